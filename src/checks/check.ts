@@ -1,0 +1,124 @@
+/** What a check is: one question about a release, asked of declared evidence only, answered with a sentence and citations. */
+import type { Missing, Need, Readings, Release } from '../release/index.js';
+import type { License } from '../release/licenses/index.js';
+
+/** A place that a person can open. `url` is pinned to a revision where the host allows it. */
+export interface Citation {
+  url: string;
+  /** `examples/train.sh`, `model card`, `front matter` … */
+  label: string;
+  /** 1-based line; the URL already carries it. */
+  line?: number;
+}
+
+interface Said {
+  /** One sentence: what was found or not found. */
+  because: string;
+  citations: Citation[];
+  /** Component checks: the licence that this component is released under, when it differs from its scope's. */
+  license?: License;
+}
+
+export type Outcome =
+  | ({ result: 'pass' } & Said)
+  | ({ result: 'partial'; share: number } & Said)
+  | ({ result: 'fail' } & Said)
+  | ({ result: 'unknown'; missing: Missing[] } & Said)
+  | ({ result: 'notApplicable' } & Said);
+
+export type ResultName = Outcome['result'];
+
+/**
+ * An outcome together with the bounds of what it may turn out to be.
+ * `low` and `high` are shares of the thing asked for, 0 to 1; they differ when evidence is missing.
+ */
+export type Finding = Outcome & { check: string; low: number; high: number; missing: Missing[] };
+
+/** What a check says at most: its facts are the readings it named in `needs`. */
+export interface Check<N extends Need = Need> {
+  /** Equals the file name. */
+  id: string;
+  title: string;
+  failureTitle: string;
+  /** Why it matters, one or two sentences. */
+  why: string;
+  /** What the owner of the model should do, one sentence in the imperative. */
+  fix: string;
+  /** The exact name of the MOF component it establishes, if it does. */
+  component?: string;
+  needs: readonly N[];
+  evaluate(facts: Pick<Readings, N>): Outcome;
+}
+
+/** Types a check by its `needs`: reading anything that is not declared there is a compile error. */
+export function defineCheck<const N extends Need>(check: Check<N>): Check<N> {
+  return check;
+}
+
+type Extra = { at?: Citation | readonly Citation[]; license?: License };
+
+function said(because: string, { at, license }: Extra): Said {
+  const citations = at === undefined ? [] : Array.isArray(at) ? [...at] : [at as Citation];
+  return license ? { because, citations, license } : { because, citations };
+}
+
+export const pass = (because: string, extra: Extra = {}): Outcome => ({
+  result: 'pass',
+  ...said(because, extra),
+});
+
+/** `share` of the thing is there: more than 0, less than 1. */
+export const partial = (share: number, because: string, extra: Extra = {}): Outcome => ({
+  result: 'partial',
+  share,
+  ...said(because, extra),
+});
+
+export const fail = (because: string, extra: Extra = {}): Outcome => ({
+  result: 'fail',
+  ...said(because, extra),
+});
+
+export const notApplicable = (because: string, extra: Extra = {}): Outcome => ({
+  result: 'notApplicable',
+  ...said(because, extra),
+});
+
+/** For a check that knows by itself that it could not look; missing needs are handled by `runCheck`. */
+export const unknown = (because: string, missing: Missing[], extra: Extra = {}): Outcome => ({
+  result: 'unknown',
+  missing,
+  ...said(because, extra),
+});
+
+/**
+ * Runs a check on a release and bounds its answer by what could not be seen:
+ * a pass stands on the evidence it cites; a partial may turn out whole; a fail or "not applicable" that rests on
+ * something unseen is unknown.
+ */
+export function runCheck(check: Check, release: Release): Finding {
+  const facts = Object.fromEntries(check.needs.map((need) => [need, release[need].value]));
+  const outcome = check.evaluate(facts as Pick<Readings, Need>);
+  const missing = distinct([
+    ...(outcome.result === 'unknown' ? outcome.missing : []),
+    ...check.needs.flatMap((need) => release[need].missing),
+  ]);
+  const finding = { ...outcome, check: check.id, missing };
+  switch (outcome.result) {
+    case 'pass':
+      return { ...finding, low: 1, high: 1 };
+    case 'partial':
+      return { ...finding, low: outcome.share, high: missing.length > 0 ? 1 : outcome.share };
+    case 'unknown':
+      return { ...finding, low: 0, high: 1 };
+    case 'fail':
+    case 'notApplicable':
+      if (missing.length > 0) return { ...finding, result: 'unknown', low: 0, high: 1 };
+      return { ...finding, low: 0, high: 0 };
+  }
+}
+
+function distinct(missing: Missing[]): Missing[] {
+  const byPlace = new Map(missing.map((one) => [`${one.what}\n${one.source.url}`, one]));
+  return [...byPlace.values()];
+}

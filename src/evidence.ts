@@ -1,0 +1,298 @@
+/** What was seen of a model, and what could not be seen: plain JSON that is saved, shipped, replayed and scored again. */
+import * as v from 'valibot';
+
+/** Raised when a field changes its meaning or goes away; a reader refuses versions it does not know. */
+export const EVIDENCE_VERSION = 1;
+
+/** Where a fact was looked up. `url` is for people (a page they can open), `line` is 1-based. */
+export const Source = v.object({
+  url: v.string(),
+  revision: v.optional(v.string()),
+  line: v.optional(v.number()),
+});
+export type Source = v.InferOutput<typeof Source>;
+
+/** Why something could not be seen. The wording for people is in `unavailableText`. */
+export const UnavailableCode = v.picklist([
+  'not-found-or-private', // the Hub's anonymous 401, GitHub's 404: cannot be told apart
+  'gated',
+  'forbidden',
+  'disabled',
+  'bad-token',
+  'needs-token', // would cost more anonymous calls than the budget allows
+  'rate-limited',
+  'timeout',
+  'network', // reset, refused, DNS, broken TLS
+  'server-error', // 5xx after retries
+  'blocked-451',
+  'truncated', // the server sent a part and said so, or broke off
+  'too-large',
+  'invalid-response', // HTML instead of JSON, a shape that the API does not have
+  'offline',
+  'not-collected', // over the cap of linked datasets and base models
+  'depends', // what would have named it could not be read
+]);
+export type UnavailableCode = v.InferOutput<typeof UnavailableCode>;
+
+export const Unavailable = v.object({
+  code: UnavailableCode,
+  /** What the server said, shortened, without secrets; or the name of what this depends on. */
+  detail: v.optional(v.string()),
+  /** ISO time at which a rate limit ends. */
+  until: v.optional(v.string()),
+});
+export type Unavailable = v.InferOutput<typeof Unavailable>;
+
+/** A fact is present, absent (we looked, it is not there) or unavailable (we could not look). Never `undefined`. */
+export type Fact<T> =
+  | { state: 'present'; value: T; source: Source }
+  | { state: 'absent'; source: Source }
+  | { state: 'unavailable'; reason: Unavailable; source: Source };
+
+/** The schema of a fact about `value`. */
+export function Fact<const S extends v.GenericSchema>(value: S) {
+  return v.variant('state', [
+    v.object({ state: v.literal('present'), value, source: Source }),
+    v.object({ state: v.literal('absent'), source: Source }),
+    v.object({ state: v.literal('unavailable'), reason: Unavailable, source: Source }),
+  ]);
+}
+
+export const present = <T>(value: T, source: Source): Fact<T> => ({ state: 'present', value, source });
+export const absent = (source: Source): Fact<never> => ({ state: 'absent', source });
+export const unavailable = (reason: Unavailable, source: Source): Fact<never> => ({
+  state: 'unavailable',
+  reason,
+  source,
+});
+
+/** The value when the fact is present, otherwise `null`. */
+export function valueIn<T>(fact: Fact<T>): T | null {
+  return fact.state === 'present' ? fact.value : null;
+}
+
+/** A file in a tree. `size` is in bytes and missing when the source did not say. */
+export const FileEntry = v.object({ path: v.string(), size: v.optional(v.number()) });
+export type FileEntry = v.InferOutput<typeof FileEntry>;
+
+/** All files of a repository at one revision. `truncated`: the server left some out, so absence proves nothing. */
+export const FileList = v.object({ entries: v.array(FileEntry), truncated: v.optional(v.boolean()) });
+export type FileList = v.InferOutput<typeof FileList>;
+
+/** The text of a file. `cut`: only the first part was kept (see the caps in `src/http/`). */
+export const TextFile = v.object({ text: v.string(), cut: v.optional(v.boolean()) });
+export type TextFile = v.InferOutput<typeof TextFile>;
+
+/** File bodies by path. A path that is not a key was not asked for. */
+export const Texts = v.record(v.string(), Fact(TextFile));
+export type Texts = v.InferOutput<typeof Texts>;
+
+const Gated = v.union([v.literal(false), v.literal('auto'), v.literal('manual')]);
+
+/** A dataset on the Hub that the model names. */
+export const DatasetInfo = v.object({
+  id: v.string(),
+  revision: v.optional(v.string()),
+  gated: Gated,
+  disabled: v.optional(v.boolean()),
+  /** Licence tags as written. */
+  licenses: v.array(v.string()),
+  tags: v.optional(v.array(v.string())),
+  /** The sections of the dataset's own card, as far as the API gives it. */
+  description: v.optional(v.string()),
+  /** Whether the dataset has a card (`README.md`). */
+  hasCard: v.optional(v.boolean()),
+  downloads: v.optional(v.number()),
+});
+export type DatasetInfo = v.InferOutput<typeof DatasetInfo>;
+
+/** The model this one was made from. */
+export const BaseModelInfo = v.object({
+  id: v.string(),
+  revision: v.optional(v.string()),
+  gated: Gated,
+  licenses: v.array(v.string()),
+});
+export type BaseModelInfo = v.InferOutput<typeof BaseModelInfo>;
+
+export const HubModel = v.object({
+  id: v.string(),
+  /** Set when the Hub answered under another name than the one asked for. */
+  renamedFrom: v.optional(v.string()),
+  url: v.string(),
+  /** The commit everything below was read at. */
+  revision: v.string(),
+  author: v.optional(v.string()),
+  private: v.boolean(),
+  gated: Gated,
+  disabled: v.boolean(),
+  createdAt: v.optional(v.string()),
+  lastModified: v.optional(v.string()),
+  /** Downloads in the last 30 days. */
+  downloads: v.optional(v.number()),
+  likes: v.optional(v.number()),
+  pipelineTag: v.optional(v.string()),
+  library: v.optional(v.string()),
+  tags: v.array(v.string()),
+  /** Licence tags as written in the card's front matter or, failing that, in the tags. */
+  licenses: v.array(v.string()),
+  /** The card's front matter as the Hub parsed it; `null` when there is none. */
+  cardData: v.nullable(v.record(v.string(), v.unknown())),
+  /** Number of parameters, as counted by the Hub from safetensors headers. */
+  parameters: v.optional(v.object({ total: v.number(), byType: v.record(v.string(), v.number()) })),
+  config: v.optional(
+    v.object({
+      architectures: v.optional(v.array(v.string())),
+      modelType: v.optional(v.string()),
+      /** `true` when loading runs code from the model's repository (`auto_map`). */
+      remoteCode: v.optional(v.boolean()),
+    }),
+  ),
+  /** The class that the Hub says loads the model: `transformersInfo.auto_model`. */
+  autoModel: v.optional(v.string()),
+  /** Machine-readable evaluation results: entries of `model-index`. */
+  evaluationResults: v.optional(v.number()),
+  spaces: v.optional(v.array(v.string())),
+  /** Bytes of storage. */
+  usedStorage: v.optional(v.number()),
+  files: Fact(FileList),
+  texts: Texts,
+  datasets: v.array(v.object({ id: v.string(), info: Fact(DatasetInfo) })),
+  baseModels: v.array(
+    v.object({ id: v.string(), relation: v.optional(v.string()), info: Fact(BaseModelInfo) }),
+  ),
+});
+export type HubModel = v.InferOutput<typeof HubModel>;
+
+export const Repository = v.object({
+  /** `owner/name` as GitHub spells it today. */
+  fullName: v.string(),
+  renamedFrom: v.optional(v.string()),
+  url: v.string(),
+  description: v.optional(v.string()),
+  defaultBranch: v.string(),
+  /** The commit that files were read at. Missing in an empty repository. */
+  commit: v.optional(v.string()),
+  stars: v.number(),
+  forks: v.number(),
+  /** Open issues without pull requests where the API tells them apart. */
+  openIssues: v.number(),
+  contributors: Fact(v.object({ count: v.number(), atLeast: v.optional(v.boolean()) })),
+  createdAt: v.optional(v.string()),
+  pushedAt: v.optional(v.string()),
+  language: v.optional(v.string()),
+  /** GitHub's own detection; `NOASSERTION` is a file it cannot name, `null` is no file. */
+  license: v.nullable(v.object({ spdxId: v.string(), name: v.optional(v.string()) })),
+  archived: v.boolean(),
+  disabled: v.boolean(),
+  fork: v.boolean(),
+  parent: v.optional(v.string()),
+  topics: v.array(v.string()),
+  homepage: v.optional(v.string()),
+  releases: Fact(
+    v.array(v.object({ tag: v.string(), publishedAt: v.optional(v.string()), prerelease: v.boolean() })),
+  ),
+  /** Names of the newest tags and how many there are in all. */
+  tags: Fact(v.object({ names: v.array(v.string()), count: v.optional(v.number()) })),
+  files: Fact(FileList),
+  texts: Texts,
+});
+export type Repository = v.InferOutput<typeof Repository>;
+
+export const Paper = v.object({
+  doi: v.optional(v.string()),
+  arxiv: v.optional(v.string()),
+  url: v.string(),
+  title: v.optional(v.string()),
+  year: v.optional(v.number()),
+  venue: v.optional(v.string()),
+  citations: v.optional(v.number()),
+  influentialCitations: v.optional(v.number()),
+  references: v.optional(v.number()),
+  openAccess: v.optional(v.boolean()),
+  openAccessUrl: v.optional(v.string()),
+  /** Licence of the text as the provider words it (`cc-by`, a URL …). */
+  license: v.optional(v.string()),
+  provider: v.picklist(['semantic-scholar', 'openalex', 'crossref', 'datacite']),
+});
+export type Paper = v.InferOutput<typeof Paper>;
+
+/** How one thing led to another: what was followed, why, and where that was read. */
+export const Link = v.object({
+  /** `owner/name`, a Hub id, `doi:…` or `arxiv:…`. */
+  to: v.string(),
+  /** One phrase for people: `given by --repo`, `link under "Repository" in the model card`. */
+  how: v.string(),
+  source: v.optional(Source),
+});
+export type Link = v.InferOutput<typeof Link>;
+
+/** `null`: nothing was found to follow, or the user said `none`. */
+export const Links = v.object({
+  hub: v.nullable(Link),
+  repository: v.nullable(Link),
+  paper: v.nullable(Link),
+});
+export type Links = v.InferOutput<typeof Links>;
+
+/** What the collection cost. Times in milliseconds. */
+export const Cost = v.object({
+  requests: v.number(),
+  cached: v.number(),
+  waves: v.number(),
+  waitedMs: v.number(),
+  byHost: v.record(v.string(), v.number()),
+});
+export type Cost = v.InferOutput<typeof Cost>;
+
+/** What the user named, after parsing. */
+export const TargetName = v.object({
+  kind: v.picklist(['hub', 'github']),
+  /** `org/name`, a bare legacy Hub name, or `owner/repo`. */
+  id: v.string(),
+  /** Branch, tag or commit when the user gave one. */
+  revision: v.optional(v.string()),
+});
+export type TargetName = v.InferOutput<typeof TargetName>;
+
+export const Evidence = v.object({
+  schema: v.literal(EVIDENCE_VERSION),
+  /** ISO time at which the collection began. */
+  collectedAt: v.string(),
+  target: TargetName,
+  links: Links,
+  hub: Fact(HubModel),
+  repository: Fact(Repository),
+  paper: Fact(Paper),
+  /** Warnings for the reader: a token that was refused, a rename that was followed. */
+  notes: v.array(v.string()),
+  cost: Cost,
+});
+export type Evidence = v.InferOutput<typeof Evidence>;
+
+const UNAVAILABLE_TEXT: Record<UnavailableCode, string> = {
+  'not-found-or-private': 'does not exist or is private',
+  gated: 'is gated: access must be requested',
+  forbidden: 'access was refused',
+  disabled: 'is disabled',
+  'bad-token': 'the access token was refused',
+  'needs-token': 'needs an access token to be read within the request budget',
+  'rate-limited': 'rate-limited',
+  timeout: 'no answer in time',
+  network: 'the connection failed',
+  'server-error': 'the server failed',
+  'blocked-451': 'is blocked for legal reasons (HTTP 451)',
+  truncated: 'only a part was sent',
+  'too-large': 'is too large to read',
+  'invalid-response': 'the answer made no sense',
+  offline: 'offline',
+  'not-collected': 'was not looked up: over the limit of linked items',
+  depends: 'could not be looked for',
+};
+
+/** The reason in words: `rate-limited until 2026-11-23T10:00:00Z`. */
+export function unavailableText(reason: Unavailable): string {
+  const until = reason.until ? ` until ${reason.until}` : '';
+  const detail = reason.detail ? ` (${reason.detail})` : '';
+  return `${UNAVAILABLE_TEXT[reason.code]}${until}${detail}`;
+}

@@ -1,0 +1,167 @@
+/** The result of an audit: the one versioned object that every format renders and that scripts read. */
+import * as v from 'valibot';
+import { Cost, Links, TargetName, Unavailable } from '../evidence.js';
+
+/** Raised when a field changes its meaning or goes away; new fields do not raise it. */
+export const RESULT_VERSION = 1;
+
+export const CitationSchema = v.object({
+  url: v.string(),
+  label: v.string(),
+  line: v.optional(v.number()),
+});
+
+export const LicenseSchema = v.object({
+  id: v.nullable(v.string()),
+  name: v.string(),
+  openness: v.picklist(['open', 'restricted', 'unclear', 'none', 'unknown']),
+  basis: v.nullable(
+    v.picklist(['text', 'tag', 'name', 'link', 'statement', 'github', 'base-model', 'library', 'inherited']),
+  ),
+  inheritedFrom: v.optional(v.string()),
+  citations: v.array(CitationSchema),
+});
+
+/** Something that could not be seen, and why. */
+export const MissingSchema = v.object({ what: v.string(), reason: Unavailable, url: v.string() });
+
+/**
+ * One score. `score` is what the evidence proves and equals `low`; `high` is what it would be if everything unknown
+ * were there. All three are whole numbers from 0 to 100, or `null` when nothing in this score applies to the model.
+ */
+export const ScoreSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  asks: v.optional(v.string()),
+  headline: v.boolean(),
+  score: v.nullable(v.number()),
+  low: v.nullable(v.number()),
+  high: v.nullable(v.number()),
+  /** Points: `earned` of `possible`; `earnedHigh` counts every unknown as there. */
+  earned: v.number(),
+  earnedHigh: v.number(),
+  possible: v.number(),
+  /** Share of the possible points whose answer is known, 0 to 1. */
+  coverage: v.number(),
+  /** Coverage is under the rubric's `minCoverage`: the score says nothing yet. */
+  inconclusive: v.boolean(),
+  tier: v.nullable(v.string()),
+  /** The tier of `high` when it differs. */
+  tierAtMost: v.optional(v.string()),
+});
+export type Score = v.InferOutput<typeof ScoreSchema>;
+
+/** Points of one check in one score. */
+export const PointsSchema = v.object({ earned: v.number(), earnedHigh: v.number(), possible: v.number() });
+export type Points = v.InferOutput<typeof PointsSchema>;
+
+export const CheckResultSchema = v.object({
+  id: v.string(),
+  /** The title, or the failure title when it failed. */
+  title: v.string(),
+  component: v.optional(v.string()),
+  result: v.picklist(['pass', 'partial', 'fail', 'unknown', 'notApplicable']),
+  /** Share of the thing that is there; `low` counts the unknown as missing, `high` as there. */
+  low: v.number(),
+  high: v.number(),
+  because: v.string(),
+  citations: v.array(CitationSchema),
+  /** The licence whose openness scaled the points, and the factor. */
+  license: v.optional(LicenseSchema),
+  credit: v.optional(v.number()),
+  missing: v.array(MissingSchema),
+  /** By score id; empty for checks that count nowhere. */
+  points: v.record(v.string(), PointsSchema),
+});
+export type CheckResult = v.InferOutput<typeof CheckResultSchema>;
+
+/** What to mend, and what it would bring: whole points of each score by id. */
+export const FixSchema = v.object({
+  check: v.string(),
+  /** `release`: publish the thing; `license`: it is there, license it openly. */
+  kind: v.picklist(['release', 'license']),
+  text: v.string(),
+  gains: v.record(v.string(), v.number()),
+});
+export type Fix = v.InferOutput<typeof FixSchema>;
+
+/** Facts about the model for the head of a report. A missing key was not stated or could not be read. */
+export const ModelSchema = v.object({
+  name: v.string(),
+  /** ISO date of the first known publication, and what it was read from. */
+  released: v.optional(v.object({ date: v.string(), from: v.string() })),
+  parameters: v.optional(v.object({ count: v.number(), from: v.string() })),
+  task: v.optional(v.string()),
+  library: v.optional(v.string()),
+  baseModels: v.array(v.string()),
+  datasets: v.array(v.string()),
+  licenses: v.object({
+    weights: LicenseSchema,
+    code: LicenseSchema,
+    data: LicenseSchema,
+    documents: LicenseSchema,
+  }),
+  hub: v.optional(
+    v.object({
+      id: v.string(),
+      url: v.string(),
+      revision: v.string(),
+      renamedFrom: v.optional(v.string()),
+      gated: v.union([v.literal(false), v.literal('auto'), v.literal('manual')]),
+      downloads: v.optional(v.number()),
+      likes: v.optional(v.number()),
+      lastModified: v.optional(v.string()),
+    }),
+  ),
+  repository: v.optional(
+    v.object({
+      fullName: v.string(),
+      url: v.string(),
+      commit: v.optional(v.string()),
+      renamedFrom: v.optional(v.string()),
+      stars: v.number(),
+      forks: v.number(),
+      openIssues: v.number(),
+      contributors: v.optional(v.object({ count: v.number(), atLeast: v.optional(v.boolean()) })),
+      pushedAt: v.optional(v.string()),
+      language: v.optional(v.string()),
+      archived: v.boolean(),
+    }),
+  ),
+  paper: v.optional(
+    v.object({
+      url: v.string(),
+      title: v.optional(v.string()),
+      year: v.optional(v.number()),
+      venue: v.optional(v.string()),
+      citations: v.optional(v.number()),
+      influentialCitations: v.optional(v.number()),
+      references: v.optional(v.number()),
+      openAccess: v.optional(v.boolean()),
+    }),
+  ),
+});
+export type Model = v.InferOutput<typeof ModelSchema>;
+
+export const ResultSchema = v.object({
+  schema: v.literal(RESULT_VERSION),
+  /** Version of rodeo that made the result. */
+  rodeo: v.string(),
+  rubric: v.object({ id: v.string(), title: v.string() }),
+  target: TargetName,
+  collectedAt: v.string(),
+  model: ModelSchema,
+  links: Links,
+  scores: v.array(ScoreSchema),
+  /** `certain` is false when the unknown could still change the label. */
+  archetype: v.nullable(v.object({ label: v.string(), certain: v.boolean() })),
+  /** In the rubric's order. */
+  checks: v.array(CheckResultSchema),
+  /** Largest gain in the headline first. */
+  fixes: v.array(FixSchema),
+  /** All that could not be seen, each once. */
+  missing: v.array(MissingSchema),
+  notes: v.array(v.string()),
+  cost: Cost,
+});
+export type Result = v.InferOutput<typeof ResultSchema>;
