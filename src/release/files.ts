@@ -1,7 +1,8 @@
 /** File trees with a role for each file, judged by path alone: the evidence that is hardest to fake. */
 import type { Citation } from '../checks/check.js';
 import type { Fact, FileEntry, HubModel, Repository } from '../evidence.js';
-import type { Reading } from './index.js';
+import { rolesOf } from './file-roles.js';
+import type { Missing, Reading } from './index.js';
 
 /** What a file is for. One file may have several. */
 export type FileRole =
@@ -48,5 +49,49 @@ export function readFileTree(
   origin: 'hub' | 'github',
   fact: Fact<HubModel> | Fact<Repository>,
 ): Reading<FileTree | null> {
-  throw new Error(`not written yet ${origin} ${fact.state}`);
+  const place = origin === 'hub' ? "the Hub model's file list" : "the repository's file list";
+  if (fact.state === 'absent') return { value: null, missing: [] };
+  if (fact.state === 'unavailable') return notRead(place, fact);
+  const owner = fact.value;
+  const list = owner.files;
+  if (list.state === 'unavailable') return notRead(place, list);
+  const entries = list.state === 'present' ? list.value.entries : [];
+  const name = 'fullName' in owner ? owner.fullName : owner.id;
+  const revision = ('fullName' in owner ? owner.commit : owner.revision) ?? 'HEAD';
+  const missing: Missing[] =
+    list.state === 'present' && list.value.truncated
+      ? [{ what: place, reason: { code: 'truncated' }, source: list.source }]
+      : [];
+  return { value: fileTree(origin, entries, { name, url: owner.url, revision }), missing };
 }
+
+function notRead(what: string, { reason, source }: Omit<Missing, 'what'>): Reading<null> {
+  return { value: null, missing: [{ what, reason, source }] };
+}
+
+function fileTree(
+  origin: 'hub' | 'github',
+  entries: readonly FileEntry[],
+  at: { name: string; url: string; revision: string },
+): FileTree {
+  const owned = new Set([at.name.toLowerCase().split('/').at(-1) ?? '']);
+  const files = entries
+    .map((entry) => ({ ...entry, roles: rolesOf(entry, owned) }))
+    .sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1));
+  const paths = new Set(files.map((file) => file.path));
+  return {
+    origin,
+    files,
+    with: (role) =>
+      files.filter(({ roles }) => roles.has(role) && (role === 'vendored' || !roles.has('vendored'))),
+    has: (path) => paths.has(path),
+    cite(path, line) {
+      const page = paths.has(path) ? 'blob' : 'tree';
+      const anchor = line === undefined ? '' : `#L${line}`;
+      const url = `${at.url}/${page}/${at.revision}/${path.split('/').map(encodeURIComponent).join('/')}${anchor}`;
+      return line === undefined ? { url, label: path } : { url, label: path, line };
+    },
+  };
+}
+
+const depth = (path: string) => path.split('/').length;

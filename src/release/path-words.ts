@@ -1,0 +1,46 @@
+/** A path taken apart into words, so that naming conventions can be tested without regard to spelling. */
+
+/** `examples/RE-BC5CDR/pre_train.sh` → folders, base name, stem, extension and their lower-case words. */
+export interface PathWords {
+  path: string;
+  /** Folder names, lower case, outermost first. */
+  folders: string[];
+  /** File name, lower case. */
+  base: string;
+  /** File name without its last extension, lower case. */
+  stem: string;
+  /** Lower case, without the dot; empty when there is none. */
+  extension: string;
+  /** Words of the stem: `TrainModel_v2` → `train`, `model`, `v2`. */
+  words: string[];
+  /** Words of all folders. */
+  folderWords: string[];
+}
+
+/** Splits at separators and at camel-case humps; `pre train`, `fine tune` and their kin become one word. */
+export function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/(^|[^a-z])(pre|fine|re)[^a-z0-9]+(train|tun)/g, '$1$2$3')
+    .replace(/(^|[^a-z])pre[^a-z0-9]+process/g, '$1preprocess')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** Takes a path apart. */
+export function pathWords(path: string): PathWords {
+  const segments = path.split('/');
+  const name = segments.pop() ?? '';
+  const dot = name.lastIndexOf('.');
+  const stem = dot > 0 ? name.slice(0, dot) : name;
+  return {
+    path,
+    folders: segments.map((segment) => segment.toLowerCase()),
+    base: name.toLowerCase(),
+    stem: stem.toLowerCase(),
+    extension: dot > 0 ? name.slice(dot + 1).toLowerCase() : '',
+    words: wordsOf(stem),
+    folderWords: segments.flatMap(wordsOf),
+  };
+}

@@ -1,0 +1,29 @@
+/** Tells a file with trained parameters from data, optimizer state, tokenizers and fixtures with the same extension. */
+import type { PathWords } from './path-words.js';
+
+/** Formats that hold nothing but parameters or a compiled network. */
+const WEIGHT_FORMATS = new Set(
+  'safetensors pt pth pth.tar ckpt gguf ggml nemo onnx tflite mlmodel mlpackage pdparams params caffemodel keras msgpack t7 torchscript jit ptl engine pb'.split(
+    ' ',
+  ),
+);
+/** Formats that hold data as often as parameters: the name must say which. */
+const AMBIGUOUS_FORMATS = new Set(
+  'bin h5 hdf5 npz npy pkl pickle joblib p rds rdata mat model tar gz zip dat'.split(' '),
+);
+const SAYS_WEIGHTS =
+  /(^|[^a-z])(weights?|checkpoints?|ckpts?|params|parameters|pytorch_model|tf_model|flax_model|model|models|adapter_model|pretrained|epoch)([^a-z]|$)/;
+const NOT_WEIGHTS =
+  /(^|[^a-z])(training_args|optimizer|scheduler|rng_state|random_states|scaler|optim|tokenizer|sentencepiece|spiece|vocab|dict|embeddings?|emb|features?|datasets?|msa|esm_repr|repr|labels?|processed)([^a-z]|$)/;
+
+/** Below this a file is a fixture, a pointer or a statistic. Git LFS pointers are about 130 bytes but report the real size on both hosts. */
+const LEAST_BYTES = 50_000;
+
+/** @param size in bytes; a source that does not give sizes is believed */
+export function isWeightFile({ path, base, extension }: PathWords, size: number | undefined): boolean {
+  const lower = path.toLowerCase();
+  if (NOT_WEIGHTS.test(base)) return false;
+  if (size !== undefined && size < LEAST_BYTES) return false;
+  if (WEIGHT_FORMATS.has(extension) || /\.(pth?|ckpt)\.(tar|gz|zip)$/.test(base)) return true;
+  return AMBIGUOUS_FORMATS.has(extension) && SAYS_WEIGHTS.test(lower);
+}
