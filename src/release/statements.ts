@@ -1,0 +1,63 @@
+/** What documents say on a topic: affirming sentences and filled-in sections; denials and announcements say nothing. */
+import type { Citation } from '../checks/check.js';
+import type { Document, Section, Sentence } from './document.js';
+
+/** A sentence and the page that it stands on. */
+export interface Statement {
+  document: Document;
+  sentence: Sentence;
+}
+
+/** A section and the page that it stands on. `text` is what it says outside of denials. */
+export interface Passage {
+  document: Document;
+  section: Section;
+  text: string;
+}
+
+/**
+ * Sentences that match a topic and do not deny, withhold or merely announce.
+ * @param topic without the `g` flag
+ * @param heading when given, only sentences whose section or one above it has such a heading
+ */
+export function statementsOn(documents: readonly Document[], topic: RegExp, heading?: RegExp): Statement[] {
+  return documents.flatMap((document) =>
+    document.sentences
+      .filter(
+        (sentence) =>
+          !sentence.negated && topic.test(sentence.text) && (!heading || isUnder(sentence.section, heading)),
+      )
+      .map((sentence) => ({ document, sentence })),
+  );
+}
+
+/**
+ * Sections under a matching heading, sub-sections included, that affirm something.
+ * @param heading tested against each heading on the path from the page's top to the section, lower case
+ */
+export function passagesUnder(documents: readonly Document[], heading: RegExp): Passage[] {
+  return documents.flatMap((document) =>
+    document.sections
+      .filter((section) => isUnder(section, heading))
+      .map((section) => ({
+        document,
+        section,
+        text: document.sentences
+          .filter((sentence) => sentence.section === section && !sentence.negated)
+          .map((sentence) => sentence.text)
+          .join(' '),
+      }))
+      .filter(({ text }) => text !== ''),
+  );
+}
+
+/** Whether the section or one that holds it has such a heading. */
+export const isUnder = (section: Section, heading: RegExp): boolean =>
+  section.path.some((part) => heading.test(part));
+
+/** Cites the line of a sentence. */
+export const citeStatement = ({ document, sentence }: Statement): Citation => document.cite(sentence.line);
+
+/** Cites the heading of a section. */
+export const citePassage = ({ document, section }: Passage): Citation =>
+  document.cite(section.line, section.heading === '' ? undefined : `${document.label}: ${section.heading}`);

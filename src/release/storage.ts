@@ -1,0 +1,62 @@
+/** Where files can be kept outside of a repository, and whether a stranger can fetch them from there. */
+
+/**
+ * `archive`: keeps files for good under an identifier; `storage`: hands them to anyone for now;
+ * `account`: asks for a login or an application first.
+ */
+export type StorageKind = 'archive' | 'storage' | 'account';
+
+/** By host, with its sub-domains; the first that fits counts. A path is named where the host serves other things too. */
+const HOSTS: readonly [RegExp, StorageKind][] = [
+  [/^(zenodo\.org|figshare\.com|osf\.io|datadryad\.org|dataverse\.[\w.]+|data\.mendeley\.com)\//, 'archive'],
+  [/^archive\.org\/(details|download)\//, 'archive'],
+  [/^doi\.org\/10\.(5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|17605\/osf|17632)/, 'archive'],
+  [/^(ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|rcsb\.org|uniprot\.org|ensembl\.org|wwpdb\.org)\//, 'archive'],
+  [/^(physionet\.org|synapse\.org|ega-archive\.org|ukbiobank\.ac\.uk|kaggle\.com)\//, 'account'],
+  [/^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|sharepoint\.com)\//, 'account'],
+  [/^(drive|docs)\.google\.com\/(file|drive|uc|open|folderview|u\/)/, 'storage'],
+  [/^storage\.(googleapis|cloud\.google)\.com\/|^googleapis\.com\/storage/, 'storage'],
+  [
+    /^(dropbox\.com|1drv\.ms|onedrive\.live\.com|mega\.nz|wetransfer\.com|box\.com|mediafire\.com)\//,
+    'storage',
+  ],
+  [/^[\w.-]*(amazonaws\.com|blob\.core\.windows\.net|digitaloceanspaces\.com|r2\.dev)\//, 'storage'],
+  [
+    /^(dl\.fbaipublicfiles\.com|data\.dgl\.ai|modelscope\.cn|wisemodel\.cn|swift\.|owncloud\.|nextcloud\.)/,
+    'storage',
+  ],
+  [/^cloud\.tsinghua\.edu\.cn\//, 'storage'],
+  [/^github\.com\/[^/]+\/[^/]+\/releases\/(download|tag)\//, 'storage'],
+  [/^(huggingface\.co|hf\.co)\/(datasets\/)?[^/]+\/[^/]+\/(resolve|blob|tree)\//, 'storage'],
+];
+
+/** Names of files that hold parameters or data in bulk, as links to them end. */
+const BULK_FILE =
+  /\.(safetensors|pth?|ckpt|bin|h5|hdf5|pkl|npz|onnx|gguf|nemo|tar|tgz|tar\.gz|zip|parquet|csv\.gz|h5ad)$/i;
+
+/**
+ * Which kind of storage a link leads to; `null` when it leads to a page.
+ * A file in bulk on any host counts as `storage`; `s3://` and `gs://` do too.
+ */
+export function storageOf(url: string): StorageKind | null {
+  if (/^(s3|gs):\/\//i.test(url)) return 'storage';
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    return null;
+  }
+  if (!/^(https?|ftp):$/.test(parsed.protocol)) return null;
+  const place = `${parsed.hostname.replace(/^www\./, '')}${parsed.pathname}`.toLowerCase();
+  for (const [pattern, kind] of HOSTS) {
+    if (pattern.test(place) || pattern.test(place.replace(/^[\w-]+\./, ''))) return kind;
+  }
+  return BULK_FILE.test(parsed.pathname) ? 'storage' : null;
+}
+
+/** Addresses written in code or prose without being links: `wget https://…`, `aws s3 cp s3://…`. */
+export function addressesIn(text: string): string[] {
+  return [...text.matchAll(/\b(?:https?|ftp|s3|gs):\/\/[^\s'"`<>()[\]{},]+/gi)].map(([url]) =>
+    url.replace(/[.;:\\]+$/, ''),
+  );
+}
