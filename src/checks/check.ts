@@ -17,6 +17,8 @@ interface Said {
   citations: Citation[];
   /** Component checks: the licence that this component is released under, when it differs from its scope's. */
   license?: License;
+  /** What could not be read besides the needs as a whole: the body of one file, one dataset of several. */
+  missing?: Missing[];
 }
 
 export type Outcome =
@@ -55,11 +57,11 @@ export function defineCheck<const N extends Need>(check: Check<N>): Check<N> {
   return check;
 }
 
-type Extra = { at?: Citation | readonly Citation[]; license?: License };
+type Extra = { at?: Citation | readonly Citation[]; license?: License; missing?: Missing[] };
 
-function said(because: string, { at, license }: Extra): Said {
+function said(because: string, { at, license, missing }: Extra): Said {
   const citations = at === undefined ? [] : Array.isArray(at) ? [...at] : [at as Citation];
-  return license ? { because, citations, license } : { because, citations };
+  return { because, citations, ...(license && { license }), ...(missing && { missing }) };
 }
 
 export const pass = (because: string, extra: Extra = {}): Outcome => ({
@@ -87,8 +89,8 @@ export const notApplicable = (because: string, extra: Extra = {}): Outcome => ({
 /** For a check that knows by itself that it could not look; missing needs are handled by `runCheck`. */
 export const unknown = (because: string, missing: Missing[], extra: Extra = {}): Outcome => ({
   result: 'unknown',
-  missing,
   ...said(because, extra),
+  missing,
 });
 
 /**
@@ -100,7 +102,7 @@ export function runCheck(check: Check, release: Release): Finding {
   const facts = Object.fromEntries(check.needs.map((need) => [need, release[need].value]));
   const outcome = check.evaluate(facts as Pick<Readings, Need>);
   const missing = distinct([
-    ...(outcome.result === 'unknown' ? outcome.missing : []),
+    ...(outcome.missing ?? []),
     ...check.needs.flatMap((need) => release[need].missing),
   ]);
   const finding = { ...outcome, check: check.id, missing };
