@@ -1,6 +1,23 @@
 /** What a file is for, told from its path and size by the naming conventions of the field: one rule per role. */
 import type { FileEntry } from '../evidence.js';
+import {
+  isEvaluation,
+  isFineTuning,
+  isPreprocessing,
+  isTraining,
+  namesTraining,
+  startsEvaluation,
+  startsInference,
+} from './activities.js';
 import type { FileRole } from './files.js';
+import {
+  isDependencyFile,
+  isEnvironmentFile,
+  isLicenseFile,
+  isModelConfig,
+  isPackageFile,
+  isTokenizerFile,
+} from './known-files.js';
 import { type PathWords, pathWords } from './path-words.js';
 import { isWeightFile } from './weight-files.js';
 
@@ -10,13 +27,17 @@ const SOURCE = new Set(
     ' ',
   ),
 );
-/** The part of `SOURCE` that starts a job. */
-const RUNNABLE = new Set('py ipynb sh bash slurm sbatch r rmd jl lua m nf smk'.split(' '));
 const CONFIG = new Set('yaml yml json toml ini cfg gin conf env args'.split(' '));
 const DATA = new Set(
   'csv tsv parquet arrow jsonl fasta fa fna faa pdb cif a3m sto h5ad lmdb mdb tfrecord tfrecords npy npz hdf5 sdf smi mat bed vcf'.split(
     ' ',
   ),
+);
+
+const RESULTS = new Set('result results outputs predictions leaderboard scores'.split(' '));
+/** Names of splits that a model is measured on. */
+const HELD_OUT = new Set(
+  'test val valid validation dev eval evaluation benchmark benchmarks heldout'.split(' '),
 );
 
 /** Left behind by tools; says nothing about a release. */
@@ -34,50 +55,13 @@ const COPIED_LIBRARIES = new Set(
   ).split(' '),
 );
 
-const FINE_TUNING = new Set(
-  (
-    'finetune finetuned finetuning finetuner finetunes tune tuning tuner ft sft lora qlora peft dpo rlhf ppo grpo ' +
-    'downstream probe probing linearprobe transfer fewshot'
-  ).split(' '),
-);
-const TRAINING = new Set(
-  'train training trainer trainers pretrain pretraining pretrainer pretrains retrain retraining'.split(' '),
-);
-const PRETRAINING = new Set('pretrain pretraining pretrainer pretrains'.split(' '));
-const TASK_FOLDER = new Set(
-  'example examples tutorial tutorials task tasks application applications benchmark benchmarks demo demos experiments usecases'.split(
-    ' ',
-  ),
-);
-const EVALUATION = new Set(
-  'eval evals evaluate evaluation evaluations evaluator evaluating benchmark benchmarks benchmarking metric metrics score scorer zeroshot validate'.split(
-    ' ',
-  ),
-);
-const INFERENCE = new Set(
-  'inference infer predict prediction predictions predictor generate generation generator sample sampling sampler demo embed embedding embeddings embedder extract serve server pipeline app chat interactive quickstart fold design'.split(
-    ' ',
-  ),
-);
-const PREPROCESSING = new Set(
-  'preprocess preprocessing preprocessor prepare preparation preproc process processing convert clean cleaning filter filtering dedup deduplicate download tokenize tokenization binarize'.split(
-    ' ',
-  ),
-);
 const ARCHITECTURE = new Set(
   'model models modeling modelling network networks net arch architecture architectures module modules layers transformer backbone encoder decoder'.split(
     ' ',
   ),
 );
 
-const any = (words: readonly string[], of: ReadonlySet<string>) => words.some((word) => of.has(word));
-
-/** Words that make a file about training data, plots or the outcome of training, not about training. */
-const ABOUT_DATA = new Set(
-  'data dataset datasets split splits set prepare preprocess preprocessing process create download convert plot results analysis visualize'.split(
-    ' ',
-  ),
-);
+const some = (words: readonly string[], of: ReadonlySet<string>) => words.some((word) => of.has(word));
 
 function isTest({ folders, base }: PathWords): boolean {
   if (
@@ -89,151 +73,79 @@ function isTest({ folders, base }: PathWords): boolean {
   return /^test_.*\.py$|_tests?\.(py|go|cc|cpp)$|\.(test|spec)\.[jt]sx?$|^conftest\.py$/.test(base);
 }
 
-function isVendored({ folders }: PathWords, owned: ReadonlySet<string>): boolean {
+function isVendored({ folders }: PathWords, ownName: string): boolean {
   return folders.some(
-    (folder) => VENDOR_FOLDER.test(folder) || (COPIED_LIBRARIES.has(folder) && !owned.has(folder)),
+    (folder) => VENDOR_FOLDER.test(folder) || (COPIED_LIBRARIES.has(folder) && folder !== ownName),
   );
 }
 
-/** Training of the released model itself. */
-export function isTrainingCode(file: PathWords): boolean {
-  if (isFineTuningCode(file)) return false;
-  if (any(file.words, TRAINING)) return !any(file.words, ABOUT_DATA);
-  if (/^run_(mlm|clm|plm|t5_mlm|lm)/.test(file.stem)) return true;
-  return any(file.folderWords, TRAINING) && !any(file.words, ABOUT_DATA) && file.base !== '__init__.py';
-}
+/** Every role and the rule that gives it; `size` is in bytes when the source told it. */
+const RULES: Record<Exclude<FileRole, 'test'>, (file: PathWords, size: number | undefined) => boolean> = {
+  vendored: () => false, // needs the project's own name: see `rolesOf`
+  license: isLicenseFile,
+  citation: ({ base }) => /^citations?(\.(cff|bib|md|txt))?$/.test(base),
+  document: ({ base, extension }) => /^(md|rst|mdx|markdown)$/.test(extension) || /^readme/.test(base),
+  dependencies: isDependencyFile,
+  environment: isEnvironmentFile,
+  package: isPackageFile,
+  notebook: ({ extension }) => extension === 'ipynb',
+  tokenizer: isTokenizerFile,
+  weights: isWeightFile,
+  checkpoint: (file, size) =>
+    isWeightFile(file, size) &&
+    /(^|[^a-z])(global_?step|step|iter|checkpoint|epoch|ckpt)[-_=]?\d+/i.test(file.path),
+  'model-config': isModelConfig,
+  architecture: (file) =>
+    isSource(file) && (some(file.words, ARCHITECTURE) || some(file.folderWords, ARCHITECTURE)),
+  'training-code': (file) => isSource(file) && isTraining(file),
+  'finetuning-code': (file) => isSource(file) && isFineTuning(file),
+  'training-config': (file) =>
+    CONFIG.has(file.extension) &&
+    (namesTraining(file) || /^(training_args|trainer_state|deepspeed|ds_config|zero[0-3])/.test(file.base)),
+  'inference-code': startsInference,
+  'evaluation-code': (file) => isSource(file) && (startsEvaluation(file) || isEvaluation(file)),
+  'preprocessing-code': (file) => isSource(file) && isPreprocessing(file),
+  data: isData,
+  'evaluation-data': (file) =>
+    isData(file) && (some(file.words, HELD_OUT) || some(file.folderWords, HELD_OUT)),
+  results: (file) => !isSource(file) && (some(file.words, RESULTS) || some(file.folderWords, RESULTS)),
+};
 
-/** Training on a task that comes after the released model: named so, or a `train` file inside a task's folder. */
-export function isFineTuningCode({ words, folderWords, folders }: PathWords): boolean {
-  if (any(words, PRETRAINING)) return false;
-  if (any(words, FINE_TUNING)) return true;
-  if (!any(words, TRAINING) && !any(folderWords, TRAINING)) return any(folderWords, FINE_TUNING);
-  if (any(folderWords, PRETRAINING)) return false;
-  if (any(folderWords, FINE_TUNING)) return true;
-  const task = folders.findIndex((folder) => TASK_FOLDER.has(folder));
-  const below = folders.slice(task + 1);
-  return task >= 0 && below.length > 0 && !below.some((folder) => any(folder.split(/[^a-z0-9]+/), TRAINING));
-}
+/** Roles that a file keeps although it belongs to the project's tests. */
+const KEPT_IN_TESTS: ReadonlySet<FileRole> = new Set(['license', 'document', 'vendored']);
 
 /**
  * The roles of a file.
- * @param owned lower-case names that belong to the project itself (its own name), never read as a copied library
+ * @param ownName lower-case name of the project itself, never read as a copied library
  */
-export function rolesOf(entry: FileEntry, owned: ReadonlySet<string>): Set<FileRole> {
+export function rolesOf(entry: FileEntry, ownName: string): Set<FileRole> {
   const roles = new Set<FileRole>();
   if (DEBRIS.test(entry.path)) return roles;
   const file = pathWords(entry.path);
-  const { base, extension, words, folders, folderWords } = file;
-  const give = (role: FileRole, when: boolean) => when && roles.add(role);
-  const source =
-    SOURCE.has(extension) ||
-    /^(makefile|snakefile)$/.test(base) ||
-    (extension === '' && folders.at(-1) === 'bin');
-  const runnable = RUNNABLE.has(extension) || (source && extension === '');
+  if (isVendored(file, ownName)) roles.add('vendored');
   const test = isTest(file);
-
-  give('vendored', isVendored(file, owned));
-  give('test', test);
-  give('license', /^(un)?licen[cs]es?([-_.]|$)|^copying|^notice/.test(base) && !source);
-  give('citation', /^citation(s)?(\.(cff|bib|md|txt))?$/.test(base));
-  give('document', ['md', 'rst', 'mdx', 'markdown'].includes(extension) || /^readme/.test(base));
-  give('dependencies', isDependencyFile(file));
-  give('environment', isEnvironmentFile(file));
-  give(
-    'package',
-    /^(setup\.(py|cfg)|pyproject\.toml|package\.json|cargo\.toml|project\.toml|description)$/.test(base),
-  );
-  if (test) return roles;
-
-  give('notebook', extension === 'ipynb');
-  give('tokenizer', isTokenizerFile(file));
-  give('weights', isWeightFile(file, entry.size));
-  give(
-    'checkpoint',
-    roles.has('weights') &&
-      /(^|[^a-z])(step|iter|checkpoint|epoch|ckpt)[-_=]?\d+/.test(entry.path.toLowerCase()),
-  );
-  give('model-config', isModelConfig(file));
-  if (source) {
-    const training = isTrainingCode(file);
-    const fineTuning = isFineTuningCode(file);
-    give('training-code', training);
-    give('finetuning-code', fineTuning);
-    give(
-      'evaluation-code',
-      any(words, EVALUATION) ||
-        (runnable && /^(run_?)?test(ing)?$/.test(file.stem)) ||
-        any(folderWords, EVALUATION),
-    );
-    give('inference-code', runnable && !training && !fineTuning && any(words, INFERENCE));
-    give(
-      'preprocessing-code',
-      any(words, PREPROCESSING) || any(folderWords, new Set(['preprocess', 'preprocessing'])),
-    );
-    give('architecture', any(words, ARCHITECTURE) || any(folderWords, ARCHITECTURE));
+  if (test) roles.add('test');
+  for (const [role, holds] of Object.entries(RULES) as [
+    Exclude<FileRole, 'test'>,
+    (typeof RULES)['data'],
+  ][]) {
+    if ((!test || KEPT_IN_TESTS.has(role)) && holds(file, entry.size)) roles.add(role);
   }
-  give(
-    'training-config',
-    CONFIG.has(extension) &&
-      (any(words, TRAINING) ||
-        any(folderWords, TRAINING) ||
-        /^(training_args|trainer_state|deepspeed|ds_config)/.test(base)),
-  );
-  const data = DATA.has(extension) && !roles.has('weights');
-  give(
-    'data',
-    data ||
-      (['json', 'txt', 'zip', 'gz'].includes(extension) &&
-        /(^|\/)(data|datasets?)\//.test(entry.path.toLowerCase())),
-  );
-  give(
-    'evaluation-data',
-    roles.has('data') &&
-      (any(words, EVALUATION) ||
-        any(folderWords, EVALUATION) ||
-        words.some((word) => ['test', 'val', 'valid', 'dev'].includes(word))),
-  );
-  give(
-    'results',
-    !source &&
-      (folderWords.some((word) => ['result', 'results', 'outputs', 'predictions'].includes(word)) ||
-        words.some((word) => ['result', 'results', 'metrics', 'leaderboard'].includes(word))),
-  );
   return roles;
 }
 
-function isDependencyFile({ base, extension }: PathWords): boolean {
+function isSource({ base, extension, folders }: PathWords): boolean {
   return (
-    (/^requirements?([-_.]|$)|[-_.]requirements?\.(txt|in)$/.test(base) &&
-      /^(txt|in|lock|)$/.test(extension)) ||
-    /^(environment|env|conda)[\w.-]*\.ya?ml$/.test(base) ||
-    /^(pyproject\.toml|setup\.(py|cfg)|pipfile(\.lock)?|poetry\.lock|uv\.lock|pixi\.(toml|lock)|conda-lock\.ya?ml|package\.json|package-lock\.json|yarn\.lock|renv\.lock|description|project\.toml|manifest\.toml|cargo\.(toml|lock)|go\.mod)$/.test(
-      base,
-    )
+    SOURCE.has(extension) ||
+    /^(makefile|snakefile)$/.test(base) ||
+    (extension === '' && folders.at(-1) === 'bin')
   );
 }
 
-function isEnvironmentFile({ base, folders }: PathWords): boolean {
+function isData(file: PathWords): boolean {
+  if (DATA.has(file.extension)) return true;
   return (
-    /^(.*\.)?dockerfile(\..*)?$|^containerfile$|^(docker-)?compose\.ya?ml$|\.def$|^singularity|^apptainer|^flake\.nix$|^(environment|env|conda)[\w.-]*\.ya?ml$|^conda-lock\.ya?ml$/.test(
-      base,
-    ) || folders.at(-1) === '.devcontainer'
-  );
-}
-
-function isTokenizerFile({ base }: PathWords): boolean {
-  return /^(tokenizer|vocab|merges|special_tokens_map|added_tokens|sentencepiece|spiece|tekken|dict)\b.*\.(json|txt|model|bpe|tiktoken)$|\.(spm|tiktoken)$|^tokenizer\.model|bpecodes$/.test(
-    base,
-  );
-}
-
-function isModelConfig({ base, folders }: PathWords): boolean {
-  return (
-    /^(config|model_config|params|hparams|adapter_config|model_index|generation_config|preprocessor_config|processor_config|open_clip_config)\.(json|ya?ml)$/.test(
-      base,
-    ) ||
-    (/\.(json|ya?ml)$/.test(base) &&
-      folders.some((folder) => /^models?$/.test(folder)) &&
-      folders.some((folder) => /^conf(ig)?s?$/.test(folder)))
+    /^(json|txt|zip|gz|tgz|pkl|pickle|pt)$/.test(file.extension) &&
+    /(^|\/)(data|datasets?)\//i.test(file.path)
   );
 }

@@ -1,6 +1,7 @@
 /** File trees with a role for each file, judged by path alone: the evidence that is hardest to fake. */
 import type { Citation } from '../checks/check.js';
 import type { Fact, FileEntry, HubModel, Repository } from '../evidence.js';
+import { citeFile, citeFolder, hubPlace, type Place, repositoryPlace } from './cite.js';
 import { rolesOf } from './file-roles.js';
 import type { Missing, Reading } from './index.js';
 
@@ -56,13 +57,13 @@ export function readFileTree(
   const list = owner.files;
   if (list.state === 'unavailable') return notRead(place, list);
   const entries = list.state === 'present' ? list.value.entries : [];
-  const name = 'fullName' in owner ? owner.fullName : owner.id;
-  const revision = ('fullName' in owner ? owner.commit : owner.revision) ?? 'HEAD';
+  const [name, at] =
+    'fullName' in owner ? [owner.fullName, repositoryPlace(owner)] : [owner.id, hubPlace(owner)];
   const missing: Missing[] =
     list.state === 'present' && list.value.truncated
       ? [{ what: place, reason: { code: 'truncated' }, source: list.source }]
       : [];
-  return { value: fileTree(origin, entries, { name, url: owner.url, revision }), missing };
+  return { value: fileTree(origin, entries, at, name.toLowerCase().split('/').at(-1) ?? ''), missing };
 }
 
 function notRead(what: string, { reason, source }: Omit<Missing, 'what'>): Reading<null> {
@@ -72,12 +73,12 @@ function notRead(what: string, { reason, source }: Omit<Missing, 'what'>): Readi
 function fileTree(
   origin: 'hub' | 'github',
   entries: readonly FileEntry[],
-  at: { name: string; url: string; revision: string },
+  place: Place,
+  ownName: string,
 ): FileTree {
-  const owned = new Set([at.name.toLowerCase().split('/').at(-1) ?? '']);
   const files = entries
-    .map((entry) => ({ ...entry, roles: rolesOf(entry, owned) }))
-    .sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1));
+    .map((entry) => ({ ...entry, roles: rolesOf(entry, ownName), depth: entry.path.split('/').length }))
+    .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1));
   const paths = new Set(files.map((file) => file.path));
   return {
     origin,
@@ -85,13 +86,6 @@ function fileTree(
     with: (role) =>
       files.filter(({ roles }) => roles.has(role) && (role === 'vendored' || !roles.has('vendored'))),
     has: (path) => paths.has(path),
-    cite(path, line) {
-      const page = paths.has(path) ? 'blob' : 'tree';
-      const anchor = line === undefined ? '' : `#L${line}`;
-      const url = `${at.url}/${page}/${at.revision}/${path.split('/').map(encodeURIComponent).join('/')}${anchor}`;
-      return line === undefined ? { url, label: path } : { url, label: path, line };
-    },
+    cite: (path, line) => (paths.has(path) ? citeFile(place, path, line) : citeFolder(place, path)),
   };
 }
-
-const depth = (path: string) => path.split('/').length;

@@ -1,0 +1,132 @@
+/** Which step of a model's life a path, a heading or a command is about, by the words that people use for it. */
+import { type PathWords, wordsOf } from './path-words.js';
+
+export type Activity = 'training' | 'fine-tuning' | 'evaluation' | 'inference' | 'preprocessing';
+
+const set = (words: string) => new Set(words.split(' '));
+
+const PRETRAINING = set('pretrain pretraining pretrainer pretrains');
+const TRAINING = set('train training trainer trainers trainings retrain retraining');
+const FINE_TUNING = set(
+  'finetune finetuned finetuning finetuner finetunes finetun tune tuning tuner sft lora qlora peft dpo rlhf ppo grpo adapter ' +
+    'downstream probe probing linearprobe fewshot classifier regressor',
+);
+const EVALUATION = set(
+  'eval evals evaluate evaluates evaluation evaluations evaluator evaluating benchmark benchmarks benchmarking zeroshot ' +
+    'reproduce reproducing reproduction',
+);
+const MEASURES = set('metric metrics score scores scorer scoring validation validator validate rmsd lddt');
+const INFERENCE = set(
+  'inference infer predict prediction predictions predictor predicting generate generation generating sample sampling ' +
+    'sampler demo embed embedding embeddings embedder extract server serve usage quickstart chat interactive',
+);
+const PREPROCESSING = set(
+  'preprocess preprocessing preprocessor preproc prepare preparation preparing process processing convert conversion ' +
+    'dedup deduplicate deduplication tokenize binarize curate curation',
+);
+
+/** Folders that hold one subfolder per task or example: a `train` file below is about that task. */
+const TASKS = set(
+  'example examples tutorial tutorials task tasks application applications app apps demo demos usecases experiments downstreams',
+);
+
+/** With these words beside it, `train` names a data split, a plot or a result and starts nothing. */
+const NOT_A_RUN = set(
+  'data dataset datasets split splits test val plot plots results result analysis analyse visualize download fasta log logs curve curves',
+);
+
+/** Parts of a training loop that nobody starts by themselves. */
+const PART_OF_A_RUN = set(
+  'util utils helper helpers args params param config configs configuration logger logging callback callbacks scheduler schedulers ' +
+    'optimizer optimizers optim loss losses distributed precision checkpoint checkpoints hook hooks trainer trainers misc init ' +
+    'version ema profiler',
+);
+
+const some = (words: readonly string[], of: ReadonlySet<string>) => words.some((word) => of.has(word));
+
+/** Extensions of files that start a job by themselves. */
+const STARTABLE = set('py ipynb sh bash slurm sbatch r rmd jl lua m nf smk');
+
+/** Training that comes after the released model: said so, or a `train` file that belongs to one task. */
+export function isFineTuning({ words, folders, folderWords }: PathWords): boolean {
+  if (some(words, PRETRAINING)) return false;
+  if (some(words, FINE_TUNING)) return true;
+  if (some(folderWords, PRETRAINING)) return false;
+  if (some(folderWords, FINE_TUNING)) return true;
+  if (!some(words, TRAINING)) return false;
+  if (some(folderWords, EVALUATION)) return true;
+  const at = folders.findIndex((folder) => TASKS.has(folder));
+  const below = at < 0 ? [] : folders.slice(at + 1);
+  return below.length > 0 && !below.some((folder) => some(wordsOf(folder), TRAINING));
+}
+
+/** Training of the released model itself, whole loop or a part of it. */
+export function isTraining(file: PathWords): boolean {
+  if (isFineTuning(file) || some(file.words, NOT_A_RUN)) return false;
+  const { words, folderWords, stem } = file;
+  if (some(words, PRETRAINING) || some(words, TRAINING)) return true;
+  if (/^run_(mlm|clm|plm|lm|pt)\b/.test(stem)) return true;
+  return some(folderWords, PRETRAINING) || some(folderWords, TRAINING);
+}
+
+/** A file that starts the training: `train.py`, `pretrain/main.py`, `run_mlm.py`; not its helpers. */
+export function startsTraining(file: PathWords): boolean {
+  if (!isTraining(file)) return false;
+  if (!STARTABLE.has(file.extension) && !(file.extension === '' && file.folders.at(-1) === 'bin'))
+    return false;
+  const { words, stem, folders } = file;
+  if (some(words, PART_OF_A_RUN)) return false;
+  if (some(words, PRETRAINING) || some(words, TRAINING) || /^run_/.test(stem)) return true;
+  // In a folder for training every script counts that bears no part's name, as in `pretrain/main.py`.
+  return some(wordsOf(folders.at(-1) ?? ''), PRETRAINING) || /^(main|run|launch|start|submit)/.test(stem);
+}
+
+/** Whether training or fine-tuning is named anywhere in the path. */
+export const namesTraining = ({ words, folderWords }: PathWords): boolean =>
+  [words, folderWords].some((of) => some(of, TRAINING) || some(of, PRETRAINING) || some(of, FINE_TUNING));
+
+/** A script that measures the model: `eval.py`, `test.sh`, `zero_shot.py`, a file in `evaluation/`; not its metric functions. */
+export function startsEvaluation(file: PathWords): boolean {
+  const { words, folderWords, stem, extension } = file;
+  if (!STARTABLE.has(extension) || some(words, PART_OF_A_RUN)) return false;
+  if (some(words, EVALUATION) || /^(run_?)?(test|testing|validation|validate)$|^test_.*$/.test(stem))
+    return true;
+  return (
+    some(folderWords, EVALUATION) && stem !== '__init__' && !/^(metrics?|datasets?|data|models?)$/.test(stem)
+  );
+}
+
+/** A part of an evaluation: metrics, scores, losses on held-out data. */
+export function isEvaluation(file: PathWords): boolean {
+  const { words, folderWords } = file;
+  return (
+    some(words, EVALUATION) ||
+    some(folderWords, EVALUATION) ||
+    some(words, MEASURES) ||
+    some(folderWords, MEASURES)
+  );
+}
+
+/** A script that runs the model: `predict.py`, `run_inference.sh`, `demo.ipynb`. */
+export function startsInference(file: PathWords): boolean {
+  if (!STARTABLE.has(file.extension) || isFineTuning(file) || some(file.words, NOT_A_RUN)) return false;
+  if (some(file.words, TRAINING) || some(file.words, PRETRAINING)) return false;
+  return some(file.words, INFERENCE) || (file.extension !== 'py' && some(file.folderWords, INFERENCE));
+}
+
+/** A script that makes the data ready: `preprocess.py`, `data/prepare_corpus.sh`. */
+export function isPreprocessing({ words, folderWords }: PathWords): boolean {
+  return some(words, PREPROCESSING) || some(folderWords, PREPROCESSING);
+}
+
+/** The activity that a heading, a command line or a sentence is about; the most telling word wins. */
+export function activityOf(text: string): Activity | null {
+  const words = wordsOf(text);
+  if (some(words, PRETRAINING)) return 'training';
+  if (some(words, FINE_TUNING)) return 'fine-tuning';
+  if (some(words, EVALUATION)) return 'evaluation';
+  if (some(words, TRAINING)) return some(words, NOT_A_RUN) ? 'preprocessing' : 'training';
+  if (some(words, PREPROCESSING)) return 'preprocessing';
+  if (some(words, INFERENCE)) return 'inference';
+  return null;
+}

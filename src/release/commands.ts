@@ -1,0 +1,114 @@
+/** Commands that documents tell the reader to run, each with the step of the model's life that it is about. */
+import type { Citation } from '../checks/check.js';
+import {
+  type Activity,
+  activityOf,
+  isFineTuning,
+  startsEvaluation,
+  startsInference,
+  startsTraining,
+} from './activities.js';
+import type { Document, Section } from './document.js';
+import type { FileTree } from './files.js';
+import { pathWords, wordsOf } from './path-words.js';
+
+export interface Command {
+  /** One line, continuation lines joined. */
+  text: string;
+  activity: Activity | null;
+  /** Path in the tree of the script that it starts; `null` when it starts something else. */
+  script: string | null;
+  document: Document;
+  line: number;
+}
+
+/** Programs that start a script or a module, with what may stand before and after them. */
+const RUNNER =
+  /^(?:\w+=\S+\s+)*(?:(?:uv|poetry|pixi|conda|pdm)\s+run\s+(?:-\S+\s+(?:\S+\s+)?)?)?(?:srun\s+.*?\s)?(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|composer|bash|sh|sbatch|qsub|source|Rscript|julia|make|snakemake|nextflow|mim|unicore-train|fairseq-[\w-]+|nnUNet\w*|\.\/\S+)\s/;
+/** A console command with a verb: `boltz predict`, `run_openfold train`. */
+const CONSOLE =
+  /^[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
+const SCRIPT = /(?:^|\s)([\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
+const MODULE = /\s-m\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
+
+/**
+ * The commands in all code blocks, in reading order.
+ * @param trees where scripts are looked for, so that `bash train.sh` in a folder's README means that folder's file
+ */
+export function commandsIn(documents: readonly Document[], trees: readonly FileTree[]): Command[] {
+  return documents.flatMap((document) =>
+    document.code.flatMap(({ text, line, section }) =>
+      linesOf(text)
+        .filter((one) => RUNNER.test(`${one.text} `) || CONSOLE.test(one.text))
+        .map((one) => {
+          const script = scriptIn(one.text, document, trees);
+          return {
+            text: one.text,
+            script,
+            activity: activityOfCommand(one.text, script, section),
+            document,
+            line: line + one.offset,
+          };
+        }),
+    ),
+  );
+}
+
+/** Cites the line that the command stands on. */
+export const citeCommand = ({ document, line }: Command): Citation => document.cite(line);
+
+/** Logical lines without prompts; `offset` counts from the first line of the code. */
+function linesOf(code: string): { text: string; offset: number }[] {
+  const lines: { text: string; offset: number }[] = [];
+  let open = false;
+  code.split('\n').forEach((raw, offset) => {
+    const text = raw.trim().replace(/^[$!%>]\s*/, '');
+    const last = lines.at(-1);
+    if (open && last) last.text = `${last.text} ${text.replace(/\\$/, '').trim()}`;
+    else if (text !== '' && !text.startsWith('#'))
+      lines.push({ text: text.replace(/\\$/, '').trim(), offset });
+    open = text.endsWith('\\');
+  });
+  return lines;
+}
+
+function scriptIn(text: string, document: Document, trees: readonly FileTree[]): string | null {
+  const named = SCRIPT.exec(text)?.[1] ?? moduleFile(MODULE.exec(text)?.[1]);
+  if (!named) return null;
+  const path = named.replace(/^(\.\/|\.\.\/|~\/)+/, '').replace(/^\//, '');
+  const folder = document.path.includes('/')
+    ? document.path.slice(0, document.path.lastIndexOf('/') + 1)
+    : '';
+  for (const tree of trees) {
+    if (tree.has(folder + path)) return folder + path;
+    if (tree.has(path)) return path;
+    const deeper = tree.files.find((file) => file.path.endsWith(`/${path}`));
+    if (deeper) return deeper.path;
+  }
+  return null;
+}
+
+const moduleFile = (module: string | undefined) => (module ? `${module.replaceAll('.', '/')}.py` : undefined);
+
+/** The script's own name is the best witness, then the arguments' verbs, then the headings from the innermost out. */
+function activityOfCommand(text: string, script: string | null, section: Section): Activity | null {
+  if (script) {
+    const file = pathWords(script);
+    const underTraining = section.path.map(activityOf).findLast((activity) => activity !== null);
+    if (isFineTuning(file)) return 'fine-tuning';
+    if (startsTraining(file)) return underTraining === 'fine-tuning' ? 'fine-tuning' : 'training';
+    if (startsEvaluation(file)) return 'evaluation';
+    if (startsInference(file)) return 'inference';
+  }
+  const verbs = wordsOf(
+    text
+      .split(/\s/)
+      .slice(0, 2)
+      .join(' ')
+      .replace(/\S*\/\S*/g, ''),
+  );
+  const said = activityOf(verbs.join(' '));
+  if (said) return said;
+  if (/--?(do_?train|mode[= ]+(pre-?)?train)\b/i.test(text)) return 'training';
+  return section.path.map(activityOf).findLast((activity) => activity !== null) ?? null;
+}
