@@ -1,7 +1,14 @@
-/** A Markdown page as checks read it: sections, sentences, links and code, each with its line. */
+/** A page of prose as checks read it: sections, sentences, links and code, each with its line. */
 import type { Citation } from '../checks/check.js';
-import type { Evidence } from '../evidence.js';
-import type { Reading } from './index.js';
+import type { Evidence, Fact, FileList, Source, TextFile, Texts } from '../evidence.js';
+import type { Block, Prose, RawLink } from './blocks.js';
+import { citeFile, fileUrl, hubPlace, type Place, repositoryPlace } from './cite.js';
+import type { Missing, Reading } from './index.js';
+import { readMarkdown } from './markdown.js';
+import { announcesOnly, isNegated } from './negation.js';
+import { withoutPlaceholders } from './placeholders.js';
+import { readPlainText } from './plaintext.js';
+import { splitSentences } from './sentences.js';
 
 /** Which page it is. `page` is any other Markdown file: `docs/training.md`, a folder's README. */
 export type DocumentKind = 'card' | 'readme' | 'page';
@@ -20,6 +27,7 @@ export interface Section {
 }
 
 export interface Sentence {
+  /** A list item and a table row (cells joined by ` | `) are sentences too. */
   text: string;
   line: number;
   section: Section;
@@ -28,17 +36,23 @@ export interface Sentence {
 }
 
 export interface DocumentLink {
+  /** Of a picture its alternative text; of a bare URL the URL. */
   text: string;
+  /** Absolute: a relative link leads to the host at the page's revision. */
   url: string;
   line: number;
   section: Section;
-  /** The paragraph, list item or table row around the link, as plain text. */
+  /**
+   * The paragraph, list item or table row around the link, as plain text; before it, the line that introduces the
+   * list and the column's title.
+   */
   context: string;
 }
 
 export interface CodeBlock {
   lang: string | null;
   text: string;
+  /** Line of the first line of the code itself, so that line + n is the n-th after it. */
   line: number;
   section: Section;
 }
@@ -59,11 +73,273 @@ export interface Document {
   cite(line?: number, label?: string): Citation;
 }
 
-/** Parses every Markdown page in the evidence. Template boilerplate (`[More Information Needed]`) reads as empty. */
+/** Longer pages are read up to here: they are generated tables or dumps, and time is short. Characters. */
+const LONGEST_PAGE = 300_000;
+
+/**
+ * The pages of prose in the evidence; each is parsed when a check first looks into it.
+ * Template boilerplate (`[More Information Needed]`) reads as empty.
+ */
 export function readDocuments(evidence: Evidence): {
   card: Reading<Document | null>;
   readme: Reading<Document | null>;
   documents: Reading<Document[]>;
 } {
-  throw new Error(`not written yet ${evidence.schema}`);
+  const card = readCard(evidence);
+  const readme = readReadme(evidence);
+  const pages = readPages(evidence);
+  const first = [card, readme];
+  return {
+    card,
+    readme,
+    documents: {
+      value: [...first.flatMap(({ value }) => (value ? [value] : [])), ...pages.value],
+      missing: [...first.flatMap(({ missing }) => missing), ...pages.missing],
+    },
+  };
+}
+
+function readCard({ hub }: Evidence): Reading<Document | null> {
+  if (hub.state !== 'present') return nothing(hub, 'the Hub model');
+  const place = hubPlace(hub.value);
+  const path = 'README.md';
+  return readText(hub.value.texts, path, hub.value.files, 'the model card', (text) =>
+    page({ kind: 'card', label: 'model card', path, text, place, root: rootOf(hub.value.url, hub.value.id) }),
+  );
+}
+
+function readReadme({ repository }: Evidence): Reading<Document | null> {
+  if (repository.state !== 'present') return nothing(repository, 'the GitHub repository');
+  const { texts, files } = repository.value;
+  const place = repositoryPlace(repository.value);
+  const path = readmePath(texts) ?? 'README.md';
+  return readText(texts, path, files, 'the README', (text) =>
+    page({ kind: 'readme', label: 'README', path, text, place, root: `${place.url}/blob/${place.revision}` }),
+  );
+}
+
+/** All other prose: the repository's pages, then the Hub's, in path order. */
+function readPages({ hub, repository }: Evidence): Reading<Document[]> {
+  const found: Reading<Document[]> = { value: [], missing: [] };
+  const add = (texts: Texts, place: Place, root: string, taken: string | null) => {
+    for (const path of Object.keys(texts).filter(isPage).sort()) {
+      if (path === taken) continue;
+      const one = readText(texts, path, null, path, (text) =>
+        page({ kind: 'page', label: path, path, text, place, root }),
+      );
+      if (one.value) found.value.push(one.value);
+      found.missing.push(...one.missing);
+    }
+  };
+  if (repository.state === 'present') {
+    const place = repositoryPlace(repository.value);
+    add(
+      repository.value.texts,
+      place,
+      `${place.url}/blob/${place.revision}`,
+      readmePath(repository.value.texts),
+    );
+  }
+  if (hub.state === 'present') {
+    add(hub.value.texts, hubPlace(hub.value), rootOf(hub.value.url, hub.value.id), 'README.md');
+  }
+  return found;
+}
+
+/** The README that GitHub would show: at the root before `.github` and `docs`, Markdown before other formats. */
+function readmePath(texts: Texts): string | null {
+  const rank = (path: string) => {
+    const match = /^(?:(\.github|docs)\/)?readme(?:\.([a-z]{1,9}))?$/i.exec(path);
+    if (!match) return null;
+    const formats = ['md', 'markdown', 'mdx', 'rst', 'txt', ''];
+    const format = formats.indexOf((match[2] ?? '').toLowerCase());
+    return (match[1] ? 10 : 0) + (format < 0 ? formats.length : format);
+  };
+  const ranked = Object.keys(texts)
+    .map((path) => ({ path, rank: rank(path) }))
+    .filter((one): one is { path: string; rank: number } => one.rank !== null)
+    .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
+  return ranked[0]?.path ?? null;
+}
+
+/** Prose about the model; not terms, dependency lists or the paperwork of a community. */
+function isPage(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (
+    /^(?:un)?licen[cs]e|licen[cs]es?\b|^(?:copying|notice|terms|requirements|authors|maintainers|citation)/i.test(
+      name,
+    )
+  )
+    return false;
+  if (
+    /^(?:code_of_conduct|contributing|security|support|changelog|changes|history|releasing|pull_request_template)\b/i.test(
+      name,
+    )
+  )
+    return false;
+  if (/\.(?:md|mdx|markdown|rst)$/i.test(name)) return true;
+  return /\.txt$/i.test(name) && (/^readme/i.test(name) || /(?:^|\/)docs?\//i.test(path));
+}
+
+function nothing(fact: Fact<unknown>, what: string): Reading<null> {
+  if (fact.state !== 'unavailable') return { value: null, missing: [] };
+  return { value: null, missing: [{ what, reason: fact.reason, source: fact.source }] };
+}
+
+function readText(
+  texts: Texts,
+  path: string,
+  files: Fact<FileList> | null,
+  what: string,
+  make: (text: string) => Document,
+): Reading<Document | null> {
+  const fact = texts[path];
+  if (fact === undefined) return { value: null, missing: files ? unread(path, files, what) : [] };
+  if (fact.state !== 'present') return nothing(fact, what);
+  return {
+    value: make(fact.value.text.slice(0, LONGEST_PAGE)),
+    missing: cutOff(fact.value, what, fact.source),
+  };
+}
+
+/** A file that the tree lists and nobody fetched is missing from the evidence, not from the model. */
+function unread(path: string, files: Fact<FileList>, what: string): Missing[] {
+  if (files.state !== 'present' || !files.value.entries.some((file) => file.path === path)) return [];
+  return [{ what, reason: { code: 'not-collected' }, source: files.source }];
+}
+
+function cutOff(file: TextFile, what: string, source: Source): Missing[] {
+  if (file.text.length > LONGEST_PAGE)
+    return [{ what: `the rest of ${what}`, reason: { code: 'too-large' }, source }];
+  return file.cut ? [{ what: `the rest of ${what}`, reason: { code: 'truncated' }, source }] : [];
+}
+
+/** The part of a Hub URL before the id, which links such as `/datasets/x` start from. */
+function rootOf(url: string, id: string): string {
+  return url.endsWith(`/${id}`) ? url.slice(0, -id.length - 1) : new URL(url).origin;
+}
+
+interface PageSource {
+  kind: DocumentKind;
+  label: string;
+  path: string;
+  text: string;
+  place: Place;
+  /** What a link that begins with a slash is relative to. */
+  root: string;
+}
+
+type Contents = Pick<Document, 'sections' | 'sentences' | 'links' | 'code' | 'proseLength'>;
+
+function page(source: PageSource): Document {
+  let contents: Contents | undefined;
+  const read = () => {
+    contents ??= readContents(source);
+    return contents;
+  };
+  return {
+    kind: source.kind,
+    path: source.path,
+    label: source.label,
+    get sections() {
+      return read().sections;
+    },
+    get sentences() {
+      return read().sentences;
+    },
+    get links() {
+      return read().links;
+    },
+    get code() {
+      return read().code;
+    },
+    get proseLength() {
+      return read().proseLength;
+    },
+    cite: (line, label) => citeFile(source.place, source.path, line, label ?? source.label),
+  };
+}
+
+function readContents(source: PageSource): Contents {
+  const text = source.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const blocks = isPlainText(source.path, text) ? readPlainText(text) : readMarkdown(text);
+  const contents: Contents = { sections: [], sentences: [], links: [], code: [], proseLength: 0 };
+  let section: Section = { heading: '', depth: 0, line: 1, path: [], text: '' };
+  contents.sections.push(section);
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      section = openSection(block, contents.sections);
+      contents.sections.push(section);
+    } else if (block.kind === 'code') {
+      contents.code.push({ lang: block.lang, text: block.text, line: block.line, section });
+      continue;
+    } else {
+      readProse(block, section, contents);
+    }
+    for (const link of block.links) {
+      const url = resolve(link.url, source);
+      if (url === null) continue;
+      contents.links.push({
+        text: tidy(link.text),
+        url,
+        line: link.line,
+        section,
+        context: contextOf(block, link),
+      });
+    }
+  }
+  return contents;
+}
+
+function isPlainText(path: string, text: string): boolean {
+  if (/\.(?:rst|txt)$/i.test(path)) return true;
+  return !/\.\w+$/.test(path) && !/^#{1,6}\s|\]\(|^```/m.test(text);
+}
+
+function openSection(heading: Prose, before: readonly Section[]): Section {
+  const text = tidy(heading.text);
+  const outer = before.findLast((one) => one.depth > 0 && one.depth < heading.depth);
+  const title = text.toLowerCase();
+  const path = outer && isInside(outer, heading.depth, before) ? [...outer.path, title] : [title];
+  return { heading: text, depth: heading.depth, line: heading.line, path, text: '' };
+}
+
+/** Whether no heading at or above the outer one's depth has closed it since. */
+function isInside(outer: Section, depth: number, sections: readonly Section[]): boolean {
+  return sections
+    .slice(sections.indexOf(outer) + 1)
+    .every((one) => one.depth >= depth || one.depth > outer.depth);
+}
+
+function readProse(block: Prose, section: Section, contents: Contents): void {
+  const announced =
+    (block.lead !== null && isNegated(block.lead)) || section.path.some((heading) => announcesOnly(heading));
+  for (const { text, offset } of splitSentences(block.text)) {
+    const own = withoutPlaceholders(text);
+    if (own === '') continue;
+    const negated = block.checked === true ? false : block.checked === false || announced || isNegated(own);
+    contents.sentences.push({ text: own, line: block.lineAt(offset), section, negated });
+    section.text += section.text === '' ? own : offset === 0 ? `\n${own}` : ` ${own}`;
+    contents.proseLength += own.length;
+  }
+}
+
+function contextOf(block: Block & { kind: 'prose' | 'heading' }, link: RawLink): string {
+  const parts = [block.lead, link.column, block.text].filter((part) => part);
+  return tidy(parts.join(' '));
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The absolute URL a link leads to; `null` for mail addresses, scripts and what is no URL. */
+function resolve(url: string, { place, path, root }: PageSource): string | null {
+  const target = url.trim();
+  if (/^https?:\/\//i.test(target)) return target;
+  if (target.startsWith('//')) return `https:${target}`;
+  if (/^[a-z][a-z\d+.-]*:/i.test(target) || target === '') return null;
+  if (target.startsWith('/')) return `${root}${target}`;
+  const base = fileUrl(place, path);
+  return URL.canParse(target, base) ? new URL(target, base).href : null;
 }
