@@ -1,0 +1,72 @@
+/** The table's typography: one palette, borderless grids, section headings. All color goes through here. */
+import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import { breakWords, displayWidth, shorten } from './terminal.js';
+
+/** How a report is to be drawn. `width` is in columns. */
+export interface Look {
+  width: number;
+  verbose: boolean;
+  paint: ChalkInstance;
+}
+
+/** Colors of 16-color terminals only, so that the reader's own theme decides what green is. */
+export function lookOf(options: { width: number; color: boolean; verbose: boolean }): Look {
+  const width = Math.min(Math.max(Math.floor(options.width), 60), 120);
+  return { width, verbose: options.verbose, paint: new Chalk({ level: options.color ? 1 : 0 }) };
+}
+
+export const INDENT = 1;
+
+/** A cell is text (wrapped to its column) or text over all columns. */
+export type GridRow = readonly (string | { content: string; colSpan: number })[];
+
+export interface Column {
+  width: number;
+  align?: 'left' | 'right';
+}
+
+const BORDERS = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
+  side,
+  `${side}-mid`,
+  `${side}-left`,
+  `${side}-right`,
+]);
+const NO_BORDERS = Object.fromEntries(
+  [...BORDERS, 'left-mid', 'mid-mid', 'right-mid', 'middle'].map((name) => [name, '']),
+);
+
+/** Lines of a table without borders; each column is as wide as it says, its gap to the next included. */
+export function grid(columns: readonly Column[], rows: readonly GridRow[]): string[] {
+  if (rows.length === 0) return [];
+  const table = new Table({
+    chars: NO_BORDERS,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+    colWidths: [INDENT, ...columns.map((column) => column.width)],
+    colAligns: ['left', ...columns.map((column) => column.align ?? 'left')],
+    wordWrap: true,
+  });
+  for (const row of rows) {
+    const cells = row.map((cell, index) =>
+      typeof cell === 'string' ? breakWords(cell, (columns[index]?.width ?? 1) - 1) : cell,
+    );
+    table.push(['', ...cells]);
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+/** A section's heading: a bold title, perhaps a few words on how to read it, and a thin rule. */
+export function heading(title: string, look: Look, legend = ''): string[] {
+  const words = legend ? ` ${look.paint.dim(shorten(legend, look.width - title.length - 4))}` : '';
+  const text = ' '.repeat(INDENT) + look.paint.bold(title) + words;
+  const rule = '─'.repeat(Math.max(look.width - INDENT - displayWidth(text) - 1, 0));
+  return ['', `${text} ${look.paint.dim(rule)}`.trimEnd()];
+}
+
+/** Columns left for one flexible column beside the fixed ones. */
+export function rest(look: Look, ...fixed: number[]): number {
+  return look.width - INDENT - fixed.reduce((sum, width) => sum + width, 0);
+}

@@ -1,0 +1,35 @@
+/** The report for people: who the model is, three scores, every point with its evidence, and what would raise them. */
+import type { RenderOptions } from './formats.js';
+import type { Result } from './result.js';
+import { renderChecks } from './table-checks.js';
+import { lookOf } from './table-grid.js';
+import { renderHead } from './table-head.js';
+import { renderScores } from './table-scores.js';
+import { renderFixes, renderFooter, renderMissing, renderNotes } from './table-tail.js';
+
+/**
+ * Draws one result. Pure: the same result and options give the same text; ages are counted from the day the evidence
+ * was collected. `width` is in columns (60 to 120 are used), `verbose` adds reasons, links and the ids of checks.
+ */
+export function renderTable(
+  result: Result,
+  options: { width: number; color: boolean; verbose: boolean },
+): string {
+  const look = lookOf(options);
+  const lines = [
+    '',
+    ...renderHead(result, look),
+    ...renderScores(result, look),
+    ...renderChecks(result, look),
+    ...renderMissing(result, look),
+    ...renderNotes(result, look),
+    ...renderFixes(result, look),
+    ...renderFooter(result, look),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Several results, one below the other. */
+export function renderTables(results: readonly Result[], options: RenderOptions): string {
+  return results.map((result) => renderTable(result, options)).join('\n');
+}

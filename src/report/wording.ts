@@ -1,0 +1,65 @@
+/** Numbers, dates and lists as people say them, the same on every machine: no locale, no clock. */
+
+const UNITS = [
+  { from: 1e12, sign: 'T' },
+  { from: 1e9, sign: 'B' },
+  { from: 1e6, sign: 'M' },
+  { from: 1e3, sign: 'K' },
+] as const;
+
+/** `137918` → `137.9K`, `346763264` → `346.8M`, `2000` → `2K`. At most one decimal. */
+export function compactNumber(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  for (const { from, sign } of UNITS) {
+    // 999 950 is 1M, not 1000K.
+    if (rounded >= from * 0.99995) return `${Math.round((rounded / from) * 10) / 10}${sign}`;
+  }
+  return String(rounded);
+}
+
+/** Points of an addition that is done by hand: at most two decimals, none when whole. */
+export function points(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** `1 release`, `2 releases`, `137.9K downloads`. */
+export function counted(value: number, noun: string): string {
+  return `${compactNumber(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+const DAY = 86_400_000;
+
+/** How long before `now` something was, both ISO times: `today`, `5 days ago`, `3 years ago`. `null` for a broken date. */
+export function ago(iso: string, now: string): string | null {
+  const days = Math.floor((Date.parse(now) - Date.parse(iso)) / DAY);
+  if (Number.isNaN(days)) return null;
+  if (days < 1) return 'today';
+  if (days < 14) return `${days} day${days === 1 ? '' : 's'} ago`;
+  if (days < 61) return `${Math.floor(days / 7)} weeks ago`;
+  if (days < 365) return `${Math.floor(days / 30.44)} months ago`;
+  const years = Math.floor(days / 365.25) || 1;
+  return `${years} year${years === 1 ? '' : 's'} ago`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** `2022-10-19…` → `October 2022`; a year alone stays a year. */
+export function monthOf(iso: string): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(iso) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return year ? (name ? `${name} ${year}` : year) : iso;
+}
+
+/** `2026-11-23T…` → `23 November 2026`. */
+export function dayOf(iso: string): string {
+  const [, day] = /^\d{4}-\d{2}-(\d{2})/.exec(iso) ?? [];
+  return day ? `${Number(day)} ${monthOf(iso)}` : monthOf(iso);
+}
+
+/** The number or, when the bounds differ, the range: `87`, `87–95`. */
+export function range(low: number, high: number, say: (value: number) => string = String): string {
+  const [from, to] = [say(low), say(high)];
+  return from === to ? from : `${from}–${to}`;
+}
