@@ -1,0 +1,243 @@
+/** Every way a request can fail, turned into one of the reasons that evidence knows. */
+import { type Unavailable, type UnavailableCode, unavailableText } from '../evidence.js';
+import type { Service } from './hosts.js';
+import { askedWait } from './quota.js';
+
+const LONGEST_DETAIL = 200;
+
+/** A request that got no usable answer, after all retries. Holds no secret and no control character. */
+export class RequestFailed extends Error {
+  readonly reason: Unavailable;
+  /** HTTP status, or `null` when there was no answer. */
+  readonly status: number | null;
+  /** The Hub's `X-Error-Code` (`RepoNotFound`, `EntryNotFound`, `GatedRepo` …) or GraphQL's error type. */
+  readonly errorCode: string | null;
+  readonly url: string;
+
+  constructor(
+    url: string,
+    reason: Unavailable,
+    options: { status?: number | null; errorCode?: string | null } = {},
+  ) {
+    const shown = shownUrl(url);
+    super(`${shown}: ${unavailableText(reason)}`);
+    this.name = 'RequestFailed';
+    this.reason = reason;
+    this.status = options.status ?? null;
+    this.errorCode = options.errorCode ?? null;
+    this.url = shown;
+  }
+}
+
+/** The failed request inside an error of octokit or of another library that wraps what `fetch` threw; else `null`. */
+export function failureOf(error: unknown): RequestFailed | null {
+  let current = error;
+  for (let depth = 0; depth < 8 && current instanceof Error; depth++) {
+    if (current instanceof RequestFailed) return current;
+    current = current.cause;
+  }
+  return null;
+}
+
+/** A URL fit for logs and reports: no user, no password, and no query that could hold a signature or key. */
+export function shownUrl(url: string): string {
+  if (!URL.canParse(url)) return cleanText(url);
+  const shown = new URL(url);
+  shown.username = '';
+  shown.password = '';
+  shown.hash = '';
+  for (const name of [...shown.searchParams.keys()]) {
+    if (/token|signature|key|secret|credential|policy/i.test(name)) shown.searchParams.set(name, '…');
+  }
+  return shown.href;
+}
+
+/**
+ * Text from a server made safe for a terminal and a report: no escape sequences, no control or direction-changing
+ * characters, one line, at most 200 characters.
+ */
+export function cleanText(text: string): string {
+  const clean = text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is what this is for
+    .replace(/(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?/g, '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+    .replace(/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g, '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return clean.length > LONGEST_DETAIL ? `${clean.slice(0, LONGEST_DETAIL - 1)}…` : clean;
+}
+
+/** An answer with an error status, as far as it must be read to be understood. */
+export interface ErrorAnswer {
+  url: string;
+  status: number;
+  headers: Headers;
+  /** The beginning of the body. */
+  text: string;
+  service: Service | null;
+  /** Whether a token was sent along. */
+  authorized: boolean;
+}
+
+/**
+ * The reason behind an error status.
+ * The Hub's codes: https://huggingface.co/docs/huggingface_hub/package_reference/utilities (HTTP errors),
+ * GitHub's: https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
+ */
+export function statusFailure(answer: ErrorAnswer, now: number): RequestFailed {
+  const { status, headers } = answer;
+  const message = messageOf(answer);
+  const code = codeFor(answer, message);
+  const errorCode = cleanText(headers.get('x-error-code') ?? '') || null;
+  const detail = message || `HTTP ${status}`;
+  const wait = code === 'rate-limited' || code === 'server-error' ? askedWait(headers, now) : null;
+  const until = wait === null ? {} : { until: new Date(now + wait).toISOString() };
+  return new RequestFailed(answer.url, { code, detail, ...until }, { status, errorCode });
+}
+
+function codeFor(answer: ErrorAnswer, message: string): UnavailableCode {
+  const { status, headers, service, authorized } = answer;
+  if (status === 401 || status === 403) {
+    if (headers.get('x-error-code') === 'GatedRepo') return 'gated';
+    if (isRateLimit(answer, message)) return 'rate-limited';
+    if (isBadToken(answer, message)) return 'bad-token';
+    if (/is disabled|access blocked/i.test(message)) return 'disabled';
+    if (status === 401 && service === 'hub' && !authorized) return 'not-found-or-private';
+    return status === 401 && !authorized ? 'needs-token' : 'forbidden';
+  }
+  if (status === 404 || status === 410) return 'not-found-or-private';
+  if (status === 408) return 'timeout';
+  if (status === 429) return 'rate-limited';
+  if (status === 451) return 'blocked-451';
+  return status >= 500 ? 'server-error' : 'invalid-response';
+}
+
+/** GitHub refuses with 403 as well as 429, for its primary and for its secondary limits. */
+function isRateLimit({ status, headers }: ErrorAnswer, message: string): boolean {
+  if (status !== 403) return false;
+  return (
+    headers.get('x-ratelimit-remaining') === '0' ||
+    headers.has('retry-after') ||
+    /rate limit|abuse detection/i.test(message)
+  );
+}
+
+function isBadToken({ status, service, authorized }: ErrorAnswer, message: string): boolean {
+  if (!authorized) return false;
+  if (status === 401) return /invalid credentials|bad credentials|token.*(expired|invalid)/i.test(message);
+  // Semantic Scholar answers a wrong key with a bare 403.
+  return service === 'semantic-scholar';
+}
+
+/** What the server says went wrong, in its own words, cleaned; empty when it sent a web page or nothing. */
+function messageOf({ headers, text, status }: ErrorAnswer): string {
+  const header = headers.get('x-error-message');
+  if (header) return cleanText(header);
+  const body = text.trim();
+  if (body.startsWith('<')) return '';
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null) return '';
+    const { error, message, block } = parsed as Record<string, unknown>;
+    const reason =
+      status === 451 && typeof block === 'object' && block ? (block as { reason?: unknown }).reason : null;
+    const words = [error, message, reason].filter((part) => typeof part === 'string');
+    return cleanText(words.join(': '));
+  } catch {
+    return cleanText(body.slice(0, 1000));
+  }
+}
+
+const SYSTEM_CODES: Record<string, [UnavailableCode, string]> = {
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'could not connect in time'],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', 'connected, but no answer'],
+  UND_ERR_BODY_TIMEOUT: ['timeout', 'the answer stopped halfway'],
+  ETIMEDOUT: ['timeout', 'could not connect in time'],
+  ECONNREFUSED: ['network', 'connection refused'],
+  ECONNRESET: ['network', 'connection reset'],
+  EPIPE: ['network', 'connection reset'],
+  UND_ERR_SOCKET: ['network', 'connection closed'],
+  ENOTFOUND: ['network', 'host name not found'],
+  EAI_AGAIN: ['network', 'host name lookup failed'],
+  EHOSTUNREACH: ['network', 'host unreachable'],
+  ENETUNREACH: ['network', 'network unreachable'],
+};
+
+/**
+ * The reason behind an error that the transport threw.
+ * @param phase `body` when status and headers had arrived: what breaks then was cut short
+ */
+export function networkFailure(error: unknown, url: string, phase: 'connect' | 'body'): RequestFailed {
+  let code: string | null = null;
+  let name: string | null = null;
+  let current: unknown = error;
+  for (let depth = 0; depth < 8 && current instanceof Error; depth++) {
+    const { code: found } = current as { code?: unknown };
+    if (typeof found === 'string') code = found;
+    name = current.name;
+    if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0];
+    else current = current.cause;
+  }
+  if (name === 'TimeoutError')
+    return new RequestFailed(url, { code: 'timeout', detail: 'took too long as a whole' });
+  const known = code === null ? undefined : SYSTEM_CODES[code];
+  if (known?.[0] === 'timeout') return new RequestFailed(url, { code: 'timeout', detail: known[1] });
+  if (phase === 'body')
+    return new RequestFailed(url, { code: 'truncated', detail: 'the connection broke off' });
+  if (code?.startsWith('HPE_'))
+    return new RequestFailed(url, { code: 'invalid-response', detail: 'not HTTP' });
+  const detail = known?.[1] ?? code ?? 'connection failed';
+  return new RequestFailed(url, { code: 'network', detail: cleanText(detail) });
+}
+
+/**
+ * GraphQL reports failures with HTTP 200 (https://docs.github.com/graphql/overview/rate-limits-and-query-limits).
+ * @param errors the `errors` of the answer; @param headers of the same answer, for the reset time
+ * @returns the failure of the whole query, or `null` when the errors only concern parts of it
+ */
+export function graphqlFailure(
+  errors: readonly { type?: string; message?: string }[] | undefined,
+  url: string,
+  headers: Headers = new Headers(),
+  now: number = Date.now(),
+): RequestFailed | null {
+  const codes: Record<string, UnavailableCode> = {
+    RATE_LIMITED: 'rate-limited',
+    RATE_LIMIT: 'rate-limited',
+    NOT_FOUND: 'not-found-or-private',
+    FORBIDDEN: 'forbidden',
+  };
+  for (const [type, code] of Object.entries(codes)) {
+    const error = errors?.find((one) => one.type === type);
+    if (!error) continue;
+    const wait = code === 'rate-limited' ? askedWait(headers, now) : null;
+    const until = wait === null ? {} : { until: new Date(now + wait).toISOString() };
+    const status = code === 'not-found-or-private' ? 404 : 200;
+    return new RequestFailed(
+      url,
+      { code, detail: cleanText(error.message ?? type), ...until },
+      { status, errorCode: type },
+    );
+  }
+  return null;
+}
+
+/**
+ * The JSON of an answer.
+ * @throws RequestFailed `invalid-response` when it is a web page or broken
+ */
+export async function readJson<T = unknown>(response: Response): Promise<T> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    const detail = looksLikeHtml(text) ? 'a web page instead of data' : 'broken JSON';
+    throw new RequestFailed(response.url, { code: 'invalid-response', detail }, { status: response.status });
+  }
+}
+
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*<(!doctype|html|head|body|\?xml)/i.test(text.slice(0, 200));
+}
