@@ -119,6 +119,13 @@ export function isPreprocessing({ words, folderWords }: PathWords): boolean {
   return some(words, PREPROCESSING) || some(folderWords, PREPROCESSING);
 }
 
+/** A script that tunes the released model on something else. */
+export const startsTuning = (file: PathWords): boolean =>
+  isFineTuning(file) &&
+  STARTABLE.has(file.extension) &&
+  !some(file.words, PART_OF_A_RUN) &&
+  !some(file.words, NOT_A_RUN);
+
 /** The activity that a heading, a command line or a sentence is about; the most telling word wins. */
 export function activityOf(text: string): Activity | null {
   const words = wordsOf(text);

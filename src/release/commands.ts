@@ -18,6 +18,8 @@ export interface Command {
   activity: Activity | null;
   /** Path in the tree of the script that it starts; `null` when it starts something else. */
   script: string | null;
+  /** Starts something that the release has, or an installed program; not a script that is nowhere to be seen. */
+  own: boolean;
   document: Document;
   line: number;
 }
@@ -36,15 +38,19 @@ const MODULE = /\s-m\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest
  * @param trees where scripts are looked for, so that `bash train.sh` in a folder's README means that folder's file
  */
 export function commandsIn(documents: readonly Document[], trees: readonly FileTree[]): Command[] {
-  return documents.flatMap((document) =>
+  const vendored = new Set(trees.flatMap((tree) => tree.with('vendored').map((file) => file.path)));
+  const own = documents.filter((document) => !vendored.has(document.path));
+  return own.flatMap((document) =>
     document.code.flatMap(({ text, line, section }) =>
       linesOf(text)
         .filter((one) => RUNNER.test(`${one.text} `) || CONSOLE.test(one.text))
         .map((one) => {
-          const script = scriptIn(one.text, document, trees);
+          const named = scriptName(one.text);
+          const script = named ? findScript(named, document, trees) : null;
           return {
             text: one.text,
             script,
+            own: script !== null || named === null,
             activity: activityOfCommand(one.text, script, section),
             document,
             line: line + one.offset,
@@ -72,23 +78,25 @@ function linesOf(code: string): { text: string; offset: number }[] {
   return lines;
 }
 
-function scriptIn(text: string, document: Document, trees: readonly FileTree[]): string | null {
-  const named = SCRIPT.exec(text)?.[1] ?? moduleFile(MODULE.exec(text)?.[1]);
-  if (!named) return null;
+function scriptName(text: string): string | null {
+  const module = MODULE.exec(text)?.[1];
+  return SCRIPT.exec(text)?.[1] ?? (module ? `${module.replaceAll('.', '/')}.py` : null);
+}
+
+/** Next to the page that names it, at the root, or wherever the tree has a file of that name. */
+function findScript(named: string, document: Document, trees: readonly FileTree[]): string | null {
   const path = named.replace(/^(\.\/|\.\.\/|~\/)+/, '').replace(/^\//, '');
   const folder = document.path.includes('/')
     ? document.path.slice(0, document.path.lastIndexOf('/') + 1)
     : '';
   for (const tree of trees) {
-    if (tree.has(folder + path)) return folder + path;
-    if (tree.has(path)) return path;
+    const found = [folder + path, path].find((candidate) => tree.has(candidate));
+    if (found) return found;
     const deeper = tree.files.find((file) => file.path.endsWith(`/${path}`));
     if (deeper) return deeper.path;
   }
   return null;
 }
-
-const moduleFile = (module: string | undefined) => (module ? `${module.replaceAll('.', '/')}.py` : undefined);
 
 /** The script's own name is the best witness, then the arguments' verbs, then the headings from the innermost out. */
 function activityOfCommand(text: string, script: string | null, section: Section): Activity | null {
