@@ -1,12 +1,20 @@
 /** The shape of a rubric file: which checks count how much in which score. All weights live in YAML, none in code. */
 import * as v from 'valibot';
 
-const Weight = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** Raised when a key changes its meaning or goes away. */
+export const RUBRIC_VERSION = 1;
+
+/** Bounded, so that no sum of weights can overflow. */
+const Weight = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
-const Text = v.pipe(v.string(), v.trim(), v.minLength(1));
+const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+const Id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, dots and dashes'),
+);
 
-/** What a released component is worth by its licence. Terms that cannot be judged count as `restricted`. */
+/** What a released component is worth by its license. Terms that cannot be judged count as `restricted`. */
 export const LicenseCredit = v.strictObject({ open: Share, restricted: Share, none: Share });
 export type LicenseCredit = v.InferOutput<typeof LicenseCredit>;
 
@@ -14,34 +22,45 @@ export const ScoreDefinition = v.strictObject({
   title: Text,
   /** The question it answers. */
   asks: v.optional(Text),
-  /** The one score that tiers are named by and that stands first. */
+  /** The one score that stands first and that names the verdict. */
   headline: v.optional(v.boolean()),
 });
+export type ScoreDefinition = v.InferOutput<typeof ScoreDefinition>;
 
-/** `license` scales the points by the openness of that scope's licence; `credit` replaces the rubric's factors. */
+/** `license` scales the points by the openness of that scope's license; `credit` replaces the rubric's factors. */
 const CriterionOptions = {
   license: v.optional(v.picklist(['weights', 'code', 'data', 'documents'])),
   credit: v.optional(LicenseCredit),
 };
+export const CRITERION_OPTIONS = Object.keys(CriterionOptions);
 
 /** `{ usability: 34, openness: 25, license: weights }`; `{}` shows the check without counting it. */
 export const Criterion = v.objectWithRest(CriterionOptions, Weight);
 export type Criterion = v.InferOutput<typeof Criterion>;
 
+/** Read from the top: the first whose `atLeast` the score reaches. The last one has none and takes the rest. */
 export const Tier = v.strictObject({ atLeast: v.optional(Percent), label: Text });
+export type Tier = v.InferOutput<typeof Tier>;
 
-/** The first archetype whose conditions hold; each condition is a score's lower bound. */
+/** `50` is short for `{ atLeast: 50 }`; `below` is exclusive, so that `below: 40` and `atLeast: 40` meet without a gap. */
+export const Condition = v.union([
+  Percent,
+  v.strictObject({ atLeast: v.optional(Percent), below: v.optional(Percent) }),
+]);
+export type Condition = v.InferOutput<typeof Condition>;
+
+/** The first archetype whose conditions all hold, each on one score. Without conditions it takes the rest. */
 export const Archetype = v.strictObject({
   label: Text,
-  when: v.optional(v.record(v.string(), Percent)),
+  when: v.optional(v.record(v.string(), Condition)),
 });
+export type Archetype = v.InferOutput<typeof Archetype>;
 
+/** A whole rubric, after `extends` was resolved. */
 export const Rubric = v.strictObject({
-  schema: v.literal(1),
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and dashes')),
+  schema: v.literal(RUBRIC_VERSION),
+  id: Id,
   title: Text,
-  /** Id of a shipped rubric or path of a file, relative to this one: everything not named here comes from there. */
-  extends: v.optional(Text),
   minCoverage: Share,
   licenseCredit: LicenseCredit,
   scores: v.record(v.string(), ScoreDefinition),
@@ -50,3 +69,31 @@ export const Rubric = v.strictObject({
   archetypes: v.optional(v.array(Archetype)),
 });
 export type Rubric = v.InferOutput<typeof Rubric>;
+
+/** A file that changes another rubric: it names only what differs, and `null` removes a key. */
+export const DerivedRubric = v.strictObject({
+  ...v.partial(Rubric).entries,
+  schema: v.literal(RUBRIC_VERSION),
+  id: Id,
+  /** Id of a shipped rubric, or a path relative to this file. */
+  extends: Text,
+  licenseCredit: v.optional(v.partial(LicenseCredit)),
+  scores: v.optional(v.record(v.string(), v.nullable(v.partial(ScoreDefinition)))),
+  criteria: v.optional(
+    v.record(
+      v.string(),
+      v.nullable(
+        v.objectWithRest(
+          {
+            license: v.nullish(CriterionOptions.license.wrapped),
+            credit: v.nullish(v.partial(LicenseCredit)),
+          },
+          v.nullable(Weight),
+        ),
+      ),
+    ),
+  ),
+});
+
+/** What may stand in a rubric file; for editors. Files are judged by `loadRubric`, which also checks what refers to what. */
+export const RubricFile = v.union([Rubric, DerivedRubric]);

@@ -1,0 +1,136 @@
+/** From findings to scores: the whole arithmetic of a verdict, in one place, on plain numbers. Pure. */
+import type { Finding } from '../checks/check.js';
+import type { License, LicenseScope, Licenses } from '../release/licenses/index.js';
+import type { Points, Score } from '../report/result.js';
+import { type ArchetypeVerdict, archetypeOf } from './archetype.js';
+import { type Gain, gainsOf } from './gains.js';
+import { exact, wholePercent } from './percent.js';
+import type { Criterion, LicenseCredit, Rubric, Tier } from './schema.js';
+
+/** One finding, weighed: the points it earns in each score, and the license that scaled them. */
+export interface ScoredCheck {
+  finding: Finding;
+  /** By score id; empty when the check is not applicable or counts nowhere. */
+  points: Record<string, Points>;
+  /** The scope named by the criterion and the license found for it. */
+  scope?: LicenseScope;
+  license?: License;
+  /** Factors for the license. `low` and `high` differ when it could not be seen; all are 1 when the criterion names no scope. */
+  credit: Credit;
+}
+
+export interface Credit {
+  low: number;
+  high: number;
+  /** What an open license would be worth. */
+  open: number;
+}
+
+export interface Scored {
+  /** The headline first, then in the rubric's order. */
+  scores: Score[];
+  /** In the rubric's order. */
+  checks: ScoredCheck[];
+  archetype: ArchetypeVerdict | null;
+  /** Largest gain in the headline first. */
+  gains: Gain[];
+}
+
+/**
+ * Weighs findings by a rubric.
+ *
+ * A check earns weight × share found × license credit. What is unknown counts as missing in the low end and as there in the high
+ * end. What is not applicable leaves both sides of the fraction; a score to which nothing applies is `null`.
+ *
+ * @param findings one for each criterion of the rubric, in any order
+ * @param licenses what covers weights, code, data and documents; a finding's own license goes first
+ */
+export function scoreFindings(findings: readonly Finding[], rubric: Rubric, licenses: Licenses): Scored {
+  const byCheck = new Map(findings.map((finding) => [finding.check, finding]));
+  const checks = Object.entries(rubric.criteria).map(([id, criterion]) => {
+    const finding = byCheck.get(id);
+    if (!finding) throw new Error(`the rubric counts ${id}, but it was not run`);
+    return weigh(finding, criterion, rubric, licenses);
+  });
+  const ids = Object.keys(rubric.scores);
+  const headline = ids.filter((id) => rubric.scores[id]?.headline);
+  const scores = [...headline, ...ids.filter((id) => !headline.includes(id))].map((id) =>
+    addUp(id, checks, rubric),
+  );
+  return {
+    scores,
+    checks,
+    archetype: archetypeOf(scores, rubric.archetypes ?? []),
+    gains: gainsOf(checks, scores, licenses),
+  };
+}
+
+function weigh(finding: Finding, criterion: Criterion, rubric: Rubric, licenses: Licenses): ScoredCheck {
+  const scope = criterion.license;
+  const license = scope && (finding.license ?? licenses[scope]);
+  const factors = criterion.credit ?? rubric.licenseCredit;
+  const credit = license ? creditFor(license.openness, factors) : { low: 1, high: 1, open: 1 };
+  const points: Record<string, Points> = {};
+  for (const score of Object.keys(rubric.scores)) {
+    const possible = Number(criterion[score] ?? 0);
+    if (possible === 0 || finding.result === 'notApplicable') continue;
+    points[score] = {
+      earned: exact(possible * finding.low * credit.low),
+      earnedHigh: exact(possible * finding.high * credit.high),
+      possible,
+    };
+  }
+  return { finding, points, credit, ...(scope && license ? { scope, license } : {}) };
+}
+
+/** What a license is worth. An unseen one may be worth the least or the most; unclear terms count as restricted. */
+function creditFor(openness: License['openness'], factors: LicenseCredit): Credit {
+  if (openness === 'unknown') {
+    const all = [factors.open, factors.restricted, factors.none];
+    return { low: Math.min(...all), high: Math.max(...all), open: factors.open };
+  }
+  const factor = factors[openness === 'unclear' ? 'restricted' : openness];
+  return { low: factor, high: factor, open: factors.open };
+}
+
+function addUp(id: string, checks: readonly ScoredCheck[], rubric: Rubric): Score {
+  const { title, asks, headline = false } = rubric.scores[id] as Rubric['scores'][string];
+  const counted = checks.filter((check) => check.points[id]);
+  const sum = (of: (points: Points, check: ScoredCheck) => number) =>
+    exact(counted.reduce((total, check) => total + of(check.points[id] as Points, check), 0));
+  const earned = sum((points) => points.earned);
+  const earnedHigh = sum((points) => points.earnedHigh);
+  const possible = sum((points) => points.possible);
+  const known = sum((points, check) => (isKnown(check) ? points.possible : 0));
+  const coverage = possible === 0 ? 1 : exact(known / possible);
+  const low = possible === 0 ? null : wholePercent(earned, possible);
+  const high = possible === 0 ? null : wholePercent(earnedHigh, possible);
+  const tier = low === null ? null : tierOf(low, rubric.tiers);
+  const tierAtMost = high === null ? null : tierOf(high, rubric.tiers);
+  return {
+    id,
+    title,
+    ...(asks === undefined ? {} : { asks }),
+    headline,
+    score: low,
+    low,
+    high,
+    earned,
+    earnedHigh,
+    possible,
+    coverage,
+    inconclusive: coverage < rubric.minCoverage,
+    tier,
+    ...(tierAtMost !== null && tierAtMost !== tier ? { tierAtMost } : {}),
+  };
+}
+
+/** The answer is known; so is the license, where it could still change the points. */
+function isKnown({ finding, credit }: ScoredCheck): boolean {
+  return finding.result !== 'unknown' && (finding.high === 0 || credit.low === credit.high);
+}
+
+function tierOf(score: number, tiers: readonly Tier[]): string {
+  const tier = tiers.find(({ atLeast = 0 }) => score >= atLeast) as Tier;
+  return tier.label;
+}
