@@ -1,0 +1,247 @@
+/** Decides which paper presents a model, among all those that its pages mention. */
+import type { Link, Source } from '../evidence.js';
+
+/** A page that may name the paper, and where people can open it. */
+export interface CitingPage {
+  kind: 'card' | 'readme' | 'cff';
+  text: string;
+  source: Source;
+}
+
+export interface CitationSources {
+  /** Names that the paper's title may carry: the model's, the repository's. */
+  names: readonly string[];
+  cardData: Record<string, unknown> | null;
+  tags: readonly string[];
+  /** Where tags and card data can be seen. */
+  source: Source | null;
+  pages: readonly CitingPage[];
+}
+
+const ENOUGH = 40;
+const LABELS = { card: 'the model card', readme: 'the README', cff: 'CITATION.cff' };
+
+/** Software and data archives: they identify a release, not the paper about it. The Hub gives DOIs of its own. */
+const ARCHIVES = /^10\.(5281|6084|57967|17605|7910|5061|17632)\//;
+/** The paper on CO2 estimates that the Hub's card template cites in every card. */
+const TEMPLATE_PAPER = 'arxiv:1910.09700';
+
+const CITES_ITSELF =
+  /\b(?:our (?:\w+ ){0,2}(?:paper|manuscript|preprint|publication|work|article)|(?:introduced|presented|proposed|published) (?:in|by|at|with)|official (?:\w+ ){0,4}(?:implementation|repository|code|repo) (?:of|for)|(?:code|repository|repo|implementation|weights|models?) (?:of|for|from) (?:the|our|this)?\s*(?:\w+ ){0,2}(?:paper|article|manuscript|preprint)|please cite|cite (?:our|the|this)|(?:this|the accompanying|associated) (?:paper|manuscript|preprint|publication))\b/i;
+const PAPER_LABEL =
+  /(?:^|[^\p{L}])(?:paper|papers|publication|pre-?print|manuscript|article|technical report|arxiv|biorxiv|journal)(?: link| url)?s?\s*[\]*_]*\s*[:(|[\]]/iu;
+const CITATION_HEADING =
+  /\bcit(?:e|es|ing|ations?)\b|\bbibtex\b|\breference this\b|\bpublications?\b|^paper$/i;
+const OTHERS_HEADING =
+  /acknowledg|related|references|credit|dataset|benchmark|evaluation|baseline|third|dependenc|news/i;
+
+interface Candidate {
+  id: string;
+  points: number;
+  how: string;
+  source: Source;
+}
+
+/**
+ * The paper that presents the model as a link to `doi:…` or `arxiv:…`, or `null` when none is named plainly.
+ * What the owner asks to cite wins over what the owner merely mentions.
+ */
+export function findPaper(sources: CitationSources): Link | null {
+  const candidates = [
+    ...fromMetadata(sources),
+    ...sources.pages.flatMap((page) => fromPage(page, sources.names)),
+  ];
+  let best: Candidate | null = null;
+  for (const one of candidates) {
+    if (one.id === TEMPLATE_PAPER || one.points < ENOUGH) continue;
+    if (best === null || one.points > best.points) best = one;
+  }
+  return best && { to: best.id, how: best.how, source: best.source };
+}
+
+/** Reads what a user may write after `--paper`: a DOI, an arXiv id or a URL with either. `null` when it has none. */
+export function paperId(text: string): string | null {
+  const bare = text.trim();
+  if (/^\d{4}\.\d{4,5}(v\d+)?$/.test(bare)) return `arxiv:${bare.replace(/v\d+$/, '')}`;
+  return idsIn(bare)[0]?.id ?? null;
+}
+
+function fromMetadata({ cardData, tags, source }: CitationSources): Candidate[] {
+  if (source === null) return [];
+  const found: Candidate[] = [];
+  for (const [key, value] of Object.entries(cardData ?? {})) {
+    if (!/^(?:paper|doi|arxiv|publication|preprint|citation)(?:[_-]?(?:url|link|id|doi))?$/i.test(key))
+      continue;
+    const text = [value].flat().find((one) => typeof one === 'string' || typeof one === 'number');
+    const id = text === undefined ? null : paperId(String(text));
+    if (id !== null && !ARCHIVES.test(id.slice(4)))
+      found.push({ id, points: 95, how: `"${key}" in the card's front matter`, source });
+  }
+  for (const tag of tags) {
+    const doi = /^doi:(10\.\d{4,9}\/\S+)$/i.exec(tag)?.[1];
+    if (doi && !ARCHIVES.test(doi))
+      found.push({ id: normalDoi(doi), points: 60, how: 'the doi tag on the Hub', source });
+  }
+  // The Hub makes a tag of every arXiv id that a card mentions: a single one is telling, several are not.
+  const arxiv = tags
+    .flatMap((tag) => /^arxiv:(\S+)$/i.exec(tag)?.[1] ?? [])
+    .filter((id) => id !== '1910.09700');
+  if (arxiv.length === 1)
+    found.push({ id: `arxiv:${arxiv[0]}`, points: 40, how: 'the only arxiv tag on the Hub', source });
+  return found;
+}
+
+function fromPage(page: CitingPage, names: readonly string[]): Candidate[] {
+  return page.kind === 'cff' ? fromCff(page) : fromMarkdown(page, names);
+}
+
+/** `preferred-citation` is what the owner asks to cite (Citation File Format 1.2); the top-level DOI is the software's. */
+function fromCff(page: CitingPage): Candidate[] {
+  const lines = page.text.split(/\r?\n/);
+  const preferred = lines.findIndex((line) => /^preferred-citation\s*:/.test(line));
+  return lines.flatMap((line, index) => {
+    const inPreferred =
+      preferred !== -1 &&
+      index > preferred &&
+      !lines.slice(preferred + 1, index + 1).some((l) => /^\w/.test(l));
+    if (!inPreferred && !/^\s*-?\s*(?:doi|value|url|identifiers|description)\s*:/.test(line)) return [];
+    return idsIn(line).map(({ id }) => ({
+      id,
+      points: (inPreferred ? 80 : 55) - (ARCHIVES.test(id.slice(4)) ? 60 : 0),
+      how: inPreferred ? 'preferred-citation in CITATION.cff' : 'CITATION.cff',
+      source: { ...page.source, line: index + 1 },
+    }));
+  });
+}
+
+function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (id: string, points: number, how: string, line: number) =>
+    found.push({
+      id,
+      points: points - (ARCHIVES.test(id.slice(4)) ? 60 : 0),
+      how: `${how} in ${LABELS[page.kind]}`,
+      source: { ...page.source, line },
+    });
+  const lines = page.text.split(/\r?\n/);
+  const head = page.kind === 'card' ? 'card' : 'readme';
+  let headings: { depth: number; title: string }[] = [];
+  let entries = 0;
+  const citing = () => headings.some(({ title }) => CITATION_HEADING.test(title));
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (line.length > 20_000) continue;
+    if (/^\s*@(?!string|comment)\w+\s*[{(]/i.test(line)) {
+      const end = endOfEntry(lines, index);
+      const entry = lines.slice(index, end).join('\n');
+      const id = idOfEntry(entry);
+      // Only when an entry stands where citations are asked for, or carries the model's name, is it the owner's own.
+      const own = names.some((name) => carriesName(titleOf(entry), name) || carriesName(keyOf(entry), name));
+      const asked = citing() || asksToCite(lines, index);
+      // The first entry is the owner's; the next ones are what it builds on, unless they carry the name.
+      const later = entries > 0 && !own ? 30 : Math.min(entries, 3) * 4;
+      if (id !== null) add(id, 45 + (own ? 25 : 0) + (asked ? 10 : 0) - later, 'BibTeX entry', index + 1);
+      entries++;
+      index = end - 1;
+      continue;
+    }
+    const title = /^\s{0,3}(#{1,6})\s+(.*)/.exec(line);
+    if (title) {
+      const depth = title[1]?.length ?? 1;
+      headings = [...headings.filter((one) => one.depth < depth), { depth, title: title[2] ?? '' }];
+    }
+    for (const { id, at } of idsIn(line)) {
+      const before = `${index > 0 ? lines[index - 1] : ''} ${line.slice(0, at)}`.slice(-220);
+      let points = 10;
+      let how = 'link';
+      if (CITES_ITSELF.test(before)) [points, how] = [55, 'link to the paper that introduces it'];
+      else if (PAPER_LABEL.test(line.slice(Math.max(0, at - 60), at)))
+        [points, how] = [45, 'link named "paper"'];
+      else if (citing()) [points, how] = [45, 'link under the heading on citation'];
+      else if (head === 'readme' && index < 12) [points, how] = [42, 'link at the top'];
+      if (names.some((name) => carriesName(line.slice(Math.max(0, at - 200), at), name))) points += 8;
+      if (OTHERS_HEADING.test(headings.at(-1)?.title ?? '')) points -= 20;
+      // A table or list of many papers is a survey of others' work.
+      if (/^\s*\|/.test(line)) points -= 15;
+      add(id, points - Math.min(20, Math.floor(index / 100) * 2), how, index + 1);
+    }
+  }
+  return found;
+}
+
+function endOfEntry(lines: string[], start: number): number {
+  let depth = 0;
+  for (let index = start; index < Math.min(lines.length, start + 60); index++) {
+    const line = lines[index] ?? '';
+    if (index > start && /^\s*(```|@\w+\s*\{|#{1,6} )/.test(line)) return index;
+    depth += (line.match(/\{/g)?.length ?? 0) - (line.match(/\}/g)?.length ?? 0);
+    if (depth <= 0 && line.includes('}')) return index + 1;
+  }
+  return start + 1;
+}
+
+function idOfEntry(entry: string): string | null {
+  const ids = idsIn(entry).map(({ id }) => id);
+  const eprint = /\beprint\s*=\s*[{"]?\s*(\d{4}\.\d{4,5})/i.exec(entry)?.[1];
+  if (eprint) ids.push(`arxiv:${eprint}`);
+  // An entry that names both is the printed version of the preprint.
+  return ids.find((id) => id.startsWith('doi:')) ?? ids[0] ?? null;
+}
+
+const titleOf = (entry: string) => /\btitle\s*=\s*["{]+([^\n]*)/i.exec(entry)?.[1] ?? '';
+const keyOf = (entry: string) => /@\w+\s*[{(]\s*([^,\s]*)/.exec(entry)?.[1] ?? '';
+
+function asksToCite(lines: string[], index: number): boolean {
+  return lines.slice(Math.max(0, index - 5), index).some((line) => /\bcit(?:e|ing|ations?)\b/i.test(line));
+}
+
+/** Whether a text carries a name, or the family name that sizes and dates were added to (`pythia-12b`: `pythia`). */
+function carriesName(text: string, name: string): boolean {
+  const flat = (part: string) => part.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const family = name.split(/[-_.]/)[0] ?? '';
+  const wanted = [flat(name), flat(family)].filter(
+    (part) => part.length >= 4 && !/^(bert|base|model|llama)$/.test(part),
+  );
+  return wanted.some((part) => flat(text).includes(part));
+}
+
+/** Every DOI and arXiv id in a text, as `doi:…` or `arxiv:…`, with its position. */
+function idsIn(text: string): { id: string; at: number }[] {
+  const found: { id: string; at: number }[] = [];
+  const add = (id: string, at: number) => {
+    if (!found.some((one) => one.id === id)) found.push({ id, at });
+  };
+  const arxiv =
+    /(?:arxiv\.org\/(?:abs|pdf|html)\/|ar5iv\.(?:labs\.)?(?:arxiv\.)?org\/(?:abs|html)\/|(?:huggingface\.co|hf\.co)\/papers\/|alphaxiv\.org\/(?:abs|pdf|overview)\/|\barxiv\s*[:.]\s*(?:abs\/)?|\barxiv\.)((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?\/\d{7}))/gi;
+  for (const match of text.matchAll(arxiv)) add(`arxiv:${match[1]?.toLowerCase()}`, match.index);
+  for (const match of text.matchAll(/\b10\.\d{4,9}\/[^\s"'<>\])}|,\\]+/g)) {
+    const doi = match[0].replace(/\*+$|`+$/g, '');
+    add(normalDoi(doi), match.index);
+  }
+  // Publishers whose page addresses are made from the DOI.
+  for (const match of text.matchAll(/nature\.com\/articles\/(s\d{5}-\d{3}-\d{5}-[\w]|[a-z]{4,}\d+)/gi))
+    add(`doi:10.1038/${match[1]?.toLowerCase()}`, match.index);
+  for (const match of text.matchAll(/aclanthology\.org\/(\d{4}\.[\w-]+\.\d+)/g))
+    add(`doi:10.18653/v1/${match[1]}`, match.index);
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** `10.48550/arXiv.2210.10341` is arXiv:2210.10341; versions and file endings of preprint servers fall away. */
+function normalDoi(doi: string): string {
+  const clean = decodeDoi(doi)
+    .replace(/[?#].*$/, '')
+    .replace(/\/(?:full|abstract|pdf|meta|html)(?:\/.*)?$/i, '')
+    .replace(/(?:\.full(?:\.pdf|-text)?|\.abstract|\.pdf)$/i, '')
+    .replace(/[.;:]+$/, '');
+  const arxiv = /^10\.48550\/arxiv\.(\d{4}\.\d{4,5})/i.exec(clean)?.[1];
+  if (arxiv) return `arxiv:${arxiv}`;
+  return `doi:${/^10\.(?:1101|64898)\//.test(clean) ? clean.replace(/v\d+$/, '') : clean}`;
+}
+
+function decodeDoi(doi: string): string {
+  try {
+    return decodeURIComponent(doi);
+  } catch {
+    return doi;
+  }
+}
