@@ -3,6 +3,7 @@ import type { Citation } from '../checks/check.js';
 import type { Evidence, Fact, FileList, Source, TextFile, Texts } from '../evidence.js';
 import type { Block, Prose, RawLink } from './blocks.js';
 import { citeFile, fileUrl, hubPlace, type Place, repositoryPlace } from './cite.js';
+import { rolesOf } from './file-roles.js';
 import type { Missing, Reading } from './index.js';
 import { readMarkdown } from './markdown.js';
 import { announcesOnly, isNegated } from './negation.js';
@@ -123,7 +124,7 @@ function readPages({ hub, repository }: Evidence): Reading<Document[]> {
   const found: Reading<Document[]> = { value: [], missing: [] };
   const add = (texts: Texts, place: Place, root: string, taken: string | null) => {
     for (const path of Object.keys(texts).filter(isPage).sort()) {
-      if (path === taken) continue;
+      if (path === taken || isForeign(path)) continue;
       const one = readText(texts, path, null, path, (text) =>
         page({ kind: 'page', label: path, path, text, place, root }),
       );
@@ -179,6 +180,11 @@ function isPage(path: string): boolean {
     return false;
   if (/\.(?:md|mdx|markdown|rst)$/i.test(name)) return true;
   return /\.txt$/i.test(name) && (/^readme/i.test(name) || /(?:^|\/)docs?\//i.test(path));
+}
+
+/** Pages of libraries that were copied into the tree, and what editors left behind. */
+function isForeign(path: string): boolean {
+  return /(?:^|\/)\.ipynb_checkpoints\//.test(path) || rolesOf({ path }, '').has('vendored');
 }
 
 function nothing(fact: Fact<unknown>, what: string): Reading<null> {

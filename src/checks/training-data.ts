@@ -1,0 +1,113 @@
+/** Whether the data that trained the released model can be had; data of later tasks or of its evaluation are not they. */
+
+import { trainingFilesIn } from '../release/data-files.js';
+import { type DataLink, dataLinks } from '../release/data-links.js';
+import type { LinkedDataset, Missing } from '../release/index.js';
+import { isFineTune } from '../release/lineage.js';
+import { citePassage, citeStatement } from '../release/statements.js';
+import { stepEvidence } from '../release/steps.js';
+import {
+  namedTrainingSources,
+  trainingDataDenials,
+  trainingDataOffers,
+  trainingDataSections,
+} from '../release/training-data.js';
+import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+
+/** More links than this, without a word on their use, are a list of where data came from. */
+const FEW_LINKS = 4;
+
+export default defineCheck({
+  id: 'training-data',
+  title: 'Training data are released',
+  failureTitle: 'Training data are not released',
+  why: 'Without the data that it learned from nobody can retrain the model or find out what it has seen.',
+  fix: 'Publish the processed training data, or a script that rebuilds them, and link them under a heading "Training data".',
+  component: 'Datasets',
+  needs: ['hub', 'repository', 'documents', 'datasets', 'files'],
+  evaluate({ hub, repository, documents, datasets, files }) {
+    const sets = linkedDatasets(datasets);
+    if (datasets.length > 0 && sets.open.length === datasets.length) {
+      return pass(`The training data are on the Hub: ${names(sets.open)}.`, {
+        at: sets.open.map(citeDataset),
+      });
+    }
+    const links = dataLinks(documents).filter(({ kind }) => kind !== 'source');
+    const tuned = isFineTune(hub, repository);
+    const training = links.filter(
+      ({ use, kind }) => kind !== 'account' && (use === 'training' || (tuned && use === 'tuning')),
+    );
+    if (training.length > 0) {
+      return pass('The documents link the training data for download.', { at: firstFew(training) });
+    }
+    const [offer] = trainingDataOffers(documents);
+    if (offer) return pass('The documents say where the training data are.', { at: citeStatement(offer) });
+    const [denial] = trainingDataDenials(documents);
+    const unstated = links.filter(({ use, kind }) => use === 'unstated' && kind !== 'account');
+    const trains = stepEvidence('training', files, documents).scripts.length > 0;
+    if (!denial && trains && unstated.length > 0 && unstated.length <= FEW_LINKS) {
+      return pass('Data are linked for download beside the training code.', { at: firstFew(unstated) });
+    }
+    const shipped = trainingFilesIn(files, documents, tuned);
+    if (!denial && shipped.length > 0) {
+      return pass('The repository holds a training split.', { at: shipped.slice(0, 3) });
+    }
+    if (datasets.length > 0) {
+      return partial(0.5, reasonFor(sets), { at: datasets.map(citeDataset), missing: sets.unseen });
+    }
+    const at = namedAt(links, documents);
+    const withheld = denial ? ', and the documents withhold or only announce them' : '';
+    if (at.length > 0) {
+      return partial(
+        0.5,
+        `Sources of the training data are named, the data themselves are not released${withheld}.`,
+        {
+          at: denial ? [...at, citeStatement(denial)] : at,
+        },
+      );
+    }
+    return denial
+      ? fail('The training data are withheld or only announced.', { at: citeStatement(denial) })
+      : fail('Nothing says what the model was trained on.');
+  },
+});
+
+interface LinkedSets {
+  open: LinkedDataset[];
+  gated: LinkedDataset[];
+  unseen: Missing[];
+}
+
+function linkedDatasets(datasets: readonly LinkedDataset[]): LinkedSets {
+  const sets: LinkedSets = { open: [], gated: [], unseen: [] };
+  for (const dataset of datasets) {
+    const { info, id } = dataset;
+    if (info.state === 'unavailable') {
+      sets.unseen.push({ what: `the dataset ${id}`, reason: info.reason, source: info.source });
+    } else if (info.state === 'present') {
+      (info.value.gated || info.value.disabled ? sets.gated : sets.open).push(dataset);
+    }
+  }
+  return sets;
+}
+
+function reasonFor({ open, gated }: LinkedSets): string {
+  if (open.length > 0)
+    return `Of the datasets that the card names only ${names(open)} can be downloaded freely.`;
+  if (gated.length > 0) return `Access to ${names(gated)} must be requested.`;
+  return 'The card names datasets that were not found on the Hub.';
+}
+
+const names = (datasets: readonly LinkedDataset[]) => datasets.map(({ id }) => id).join(', ');
+const citeDataset = ({ id, info }: LinkedDataset): Citation => ({ url: info.source.url, label: id });
+const firstFew = (links: readonly DataLink[]) => links.slice(0, 3).map(({ at }) => at);
+
+/** Where the documents name what the model learned from: sentences first, then sections, then links. */
+function namedAt(links: readonly DataLink[], documents: Parameters<typeof dataLinks>[0]): Citation[] {
+  const sources = namedTrainingSources(documents).map(citeStatement);
+  const sections = trainingDataSections(documents).map(citePassage);
+  const linked = [...links, ...dataLinks(documents).filter(({ kind }) => kind === 'source')]
+    .filter(({ use }) => use === 'training' || use === 'unstated')
+    .map(({ at }) => at);
+  return [...sources, ...sections, ...linked].slice(0, 3);
+}

@@ -1,0 +1,47 @@
+/** Data that a repository ships itself, told by path: training splits, held-out splits. */
+import type { Citation } from '../checks/check.js';
+import type { Document } from './document.js';
+import type { ClassifiedFile, FileTree } from './files.js';
+import { wordsOf } from './path-words.js';
+
+/** Folders of later tasks and of things to try out: a `train.csv` below is not what the released model learned from. */
+const LATER =
+  /(?:^|\/)[^/]*(?:fine-?_?tun|down-?_?stream|tasks?\b|benchmark|example|tutorial|demo|sample|toy|tests?\b|debug|probing)[^/]*/i;
+
+/** Smaller files are samples. Bytes. */
+const SMALLEST_SPLIT = 100_000;
+
+/**
+ * Training splits in the trees. A model that was pre-trained learned elsewhere first, so its splits belong to later
+ * tasks, unless the release is a fine-tune or the path says `pretrain`.
+ */
+export function trainingFilesIn(
+  trees: readonly FileTree[],
+  documents: readonly Document[],
+  fineTuned: boolean,
+): Citation[] {
+  const pretrained =
+    !fineTuned && documents.some(({ sentences }) => sentences.some(({ text }) => /\bpre-?train/i.test(text)));
+  return splits(trees, (file, words) => {
+    if (LATER.test(file.path) || (file.size ?? SMALLEST_SPLIT) < SMALLEST_SPLIT) return false;
+    if (words.some((word) => /^pretrain/.test(word))) return true;
+    return !pretrained && words.some((word) => word === 'train' || word === 'training');
+  });
+}
+
+/** Test and validation data in the trees, benchmark sets included. */
+export function evaluationFilesIn(trees: readonly FileTree[]): Citation[] {
+  return trees.flatMap((tree) => tree.with('evaluation-data').map(({ path }) => tree.cite(path)));
+}
+
+function splits(
+  trees: readonly FileTree[],
+  holds: (file: ClassifiedFile, words: string[]) => boolean,
+): Citation[] {
+  return trees.flatMap((tree) =>
+    tree
+      .with('data')
+      .filter((file) => !file.roles.has('results') && holds(file, wordsOf(file.path)))
+      .map(({ path }) => tree.cite(path)),
+  );
+}

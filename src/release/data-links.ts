@@ -1,0 +1,115 @@
+/** Links and download commands in prose that lead to data, and what the prose says the data are for. */
+import type { Citation } from '../checks/check.js';
+import type { Document, Section } from './document.js';
+import { isNegated } from './negation.js';
+import { addressesIn, type StorageKind, storageOf } from './storage.js';
+
+/** `training`: of the released model; `tuning`: of later tasks; `unstated`: data, without a word on their use. */
+export type DataUse = 'training' | 'tuning' | 'evaluation' | 'example' | 'unstated';
+
+export interface DataLink {
+  url: string;
+  /** `hub`: a dataset on the Hub, whose gate is not known from here; `source`: a database that others draw from. */
+  kind: StorageKind | 'hub' | 'source';
+  use: DataUse;
+  at: Citation;
+}
+
+const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\/[\w.-]+(?:\/[\w.-]+)?(?:[/?#]|$)/;
+const DATA =
+  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|training (?:set|examples|samples)|sequences|msas?|alignments|splits?)\b/i;
+const WEIGHTS =
+  /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b/i;
+const OUTPUTS = /\b(?:outputs?|predictions?|results|embeddings|figures?|samples? generated|designs)\b/i;
+const PARAMETER_FILE = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(?:[?#]|$)/i;
+
+/** Databases that training sets are drawn from; a link to one names a source and releases nothing. */
+const SOURCE_DATABASE =
+  /^https?:\/\/(?:[\w-]+\.)*(?:rcsb\.org|wwpdb\.org|uniprot\.org|ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|ensembl\.org|cathdb\.info|gtexportal\.org|encodeproject\.org|commoncrawl\.org|portal\.gdc\.cancer\.gov)\//i;
+/** Pictures, papers and courses on the same hosts. */
+const NO_DATA =
+  /\.(?:svg|png|jpe?g|gif|pdf|html?|ipynb|md|py|whl)(?:[?#]|$)|\/(?:pmc|pubmed|articles?\/PMC|training|structure|spaces)\/|\/archive\/refs\/|\/license$/i;
+/** Files that tell which records were held out, not the records. */
+const SPLIT_FILE =
+  /(?:^|[_.-])(?:valid(?:ation)?|test|dev|held-?out|splits?|headers?|ids?|index|metadata)(?=[_.-]|$)/i;
+
+/** What data are for, by the words around the link; the first that fits counts. */
+const USES: readonly [DataUse, RegExp][] = [
+  [
+    'training',
+    /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)/i,
+  ],
+  ['tuning', /\bfine-?tun\w*|\bdown-?stream\b|\bprob(?:e|ing)\b|\b(?:task|tasks)\b/i],
+  [
+    'evaluation',
+    /\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
+  ],
+  ['example', /\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
+  ['training', /\btrain(?:ing|ed)?\b/i],
+];
+
+/** All links to data, in the order of the documents. Denied and announced ones are left out. */
+export function dataLinks(documents: readonly Document[]): DataLink[] {
+  return documents.flatMap((document) => {
+    const linked = document.links.map(({ url, text, context, section, line }) => ({
+      url,
+      said: `${text} ${context}`,
+      section,
+      line,
+    }));
+    return [...linked, ...codedLinks(document)].flatMap(({ url, said, section, line }): DataLink[] => {
+      const kind = kindOf(url);
+      if (!kind || !isAboutData(url, said, section) || isNegated(said)) return [];
+      return [{ url, kind, use: useOf(said, url, section), at: document.cite(line) }];
+    });
+  });
+}
+
+function kindOf(url: string): DataLink['kind'] | null {
+  if (NO_DATA.test(url)) return null;
+  if (HUB_DATASET.test(url)) return 'hub';
+  return SOURCE_DATABASE.test(url) ? 'source' : storageOf(url);
+}
+
+/** Addresses in code: `wget https://zenodo.org/…`; the comment above a command speaks for it. */
+function codedLinks(document: Document) {
+  return document.code.flatMap(({ text, line, section }) => {
+    const lines = text.split('\n');
+    return lines.flatMap((one, index) =>
+      addressesIn(one).map((url) => {
+        const above = lines[index - 1]?.trim().startsWith('#') ? lines[index - 1] : '';
+        return { url, said: `${above} ${one.replace(url, ' ')}`, section, line: line + index };
+      }),
+    );
+  });
+}
+
+function isAboutData(url: string, said: string, section: Section): boolean {
+  if (PARAMETER_FILE.test(url)) return false;
+  if (HUB_DATASET.test(url)) return true;
+  if (WEIGHTS.test(said) && !DATA.test(said)) return false;
+  if (DATA.test(said)) return true;
+  if (WEIGHTS.test(section.heading) || OUTPUTS.test(said)) return false;
+  return (
+    section.path.some((heading) => DATA.test(heading)) ||
+    /(?:^|[/_-])(?:data|dataset|corpus|train)/i.test(url)
+  );
+}
+
+/** The file's own name first, then the words next to the link, then the headings from the innermost out. */
+function useOf(said: string, url: string, section: Section): DataUse {
+  if (
+    SPLIT_FILE.test(
+      url
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1) ?? '',
+    )
+  )
+    return 'evaluation';
+  for (const words of [said, ...section.path.toReversed()]) {
+    const use = USES.find(([, pattern]) => pattern.test(words));
+    if (use) return use[0];
+  }
+  return 'unstated';
+}

@@ -1,0 +1,73 @@
+/** What the documents say about the data that the released model was trained on. */
+import { corporaIn } from './corpora.js';
+import type { Document, Section } from './document.js';
+import { isUnder, type Passage, passagesUnder, type Statement } from './statements.js';
+
+const TRAINING_DATA =
+  /\b(?:pre-?)?train(?:ing)?[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|corpus|corpora|sets?|examples|splits?)\b|\bdata(?:-?sets?)?\s+(?:\w+\s+){0,2}?(?:for|to)\s+(?:pre-?)?train/i;
+const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
+const TRAINED_ON =
+  /\btrain(?:ed|ing)?\b[^.]{0,60}?\b(?:on|from|with|using|over)\b[^.]{0,80}?\b(?:[A-Z][\w-]*[A-Z\d][\w-]*|[A-Z][a-z]+)\b[^.]{0,30}?\b(?:data|datasets?|data ?bases?|corpus|collection|atlas)\b/;
+const TUNED = /\bfine-?tun\w*/i;
+const YOURS = /\b(?:your|custom|own|user|users|new)\b/i;
+const OFFERED =
+  /\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link)\b/i;
+const CODE_ONLY =
+  /\b(?:codes?|scripts?|pipelines?|notebooks?|instructions?) (?:\w+ )?(?:for|to|that|used)\b/i;
+const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
+
+export const TRAINING_DATA_HEADING =
+  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora)|data(?:sets?)? (?:for|used).{0,20}train)/i;
+
+/** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
+export function trainingDataOffers(documents: readonly Document[]): Statement[] {
+  return statements(documents, ({ text, line, section }, document) => {
+    if (!TRAINING_DATA.test(text) || !OFFERED.test(text)) return false;
+    if (YOURS.test(text) || TUNED.test(text) || CODE_ONLY.test(text)) return false;
+    return (
+      POINTER.test(text) || document.links.some((link) => link.line === line && link.section === section)
+    );
+  });
+}
+
+/** Sentences that say that the training data are withheld, announced or to be asked for. */
+export function trainingDataDenials(documents: readonly Document[]): Statement[] {
+  return documents.flatMap((document) =>
+    document.sentences
+      .filter(({ negated, text }) => negated && TRAINING_DATA.test(text))
+      .map((sentence) => ({ document, sentence })),
+  );
+}
+
+/** Sentences that name what the model was trained on: a well-known corpus, or a data set by its own name. */
+export function namedTrainingSources(documents: readonly Document[]): Statement[] {
+  return statements(documents, ({ text, section }) => {
+    if (YOURS.test(text)) return false;
+    if (!TRAINED.test(text)) return isTrainingSection(section) && corporaIn(text).length > 0;
+    if (TUNED.test(text) && !/\bpre-?train/i.test(text)) return false;
+    return corporaIn(text).length > 0 || TRAINED_ON.test(text);
+  });
+}
+
+/** Sections of their own about the training data, with enough text to say what they are. */
+export function trainingDataSections(documents: readonly Document[]): Passage[] {
+  return passagesUnder(documents, TRAINING_DATA_HEADING).filter(({ text }) => text.length >= 60);
+}
+
+function isTrainingSection(section: Section): boolean {
+  return (
+    isUnder(section, TRAINING_DATA_HEADING) ||
+    /^\W*(?:training|pre-?training|data(?:sets?)?)\b/i.test(section.heading)
+  );
+}
+
+function statements(
+  documents: readonly Document[],
+  holds: (sentence: Statement['sentence'], document: Document) => boolean,
+): Statement[] {
+  return documents.flatMap((document) =>
+    document.sentences
+      .filter((sentence) => !sentence.negated && holds(sentence, document))
+      .map((sentence) => ({ document, sentence })),
+  );
+}
