@@ -69,6 +69,8 @@ export const CheckResultSchema = v.object({
   /** The licence whose openness scaled the points, and the factor. */
   license: v.optional(LicenseSchema),
   credit: v.optional(v.number()),
+  /** The factor at best, when the licence could not be seen; it is in `earnedHigh`. */
+  creditHigh: v.optional(v.number()),
   missing: v.array(MissingSchema),
   /** By score id; empty for checks that count nowhere. */
   points: v.record(v.string(), PointsSchema),

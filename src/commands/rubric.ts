@@ -1,0 +1,35 @@
+/** `rodeo rubric`: which rubrics there are, what one counts, and whether a file of one's own is sound. */
+import { ExitCode } from '../errors.js';
+import { listRubrics, loadRubric, readRubric, rubricText } from '../rubric/load.js';
+import { problemText } from '../rubric/yaml.js';
+import { writeReport } from './output.js';
+
+/** Prints id and title of each shipped rubric. */
+export async function listCommand(): Promise<void> {
+  const rubrics = await listRubrics();
+  const width = Math.max(...rubrics.map(({ id }) => id.length));
+  await writeReport(rubrics.map(({ id, title }) => `${id.padEnd(width)}  ${title}\n`).join(''), undefined);
+}
+
+/**
+ * Prints a rubric as YAML: as its author wrote it, since the comments argue the weights; with everything it extends when it
+ * extends another. Throws usageError when it is not sound.
+ */
+export async function showCommand(idOrPath: string): Promise<void> {
+  const rubric = await loadRubric(idOrPath);
+  const written = await rubricText(idOrPath);
+  const { parse, stringify } = await import('yaml');
+  const whole = parse(written).extends === undefined;
+  await writeReport(whole ? written : stringify(rubric, { lineWidth: 110 }), undefined);
+}
+
+/** Prints every problem of a rubric, one a line, and sets exit code 2; or says that there is none. */
+export async function validateCommand(idOrPath: string): Promise<void> {
+  const { rubric, problems } = await readRubric(idOrPath);
+  if (rubric) {
+    const counts = `${Object.keys(rubric.criteria).length} checks, ${Object.keys(rubric.scores).length} scores`;
+    return writeReport(`${idOrPath}: a sound rubric (${rubric.id}: ${counts})\n`, undefined);
+  }
+  await writeReport(problems.map((problem) => `${problemText(problem)}\n`).join(''), undefined);
+  process.exitCode = ExitCode.usage;
+}

@@ -1,0 +1,27 @@
+/** `rodeo schema`: the JSON Schema of what rodeo writes and reads, made from the same definitions that it checks by. */
+import { usageError } from '../errors.js';
+import { nearest } from '../nearest.js';
+import { writeReport } from './output.js';
+
+const SCHEMAS = {
+  result: async () => (await import('../report/result.js')).ResultSchema,
+  evidence: async () => (await import('../evidence.js')).Evidence,
+  rubric: async () => (await import('../rubric/schema.js')).RubricFile,
+};
+
+/** Prints a JSON Schema (draft 2020-12). Throws usageError for a name that is not one of `SCHEMAS`. */
+export async function schemaCommand(name: string): Promise<void> {
+  if (!isName(name)) {
+    const guess = nearest(name, Object.keys(SCHEMAS));
+    throw usageError(
+      `there is no schema "${name}"${guess ? `, did you mean "${guess}"?` : ''}`,
+      `There are ${Object.keys(SCHEMAS).join(', ')}.`,
+    );
+  }
+  const [{ toJsonSchema }, schema] = await Promise.all([import('@valibot/to-json-schema'), SCHEMAS[name]()]);
+  // Trimming and the like change a value on its way in; what may be written is what the rest of the definition says.
+  const json = toJsonSchema(schema, { target: 'draft-2020-12', errorMode: 'throw', ignoreActions: ['trim'] });
+  await writeReport(`${JSON.stringify({ title: `rodeo ${name}`, ...json }, null, 2)}\n`, undefined);
+}
+
+const isName = (name: string): name is keyof typeof SCHEMAS => Object.hasOwn(SCHEMAS, name);

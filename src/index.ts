@@ -1,0 +1,14 @@
+/** The library's front door: everything that a script needs to audit models without starting a process. */
+export { type AuditOptions, audit, auditEvidence } from './audit.js';
+export type { Check, Citation, Finding } from './checks/check.js';
+export { checks } from './checks/index.js';
+export { parseEvidence } from './collect/saved.js';
+export { ExitCode, RodeoError } from './errors.js';
+export type { Evidence, Fact } from './evidence.js';
+export { EVIDENCE_VERSION } from './evidence.js';
+export type { License, LicenseScope, Licenses } from './release/licenses/index.js';
+export type { CheckResult, Fix, Model, Points, Result, Score } from './report/result.js';
+export { RESULT_VERSION } from './report/result.js';
+export { type LoadOptions, listRubrics, loadRubric } from './rubric/load.js';
+export type { Archetype, Criterion, Rubric, Tier } from './rubric/schema.js';
+export { RUBRIC_VERSION } from './rubric/schema.js';
