@@ -1,4 +1,48 @@
 /** All checks, in the order in which a report lists them when the rubric does not say otherwise. */
-import type { Check } from './check.js';
 
-export const checks: readonly Check[] = [];
+import type { Check } from './check.js';
+import citationMetadata from './citation-metadata.js';
+import completeConfiguration from './complete-configuration.js';
+import datasetsLicensed from './datasets-licensed.js';
+import datasetsNamed from './datasets-named.js';
+import datasetsResolvable from './datasets-resolvable.js';
+import environment from './environment.js';
+import installablePackage from './installable-package.js';
+import intendedUse from './intended-use.js';
+import limitations from './limitations.js';
+import loadingSnippet from './loading-snippet.js';
+import machineReadableResults from './machine-readable-results.js';
+import openAccessPaper from './open-access-paper.js';
+import pinnedDependencies from './pinned-dependencies.js';
+import randomSeed from './random-seed.js';
+import repositoryAlive from './repository-alive.js';
+import safeWeights from './safe-weights.js';
+import taggedRelease from './tagged-release.js';
+import trainingCompute from './training-compute.js';
+import trainingConfiguration from './training-configuration.js';
+import ungatedDownload from './ungated-download.js';
+import workedExample from './worked-example.js';
+
+export const checks: readonly Check[] = [
+  ungatedDownload,
+  safeWeights,
+  completeConfiguration,
+  loadingSnippet,
+  workedExample,
+  pinnedDependencies,
+  environment,
+  installablePackage,
+  intendedUse,
+  limitations,
+  trainingConfiguration,
+  randomSeed,
+  trainingCompute,
+  datasetsNamed,
+  datasetsResolvable,
+  datasetsLicensed,
+  machineReadableResults,
+  openAccessPaper,
+  citationMetadata,
+  taggedRelease,
+  repositoryAlive,
+];

@@ -61,3 +61,34 @@ export const citeStatement = ({ document, sentence }: Statement): Citation => do
 /** Cites the heading of a section. */
 export const citePassage = ({ document, section }: Passage): Citation =>
   document.cite(section.line, section.heading === '' ? undefined : `${document.label}: ${section.heading}`);
+
+/** The pages that describe the model itself: its card, its README, and pages that call themselves model cards. */
+export const modelPages = (documents: readonly Document[]): Document[] =>
+  documents.filter(({ kind, path }) => kind !== 'page' || /model[-_ ]?card[^/]*$/i.test(path));
+
+/** How much documents say on a topic, and where. */
+export interface Described {
+  /** A filled-in section of its own, several sentences elsewhere, or a single one. */
+  as: 'section' | 'sentences' | 'sentence';
+  at: Citation[];
+}
+
+/** Shorter sections are a label or a phrase. Characters. */
+const LEAST_SECTION = 60;
+
+/**
+ * Looks for a section of its own first, then for sentences that say it by themselves.
+ * @param heading of a section that is about the topic
+ * @param topic of a sentence that is about it, wherever it stands
+ */
+export function described(documents: readonly Document[], heading: RegExp, topic: RegExp): Described | null {
+  const passages = passagesUnder(documents, heading).filter(({ text }) => text.length >= LEAST_SECTION);
+  const passage = passages[0];
+  if (passage) return { as: 'section', at: passages.slice(0, 2).map(citePassage) };
+  const statements = statementsOn(documents, topic);
+  if (statements.length === 0) return null;
+  return {
+    as: statements.length > 1 ? 'sentences' : 'sentence',
+    at: statements.slice(0, 3).map(citeStatement),
+  };
+}

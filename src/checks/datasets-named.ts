@@ -1,0 +1,30 @@
+/** Asks whether the data that the model was trained on have a name. */
+import { citeFile, hubPlace } from '../release/cite.js';
+import { namedData } from '../release/named-data.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+export default defineCheck({
+  id: 'datasets-named',
+  title: 'Training datasets are named',
+  failureTitle: 'Training datasets are not named',
+  why: 'Nobody can judge leaks, biases or rights of data that have no name.',
+  fix: "List the training datasets under `datasets` in the card's front matter, or name and link them in a section on training data.",
+  needs: ['hub', 'datasets', 'documents'],
+  evaluate({ hub, datasets, documents }) {
+    const first = datasets[0];
+    if (hub && first) {
+      const rest = datasets.length > 1 ? ` and ${datasets.length - 1} more` : '';
+      return pass(`The front matter names ${first.id}${rest}.`, {
+        at: citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'),
+      });
+    }
+    const { names, links, at, described } = namedData(documents);
+    if (names.length > 0) return pass(`Training data are named: ${names.join(', ')}.`, { at });
+    const training = links.filter(({ use }) => use === 'training');
+    if (training.length > 0)
+      return pass('Training data are linked.', { at: training.slice(0, 3).map((one) => one.at) });
+    if (described.length > 0)
+      return partial(0.25, 'Training data are described, not named.', { at: described });
+    return fail('No page says what the model was trained on.');
+  },
+});

@@ -1,0 +1,72 @@
+/** Asks whether the code installs by one command, or has to be copied and patched into place. */
+import { valueIn } from '../evidence.js';
+import { foldName, packageNames } from '../release/names.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+/** One installable name or address per match, in Python, conda, R, Julia, npm and Rust. */
+const INSTALL = [
+  /\b(?:pip3?|uv|pipx|poetry|pixi)\s+(?:pip\s+)?(?:install|add)\s+((?:-[\w-]+\s+)*)(["']?)([^\s"'[<>=~;]+)/g,
+  /\b(?:conda|mamba|micromamba)\s+install\s+((?:-[\w-]+(?:\s+(?:[\w-]+(?=\s)))?\s+)*)()([a-z][\w.-]*)/g,
+  /\b(?:install\.packages|BiocManager::install|(?:devtools|remotes)::install_github|Pkg\.add)\(()(["'])([^"']+)/g,
+  /\b(?:npm|yarn|pnpm|bun)\s+(?:install|add|i)\s+((?:-[\w-]+\s+)*)()([@\w./-]+)/g,
+  /\bcargo\s+(?:install|add)\s+()()([\w-]+)/g,
+];
+
+export default defineCheck({
+  id: 'installable-package',
+  title: 'The code installs as a package',
+  failureTitle: 'The code does not install as a package',
+  why: 'A package can be imported from anywhere, versioned and depended upon; loose scripts only run from their own folder.',
+  fix: 'Add a `pyproject.toml` with a build system, and name the install command in the README.',
+  needs: ['hub', 'repository', 'files', 'documents'],
+  evaluate({ hub, repository, files, documents }) {
+    const own = packageNames(hub, repository);
+    for (const document of documents) {
+      for (const block of document.code) {
+        const name = installed(block.text).find(
+          (candidate) => own.has(foldName(candidate)) || isOwnAddress(candidate),
+        );
+        if (name) return pass(`The package installs as ${name}.`, { at: document.cite(block.line) });
+      }
+    }
+    for (const tree of files) {
+      for (const { path, roles } of tree.with('package')) {
+        if (roles.has('test') || path.split('/').length > 2) continue;
+        const body = (tree.origin === 'hub' ? hub : repository)?.texts[path];
+        const text = body ? valueIn(body)?.text : undefined;
+        if (text === undefined || declaresPackage(path, text)) {
+          return pass(`${path} makes the code installable.`, { at: tree.cite(path) });
+        }
+      }
+    }
+    if (hub && (hub.library || hub.autoModel) && !hub.config?.remoteCode) {
+      const library = hub.library ?? 'transformers';
+      return partial(0.5, `It has no package of its own; the published library ${library} runs it.`, {
+        at: { url: hub.url, label: 'Hub model' },
+      });
+    }
+    const listed = files.flatMap((tree) => tree.with('dependencies').map(({ path }) => tree.cite(path)))[0];
+    if (listed) return fail('There is a list of dependencies but no package.', { at: listed });
+    return fail('Neither a package nor an install command of its own was found.');
+
+    function isOwnAddress(candidate: string): boolean {
+      if (!repository) return false;
+      const address = candidate.toLowerCase().replace(/\.git\b/, '');
+      const name = repository.fullName.toLowerCase();
+      return address.endsWith(name) || address.includes(`${name}@`) || address.includes(`${name}#`);
+    }
+  },
+});
+
+function installed(code: string): string[] {
+  return INSTALL.flatMap((pattern) => [...code.matchAll(pattern)].map(([, , , name = '']) => name));
+}
+
+/** `pyproject.toml` is often there for a formatter only, and `package.json` for a web page. */
+function declaresPackage(path: string, text: string): boolean {
+  if (/pyproject\.toml$/.test(path))
+    return /^\[(project|build-system|tool\.(poetry|flit|hatch|setuptools))\b/m.test(text);
+  if (/setup\.cfg$/.test(path)) return /^\[(metadata|options)\]/m.test(text);
+  if (/package\.json$/.test(path)) return /"name"\s*:/.test(text) && !/"private"\s*:\s*true/.test(text);
+  return true;
+}

@@ -1,0 +1,30 @@
+/** Asks whether everyone can read the paper, not subscribers only. */
+import { defineCheck, fail, notApplicable, pass, unknown } from './check.js';
+
+/** DOI prefixes of preprint servers, whose texts are always free: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, PsyArXiv. */
+const PREPRINT =
+  /^10\.(48550\/arxiv|1101\/\d|64898\/|26434\/chemrxiv|21203\/rs|20944\/preprints|31234\/osf)/i;
+
+export default defineCheck({
+  id: 'open-access-paper',
+  title: 'The paper is open access',
+  failureTitle: 'The paper is behind a paywall',
+  why: 'The paper is where method, data and limits are told in full; a paywall keeps most readers from them.',
+  fix: 'Deposit the accepted manuscript or a preprint (arXiv, bioRxiv) and link it in the model card.',
+  needs: ['paper'],
+  evaluate({ paper }) {
+    if (!paper) return notApplicable('No paper was found.');
+    const at = { url: paper.openAccessUrl ?? paper.url, label: 'paper' };
+    if (paper.arxiv) return pass(`The paper is on arXiv (${paper.arxiv}).`, { at });
+    if (paper.doi && PREPRINT.test(paper.doi)) return pass('The paper is on a preprint server.', { at });
+    if (paper.openAccess) return pass('The paper is open access.', { at });
+    if (paper.openAccess === false) return fail('The paper is not open access.', { at });
+    return unknown('The provider does not say whether the paper is open access.', [
+      {
+        what: 'whether the paper is open access',
+        reason: { code: 'invalid-response', detail: `${paper.provider} does not say` },
+        source: { url: paper.url },
+      },
+    ]);
+  },
+});

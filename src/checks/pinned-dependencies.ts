@@ -1,0 +1,75 @@
+/** Asks whether the same environment can be built again in a year: are the versions of dependencies fixed? */
+import { valueIn } from '../evidence.js';
+import { isLockFile, type Pinning, pinningsIn } from '../release/dependencies.js';
+import type { ClassifiedFile, FileTree } from '../release/files.js';
+import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+
+/** What a dependency brings by how it is fixed: a range narrows the search, a name only says what to look for. */
+const CREDIT: Record<Pinning, number> = { exact: 1, bounded: 0.5, free: 0.25 };
+
+export default defineCheck({
+  id: 'pinned-dependencies',
+  title: 'Dependencies are pinned',
+  failureTitle: 'Dependencies are not listed',
+  why: 'Libraries change under a model: what ran when it was published fails or answers differently two years later.',
+  fix: 'Commit a lock file (`uv lock`, `poetry lock`, `conda-lock`) or a requirements file with exact versions.',
+  needs: ['repository', 'hub', 'files'],
+  evaluate({ repository, hub, files }) {
+    const listed = files.flatMap((tree) =>
+      tree
+        .with('dependencies')
+        .concat(tree.with('environment').filter(({ path }) => isLockFile(path)))
+        .filter(({ path, roles }) => path.split('/').length <= 3 && !roles.has('test'))
+        .map((file) => ({ tree, file })),
+    );
+    const lock = listed.find(({ file }) => isLockFile(file.path));
+    if (lock) return pass('A lock file fixes every version.', { at: lock.tree.cite(lock.file.path) });
+    const bodies = { github: repository?.texts, hub: hub?.texts };
+    const read = listed.flatMap(({ tree, file }) => {
+      const body = bodies[tree.origin]?.[file.path];
+      const text = body ? valueIn(body) : null;
+      const pins = text ? pinningsIn(file.path, text.text) : null;
+      return pins && pins.length > 0 ? [summary(tree, file, pins)] : [];
+    });
+    const best = read.reduce<Summary | null>((a, b) => (a && a.share >= b.share ? a : b), null);
+    if (best) {
+      const told = `${best.exact} of ${best.count} dependencies have an exact version`;
+      if (best.share >= 0.95) return pass(`${told}.`, { at: best.at });
+      const rest = best.bounded > 0 ? `, ${best.bounded} a range` : '';
+      return partial(best.share, `${told}${rest}.`, { at: best.at });
+    }
+    const unread = listed.filter(({ tree, file }) => bodies[tree.origin]?.[file.path]?.state !== 'present');
+    const first = unread[0];
+    if (!first) return fail('No file lists dependencies with their versions.');
+    const fact = bodies[first.tree.origin]?.[first.file.path];
+    return partial(0.25, 'A file lists the dependencies; how it fixes their versions was not read.', {
+      at: first.tree.cite(first.file.path),
+      missing: [
+        {
+          what: first.file.path,
+          reason: fact?.state === 'unavailable' ? fact.reason : { code: 'not-collected' },
+          source: fact?.source ?? { url: first.tree.cite(first.file.path).url },
+        },
+      ],
+    });
+  },
+});
+
+interface Summary {
+  share: number;
+  exact: number;
+  bounded: number;
+  count: number;
+  at: Citation;
+}
+
+function summary(tree: FileTree, file: ClassifiedFile, pins: Pinning[]): Summary {
+  const of = (wanted: Pinning) => pins.filter((pin) => pin === wanted).length;
+  return {
+    share: pins.reduce((sum, pin) => sum + CREDIT[pin], 0) / pins.length,
+    exact: of('exact'),
+    bounded: of('bounded'),
+    count: pins.length,
+    at: tree.cite(file.path),
+  };
+}

@@ -1,0 +1,54 @@
+/** Asks whether a state of the code or the model has a name that stays, so that results can refer to it. */
+import type { Fact } from '../evidence.js';
+import type { Missing } from '../release/index.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+/** A pin in a loading snippet: a version or a commit, not a branch that moves. */
+const PIN =
+  /\brevision\s*=\s*["'](?!main|master|dev)([\w./-]*\d[\w./-]*)["']|--revision[= ](?!main|master)[\w.-]*\d/;
+
+export default defineCheck({
+  id: 'tagged-release',
+  title: 'Versions are tagged',
+  failureTitle: 'No version is tagged',
+  why: 'A branch moves on; a result can only be checked against the code and weights that it names.',
+  fix: 'Tag the commit that the paper or the weights belong to and publish it as a release.',
+  needs: ['repository', 'documents'],
+  evaluate({ repository, documents }) {
+    const pins = documents.flatMap((document) =>
+      document.code.filter(({ text }) => PIN.test(text)).map((block) => document.cite(block.line)),
+    );
+    const pinned = pins[0];
+    if (!repository) {
+      if (pinned) return pass('The loading snippet pins a revision.', { at: pinned });
+      return fail('No version of the model is named or pinned.');
+    }
+    const { releases, tags } = repository;
+    if (releases.state === 'present' && releases.value.length > 0) {
+      const newest = releases.value[0]?.tag ?? '';
+      return pass(`The newest release is ${newest}.`, {
+        at: { url: `${repository.url}/releases`, label: 'releases' },
+      });
+    }
+    if (tags.state === 'present' && (tags.value.names.length > 0 || (tags.value.count ?? 0) > 0)) {
+      return pass(`The newest tag is ${tags.value.names[0] ?? 'not named'}.`, {
+        at: { url: `${repository.url}/tags`, label: 'tags' },
+      });
+    }
+    const missing = [...unseen('the releases', releases), ...unseen('the tags', tags)];
+    if (pinned) {
+      return partial(0.5, 'A snippet pins a revision of the model; the code has no tags.', {
+        at: pinned,
+        missing,
+      });
+    }
+    return fail('The repository has neither releases nor tags.', {
+      at: { url: `${repository.url}/tags`, label: 'tags' },
+      missing,
+    });
+  },
+});
+
+function unseen(what: string, fact: Fact<unknown>): Missing[] {
+  return fact.state === 'unavailable' ? [{ what, reason: fact.reason, source: fact.source }] : [];
+}

@@ -1,0 +1,131 @@
+/** Asks whether the hyper-parameters that made the released weights are written down, in a file or on a page. */
+import { activityOf } from '../release/activities.js';
+import type { Document, Section } from '../release/document.js';
+import type { ClassifiedFile, FileTree } from '../release/files.js';
+import { isFineTune } from '../release/lineage.js';
+import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
+
+/** The usual ones; each counts once, and only with its value. */
+const PARAMETERS: Record<string, RegExp> = {
+  'learning rate': /\b(learning[ _-]?rate|lr|max_lr|peak_lr)\b[^\n]{0,40}?\d/i,
+  'batch size': /\b(batch[ _-]?size|bsz?|batch_tokens|max[_-]tokens)\b[^\n]{0,40}?\d|\bbatch(es)? of \d/i,
+  optimizer: /\b(adamw?|adafactor|lamb|lion|sgd|rmsprop|muon)\b/i,
+  steps:
+    /\b(epochs?|(max|total|train(ing)?|update|num_train)?[ _-]?steps|iterations|max[_-]update)\b[^\n]{0,25}?\d|\d[\d,.k]*\s*(\w+ )?(epochs|steps|iterations|updates)\b/i,
+  warmup: /\bwarm-?[ _]?up\b[^\n]{0,40}?\d|\d[\d,.%k]*\s*(\w+ )?warm-?up\b/i,
+  'weight decay': /\bweight[ _-]?decay\b[^\n]{0,20}?\d/i,
+  dropout: /\bdropout\b[^\n]{0,20}?\d/i,
+  schedule:
+    /\b(cosine|linear|polynomial|inverse[ _]s(qrt|quare)|constant|noam)\b[^\n]{0,30}\b(decay|schedul\w*|anneal\w*)|\blr[ _-]?scheduler(_type)?\b/i,
+  precision: /\b(bf16|fp16|bfloat16|float16|mixed[ _-]precision)\b/i,
+  clipping: /\b(grad(ient)?[ _-]?(norm[ _-]?)?clip\w*|clip[_-]norm|max_grad_norm)\b/i,
+  'sequence length':
+    /\b((max|sequence|context|block)[ _-]?(seq(uence)?[ _-]?)?(length|size|len)|block_size|tokens[_-]per[_-]sample)\b[^\n]{0,25}?\d/i,
+  betas: /\b(adam[_ -])?(beta[ _]?[12s]|betas|β[12₁₂]?|epsilon|eps)\b\D{0,12}\d/i,
+};
+/** Fewer of them are a mention, not a configuration. */
+const ENOUGH = 3;
+
+export default defineCheck({
+  id: 'training-configuration',
+  title: 'Training hyper-parameters are documented',
+  failureTitle: 'Training hyper-parameters are not documented',
+  why: 'The same code and data give another model at another learning rate, batch size or length of training.',
+  fix: 'Publish the configuration file of the training run, or a table with learning rate, batch size, optimizer and steps.',
+  needs: ['hub', 'repository', 'files', 'documents'],
+  evaluate({ hub, repository, files, documents }) {
+    const tuned = isFineTune(hub, repository);
+    const written = best(documents.flatMap((document) => inDocument(document, tuned)));
+    if (written?.result === 'pass') return written;
+    const filed = best(files.flatMap((tree) => inTree(tree, tuned)));
+    return (
+      best([filed, written].filter((one) => one !== null)) ??
+      fail('No training configuration and no hyper-parameters of the training were found.')
+    );
+  },
+});
+
+function inTree(tree: FileTree, tuned: boolean): Outcome[] {
+  const configs = tree.with('training-config').filter(isConfiguration);
+  const isTuning = ({ path }: ClassifiedFile) => !tuned && activityOf(path) === 'fine-tuning';
+  const own = configs.filter((file) => !isTuning(file));
+  const outcomes: Outcome[] = [];
+  const cite = (some: readonly ClassifiedFile[]): Citation[] =>
+    some.slice(0, 3).map(({ path }) => tree.cite(path));
+  if (own.length > 0)
+    outcomes.push(pass('The configuration of the training is published.', { at: cite(own) }));
+  else if (configs.length > 0) {
+    outcomes.push(partial(0.5, 'Only fine-tuning is configured in files.', { at: cite(configs) }));
+  }
+  const args = tree.files.filter(({ path }) => /(^|\/)training_args\.bin$/.test(path));
+  if (args.length > 0)
+    outcomes.push(partial(0.75, 'Training arguments are there, but pickled.', { at: cite(args) }));
+  const scripts = tree.with('finetuning-code').filter(({ path }) => /\.(sh|bash|slurm|sbatch)$/.test(path));
+  if (scripts.length > 0) {
+    outcomes.push(
+      partial(0.5, 'Shell scripts carry the hyper-parameters of fine-tuning only.', { at: cite(scripts) }),
+    );
+  }
+  const launchers = tree.with('training-code').filter(({ path }) => /\.(sh|bash|slurm|sbatch)$/.test(path));
+  if (launchers.length > 0) {
+    outcomes.push(
+      partial(0.75, 'Launch scripts of the training may carry its hyper-parameters.', {
+        at: cite(launchers),
+      }),
+    );
+  }
+  return outcomes;
+}
+
+/** Lists of samples and saved results are JSON too. */
+function isConfiguration({ path, roles }: ClassifiedFile): boolean {
+  if (roles.has('results') || /(^|\/)(data|datasets?|splits?)\//i.test(path)) return false;
+  if (/\.json$/i.test(path)) return /(conf|args|param|trainer_state|ds_|deepspeed|zero\d|recipe)/i.test(path);
+  return !/\.env$/i.test(path);
+}
+
+/** Each section that speaks of training, with its code, is counted by itself together with its sub-sections. */
+function inDocument(document: Document, tuned: boolean): Outcome[] {
+  const texts = new Map<Section, string>();
+  for (const section of document.sections) texts.set(section, section.text);
+  for (const block of document.code) {
+    const known = texts.get(block.section) ?? '';
+    if (isTrainingCommand(block.text)) texts.set(block.section, `${known}\n${block.text}`);
+  }
+  return document.sections.flatMap((section): Outcome[] => {
+    const own = texts.get(section) ?? '';
+    const below = document.sections.filter(
+      (one) => one !== section && section.depth > 0 && startsWith(one.path, section.path),
+    );
+    const text = [own, ...below.map((one) => texts.get(one) ?? '')].join('\n');
+    const activity = section.path.map(activityOf).findLast((one) => one !== null) ?? null;
+    const about =
+      activity ??
+      (/\bhyper-?\s?parameters\b/.test(section.path.join(' ')) || /\b(pre-?)?train(ed|ing)\b/i.test(text)
+        ? 'training'
+        : null);
+    if (about !== 'training' && about !== 'fine-tuning') return [];
+    const named = Object.keys(PARAMETERS).filter((name) => PARAMETERS[name]?.test(text));
+    const at = document.cite(section.line);
+    const list = named.slice(0, 4).join(', ');
+    if (named.length === 0) return [];
+    if (named.length < ENOUGH)
+      return [
+        partial(0.25, `Only ${list} of the training ${named.length > 1 ? 'are' : 'is'} given.`, { at }),
+      ];
+    if (about === 'fine-tuning' && !tuned)
+      return [partial(0.5, `Hyper-parameters of fine-tuning only are given (${list}).`, { at })];
+    return [pass(`Hyper-parameters of the training are given (${list}).`, { at })];
+  });
+}
+
+const isTrainingCommand = (code: string): boolean =>
+  /train|fit\(|TrainingArguments|learning_rate|--lr\b/i.test(code);
+
+const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
+  path.length > start.length && start.every((part, index) => path[index] === part);
+
+function best(outcomes: readonly Outcome[]): Outcome | null {
+  const worth = (one: Outcome) => (one.result === 'pass' ? 1 : one.result === 'partial' ? one.share : 0);
+  return outcomes.reduce<Outcome | null>((a, b) => (a && worth(a) >= worth(b) ? a : b), null);
+}

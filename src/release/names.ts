@@ -1,0 +1,29 @@
+/** The names under which a release is called in code: how one tells its own snippet from somebody else's. */
+import type { HubModel, Repository } from '../evidence.js';
+
+/** Ids on the Hub that load this model: today's, the one before a rename, and the bare names of old. */
+export function hubIds(hub: HubModel | null): string[] {
+  if (!hub) return [];
+  const ids = [hub.id, ...(hub.renamedFrom ? [hub.renamedFrom] : [])];
+  return [...new Set(ids.flatMap((id) => [id, bareName(id)]))];
+}
+
+/** The last part of an id: `org/name` → `name`. */
+export const bareName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** Compares names as package indexes do: case and separators do not matter. */
+export const foldName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+/**
+ * Names that the release's own package may have: the repository's, the Hub model's, and what its manifests declare.
+ * Folded with `foldName`.
+ */
+export function packageNames(hub: HubModel | null, repository: Repository | null): Set<string> {
+  const names = [...(hub ? [bareName(hub.id)] : []), ...(repository ? [bareName(repository.fullName)] : [])];
+  for (const [path, fact] of Object.entries(repository?.texts ?? {})) {
+    if (fact.state !== 'present' || !/(^|\/)(pyproject\.toml|setup\.(py|cfg))$/.test(path)) continue;
+    const declared = /^\s*name\s*=\s*["']?([\w.-]+)/m.exec(fact.value.text)?.[1];
+    if (declared) names.push(declared);
+  }
+  return new Set(names.map(foldName).filter((name) => name.length > 1));
+}

@@ -1,0 +1,54 @@
+/** Links and download commands in prose that lead to parameters kept outside of the repository. */
+import type { Citation } from '../checks/check.js';
+import type { Document } from './document.js';
+import { isNegated } from './negation.js';
+import { addressesIn, type StorageKind, storageOf } from './storage.js';
+
+export interface WeightLink {
+  url: string;
+  /** `hub`: the page of a model on the Hub, whose gate is not known from here. */
+  kind: StorageKind | 'hub';
+  at: Citation;
+}
+
+const WEIGHTS =
+  /\b(weights?|checkpoints?|ckpts?|pre-?trained|model (files?|parameters|zoo|cards?|hub)|(trained|released|final|our) models?)\b/i;
+const MODEL = /\bmodels?\b/i;
+const DATA = /\b(data|data-?sets?|corpus|corpora|benchmarks?|embeddings?|predictions?)\b/i;
+const PARAMETER_FILE = /\.(safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(\?|$)/i;
+const HUB_PAGE =
+  /^https?:\/\/(huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/|collections\/|blog\/|organizations\/|models\b)[\w.-]+\/[\w.-]+\/?$/;
+
+/** All links to weights, in the order of the documents. Denied and announced ones are left out. */
+export function weightLinks(documents: readonly Document[]): WeightLink[] {
+  return documents.flatMap((document) => {
+    const linked = document.links.map(({ url, text, context, section, line }) => ({
+      url,
+      said: `${text} ${context}`,
+      heading: section.heading,
+      line,
+    }));
+    const coded = document.code.flatMap((block) =>
+      block.text.split('\n').flatMap((text, index) =>
+        addressesIn(text).map((url) => ({
+          url,
+          said: text.replace(url, ' '),
+          heading: block.section.heading,
+          line: block.line + index,
+        })),
+      ),
+    );
+    return [...linked, ...coded].flatMap(({ url, said, heading, line }): WeightLink[] => {
+      const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
+      return kind && isAboutWeights(url, said, heading) && !isNegated(said)
+        ? [{ url, kind, at: document.cite(line) }]
+        : [];
+    });
+  });
+}
+
+function isAboutWeights(url: string, said: string, heading: string): boolean {
+  if (PARAMETER_FILE.test(url) || WEIGHTS.test(said)) return true;
+  if (DATA.test(said)) return false;
+  return MODEL.test(said) || WEIGHTS.test(heading) || (MODEL.test(heading) && !DATA.test(heading));
+}
