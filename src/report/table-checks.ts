@@ -1,9 +1,11 @@
 /** Every check with its points in each score, so that a reader can add the scores up by hand, and its evidence. */
 import { unavailableText } from '../evidence.js';
+import { displayWidth, shorten } from './display.js';
 import type { CheckResult, Result, Score } from './result.js';
 import { type Column, type GridRow, grid, heading, INDENT, type Look, rest } from './table-grid.js';
 import { licenseName } from './table-head.js';
-import { displayWidth, plain, shorten } from './terminal.js';
+import { scoresInOrder } from './table-scores.js';
+import { plain } from './terminal.js';
 import { points, range } from './wording.js';
 
 const SYMBOLS: Record<CheckResult['result'], { sign: string; color: 'green' | 'yellow' | 'red' | 'dim' }> = {
@@ -24,7 +26,10 @@ export function renderChecks(result: Result, look: Look): string[] {
 
 /** One table: a group per score, a column of points per score, and the sums at the end. */
 function scoredChecks(result: Result, look: Look): string[] {
-  const scores = result.scores.filter((score) => score.possible > 0);
+  // The headline's column stands last, as the sum of what stands before it does.
+  const scores = scoresInOrder(result)
+    .filter((score) => score.possible > 0)
+    .sort((one, other) => Number(one.headline) - Number(other.headline));
   const counted = result.checks.filter((check) => Object.keys(check.points).length > 0);
   if (scores.length === 0 || counted.length === 0) return [];
   const letters = columnLetters(scores);

@@ -1,7 +1,7 @@
 /** The table's typography: one palette, borderless grids, section headings. All color goes through here. */
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import { breakWords, displayWidth, shorten } from './terminal.js';
+import { breakWords, displayWidth, shorten } from './display.js';
 
 /** How a report is to be drawn. `width` is in columns. */
 export interface Look {

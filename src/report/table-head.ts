@@ -1,8 +1,9 @@
 /** The head of the table: which model it is and what is known about it. */
 import type { Link } from '../evidence.js';
+import { flow } from './display.js';
 import type { Model, Result } from './result.js';
 import { grid, type Look, rest } from './table-grid.js';
-import { flow, plain } from './terminal.js';
+import { plain } from './terminal.js';
 import { ago, compactNumber, counted, monthOf } from './wording.js';
 
 type Licensed = Model['licenses']['weights'];

@@ -1,8 +1,9 @@
 /** The verdict: each score with its bar, its range when something is unknown, and the question it answers. */
 import type { ChalkInstance } from 'chalk';
+import { displayWidth } from './display.js';
 import type { Result, Score } from './result.js';
 import { type Column, grid, type Look, rest } from './table-grid.js';
-import { displayWidth, plain } from './terminal.js';
+import { plain } from './terminal.js';
 import { range } from './wording.js';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

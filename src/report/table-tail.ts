@@ -1,9 +1,10 @@
 /** The end of the table: what could not be seen, what would raise the scores, and where the verdict comes from. */
 import { unavailableText } from '../evidence.js';
+import { displayWidth } from './display.js';
 import type { Fix, Result } from './result.js';
 import { grid, heading, type Look, rest } from './table-grid.js';
 import { scoresInOrder } from './table-scores.js';
-import { displayWidth, plain } from './terminal.js';
+import { plain } from './terminal.js';
 import { counted, dayOf } from './wording.js';
 
 const FIXES_SHOWN = 5;

@@ -1,0 +1,142 @@
+/** `rodeo explain`: the words of the checks themselves, so that documentation cannot drift from what is judged. */
+import type { Check } from '../checks/check.js';
+import { checks } from '../checks/index.js';
+import { usageError } from '../errors.js';
+import { nearest } from '../nearest.js';
+import type { Need } from '../release/index.js';
+import { jsonText } from '../report/json.js';
+import { grid, heading, type Look, lookOf, rest } from '../report/table-grid.js';
+import { plain } from '../report/terminal.js';
+import { points } from '../report/wording.js';
+import { loadRubric } from '../rubric/load.js';
+import type { Rubric } from '../rubric/schema.js';
+import { screenWidth, wantsColor } from './screen.js';
+
+export interface ExplainFlags {
+  rubric: string;
+  format: 'text' | 'json';
+}
+
+/** What a check reads, in words. */
+const NEEDS: Record<Need, string> = {
+  hub: "the Hub's record of the model",
+  repository: "GitHub's record of the repository",
+  paper: 'the paper',
+  card: 'the model card',
+  readme: 'the README of the repository',
+  documents: 'all Markdown pages',
+  hubFiles: 'the list of files on the Hub',
+  repositoryFiles: 'the list of files in the repository',
+  files: 'the lists of files on the Hub and in the repository',
+  datasets: 'the datasets that the model names',
+  licenses: 'the licenses of weights, code, data and documents',
+};
+
+/** Prints one check, or all of them by the score in which they count most. Throws usageError for an unknown id. */
+export async function explain(id: string | undefined, flags: ExplainFlags): Promise<void> {
+  const one = id === undefined ? null : checkNamed(id);
+  const rubric = await loadRubric(flags.rubric);
+  if (flags.format === 'json') {
+    process.stdout.write(jsonText(one ? asJson(one, rubric) : checks.map((check) => asJson(check, rubric))));
+    return;
+  }
+  const look = lookOf({ width: screenWidth(), color: wantsColor(undefined, false), verbose: false });
+  const lines = one ? checkLines(one, rubric, look) : listLines(rubric, look);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function checkNamed(id: string): Check {
+  const found = checks.find((check) => check.id === id);
+  if (found) return found;
+  const near = nearest(
+    id,
+    checks.map((check) => check.id),
+  );
+  throw usageError(
+    `there is no check "${id}"`,
+    `${near ? `Did you mean ${near}? ` : ''}rodeo explain lists all checks.`,
+  );
+}
+
+/** What the check counts in each score, in the rubric's order; empty when it counts nowhere. */
+function weightsOf(check: Check, rubric: Rubric): { score: string; title: string; weight: number }[] {
+  const criterion: Record<string, unknown> = rubric.criteria[check.id] ?? {};
+  return Object.entries(rubric.scores).flatMap(([score, { title }]) => {
+    const weight = criterion[score];
+    return typeof weight === 'number' && weight > 0 ? [{ score, title, weight }] : [];
+  });
+}
+
+function asJson(check: Check, rubric: Rubric) {
+  const { id, title, failureTitle, component, why, needs, fix } = check;
+  const license = rubric.criteria[id]?.license;
+  return {
+    id,
+    title,
+    failureTitle,
+    ...(component !== undefined && { component }),
+    why,
+    needs: [...needs],
+    fix,
+    rubric: rubric.id,
+    weights: Object.fromEntries(weightsOf(check, rubric).map(({ score, weight }) => [score, weight])),
+    ...(license !== undefined && { license }),
+  };
+}
+
+function checkLines(check: Check, rubric: Rubric, look: Look): string[] {
+  const license = rubric.criteria[check.id]?.license;
+  const weights = weightsOf(check, rubric).map(
+    ({ title, weight }) => `${points(weight)} in ${plain(title).toLowerCase()}`,
+  );
+  const scaled = license ? `, scaled by how open the license of the ${license} is` : '';
+  const counts = weights.length > 0 ? `${weights.join(', ')}${scaled}` : 'shown without points';
+  const rows: [string, string][] = [
+    ['Why', check.why],
+    ['Judged by', check.needs.map((need) => NEEDS[need]).join(', ')],
+    ['To do', check.fix],
+    ['Component', check.component ? `${check.component} (Model Openness Framework)` : ''],
+    ['Otherwise', check.failureTitle],
+    [`Points`, `${counts} (rubric ${rubric.id})`],
+  ];
+  const label = 12;
+  return [
+    '',
+    ...grid(
+      [{ width: rest(look) }],
+      [[`${look.paint.bold.cyan(check.id)}  ${look.paint.bold(check.title)}`]],
+    ),
+    '',
+    ...grid(
+      [{ width: label }, { width: rest(look, label) }],
+      rows.filter(([, text]) => text).map(([name, text]) => [look.paint.dim(name), text]),
+    ),
+  ];
+}
+
+/** All checks, each once: under the score in which it weighs most, the headline last, then those without points. */
+function listLines(rubric: Rubric, look: Look): string[] {
+  const scores = Object.entries(rubric.scores).sort(
+    ([, a], [, b]) => Number(!!a.headline) - Number(!!b.headline),
+  );
+  const groups = new Map<string, Check[]>(scores.map(([, { title }]) => [title, []]));
+  const uncounted: Check[] = [];
+  const headlines = scores.filter(([, score]) => score.headline).map(([id]) => id);
+  for (const check of checks) {
+    const weights = weightsOf(check, rubric);
+    const own = weights.filter(({ score }) => !headlines.includes(score));
+    const [main] = (own.length > 0 ? own : weights).sort((a, b) => b.weight - a.weight);
+    (groups.get(main?.title ?? '') ?? uncounted).push(check);
+  }
+  groups.set('Without points', uncounted);
+  const id = Math.max(...checks.map((check) => check.id.length), 0) + 2;
+  const columns = [{ width: id }, { width: rest(look, id) }];
+  return [...groups].flatMap(([title, members]) => {
+    if (members.length === 0) return [];
+    const rows = members.map((check) => {
+      const component = check.component ? look.paint.dim(` · ${check.component}`) : '';
+      return [look.paint.cyan(check.id), check.title + component];
+    });
+    return [...heading(plain(title), look), ...grid(columns, rows)];
+  });
+}

@@ -1,0 +1,51 @@
+/** Where a report goes: all of it to stdout, or all of it to a file, never a part. */
+import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { usageError } from '../errors.js';
+
+/** Fails early, before anything is fetched, when `file` cannot be written. Throws usageError. */
+export async function checkWritable(file: string): Promise<void> {
+  try {
+    const existing = await stat(file).catch(() => null);
+    if (existing?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    await access(existing ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+/** Writes a file as a whole: a reader sees the old text or the new one. Throws usageError when that is impossible. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    const existing = await stat(file).catch(() => null);
+    // A pipe or device such as /dev/stdout cannot be replaced by a file.
+    if (existing && !existing.isFile()) return await writeFile(file, text);
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw unwritable(file, error);
+  }
+}
+
+/** Prints a report, to the file when there is one. */
+export async function writeReport(text: string, file: string | undefined): Promise<void> {
+  if (file === undefined) process.stdout.write(text);
+  else await writeWhole(file, text);
+}
+
+const REASONS: Record<string, string> = {
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left',
+};
+
+function unwritable(file: string, error: unknown) {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+  return usageError(`cannot write ${file}: ${REASONS[code] ?? code}`);
+}

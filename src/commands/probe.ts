@@ -1,0 +1,86 @@
+/** Asks the Hub and GitHub who they take us for and what is left of their limits; a failure is an answer too. */
+import type { Config } from '../config.js';
+import { unavailableText } from '../evidence.js';
+import type { Http } from '../http/client.js';
+import type { Quota } from '../http/quota.js';
+
+/** What a service said. `lines` are for people. */
+export interface Probe {
+  ok: boolean;
+  lines: string[];
+}
+
+/** One probe per service that can tell something, by the service's name. */
+export async function probe(config: Config): Promise<Record<string, Probe>> {
+  const { createHttp } = await import('../http/client.js');
+  const http = createHttp(config);
+  try {
+    const [hub, github] = await Promise.all([
+      attempt(() => hubProbe(config, http)),
+      attempt(() => githubProbe(config, http)),
+    ]);
+    return { Hub: hub, GitHub: github };
+  } finally {
+    await http.close();
+  }
+}
+
+async function attempt(ask: () => Promise<string[]>): Promise<Probe> {
+  try {
+    return { ok: true, lines: await ask() };
+  } catch (error) {
+    const { failureOf } = await import('../http/client.js');
+    const failure = failureOf(error);
+    return { ok: false, lines: [failure ? unavailableText(failure.reason) : (error as Error).message] };
+  }
+}
+
+async function hubProbe(config: Config, http: Http): Promise<string[]> {
+  const { endpoint, token } = config.hub;
+  const lines: string[] = [];
+  if (token) {
+    const { whoAmI } = await import('@huggingface/hub');
+    // The HTTP stack attaches the token itself; the library insists on being given one.
+    const me = await whoAmI({ accessToken: 'hf_rodeo', hubUrl: endpoint, fetch: http.fetch });
+    lines.push(`signed in as ${me.name}`);
+  } else {
+    // Any cheap call: it tells that the endpoint answers, and the limits come in its headers.
+    await http.fetch(`${endpoint}/api/models?limit=1`);
+  }
+  return [...lines, ...limits(http, endpoint)];
+}
+
+async function githubProbe(config: Config, http: Http): Promise<string[]> {
+  const response = await http.fetch(`${config.github.api}/rate_limit`);
+  const { resources } = (await response.json()) as { resources?: Record<string, Limit> };
+  const named = Object.entries({ core: 'REST', graphql: 'GraphQL' });
+  const lines = named.flatMap(([key, name]) => {
+    const limit = resources?.[key];
+    // Without a token GitHub gives no GraphQL at all and says 0 of 0.
+    return limit && limit.limit > 0
+      ? [quotaLine(name, limit.remaining, limit.limit, limit.reset * 1000)]
+      : [];
+  });
+  return lines.length > 0 ? lines : limits(http, config.github.api);
+}
+
+interface Limit {
+  limit: number;
+  remaining: number;
+  /** Epoch seconds. */
+  reset: number;
+}
+
+function limits(http: Http, endpoint: string): string[] {
+  const { host } = new URL(endpoint);
+  return http
+    .quotas()
+    .filter((quota: Quota) => quota.host === host)
+    .map((quota) => quotaLine(quota.bucket, quota.remaining, quota.limit, quota.resetAt));
+}
+
+function quotaLine(name: string, remaining: number, limit: number | null, resetAt: number | null): string {
+  const of = limit === null ? '' : ` of ${limit}`;
+  const until = resetAt === null ? '' : `, anew at ${new Date(resetAt).toISOString().slice(11, 16)} UTC`;
+  return `${name}: ${remaining}${of} requests left${until}`;
+}

@@ -1,0 +1,160 @@
+/** The commands and their flags; what a command does is loaded when it is called, so that starting stays cheap. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { usageError } from '../errors.js';
+import { plainLines } from '../report/terminal.js';
+import { VERSION } from '../version.js';
+
+const EXAMPLES = `
+Examples:
+  rodeo audit microsoft/biogpt
+  rodeo audit microsoft/biogpt --offline        evidence saved earlier, no network
+  rodeo audit gh:microsoft/BioGPT --format json by its repository, for a script
+  rodeo explain training-code                   what a check looks at, and why
+  rodeo doctor                                  tokens, limits and endpoints
+
+Exit codes: 0 fine, 2 wrong usage, configuration or rubric, 3 inconclusive:
+evidence could not be gathered, 4 a bug in rodeo.`;
+
+const AUDIT_HELP = `
+A target is a Hub model (org/name, hf:org/name@revision, or its URL) or a GitHub repository
+(gh:owner/repo, or its URL). Several targets give several reports; in JSON an array.
+
+Examples:
+  rodeo audit EleutherAI/pythia-160m allenai/OLMo-7B
+  rodeo audit https://huggingface.co/microsoft/biogpt/tree/main --verbose
+  rodeo audit microsoft/biogpt --save-evidence biogpt.json
+  rodeo audit --evidence biogpt.json --rubric my-rubric.yaml -o report.txt
+  rodeo audit org/model --repo owner/code --paper none
+
+Tokens are read from HF_TOKEN and GITHUB_TOKEN (or GH_TOKEN); see rodeo doctor.`;
+
+/** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
+export async function run(args: readonly string[]): Promise<void> {
+  const program = createProgram();
+  if (args[0] === 'completion' || args[0] === 'complete') {
+    const { addCompletion } = await import('./completion.js');
+    await addCompletion(program);
+  } else {
+    // Only to be listed in the help; the real one needs a library.
+    program
+      .command('completion <shell>')
+      .description('print the completion script for bash, zsh, fish or powershell');
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version that were asked for are no errors; help because nothing was asked for is.
+    if (error.exitCode === 0) return;
+    if (error.code === 'commander.help') process.exitCode = 2;
+    else throw wrongUsage(error, args);
+  }
+}
+
+/** Commander's sentence as one of ours. */
+function wrongUsage(error: CommanderError, args: readonly string[]) {
+  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  const [first = ''] = args;
+  // People forget the command and begin with the model.
+  if (error.code === 'commander.unknownCommand' && /[/:]/.test(first)) {
+    return usageError(`there is no command "${first}"`, `Did you mean: rodeo audit ${args.join(' ')}`);
+  }
+  return usageError(message, 'rodeo --help lists the commands, rodeo <command> --help its options.');
+}
+
+function createProgram(): Command {
+  const program = new Command('rodeo')
+    .description('Audits how open an AI model is: can I run it, can I retrain it, and what is the evidence?')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .addHelpText('after', EXAMPLES)
+    // Whatever is wrong is thrown, and told in one place.
+    .exitOverride()
+    .configureOutput({ outputError: () => {}, writeErr: (text) => process.stderr.write(plainLines(text)) });
+
+  addAudit(program);
+  addExplain(program);
+  addRubric(program);
+  addSchema(program);
+  addDoctor(program);
+  return program;
+}
+
+function addAudit(program: Command): void {
+  program
+    .command('audit')
+    .description('score a model from the evidence on the Hub, on GitHub and of its paper')
+    .argument('[target...]', 'models or repositories')
+    .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
+    .option('--evidence <file>', 'audit from a saved evidence file; no network')
+    .option('--save-evidence <file>', 'write all that was gathered to a file')
+    .option('--rubric <id|file>', 'how to score', 'rodeo')
+    .option('--format <name>', 'table, json', 'table')
+    .option('-o, --output <file>', 'write the report to a file')
+    .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')
+    .option('--hub <target|none>', 'the Hub model, likewise')
+    .option('--paper <doi|arxiv|none>', 'the paper, likewise')
+    .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
+    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
+    .option('-v, --verbose', 'add reasons, links and requests')
+    .option('--color', 'color even when it is not printed to a terminal')
+    .option('--no-color', 'no color')
+    .addHelpText('after', AUDIT_HELP)
+    .action(async (targets, flags) => (await import('./audit.js')).audit(targets, flags));
+}
+
+function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description('say what a check asks, why it matters and how to meet it; without a name, list all')
+    .argument('[check]', 'id of a check')
+    .option('--rubric <id|file>', 'whose weights to show', 'rodeo')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action(async (check, flags) => (await import('./explain.js')).explain(check, flags));
+}
+
+function addRubric(program: Command): void {
+  const rubric = program.command('rubric').description('list, show and validate rubrics');
+  rubric
+    .command('list')
+    .description('list the rubrics shipped with rodeo')
+    .action(async () => (await import('./rubric.js')).listCommand());
+  rubric
+    .command('show')
+    .description('print a rubric with everything it extends')
+    .argument('[id|file]', 'the rubric', 'rodeo')
+    .action(async (name) => (await import('./rubric.js')).showCommand(name));
+  rubric
+    .command('validate')
+    .description('check a rubric file; problems come with line and column')
+    .argument('<file>', 'the file')
+    .action(async (file) => (await import('./rubric.js')).validateCommand(file));
+}
+
+function addSchema(program: Command): void {
+  program
+    .command('schema')
+    .description('print the JSON Schema of a result, of evidence or of a rubric')
+    .argument('<name>', 'result, evidence or rubric')
+    .action(async (name) => (await import('./schema.js')).schemaCommand(name));
+}
+
+function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('show tokens (never their text), endpoints, limits left and caches')
+    .option('--offline', 'ask no server')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action(async (flags) => (await import('./doctor.js')).doctor(flags));
+}
+
+function seconds(flags: string, about: string): Option {
+  return new Option(flags, about).argParser((text) => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+      throw new InvalidArgumentError('It must be a number of seconds.');
+    }
+    return value;
+  });
+}
