@@ -1,7 +1,19 @@
 /** Whether the code that trained the released model is there; code that only trains on later tasks is not it. */
+import { isFineTuning } from '../release/activities.js';
+import { type Command, citeCommand, commandsIn } from '../release/commands.js';
+import type { FileTree } from '../release/files.js';
 import { isFineTune } from '../release/lineage.js';
+import { pathWords } from '../release/path-words.js';
 import { citeStatement } from '../release/statements.js';
-import { citeLocated, citeStep, type StepEvidence, stepEvidence } from '../release/steps.js';
+import {
+  citeLocated,
+  citeStep,
+  isStarted,
+  type Located,
+  namesOf,
+  type StepEvidence,
+  stepEvidence,
+} from '../release/steps.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -18,10 +30,20 @@ export default defineCheck({
     if (isStarted(training)) return whole(training);
     // What a tuned model was made with is its tuning; for any other model tuning comes after the release.
     if (isStarted(tuning) && isFineTune(hub, repository)) return whole(tuning);
-    if (training.parts.length > 0) {
+    const configs = trainingConfigs(files);
+    if (training.parts.length > 0 || configs.length > 0) {
+      const at = training.parts.length > 0 ? citeStep(training) : configs.slice(0, 3).map(citeLocated);
       return partial(0.5, 'Parts of the training code are there, but no script or command that starts it.', {
-        at: citeStep(training),
+        at,
       });
+    }
+    const unclear = commandsIn(documents, files).find(isUnclearMain);
+    if (unclear) {
+      return partial(
+        0.5,
+        `The README runs \`${unclear.script}\` without saying whether that trains the model.`,
+        { at: citeCommand(unclear) },
+      );
     }
     const [withheld] = training.withheld;
     if (withheld)
@@ -35,13 +57,23 @@ export default defineCheck({
   },
 });
 
-const isStarted = ({ scripts, commands }: StepEvidence) => scripts.length > 0 || commands.length > 0;
+/** `main.py` with no word about what it does is in research code a training loop more often than not. */
+const isUnclearMain = ({ activity, script }: Command) =>
+  activity === null && script !== null && /(^|\/)main[^/]*\.py$/.test(script);
+
+/** Settings of a training run that are not a later tune's. */
+const trainingConfigs = (files: readonly FileTree[]): Located[] =>
+  files.flatMap((tree) =>
+    tree
+      .with('training-config')
+      .filter(({ path }) => !isFineTuning(pathWords(path)))
+      .map((file) => ({ tree, file })),
+  );
 
 function whole(found: StepEvidence): Outcome {
   const [script] = found.scripts;
-  const [command] = found.commands;
   const [withheld] = found.withheld;
-  const name = script ? script.file.path : `the command \`${shortened(command?.text ?? '')}\``;
+  const name = namesOf(found);
   if (withheld) {
     return partial(0.5, `Training code is there (${name}), but more of it is withheld or only announced.`, {
       at: [...(script ? [citeLocated(script)] : []), citeStatement(withheld)],
@@ -49,5 +81,3 @@ function whole(found: StepEvidence): Outcome {
   }
   return pass(`Training code: ${name}.`, { at: citeStep(found) });
 }
-
-const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -12,14 +12,22 @@ const FINE_TUNING = set(
     'downstream probe probing linearprobe fewshot classifier regressor',
 );
 const EVALUATION = set(
-  'eval evals evaluate evaluates evaluation evaluations evaluator evaluating benchmark benchmarks benchmarking zeroshot ' +
-    'reproduce reproducing reproduction',
+  'eval evals evaluate evaluates evaluation evaluations evaluator evaluating benchmark benchmarks benchmarking zeroshot',
+);
+const PAPER = set('reproduce reproducing reproduction reproducibility manuscript paper');
+const ANALYSIS = set(
+  'analysis analyse analyze analyses analysing figure figures ablation comparison results',
+);
+const REPRODUCTION = set(
+  'reproduce reproducing reproduction reproducibility replicate replication paper figure figures experiments results',
 );
 const MEASURES = set('metric metrics score scores scorer scoring validation validator validate rmsd lddt');
 const INFERENCE = set(
   'inference infer predict prediction predictions predictor predicting generate generation generating sample sampling ' +
-    'sampler demo embed embedding embeddings embedder extract server serve usage quickstart chat interactive',
+    'sampler embed embedding embeddings embedder extract server serve',
 );
+/** Names of files that show the model in use; as headings they may stand over anything. */
+const USE = set('demo usage quickstart chat interactive app webui gradio streamlit colab play playground');
 const PREPROCESSING = set(
   'preprocess preprocessing preprocessor preproc prepare preparation preparing process processing convert conversion ' +
     'dedup deduplicate deduplication tokenize binarize curate curation',
@@ -30,9 +38,14 @@ const TASKS = set(
   'example examples tutorial tutorials task tasks application applications app apps demo demos usecases experiments downstreams',
 );
 
+/** Programs that tune models of others. */
+export const TUNING_PROGRAM =
+  /\b(llamafactory-cli|llama-factory|axolotl|swift|xtuner|autotrain|unsloth|mlx_lm|tune run|litgpt finetune)\b/i;
+
 /** With these words beside it, `train` names a data split, a plot or a result and starts nothing. */
 const NOT_A_RUN = set(
-  'data dataset datasets split splits test val plot plots results result analysis analyse visualize download fasta log logs curve curves',
+  'data dataset datasets split splits test val plot plots results result analysis analyse visualize download fasta log logs curve curves ' +
+    'tokenizer tokenize tokenization bpe sentencepiece spm vocab state',
 );
 
 /** Parts of a training loop that nobody starts by themselves. */
@@ -46,6 +59,12 @@ const some = (words: readonly string[], of: ReadonlySet<string>) => words.some((
 
 /** Extensions of files that start a job by themselves. */
 const STARTABLE = set('py ipynb sh bash slurm sbatch r rmd jl lua m nf smk');
+
+/** Can be started by itself; Python files in a folder of configurations (as OpenMMLab keeps them) cannot. */
+const isStartable = ({ extension, folders }: PathWords) =>
+  STARTABLE.has(extension)
+    ? !folders.some((folder) => /^conf(ig)?s?$/.test(folder))
+    : extension === '' && folders.at(-1) === 'bin';
 
 /** Training that comes after the released model: said so, or a `train` file that belongs to one task. */
 export function isFineTuning({ words, folders, folderWords }: PathWords): boolean {
@@ -72,8 +91,7 @@ export function isTraining(file: PathWords): boolean {
 /** A file that starts the training: `train.py`, `pretrain/main.py`, `run_mlm.py`; not its helpers. */
 export function startsTraining(file: PathWords): boolean {
   if (!isTraining(file)) return false;
-  if (!STARTABLE.has(file.extension) && !(file.extension === '' && file.folders.at(-1) === 'bin'))
-    return false;
+  if (!isStartable(file)) return false;
   const { words, stem, folders } = file;
   if (some(words, PART_OF_A_RUN)) return false;
   if (some(words, PRETRAINING) || some(words, TRAINING) || /^run_/.test(stem)) return true;
@@ -87,31 +105,29 @@ export const namesTraining = ({ words, folderWords }: PathWords): boolean =>
 
 /** A script that measures the model: `eval.py`, `test.sh`, `zero_shot.py`, a file in `evaluation/`; not its metric functions. */
 export function startsEvaluation(file: PathWords): boolean {
-  const { words, folderWords, stem, extension } = file;
-  if (!STARTABLE.has(extension) || some(words, PART_OF_A_RUN)) return false;
-  if (some(words, EVALUATION) || /^(run_?)?(test|testing|validation|validate)$|^test_.*$/.test(stem))
+  const { words, folderWords, stem } = file;
+  if (!isStartable(file) || some(words, PART_OF_A_RUN)) return false;
+  if (words.some((word) => /^eval/.test(word)) || /^(run_?)?(test|testing|validation|validate)$/.test(stem))
     return true;
-  return (
-    some(folderWords, EVALUATION) && stem !== '__init__' && !/^(metrics?|datasets?|data|models?)$/.test(stem)
-  );
+  if (some(words, FINE_TUNING) || some(words, MEASURES)) return false;
+  return [EVALUATION, PAPER].some((of) => some(words, of) || some(folderWords, of));
 }
 
-/** A part of an evaluation: metrics, scores, losses on held-out data. */
-export function isEvaluation(file: PathWords): boolean {
-  const { words, folderWords } = file;
-  return (
-    some(words, EVALUATION) ||
-    some(folderWords, EVALUATION) ||
-    some(words, MEASURES) ||
-    some(folderWords, MEASURES)
-  );
+/** A part of an evaluation: metrics, scores of inputs, analyses of results. */
+export function isEvaluation({ words, folderWords }: PathWords): boolean {
+  const partly = [EVALUATION, MEASURES, ANALYSIS];
+  return partly.some((of) => some(words, of) || some(folderWords, of));
 }
 
 /** A script that runs the model: `predict.py`, `run_inference.sh`, `demo.ipynb`. */
 export function startsInference(file: PathWords): boolean {
-  if (!STARTABLE.has(file.extension) || isFineTuning(file) || some(file.words, NOT_A_RUN)) return false;
+  if (!isStartable(file) || isFineTuning(file) || some(file.words, NOT_A_RUN)) return false;
   if (some(file.words, TRAINING) || some(file.words, PRETRAINING)) return false;
-  return some(file.words, INFERENCE) || (file.extension !== 'py' && some(file.folderWords, INFERENCE));
+  return (
+    some(file.words, INFERENCE) ||
+    some(file.words, USE) ||
+    (file.extension !== 'py' && some(file.folderWords, INFERENCE))
+  );
 }
 
 /** A script that makes the data ready: `preprocess.py`, `data/prepare_corpus.sh`. */
@@ -122,18 +138,23 @@ export function isPreprocessing({ words, folderWords }: PathWords): boolean {
 /** A script that tunes the released model on something else. */
 export const startsTuning = (file: PathWords): boolean =>
   isFineTuning(file) &&
-  STARTABLE.has(file.extension) &&
+  !/^(q?lora|peft|adapters?|classifiers?|regressors?|probes?)$/.test(file.stem) &&
+  isStartable(file) &&
   !some(file.words, PART_OF_A_RUN) &&
   !some(file.words, NOT_A_RUN);
 
 /** The activity that a heading, a command line or a sentence is about; the most telling word wins. */
 export function activityOf(text: string): Activity | null {
+  if (TUNING_PROGRAM.test(text)) return 'fine-tuning';
   const words = wordsOf(text);
   if (some(words, PRETRAINING)) return 'training';
   if (some(words, FINE_TUNING)) return 'fine-tuning';
-  if (some(words, EVALUATION)) return 'evaluation';
-  if (some(words, TRAINING)) return some(words, NOT_A_RUN) ? 'preprocessing' : 'training';
+  // "Training and evaluation" is a section on training first of all, "Evaluate a trained model" is none.
+  const first = words.find((word) => TRAINING.has(word) || EVALUATION.has(word));
+  if (first && EVALUATION.has(first)) return 'evaluation';
+  if (first) return some(words, NOT_A_RUN) ? 'preprocessing' : 'training';
   if (some(words, PREPROCESSING)) return 'preprocessing';
-  if (some(words, INFERENCE)) return 'inference';
+  if (some(words, INFERENCE) || some(words, MEASURES)) return 'inference'; // scoring an input runs the model
+  if (some(words, REPRODUCTION)) return 'evaluation';
   return null;
 }

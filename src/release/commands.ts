@@ -7,6 +7,7 @@ import {
   startsEvaluation,
   startsInference,
   startsTraining,
+  TUNING_PROGRAM,
 } from './activities.js';
 import type { Document, Section } from './document.js';
 import type { FileTree } from './files.js';
@@ -26,10 +27,17 @@ export interface Command {
 
 /** Programs that start a script or a module, with what may stand before and after them. */
 const RUNNER =
-  /^(?:\w+=\S+\s+)*(?:(?:uv|poetry|pixi|conda|pdm)\s+run\s+(?:-\S+\s+(?:\S+\s+)?)?)?(?:srun\s+.*?\s)?(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|composer|bash|sh|sbatch|qsub|source|Rscript|julia|make|snakemake|nextflow|mim|unicore-train|fairseq-[\w-]+|nnUNet\w*|\.\/\S+)\s/;
+  /^(?:\w+=\S+\s+)*(?:(?:uv|poetry|pixi|conda|pdm)\s+run\s+(?:-\S+\s+(?:\S+\s+)?)?)?(?:srun\s+.*?\s)?(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|composer|bash|sh|sbatch|qsub|Rscript|julia|make|snakemake|nextflow|mim|unicore-train|fairseq-[\w-]+|nnUNet\w*|\.\/\S+)\s/;
 /** A console command with a verb: `boltz predict`, `run_openfold train`. */
 const CONSOLE =
   /^[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
+/** Programs that work by themselves, without a script of the release. */
+const PROGRAM = new RegExp(
+  `${CONSOLE.source}|^(?:mim|make|snakemake|nextflow|unicore-train|fairseq-[\\w-]+|nnUNet\\w*)\\s`,
+);
+/** Setting up, not running. */
+const SETUP =
+  /\s-m\s+(?:pip|venv|virtualenv|ipykernel|pytest|build|spacy|nltk\S*)\b|\bpip3?\s+install\b|\bsetup\.py\s|\s-c\s|^make\s+(?:install|build|clean|lint|test|all)\b|miniconda/i;
 const SCRIPT = /(?:^|\s)([\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
 const MODULE = /\s-m\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
 
@@ -43,15 +51,18 @@ export function commandsIn(documents: readonly Document[], trees: readonly FileT
   return own.flatMap((document) =>
     document.code.flatMap(({ text, line, section }) =>
       linesOf(text)
-        .filter((one) => RUNNER.test(`${one.text} `) || CONSOLE.test(one.text))
+        .filter((one) => (RUNNER.test(`${one.text} `) || CONSOLE.test(one.text)) && !SETUP.test(one.text))
         .map((one) => {
           const named = scriptName(one.text);
           const script = named ? findScript(named, document, trees) : null;
           return {
             text: one.text,
             script,
-            own: script !== null || named === null,
-            activity: activityOfCommand(one.text, script, section),
+            own:
+              script !== null ||
+              (named === null && PROGRAM.test(one.text)) ||
+              namesOwnConfig(one.text, trees),
+            activity: activityOfCommand(one, script, document, section),
             document,
             line: line + one.offset,
           };
@@ -63,17 +74,26 @@ export function commandsIn(documents: readonly Document[], trees: readonly FileT
 /** Cites the line that the command stands on. */
 export const citeCommand = ({ document, line }: Command): Citation => document.cite(line);
 
+interface Line {
+  text: string;
+  offset: number;
+  /** The comment above it: `# pre-train from scratch`. */
+  comment: string;
+}
+
 /** Logical lines without prompts; `offset` counts from the first line of the code. */
-function linesOf(code: string): { text: string; offset: number }[] {
-  const lines: { text: string; offset: number }[] = [];
+function linesOf(code: string): Line[] {
+  const lines: Line[] = [];
   let open = false;
+  let comment = '';
   code.split('\n').forEach((raw, offset) => {
-    const text = raw.trim().replace(/^[$!%>]\s*/, '');
+    const line = raw.trim().replace(/^[$!%>]\s*/, '');
+    const text = line.replace(/\\$/, '').trim();
     const last = lines.at(-1);
-    if (open && last) last.text = `${last.text} ${text.replace(/\\$/, '').trim()}`;
-    else if (text !== '' && !text.startsWith('#'))
-      lines.push({ text: text.replace(/\\$/, '').trim(), offset });
-    open = text.endsWith('\\');
+    if (open && last) last.text = `${last.text} ${text}`;
+    else if (line.startsWith('#')) comment = line;
+    else if (line !== '') lines.push({ text, offset, comment });
+    open = line.endsWith('\\');
   });
   return lines;
 }
@@ -81,6 +101,14 @@ function linesOf(code: string): { text: string; offset: number }[] {
 function scriptName(text: string): string | null {
   const module = MODULE.exec(text)?.[1];
   return SCRIPT.exec(text)?.[1] ?? (module ? `${module.replaceAll('.', '/')}.py` : null);
+}
+
+/** `python deepy.py train.py pythia-160m.yml`: another project's program, but the release's own settings. */
+function namesOwnConfig(text: string, trees: readonly FileTree[]): boolean {
+  const configs = text.match(/[\w./-]+\.(?:ya?ml|toml|json|gin)\b/g) ?? [];
+  return configs.some((config) =>
+    trees.some((tree) => tree.files.some(({ path }) => path === config || path.endsWith(`/${config}`))),
+  );
 }
 
 /** Next to the page that names it, at the root, or wherever the tree has a file of that name. */
@@ -98,11 +126,17 @@ function findScript(named: string, document: Document, trees: readonly FileTree[
   return null;
 }
 
-/** The script's own name is the best witness, then the arguments' verbs, then the headings from the innermost out. */
-function activityOfCommand(text: string, script: string | null, section: Section): Activity | null {
+/** The script's own name is the best witness, then verbs in the command, the comment above it, the headings. */
+function activityOfCommand(
+  { text, comment }: Line,
+  script: string | null,
+  document: Document,
+  section: Section,
+): Activity | null {
+  if (TUNING_PROGRAM.test(text)) return 'fine-tuning';
   if (script) {
     const file = pathWords(script);
-    const underTraining = section.path.map(activityOf).findLast((activity) => activity !== null);
+    const underTraining = underHeading(document, section);
     if (isFineTuning(file)) return 'fine-tuning';
     if (startsTraining(file)) return underTraining === 'fine-tuning' ? 'fine-tuning' : 'training';
     if (startsEvaluation(file)) return 'evaluation';
@@ -118,5 +152,12 @@ function activityOfCommand(text: string, script: string | null, section: Section
   const said = activityOf(verbs.join(' '));
   if (said) return said;
   if (/--?(do_?train|mode[= ]+(pre-?)?train)\b/i.test(text)) return 'training';
-  return section.path.map(activityOf).findLast((activity) => activity !== null) ?? null;
+  return activityOf(comment) ?? underHeading(document, section);
+}
+
+/** The innermost heading that names an activity; the page's title names the model, not what the reader does there. */
+function underHeading(document: Document, { path }: Section): Activity | null {
+  const title = document.sections.find(({ depth }) => depth > 0)?.path[0];
+  const headings = path[0] === title ? path.slice(1) : path;
+  return headings.map(activityOf).findLast((activity) => activity !== null) ?? null;
 }

@@ -42,7 +42,7 @@ const HELD_OUT = new Set(
 
 /** Left behind by tools; says nothing about a release. */
 const DEBRIS =
-  /(^|\/)(__pycache__|\.ipynb_checkpoints|\.git|__macosx|\.idea|\.vscode)\/|(^|\/)(\._|\.ds_store$)|\.(pyc|swp)$/i;
+  /(^|\/)(__pycache__|\.ipynb_checkpoints|\.git|__macosx|\.idea|\.vscode|\.[\w-]*ci)\/|(^|\/)(\._|\.ds_store$)|\.(pyc|swp)$/i;
 
 const VENDOR_FOLDER =
   /^(third[-_]?part(y|ies)|3rd[-_]?party|vendor(ed|s)?|externals?|extern|submodules?|node_modules|site-packages)$/;
@@ -101,7 +101,10 @@ const RULES: Record<Exclude<FileRole, 'test'>, (file: PathWords, size: number | 
   'finetuning-code': (file) => isSource(file) && isFineTuning(file),
   'training-config': (file) =>
     CONFIG.has(file.extension) &&
-    (namesTraining(file) || /^(training_args|trainer_state|deepspeed|ds_config|zero[0-3])/.test(file.base)),
+    !isData(file) &&
+    !some(file.words, RESULTS) &&
+    file.base !== 'trainer_state.json' &&
+    (namesTraining(file) || /^(training_args|deepspeed|ds_config|zero[0-3])/.test(file.base)),
   'inference-code': startsInference,
   'evaluation-code': (file) => isSource(file) && (startsEvaluation(file) || isEvaluation(file)),
   'preprocessing-code': (file) => isSource(file) && isPreprocessing(file),

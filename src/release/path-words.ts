@@ -20,10 +20,12 @@ export interface PathWords {
 /** Splits at separators and at camel-case humps; `pre train`, `fine tune` and their kin become one word. */
 export function wordsOf(text: string): string[] {
   return text
+    .replace(/LoRA/g, 'lora')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/(^|[^a-z])(pre|fine|re)[^a-z0-9]+(train|tun)/g, '$1$2$3')
     .replace(/(^|[^a-z])pre[^a-z0-9]+process/g, '$1preprocess')
+    .replace(/(^|[^a-z])(zero|few)[^a-z0-9]+shot/g, '$1$2shot')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
 }

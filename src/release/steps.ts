@@ -2,6 +2,7 @@
 import type { Citation } from '../checks/check.js';
 import {
   type Activity,
+  activityOf,
   startsEvaluation,
   startsInference,
   startsTraining,
@@ -37,8 +38,7 @@ interface Step {
   name: RegExp;
 }
 
-const CODE =
-  '(?:source )?(?:code|codes|scripts?|pipelines?|recipes?|notebooks?|implementation|framework|details|instructions)';
+const CODE = '(?:source )?(?:code|codes|scripts?|pipelines?|recipes?|notebooks?)';
 
 const STEPS: Record<Activity, Step> = {
   training: {
@@ -74,6 +74,10 @@ const STEPS: Record<Activity, Step> = {
   },
 };
 
+/** Switches that make a training program measure instead or afterwards. */
+const EVALUATES =
+  /--?do_?(?:eval|predict|test)\b|--?(?:eval|evaluate|test|eval_only|test_only)(?:\s|$|=[Tt])|\bmode[= ](?:test|eval)/;
+
 /** Gathers the signs of one step, the most telling first: shallow paths before deep ones, the repository before the Hub. */
 export function stepEvidence(
   activity: Activity,
@@ -81,24 +85,80 @@ export function stepEvidence(
   documents: readonly Document[],
 ): StepEvidence {
   const { role, starts, name } = STEPS[activity];
-  const located = files.flatMap((tree) => tree.with(role).map((file) => ({ tree, file })));
-  const isScript = ({ file }: Located) => starts(pathWords(file.path));
+  const later = activity === 'training' ? tuningFolders(documents) : new Set<string>();
+  const located = files
+    .flatMap((tree) => tree.with(role).map((file) => ({ tree, file })))
+    .filter(({ file }) => !isUnder(file.path, later));
+  const isScript = ({ tree, file }: Located) => starts(pathWords(file.path)) && !isImported({ tree, file });
   return {
     scripts: located.filter(isScript),
     parts: located.filter((one) => !isScript(one)),
-    commands: commandsIn(documents, files).filter((command) => command.activity === activity && command.own),
-    withheld: documents.flatMap((document) =>
-      document.sentences
-        .filter((sentence) => sentence.negated && name.test(sentence.text))
-        .map((sentence) => ({ document, sentence })),
-    ),
+    commands: commandsIn(documents, files)
+      .filter(
+        (command) =>
+          (command.activity === activity || (activity === 'evaluation' && EVALUATES.test(command.text))) &&
+          command.own &&
+          !isUnder(command.script ?? '', later),
+      )
+      // A command that says the word itself is a better witness than one under a heading that does.
+      .sort((a, b) => Number(activityOf(b.text) === activity) - Number(activityOf(a.text) === activity)),
+    // The pages of sub-folders speak of other things than the release as a whole.
+    withheld: documents
+      .filter(({ kind }) => kind !== 'page')
+      .flatMap((document) =>
+        document.sentences
+          .filter((sentence) => sentence.negated && name.test(sentence.text))
+          .map((sentence) => ({ document, sentence })),
+      ),
   };
+}
+
+/** Folders that a page treats under a heading about fine-tuning or downstream tasks, by a sub-heading of their name. */
+function tuningFolders(documents: readonly Document[]): Set<string> {
+  const named = documents.flatMap(({ sections }) =>
+    sections.filter(({ path }) => path.slice(0, -1).some((heading) => activityOf(heading) === 'fine-tuning')),
+  );
+  return new Set(named.map(({ heading }) => heading.toLowerCase()));
+}
+
+const isUnder = (path: string, folders: ReadonlySet<string>) =>
+  path
+    .toLowerCase()
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => folders.has(folder));
+
+/** Whether something in the release starts the step. */
+export const isStarted = ({ scripts, commands }: StepEvidence): boolean =>
+  scripts.length > 0 || commands.length > 0;
+
+/** Whether the file is part of an importable package. */
+export const isModule = ({ tree, file }: Located): boolean =>
+  /(^|\/)src\/.*\.py$/.test(file.path) ||
+  tree.has(`${file.path.slice(0, file.path.lastIndexOf('/') + 1)}__init__.py`);
+
+/** A module of a package is imported, not started, unless a verb names it: `mypackage/train_model.py`. */
+function isImported(located: Located): boolean {
+  if (!isModule(located)) return false;
+  const name = located.file.path.slice(located.file.path.lastIndexOf('/') + 1);
+  return !/^_?(run|main|launch|start|(pre|fine|re)?_?(train|tune)(?!ing|er)|eval|test|predict|infer|generate|sample|preprocess|prepare|convert|process)/i.test(
+    name,
+  );
 }
 
 /** Cites the first few files and the first command. */
 export function citeStep({ scripts, parts, commands }: StepEvidence): Citation[] {
   const shown = (scripts.length > 0 ? scripts : parts).slice(0, 3);
   return [...shown.map(citeLocated), ...commands.slice(0, 1).map(citeCommand)];
+}
+
+/** The most telling script or command, in words for a sentence. */
+export function namesOf({ scripts, commands }: StepEvidence): string {
+  const [script] = scripts;
+  if (script)
+    return scripts.length > 1 ? `${script.file.path} and ${scripts.length - 1} more` : script.file.path;
+  const text = commands[0]?.text ?? '';
+  return `the command \`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
 }
 
 export const citeLocated = ({ tree, file }: Located): Citation => tree.cite(file.path);

@@ -1,0 +1,51 @@
+/** Whether the code that produced the reported results is there, so that they can be checked. */
+import { citeStatement } from '../release/statements.js';
+import { citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/steps.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+export default defineCheck({
+  id: 'evaluation-code',
+  title: 'Evaluation code is released',
+  failureTitle: 'Evaluation code is not released',
+  why: 'Reported results mean little when nobody else can produce them.',
+  fix: 'Publish the scripts that computed the reported results, with the command for each benchmark.',
+  component: 'Evaluation code',
+  needs: ['files', 'documents'],
+  evaluate({ files, documents }) {
+    const evaluation = stepEvidence('evaluation', files, documents);
+    const { parts, withheld } = evaluation;
+    const tuning = stepEvidence('fine-tuning', files, documents);
+    const [announced] = withheld;
+    if (isStarted(evaluation)) {
+      const named = namesOf(evaluation);
+      if (!announced) return pass(`Evaluation code: ${named}.`, { at: citeStep(evaluation) });
+      return partial(
+        0.5,
+        `Evaluation code is there (${named}), but more of it is withheld or only announced.`,
+        {
+          at: [...citeStep(evaluation).slice(0, 1), citeStatement(announced)],
+        },
+      );
+    }
+    // A metric in a package that only runs the model serves the model; beside training code it measures it.
+    const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents));
+    if (parts.some((part) => trains || !isModule(part))) {
+      return partial(0.5, 'Metrics or scoring code is there, but nothing that runs an evaluation.', {
+        at: citeStep(evaluation),
+      });
+    }
+    if (announced) {
+      return fail('The evaluation code is withheld or only announced.', { at: citeStatement(announced) });
+    }
+    if (tuning.scripts.length > 0) {
+      return partial(
+        0.5,
+        'Fine-tuning scripts measure the model on their tasks; there is no evaluation of its own.',
+        {
+          at: citeStep(tuning),
+        },
+      );
+    }
+    return fail('No evaluation script, command or notebook was found.');
+  },
+});
