@@ -83,6 +83,7 @@ function spdxTerms(text: string): Terms | null {
 }
 
 const SERIES: readonly [RegExp, string][] = [
+  [/^attribution/g, 'cc-by'],
   [/creative-commons/g, 'cc'],
   [/attribution/g, 'by'],
   [/non-?commercial/g, 'nc'],
@@ -93,10 +94,10 @@ const SERIES: readonly [RegExp, string][] = [
 
 function creativeCommons(folded: string): Terms | null {
   const short = SERIES.reduce((text, [long, code]) => text.replace(long, code), folded);
-  if (/^(?:cc-)?(?:cc-?0|zero)(?:-1(?:-0)?)?(?:-universal)?$/.test(short))
+  if (/^(?:cc-)?(?:cc-?0|cc-zero)(?:-cc-?0)?(?:-1(?:-0)?)?(?:-universal)?$/.test(short))
     return exact.get('cc0-1-0') ?? null;
   const match =
-    /^(?:cc-?by|by(?=-(?:nc|nd|sa|\d)))((?:-(?:nc|nd|sa))*)(?:-([1-4])(?:-([015]))?)?(?:-([a-z]{2,3}))?$/.exec(
+    /^(?:cc-?by|by(?=-(?:nc|nd|sa)-))((?:-(?:nc|nd|sa))*)(?:-([1-4])(?:-([015]))?)?(?:-([a-z]{2,3}))?$/.exec(
       short,
     );
   if (!match) return null;
@@ -106,8 +107,7 @@ function creativeCommons(folded: string): Terms | null {
   const openness = parts.includes('n') ? 'restricted' : 'open';
   if (!major) return port ? null : { id: null, name: `${name}, no version stated`, openness };
   const id = `${name}-${major}.${minor ?? 0}`;
-  const ported = port && spdxTerms(`${id}-${port}`);
-  return ported || { id, name: id, openness };
+  return port ? spdxTerms(`${id}-${port}`) : { id, name: id, openness };
 }
 
 const GNU_NAMES: readonly [RegExp, string][] = [

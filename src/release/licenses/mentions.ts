@@ -1,0 +1,88 @@
+/** License names inside prose: the longest run of words that names one, where the sentence speaks of licensing. */
+import { fold, type Terms, wellKnownLicense } from './names.js';
+
+export interface Mention {
+  terms: Terms;
+  /** Offsets of the name in the text. */
+  start: number;
+  end: number;
+}
+
+interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Longest name in words: "Creative Commons Attribution NonCommercial ShareAlike 4.0 International License". */
+const LONGEST = 10;
+
+/** Names that are also an institute, a model or an ordinary word: they count next to a word of licensing only. */
+const BARE =
+  /^(?:mit|apache|bsd|[al]?gpl|gfdl|cc|isc|bsl|boost|expat|zlib|postgresql|gemma|qwen|llama(?:-?[\d.-]+)?|deepseek|o?pen-?rail|rail|internlm|aquila|exaone|glm-4|chatglm\d-6b|dinov3|alphafold3|grok-2|apache-?2|unlicense|nc|non-?commercial|research-only|minimax-open|nd|mrl|bigcode|ncsa|wtfpl)$/;
+
+const SPEAKS_BEFORE = /^(?:under|licen[cs]e[ds]?|licensing|via|terms)$/i;
+const SPEAKS_AFTER = /^(?:licen[cs]e[ds]?|terms|agreement)$/i;
+
+/** License names in a text, longest first at each place, none inside another. */
+export function mentionsOf(text: string): Mention[] {
+  const words = wordsOf(text);
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const mention = longestFrom(text, words, at);
+    if (!mention) continue;
+    found.push(qualified(text, mention));
+    while (at + 1 < words.length && (words[at + 1] as Word).start < mention.end) at++;
+  }
+  return found;
+}
+
+/** Words with their dots, dashes and pluses; "MIT-licensed" is two. */
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\d+]+(?:[.\-–_][\p{L}\d+]+)*/gu)].flatMap(({ 0: word, index }) => {
+    const [, name, verb] = /^(.+)-(licen[cs]ed?)$/i.exec(word) ?? [];
+    const end = index + word.length;
+    if (!name || !verb) return [{ text: word, start: index, end }];
+    const cut = index + name.length;
+    return [
+      { text: name, start: index, end: cut },
+      { text: verb, start: cut + 1, end },
+    ];
+  });
+}
+
+function longestFrom(text: string, words: readonly Word[], at: number): Mention | null {
+  const first = words[at] as Word;
+  if (/^(?:the|a|an|under|licen[cs]ed?|version|agreement)$/i.test(first.text)) return null;
+  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
+    const last = words[at + length - 1] as Word;
+    const run = text.slice(first.start, last.end);
+    if (/[.;:!?]\s|\n\s*\n/.test(run.replace(/v\. ?\d/gi, ''))) continue;
+    const terms = wellKnownLicense(run);
+    if (!terms) continue;
+    if (BARE.test(fold(run)) && !speaksOfLicense(words, at, at + length - 1)) return null;
+    return { terms, start: first.start, end: last.end };
+  }
+  return null;
+}
+
+function speaksOfLicense(words: readonly Word[], first: number, last: number): boolean {
+  const before = words.slice(Math.max(0, first - 3), first);
+  const after = words.slice(last + 1, last + 3);
+  return (
+    before.some(({ text }) => SPEAKS_BEFORE.test(text)) || after.some(({ text }) => SPEAKS_AFTER.test(text))
+  );
+}
+
+/** "A modified version of the Apache license", "Apache 2.0 non-commercial": not the license named. */
+function qualified(text: string, mention: Mention): Mention {
+  if (mention.terms.openness !== 'open') return mention;
+  const before = text.slice(Math.max(0, mention.start - 40), mention.start);
+  const after = text.slice(mention.end, mention.end + 30);
+  const name = text.slice(mention.start, mention.end);
+  if (/^\W{0,3}(?:licen[cs]e\W{0,3})?(?:non-?commercial|nc\b)/i.test(after))
+    return { ...mention, terms: { id: null, name: `${name} non-commercial`, openness: 'restricted' } };
+  if (/\b(?:modified|customi[sz]ed|adapted)(?: version of)?(?: the| an?)? ?\W{0,2}$/i.test(before))
+    return { ...mention, terms: { id: null, name: `a modified ${name}`, openness: 'unclear' } };
+  return mention;
+}
