@@ -191,6 +191,17 @@ function isRevision(text: string): boolean {
   return /^[^\s~^:?*[\\]{1,250}$/.test(text) && !/\.\.|@\{|\/\/|^[-/.]|[/.]$|\.lock$/.test(text);
 }
 
+/** Whether a text could be the id of a model or dataset on the Hub: `name` or `org/name`. */
+export function isHubId(text: string): boolean {
+  const parts = text.split('/');
+  return parts.length <= 2 && hubProblem(parts) === null;
+}
+
+/** Whether a text could be `owner/repo` on GitHub. */
+export function isGithubName(text: string): boolean {
+  return githubProblem(text.split('/')) === null;
+}
+
 function guessIf(kind: TargetName['kind'], parts: string[]): string | undefined {
   const problem = kind === 'github' ? githubProblem(parts) : hubProblem(parts);
   if (problem !== null) return undefined;
