@@ -1,0 +1,130 @@
+/** Stand-ins for all services an audit talks to, on real sockets: tests point the tool at them by environment variables. */
+import type { GithubRepo } from './github-data.js';
+import { graphqlHandler } from './github-graphql.js';
+import { githubHandler } from './github-rest.js';
+import { cdnHandler, type HubRepo, hubHandler } from './hub.js';
+import { type Limit, Limits } from './limits.js';
+import { type PaperData, type PaperRole, papersHandler } from './papers.js';
+import { type Fault, type Handler, type Logged, type Role, type StandIn, startStandIn } from './server.js';
+
+export { branchOf, type GithubRepo, headCommit } from './github-data.js';
+export { type HubRepo, hubSha } from './hub.js';
+export type { PaperData } from './papers.js';
+export type { Fault, Logged, Role } from './server.js';
+
+export interface ApisOptions {
+  models?: HubRepo[];
+  datasets?: HubRepo[];
+  repositories?: GithubRepo[];
+  papers?: PaperData[];
+  faults?: Fault[];
+  /**
+   * Quotas by bucket. The Hub: `api`, `resolvers`, `pages`; GitHub: `core` (token), `anonymous` (60 per hour unless
+   * told), `graphql`, `search`.
+   */
+  limits?: { hub?: Record<string, Limit>; github?: Record<string, Limit> };
+  /** Puts the Hub and GitHub under a path of their hosts: `{ hub: '/hf', github: '/gh' }`. */
+  paths?: { hub?: string; github?: string };
+  /** Each answer takes this long, so that requests sent together are seen together (see `waves`). */
+  latencyMs?: number;
+}
+
+export interface Apis {
+  /** Variables that point the tool at the stand-ins, without tokens. */
+  env: Record<string, string>;
+  /** Valid tokens: `{ ...apis.env, ...apis.tokens }`. */
+  tokens: { HF_TOKEN: string; GITHUB_TOKEN: string };
+  /** Everything that was asked, redirect hops included. */
+  log: Logged[];
+  /** What was asked, without redirect hops: the requests that count. */
+  requests(host?: Role): Logged[];
+  /** Requests grouped by what had to be answered first. Dependable with `latencyMs` of 20 and more. */
+  waves(): Logged[][];
+  /** What GitHub's schema had against queries. */
+  invalidQueries: string[];
+  /** Adds a fault. */
+  fail(fault: Fault): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Hub (with its CDN), a GitHub (REST and GraphQL) and four paper services that know exactly what is given.
+ * @example
+ * const apis = await startApis({
+ *   models: [{ id: 'org/model', files: { 'README.md': '# Model', 'model.safetensors': 1_000_000 }, tags: ['license:mit'] }],
+ *   repositories: [{ full_name: 'org/code', files: { 'README.md': '# Code', 'train.py': 'print()' } }],
+ *   faults: [{ host: 'github', path: '/graphql', times: 1, status: 502 }],
+ * });
+ * const config = readConfig({ ...apis.env, ...apis.tokens }, '/home/nobody');
+ * // … use the tool, then: expect(apis.requests('hub')).toHaveLength(2); expect(apis.waves()).toHaveLength(2);
+ * await apis.close();
+ */
+export async function startApis(options: ApisOptions = {}): Promise<Apis> {
+  const tokens = { HF_TOKEN: 'hf_valid', GITHUB_TOKEN: 'ghp_valid' };
+  const log: Logged[] = [];
+  const faults = (options.faults ?? []).map((fault) => ({ ...fault }));
+  const invalidQueries: string[] = [];
+  const shared = { log, faults, latencyMs: options.latencyMs ?? 0 };
+  const servers: StandIn[] = [];
+  const start = async (role: Role, path: string, handler: Handler) => {
+    const server = await startStandIn(role, path, shared, handler);
+    servers.push(server);
+    return server.url;
+  };
+
+  const cdn = await start('cdn', '', cdnHandler);
+  const hub = await start(
+    'hub',
+    options.paths?.hub ?? '',
+    hubHandler({
+      models: options.models ?? [],
+      datasets: options.datasets ?? [],
+      tokens: [tokens.HF_TOKEN, ...(options.models ?? []).flatMap((model) => model.readers ?? [])],
+      limits: options.limits?.hub ?? {},
+      cdn,
+    }),
+  );
+  const known = { repositories: options.repositories ?? [], tokens: [tokens.GITHUB_TOKEN] };
+  const limits = new Limits({ anonymous: { quota: 60, seconds: 3600 }, ...options.limits?.github });
+  const github = await start(
+    'github',
+    options.paths?.github ?? '',
+    githubHandler(known, limits, graphqlHandler(known, limits, invalidQueries)),
+  );
+  const paper = (role: PaperRole) => start(role, '', papersHandler(role, options.papers ?? []));
+
+  return {
+    env: {
+      HF_ENDPOINT: hub,
+      GITHUB_API_URL: github,
+      GITHUB_GRAPHQL_URL: `${github}/graphql`,
+      SEMANTIC_SCHOLAR_API_URL: await paper('semantic-scholar'),
+      OPENALEX_API_URL: await paper('openalex'),
+      CROSSREF_API_URL: await paper('crossref'),
+      DATACITE_API_URL: await paper('datacite'),
+    },
+    tokens,
+    log,
+    requests: (host) => log.filter((entry) => !entry.location && (host === undefined || entry.host === host)),
+    waves: () => wavesOf(log),
+    invalidQueries,
+    fail: (fault) => void faults.push({ ...fault }),
+    close: async () => void (await Promise.all(servers.map((server) => server.close()))),
+  };
+}
+
+/** A wave ends when nothing is under way; a redirect and what it leads to are one request. */
+function wavesOf(log: readonly Logged[]): Logged[][] {
+  const waves: Logged[][] = [];
+  let busyUntil = Number.NEGATIVE_INFINITY;
+  const hops: string[] = [];
+  for (const entry of [...log].sort((a, b) => a.time - b.time)) {
+    const hop = hops.findIndex((location) => location.endsWith(entry.path));
+    if (hop >= 0) hops.splice(hop, 1);
+    else if (entry.time > busyUntil) waves.push([]);
+    if (entry.location) hops.push(entry.location);
+    else waves.at(-1)?.push(entry);
+    busyUntil = Math.max(busyUntil, entry.finished);
+  }
+  return waves;
+}
