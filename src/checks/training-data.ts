@@ -7,6 +7,7 @@ import { isFineTune } from '../release/lineage.js';
 import { citePassage, citeStatement } from '../release/statements.js';
 import { stepEvidence } from '../release/steps.js';
 import {
+  allDataOffers,
   namedTrainingSources,
   trainingDataDenials,
   trainingDataOffers,
@@ -43,10 +44,13 @@ export default defineCheck({
     const [offer] = trainingDataOffers(documents);
     if (offer) return pass('The documents say where the training data are.', { at: citeStatement(offer) });
     const [denial] = trainingDataDenials(documents);
-    const unstated = links.filter(({ use, kind }) => use === 'unstated' && kind !== 'account');
+    const [all] = denial ? [] : allDataOffers(documents);
+    if (all) return pass('The documents say where all data are.', { at: citeStatement(all) });
+    const unstated = links.filter(({ use }) => use === 'unstated');
+    const open = unstated.filter(({ kind }) => kind !== 'account');
     const trains = stepEvidence('training', files, documents).scripts.length > 0;
-    if (!denial && trains && unstated.length > 0 && unstated.length <= FEW_LINKS) {
-      return pass('Data are linked for download beside the training code.', { at: firstFew(unstated) });
+    if (!denial && trains && open.length > 0 && unstated.length <= FEW_LINKS) {
+      return pass('Data are linked for download beside the training code.', { at: firstFew(open) });
     }
     const shipped = trainingFilesIn(files, documents, tuned);
     if (!denial && shipped.length > 0) {

@@ -4,6 +4,9 @@ import type { Document } from './document.js';
 import type { ClassifiedFile, FileTree } from './files.js';
 import { wordsOf } from './path-words.js';
 
+/** Lists of records, without the records. */
+const LIST = /(?:^|[/_-])(?:lists?|ids|index|splits?)(?:[/_.-]|$)/i;
+
 /** Folders of later tasks and of things to try out: a `train.csv` below is not what the released model learned from. */
 const LATER =
   /(?:^|\/)[^/]*(?:fine-?_?tun|down-?_?stream|tasks?\b|benchmark|example|tutorial|demo|sample|toy|tests?\b|debug|probing)[^/]*/i;
@@ -23,7 +26,8 @@ export function trainingFilesIn(
   const pretrained =
     !fineTuned && documents.some(({ sentences }) => sentences.some(({ text }) => /\bpre-?train/i.test(text)));
   return splits(trees, (file, words) => {
-    if (LATER.test(file.path) || (file.size ?? SMALLEST_SPLIT) < SMALLEST_SPLIT) return false;
+    if (LATER.test(file.path) || LIST.test(file.path) || (file.size ?? SMALLEST_SPLIT) < SMALLEST_SPLIT)
+      return false;
     if (words.some((word) => /^pretrain/.test(word))) return true;
     return !pretrained && words.some((word) => word === 'train' || word === 'training');
   });

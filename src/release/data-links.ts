@@ -45,8 +45,8 @@ const USES: readonly [DataUse, RegExp][] = [
     /\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
   ],
   ['example', /\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
-  ['training', /\btrain(?:ing|ed)?\b/i],
 ];
+const TRAINING_HEADING = /\btrain(?:ing)?\b/i;
 
 /** All links to data, in the order of the documents. Denied and announced ones are left out. */
 export function dataLinks(documents: readonly Document[]): DataLink[] {
@@ -110,6 +110,7 @@ function useOf(said: string, url: string, section: Section): DataUse {
   for (const words of [said, ...section.path.toReversed()]) {
     const use = USES.find(([, pattern]) => pattern.test(words));
     if (use) return use[0];
+    if (words !== said && TRAINING_HEADING.test(words)) return 'training';
   }
   return 'unstated';
 }

@@ -4,7 +4,7 @@ const not = `(?:not|n['’]t|never|cannot|can['’]?t|unable to|no longer)`;
 const adverbs = String.raw`(?:\s+(?:yet|currently|publicly|openly|freely|directly|fully|also|been|be|be able to|able to|allowed to|permitted to|at liberty to|plan(?:ning)? to|intend(?:ing)? to|going to|presently|still|being|made|have|has|the|any|our|this|these|its|us|to))*`;
 const releaseVerb = `(?:(?:re)?releas|re-?distribut|distribut|disclos|publish|open-?sourc|upload|provid|shar|shipp?|host|includ)(?:e|es|ed|ing|ping|ped)?`;
 const released = `(?:available|accessible|downloadable|public|released|published|shared|provided|included|distributed|redistributed|disclosed|open-?sourced?|uploaded|hosted|shipped|out)`;
-const thing = `(?:data(?:set)?s?|weights?|checkpoints?|code|models?|corpus|corpora|scripts?|parameters?)`;
+const thing = `(?:data(?:set)?s?|weights?|checkpoints?|code|corpus|corpora|scripts?|parameters?)`;
 
 /** Each kind of sentence that gives nothing. `test/release/negation.test.ts` shows examples of every one. */
 const DENIALS: readonly RegExp[] = [
@@ -25,7 +25,7 @@ const DENIALS: readonly RegExp[] = [
   rx`\b(?:under|in)\s+preparation\b|\bwork in progress\b|\bunder construction\b|\bnot\s+(?:yet\s+)?ready\b`,
   /\b(?:TODO|TBD|TBA|TBC|WIP|T\.B\.D\.|T\.B\.A\.)(?:\b|(?=\s|$))/,
   // available upon request, after acceptance
-  rx`\b(?:upon|on|by|at)\s+(?:\w+\s+)?request\b|\bupon\s+(?:\w+\s+)?(?:application|inquiry)\b`,
+  rx`\b(?:upon|on|by)\s+(?:(?:reasonable|written|email|special|individual|direct)\s+)?requests?\b|\bupon\s+(?:\w+\s+)?(?:application|inquiry)\b`,
   rx`\b(?:upon|after|once|following)\s+(?:\w+\s+){0,3}?(?:publication|acceptance|accepted|published|peer[- ]review)\b`,
   rx`\brequests? for (?:\w+\s+){0,4}${thing}\b|\bcontact\b[^.;]{0,40}\b(?:for|to (?:get|obtain|request))\s+(?:\w+\s+){0,3}(?:access|${thing})\b`,
   // without releasing
@@ -35,7 +35,8 @@ const DENIALS: readonly RegExp[] = [
   rx`\b(?:proprietary|confidential|in-house|internal)\s+(?:\w+\s+){0,2}${thing}\b`,
   // but not the data, weights only
   rx`\b(?:but|though)\s+not\s+(?:the\s+|its\s+|our\s+)?(?:\w+\s+)?${thing}\b`,
-  // not trained on
+  // not trained on, did not use X for pre-training
+  rx`\bnot\s+(?:\w+\s+)?us(?:e|ed|ing)\b[^.;]{0,80}\bfor\s+(?:pre-?)?training\b`,
   rx`\b${not}\s+(?:\w+\s+)?(?:pre-?)?trained\s+(?:on|with|using)\b`,
 ];
 
@@ -49,7 +50,8 @@ const HARMLESS: readonly RegExp[] = [
   /\b(?:if|unless|in case|whether|when|whenever|wherever)\b[^,.;:]*(?:[,.;:]|$)/gi,
   /\b(?:once|after)\s+(?:you|running|the\s+(?:script|download|job|command|run|training|installation))\b.*$/gi,
   // A program's behavior, not a release.
-  /\b(?:outputs?|results?|predictions?|logs?|figures?|files?|structures?|embeddings?)\s+will\s+be\s+(?:\w+\s+)?(?:available|provided|uploaded|shared|added|updated|included|published)\b/gi,
+  /\bprovid\w+\s+(?:\w+\s+){0,3}(?:responses?|answers?|advice|guarantees?|warrant(?:y|ies)|support)\b/gi,
+  /\b(?:outputs?|results?|predictions?|logs?|figures?|files?|structures?|embeddings?|server|service|API)\s+will\s+be\s+(?:\w+\s+)?(?:available|provided|uploaded|shared|added|updated|included|published)\b/gi,
 ];
 
 function rx(strings: TemplateStringsArray, ...parts: string[]): RegExp {

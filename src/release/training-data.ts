@@ -1,19 +1,25 @@
 /** What the documents say about the data that the released model was trained on. */
 import { corporaIn } from './corpora.js';
-import type { Document, Section } from './document.js';
+import type { Document, Section, Sentence } from './document.js';
 import { isUnder, type Passage, passagesUnder, type Statement } from './statements.js';
+import { storageOf } from './storage.js';
 
 const TRAINING_DATA =
   /\b(?:pre-?)?train(?:ing)?[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|corpus|corpora|sets?|examples|splits?)\b|\bdata(?:-?sets?)?\s+(?:\w+\s+){0,2}?(?:for|to)\s+(?:pre-?)?train/i;
 const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
+/** What a model can be said to have learned from without a name being given: "pre-trained on biomedical literature". */
 const TRAINED_ON =
-  /\btrain(?:ed|ing)?\b[^.]{0,60}?\b(?:on|from|with|using|over)\b[^.]{0,80}?\b(?:[A-Z][\w-]*[A-Z\d][\w-]*|[A-Z][a-z]+)\b[^.]{0,30}?\b(?:data|datasets?|data ?bases?|corpus|collection|atlas)\b/;
-const TUNED = /\bfine-?tun\w*/i;
+  /\btrain(?:ed|ing)?\b[^.;]{0,60}?\b(?:on|from|with|using|over)\b[^.;]{0,80}?\b(?:data|data-?sets?|data ?bases?|corpus|corpora|literature|abstracts|articles|papers|text|web ?pages|sequences|structures|proteins?|genomes?|transcriptomes?|cells|profiles|molecules|conformations|images|slides|scans|videos|recordings|speech|conversations|repositories)\b/i;
+const TUNED = /\b(?:fine|instruction)-?\s?tun\w*/i;
 const YOURS = /\b(?:your|custom|own|user|users|new)\b/i;
 const OFFERED =
-  /\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link)\b/i;
+  /:\s*https?:|\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link)\b/i;
 const CODE_ONLY =
   /\b(?:codes?|scripts?|pipelines?|notebooks?|instructions?) (?:\w+ )?(?:for|to|that|used)\b/i;
+const FETCHED = /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b/i;
+/** How the data came to their owners, not how they can be had. */
+const COLLECTED = /\b(?:were|was) (?:\w+ )?(?:downloaded|obtained|collected|accessed|found)\b/i;
+const ALL_DATA = /\b(?:all|entire|complete)\b(?: of)?(?: the| our| these)?(?: \w+)? data(?:-?sets?)?\b/i;
 const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
 
 export const TRAINING_DATA_HEADING =
@@ -21,13 +27,33 @@ export const TRAINING_DATA_HEADING =
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {
-  return statements(documents, ({ text, line, section }, document) => {
+  return statements(documents, (sentence, document) => {
+    const { text } = sentence;
     if (!TRAINING_DATA.test(text) || !OFFERED.test(text)) return false;
-    if (YOURS.test(text) || TUNED.test(text) || CODE_ONLY.test(text)) return false;
-    return (
-      POINTER.test(text) || document.links.some((link) => link.line === line && link.section === section)
-    );
+    if ([YOURS, TUNED, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
+    return POINTER.test(text) || pointsSomewhere(sentence, document);
   });
+}
+
+/** Sentences that offer all data there are, or that say that the code fetches them, without a word on their use. */
+export function allDataOffers(documents: readonly Document[]): Statement[] {
+  return statements(documents, (sentence, document) => {
+    const { text } = sentence;
+    if ([YOURS, TUNED, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
+    if (FETCHED.test(text)) return true;
+    return ALL_DATA.test(text) && OFFERED.test(text) && pointsSomewhere(sentence, document);
+  });
+}
+
+/** A link to storage on the sentence's own line, or the commands right below it. */
+function pointsSomewhere({ line, section, text }: Sentence, document: Document): boolean {
+  const linked = document.links.some(
+    (link) => link.line === line && link.section === section && storageOf(link.url) !== 'account',
+  );
+  const announcesCommands = /(?:\bat|:|\bfollowing|\bbelow)\W*$/i.test(text);
+  return (
+    linked || (announcesCommands && document.code.some((code) => code.line > line && code.line <= line + 4))
+  );
 }
 
 /** Sentences that say that the training data are withheld, announced or to be asked for. */
@@ -63,7 +89,7 @@ function isTrainingSection(section: Section): boolean {
 
 function statements(
   documents: readonly Document[],
-  holds: (sentence: Statement['sentence'], document: Document) => boolean,
+  holds: (sentence: Sentence, document: Document) => boolean,
 ): Statement[] {
   return documents.flatMap((document) =>
     document.sentences
