@@ -15,7 +15,7 @@ import { parseTarget } from './target.js';
 export interface AuditOptions {
   /** Id of a shipped rubric, path of a file, or a loaded rubric; `rodeo` by default. */
   rubric?: string | Rubric;
-  /** Where tokens and endpoints are looked up: pass `process.env` to use them. By default none, which is slower. */
+  /** Where endpoints and tokens are looked up: pass `process.env` to use them. By default only the Hub's token file is. */
   env?: Record<string, string | undefined>;
   /** What the model links to, when it is not found or the wrong one is; `none` looks for nothing. */
   links?: { repo?: string; hub?: string; paper?: string };

@@ -25,12 +25,28 @@ export function faultsOf(
   checkIds: readonly string[],
   place: Place,
 ): { rubric: Rubric } | { problems: Problem[] } {
+  const lists = listFaults(data, [], place);
+  if (lists.length > 0) return { problems: lists };
   const parsed = v.safeParse(Rubric, data);
   const problems = parsed.success
     ? referenceFaults(parsed.output, checkIds, place)
     : parsed.issues.flatMap((issue) => shapeFault(issue, data, place));
   return parsed.success && problems.length === 0 ? { rubric: parsed.output } : { problems };
 }
+
+/** A list passes for a mapping in JavaScript, so `model-card: []` would read as a check that counts nowhere. */
+function listFaults(value: unknown, path: Path, place: Place): Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isList = Array.isArray(value);
+  if (isList && !(path.length === 1 && LISTS.includes(String(path[0])))) {
+    return [place(path, 'value', 'a list does not belong here')];
+  }
+  return Object.entries(value).flatMap(([key, inner]) =>
+    listFaults(inner, [...path, isList ? Number(key) : key], place),
+  );
+}
+
+const LISTS = ['tiers', 'archetypes'];
 
 type Issue = v.BaseIssue<unknown>;
 
@@ -139,6 +155,7 @@ function scoreFaults({ criteria, scores }: Rubric, place: Place): Problem[] {
     .filter((id) => CRITERION_OPTIONS.includes(id))
     .map((id) => place(['scores', id], 'key', `a score cannot be called "${id}": criteria use that word`));
   for (const id of ids) {
+    if (CRITERION_OPTIONS.includes(id)) continue;
     if (Object.values(criteria).some((criterion) => Number(criterion[id] ?? 0) > 0)) continue;
     problems.push(place(['scores', id], 'key', `no criterion counts towards "${id}"`));
   }
