@@ -41,6 +41,11 @@ const BY_LIBRARY: Record<string, readonly Part[]> = {
   'transformers.js': [CONFIG, TOKENIZER],
 };
 
+/** Libraries and formats that keep configuration and vocabulary inside of the one weights file. */
+const SELF_CONTAINED =
+  /^(flair|fasttext|nemo|gguf|llama\.?cpp|stable-baselines3|ml-agents|sklearn|scikit-learn|skops|fastai|stanza|allennlp|coreml|tf-?lite|litert)$/;
+const WHOLE_FILE = /\.(gguf|nemo|keras|tflite|onnx|mlmodel)$|\.mlpackage\//i;
+
 /** Tasks whose input is not text: they need a processor in place of a tokenizer. */
 const NOT_TEXT =
   /^(image|video|audio|depth|object|unconditional|automatic-speech|voice|keypoint|mask|zero-shot-(image|object)|time-series|graph|robotics|tabular)/;
@@ -71,13 +76,17 @@ export default defineCheck({
     if (config) {
       return pass('A model configuration is kept with the weights.', { at: repository.cite(config.path) });
     }
-    const at = weights.slice(0, 1).map(({ path }) => repository.cite(path));
-    return fail('Weights are in the repository without any configuration file.', { at });
+    return notApplicable('The repository builds its model in code, not from configuration files.');
   },
 });
 
 function forHub(hub: HubModel, tree: FileTree) {
   const library = libraryOf(hub, tree);
+  const whole = tree.with('weights').every(({ path }) => WHOLE_FILE.test(path));
+  const first = tree.with('weights')[0];
+  if (first && (SELF_CONTAINED.test(library ?? '') || (whole && !BY_LIBRARY[library ?? '']))) {
+    return pass('The weights file carries its own configuration.', { at: tree.cite(first.path) });
+  }
   const parts =
     library === 'transformers' ? transformersParts(hub) : (BY_LIBRARY[library ?? ''] ?? [ANY_CONFIG]);
   const found = parts.flatMap(({ file }) => {

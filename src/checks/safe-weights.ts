@@ -4,7 +4,7 @@ import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
 /** Formats that hold numbers and a graph, no code. Sources: safetensors README; NumPy, HDF5, ONNX, GGUF and TensorFlow format pages. */
 const DATA_FORMAT =
-  /\.(safetensors|gguf|ggml|onnx|npz|npy|h5|hdf5|keras|msgpack|tflite|ot|index|mlmodel|pb|data-\d+-of-\d+|caffemodel|params)$|(^|\/)ggml[^/]*\.bin$/i;
+  /\.(safetensors|gguf|ggml|onnx|npz|npy|h5|hdf5|keras|msgpack|tflite|index|mlmodel|pb|data-\d+-of-\d+|caffemodel|params)$|(^|\/)(ggml|openvino)[^/]*\.bin$|\.mlpackage\//i;
 /** Formats that are pickles, or archives of pickles: loading one runs what is in it (Python's `pickle` page says so). */
 const PICKLE = /\.(bin|pt|pth|ckpt|pkl|pickle|joblib|p|nemo|pdparams|mar|pth\.tar|torchscript|jit)$/i;
 
@@ -16,7 +16,7 @@ export default defineCheck({
   fix: 'Publish the weights as safetensors (or GGUF, ONNX) beside or instead of the pickled checkpoint.',
   needs: ['files', 'hub'],
   evaluate({ files, hub }) {
-    const groups = files.flatMap((tree) => [...componentsOf(tree).values()]);
+    const groups = files.flatMap(componentsOf);
     const safe = groups.filter(({ data }) => data);
     const risky = groups.filter(({ data }) => !data);
     if (groups.length === 0) {
@@ -48,8 +48,11 @@ interface Component {
   data: boolean;
 }
 
-/** One component per folder, as pipelines keep theirs: it is safe when the same folder offers a data format. */
-function componentsOf(tree: FileTree): Map<string, Component> {
+/**
+ * One component per folder, as pipelines keep theirs. It is safe when the folder, or one that holds it, offers a data
+ * format: `original/`, `metal/` and the like repeat the weights for another runtime.
+ */
+function componentsOf(tree: FileTree): Component[] {
   const components = new Map<string, Component>();
   for (const file of tree.with('weights')) {
     const data = DATA_FORMAT.test(file.path);
@@ -58,7 +61,10 @@ function componentsOf(tree: FileTree): Map<string, Component> {
     const known = components.get(folder);
     if (!known || (data && !known.data)) components.set(folder, { tree, first: file, data });
   }
-  return components;
+  const safe = [...components].filter(([, { data }]) => data).map(([folder]) => folder);
+  return [...components]
+    .filter(([folder, { data }]) => data || !safe.some((outer) => folder.startsWith(outer)))
+    .map(([, component]) => component);
 }
 
 const nameOf = (file: ClassifiedFile | undefined): string => file?.path.split('/').at(-1) ?? '';

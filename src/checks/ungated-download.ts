@@ -1,12 +1,21 @@
 /** Asks whether a stranger can fetch the weights now, without a form, an e-mail or a decision by the owner. */
 import { hubPlace } from '../release/cite.js';
+import { looksAlike } from '../release/names.js';
+import { pathWords } from '../release/path-words.js';
+import { citeStatement, statementsOn } from '../release/statements.js';
+import { fetchesWeights } from '../release/weight-files.js';
 import { weightLinks } from '../release/weight-links.js';
-import { defineCheck, fail, notApplicable, type Outcome, partial, pass } from './check.js';
+import { withheldWeights } from '../release/withheld.js';
+import { type Citation, defineCheck, fail, notApplicable, type Outcome, partial, pass } from './check.js';
 
-/** What keeps weights back: an application to the owner. */
-const ON_REQUEST =
-  /\b(up)?on (reasonable )?request\b|\b(contact|e-?mail|write to|reach out to) (us|me|the authors?)\b|\b(fill (in|out)|complete|submit) (the|this|a|an) (\w+ ){0,3}form\b|\b(request|apply for) access\b/i;
-const WEIGHTS = /\b(weights?|checkpoints?|(model )?parameters|pre-?trained models?)\b/i;
+/** Tags that the Hub derives from the files: weights of that framework are there. */
+const FORMAT_TAG =
+  /^(pytorch|tf|jax|safetensors|gguf|onnx|keras|rust|coreml|openvino|tflite|paddlepaddle|joblib)$/;
+/** A command of the release that fetches the weights. */
+const FETCHES =
+  /\bdownload[\w-]*[_ -](weights?|checkpoints?|ckpts?|models?|params|parameters|pretrained)|\b(weights?|checkpoints?|models?|params|pretrained)[_-]download|\bfetch[_-](weights?|checkpoints?|models?)/i;
+const BY_ITSELF =
+  /\b(weights?|checkpoints?|models?|parameters)\b[^.]{0,60}\b(downloaded|fetched) automatically\b|\bautomatically (be )?(downloaded|download|downloads|fetch|fetches|fetched)\b[^.]{0,60}\b(weights?|checkpoints?|models?|parameters)\b|\b(weights?|checkpoints?|models?|parameters)\b[^.]{0,60}\bautomatically (downloaded|fetched)\b/i;
 
 export default defineCheck({
   id: 'ungated-download',
@@ -14,10 +23,13 @@ export default defineCheck({
   failureTitle: 'Weights cannot be downloaded without asking',
   why: 'A gate lets the owner choose who may use the model, and it breaks every automatic build that needs the weights.',
   fix: 'Switch off gating on the Hub, or put the weights in a public archive such as Zenodo and link them in the README.',
-  needs: ['hub', 'hubFiles', 'repositoryFiles', 'documents'],
-  evaluate({ hub, hubFiles, repositoryFiles, documents }) {
+  needs: ['hub', 'repository', 'hubFiles', 'repositoryFiles', 'documents'],
+  evaluate({ hub, repository, hubFiles, repositoryFiles, documents }) {
     const page = hub ? { url: hubPlace(hub).url, label: 'Hub model' } : undefined;
-    const hasHubWeights = (hubFiles?.with('weights').length ?? 0) > 0 || hub?.parameters !== undefined;
+    const hasHubWeights =
+      (hubFiles?.with('weights').length ?? 0) > 0 ||
+      hub?.parameters !== undefined ||
+      hub?.tags.some((tag) => FORMAT_TAG.test(tag));
     if (hub && page && hasHubWeights && !hub.disabled && !hub.private) {
       if (hub.gated === false) return pass('The Hub serves the weights to anyone.', { at: page });
     }
@@ -36,21 +48,32 @@ export default defineCheck({
       }
     }
     if (elsewhere) return elsewhere;
-    const withheld = documents
-      .flatMap((document) => document.sentences.map((sentence) => ({ document, sentence })))
-      .find(({ sentence }) => WEIGHTS.test(sentence.text) && ON_REQUEST.test(sentence.text));
-    if (withheld) {
-      const at = withheld.document.cite(withheld.sentence.line);
-      return fail('The weights are handed out on request only.', { at });
-    }
+    const { asked } = withheldWeights(documents);
+    if (asked) return fail('The weights are handed out on request only.', { at: citeStatement(asked) });
     return notApplicable('No weights were found, so there is nothing to download.');
+
+    function fetchedByItself(): Citation | undefined {
+      const said = statementsOn(documents, BY_ITSELF)[0];
+      if (said) return citeStatement(said);
+      for (const document of documents) {
+        const block = document.code.find(({ text }) => FETCHES.test(text));
+        if (block) return document.cite(block.line);
+      }
+      const script = repositoryFiles?.files.find(
+        ({ path, roles }) => !roles.has('vendored') && !roles.has('test') && fetchesWeights(pathWords(path)),
+      );
+      return script && repositoryFiles?.cite(script.path);
+    }
 
     function fromElsewhere(): Outcome | null {
       const file = repositoryFiles?.with('weights')[0];
       if (repositoryFiles && file) {
         return pass('The weights are in the public repository.', { at: repositoryFiles.cite(file.path) });
       }
-      const links = weightLinks(documents).filter(({ url }) => !hub || !url.includes(hub.id));
+      const links = weightLinks(documents).filter(({ url }) => {
+        const id = HUB_ID.exec(url)?.[1];
+        return id === undefined || (id !== hub?.id && looksAlike(id, repository));
+      });
       const open = links.find(({ kind }) => kind === 'archive' || kind === 'storage');
       if (open) return pass(`Weights are linked on public storage (${hostOf(open.url)}).`, { at: open.at });
       const onHub = links.find(({ kind }) => kind === 'hub');
@@ -63,6 +86,8 @@ export default defineCheck({
           },
         );
       }
+      const fetched = fetchedByItself();
+      if (fetched) return pass('The release downloads its weights by itself.', { at: fetched });
       const login = links.find(({ kind }) => kind === 'account');
       if (!login) return null;
       return partial(0.5, `Weights are linked on ${hostOf(login.url)}, which asks for an account.`, {
@@ -71,5 +96,7 @@ export default defineCheck({
     }
   },
 });
+
+const HUB_ID = /^https?:\/\/(?:huggingface\.co|hf\.co)\/([^/]+\/[^/?#]+)/;
 
 const hostOf = (url: string): string => /^\w+:\/\/(?:www\.)?([^/]+)/.exec(url)?.[1] ?? url;

@@ -1,7 +1,7 @@
 /** Asks whether there is an example to follow from an input to an output: notebook, demo, or a quick start that shows both. */
 import type { CodeBlock, Document } from '../release/document.js';
 import type { ClassifiedFile } from '../release/files.js';
-import { loadsIn, ownNames } from '../release/snippets.js';
+import { ownNames, snippetsIn } from '../release/snippets.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 const EXAMPLE_FOLDER = /(^|\/)(examples?|demos?|tutorials?|quick-?start|vignettes|walkthrough)\//i;
@@ -45,10 +45,8 @@ export default defineCheck({
       const url = `${hub.url.slice(0, -hub.id.length)}spaces/${space}`;
       return pass('A demo of the owner runs it.', { at: { url, label: space } });
     }
-    const shown = documents.flatMap((document) =>
-      document.code
-        .filter((block) => loadsIn(block.text, own) === 'own' && CALLS.test(block.text))
-        .map((block) => ({ document, block })),
+    const shown = snippetsIn(documents, ownNames(hub, repository)).filter(
+      ({ loads, block }) => loads === 'own' && CALLS.test(block.text),
     );
     const complete = shown.find(
       ({ document, block }) => printsOutput(block) || isFollowedByOutput(document, block),

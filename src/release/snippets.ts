@@ -1,6 +1,7 @@
 /** What a code block loads: this very model, some other one, or something left for the reader to fill in. */
 import type { HubModel, Repository } from '../evidence.js';
-import { bareName, foldName, hubIds, packageNames } from './names.js';
+import type { CodeBlock, Document } from './document.js';
+import { bareName, foldName, hubIds, looksAlike, packageNames } from './names.js';
 
 /**
  * `own`: names this model or the release's own code; `other`: loads a model by another name;
@@ -10,7 +11,7 @@ export type Loads = 'own' | 'other' | 'blank';
 
 /** Calls and commands that bring a model into memory or onto the disk. */
 const LOADER =
-  /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers|litgpt|text-generation-launcher)\b.*\s|\bgit (lfs )?clone\b/;
+  /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
 /** Verbs by which a release's own script or console command is started on an input. */
 const RUNS =
   /\b(predict|infer|inference|generate|sample|sampling|embed|extract|fold|design|score|demo|run_\w+|classify|annotate|translate|chat)\w*/i;
@@ -24,8 +25,9 @@ const PLACEHOLDER =
 export interface OwnNames {
   ids: string[];
   packages: ReadonlySet<string>;
-  /** `owner/name` on GitHub. */
-  repository: string | null;
+  repository: Repository | null;
+  /** Nothing is known of a Hub model: ids that look like the repository's name are then its own. */
+  byLikeness: boolean;
 }
 
 /** Collects the names of a release. */
@@ -33,20 +35,51 @@ export function ownNames(hub: HubModel | null, repository: Repository | null): O
   return {
     ids: hubIds(hub),
     packages: packageNames(hub, repository),
-    repository: repository?.fullName ?? null,
+    repository,
+    byLikeness: hub === null,
   };
 }
 
-/** What a block of code loads; `null` when it loads no model. */
-export function loadsIn(code: string, own: OwnNames): Loads | null {
+/**
+ * What a block of code loads; `null` when it loads no model.
+ * @param setting code that stands before it in the same section, where the model's name may be set
+ */
+export function loadsIn(code: string, own: OwnNames, setting = ''): Loads | null {
   const loads = LOADER.test(code);
-  if (loads && own.ids.some((id) => isNamed(code, id))) return 'own';
-  if (/\bhub\.load\s*\(/.test(code) && own.repository && code.includes(own.repository)) return 'own';
+  if (loads && own.ids.some((id) => isNamed(code, id) || isNamed(setting, id))) return 'own';
+  if (/\bhub\.load\s*\(/.test(code) && own.repository && code.includes(own.repository.fullName)) return 'own';
   if (usesOwnPackage(code, own) && (loads || RUNS.test(code))) return 'own';
-  if (!loads || /^\s*(\$\s*)?git (lfs )?(clone|install)\b[^\n]*$/.test(code.trim())) return null;
-  const others = [...code.matchAll(NAMED)].map((match) => match[1] ?? match[2] ?? '');
-  if (others.some((name) => name.includes('/') && !PLACEHOLDER.test(name))) return 'other';
-  return 'blank';
+  if (!loads) return null;
+  const others = [...code.matchAll(NAMED)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((name) => name.includes('/') && !PLACEHOLDER.test(name));
+  if (own.byLikeness && others.some((name) => looksAlike(name, own.repository))) return 'own';
+  return others.length > 0 ? 'other' : 'blank';
+}
+
+/** A block that loads a model, and the line to look at. */
+export interface Snippet {
+  document: Document;
+  block: CodeBlock;
+  loads: Loads;
+  line: number;
+}
+
+/** All blocks that load a model, in reading order. */
+export function snippetsIn(documents: readonly Document[], own: OwnNames): Snippet[] {
+  return documents.flatMap((document) =>
+    document.code.flatMap((block): Snippet[] => {
+      const before = document.code.filter(
+        ({ section, line }) => section === block.section && line < block.line,
+      );
+      const loads = loadsIn(block.text, own, before.map(({ text }) => text).join('\n'));
+      if (!loads) return [];
+      const lines = block.text.split('\n');
+      const named = lines.findIndex((line) => own.ids.some((id) => isNamed(line, id)));
+      const at = named >= 0 ? named : lines.findIndex((line) => LOADER.test(line));
+      return [{ document, block, loads, line: block.line + Math.max(at, 0) }];
+    }),
+  );
 }
 
 /** A literal id with nothing of a longer name around it; a bare legacy name only in quotes. */

@@ -13,7 +13,7 @@ const HOSTS: readonly [RegExp, StorageKind][] = [
   [/^doi\.org\/10\.(5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|17605\/osf|17632)/, 'archive'],
   [/^(ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|rcsb\.org|uniprot\.org|ensembl\.org|wwpdb\.org)\//, 'archive'],
   [/^(physionet\.org|synapse\.org|ega-archive\.org|ukbiobank\.ac\.uk|kaggle\.com)\//, 'account'],
-  [/^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|sharepoint\.com)\//, 'account'],
+  [/^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|drive\.weixin\.qq\.com|weiyun\.com|sharepoint\.com)\//, 'account'],
   [/^(drive|docs)\.google\.com\/(file|drive|uc|open|folderview|u\/)/, 'storage'],
   [/^storage\.(googleapis|cloud\.google)\.com\/|^googleapis\.com\/storage/, 'storage'],
   [
@@ -34,6 +34,9 @@ const HOSTS: readonly [RegExp, StorageKind][] = [
 const BULK_FILE =
   /\.(safetensors|pth?|ckpt|bin|h5|hdf5|pkl|npz|onnx|gguf|nemo|tar|tgz|tar\.gz|zip|parquet|csv\.gz|h5ad)$/i;
 
+/** Pictures and pages on the same hosts: something to look at. */
+const SHOWN = /\.(png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|md|html?|ipynb|py)$/i;
+
 /**
  * Which kind of storage a link leads to; `null` when it leads to a page.
  * A file in bulk on any host counts as `storage`; `s3://` and `gs://` do too.
@@ -46,7 +49,7 @@ export function storageOf(url: string): StorageKind | null {
   } catch {
     return null;
   }
-  if (!/^(https?|ftp):$/.test(parsed.protocol)) return null;
+  if (!/^(https?|ftp):$/.test(parsed.protocol) || SHOWN.test(parsed.pathname)) return null;
   const place = `${parsed.hostname.replace(/^www\./, '')}${parsed.pathname}`.toLowerCase();
   for (const [pattern, kind] of HOSTS) {
     if (pattern.test(place) || pattern.test(place.replace(/^[\w-]+\./, ''))) return kind;

@@ -1,6 +1,6 @@
 /** Links and download commands in prose that lead to parameters kept outside of the repository. */
 import type { Citation } from '../checks/check.js';
-import type { Document } from './document.js';
+import type { Document, Section } from './document.js';
 import { isNegated } from './negation.js';
 import { addressesIn, type StorageKind, storageOf } from './storage.js';
 
@@ -16,6 +16,9 @@ const WEIGHTS =
 const MODEL = /\bmodels?\b/i;
 const DATA = /\b(data|data-?sets?|corpus|corpora|benchmarks?|embeddings?|predictions?)\b/i;
 const PARAMETER_FILE = /\.(safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(\?|$)/i;
+/** Archives of sequences, structures and patients' data: nobody keeps models there. */
+const DATA_ARCHIVE =
+  /\/\/([\w-]+\.)*(ebi\.ac\.uk|nih\.gov|rcsb\.org|wwpdb\.org|uniprot\.org|ensembl\.org|ukbiobank\.ac\.uk)\//i;
 const HUB_PAGE =
   /^https?:\/\/(huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/|collections\/|blog\/|organizations\/|models\b)[\w.-]+\/[\w.-]+\/?$/;
 
@@ -25,7 +28,7 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
     const linked = document.links.map(({ url, text, context, section, line }) => ({
       url,
       said: `${text} ${context}`,
-      heading: section.heading,
+      heading: headingsOf(section),
       line,
     }));
     const coded = document.code.flatMap((block) =>
@@ -33,7 +36,7 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
         addressesIn(text).map((url) => ({
           url,
           said: text.replace(url, ' '),
-          heading: block.section.heading,
+          heading: headingsOf(block.section),
           line: block.line + index,
         })),
       ),
@@ -47,7 +50,11 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
   });
 }
 
+/** The section and the one around it: `Pretrained weights > Download`. */
+const headingsOf = ({ path }: Section): string => path.slice(-2).join(' > ');
+
 function isAboutWeights(url: string, said: string, heading: string): boolean {
+  if (DATA_ARCHIVE.test(url)) return false;
   if (PARAMETER_FILE.test(url) || WEIGHTS.test(said)) return true;
   if (DATA.test(said)) return false;
   return MODEL.test(said) || WEIGHTS.test(heading) || (MODEL.test(heading) && !DATA.test(heading));
