@@ -16,6 +16,10 @@ const SAYS_WEIGHTS =
 const NOT_WEIGHTS =
   /(^|[^a-z])(training_args|optimizer|scheduler|rng_state|random_states|scaler|optim|tokenizer|sentencepiece|spiece|vocab|dict|embeddings?|emb|features?|datasets?|msa|esm_repr|repr|labels?|processed)([^a-z]|$)/;
 
+/** Folders of inputs and pictures, where `.pt` and `.npz` are tensors of data. */
+const EXAMPLE_INPUT =
+  /(^|\/)(images?|imgs?|figures?|assets|data|datasets?|examples?|samples?|inputs?|demos?)\//;
+
 /** Below this a file is a fixture, a pointer or a statistic. Git LFS pointers are about 130 bytes but report the real size on both hosts. */
 const LEAST_BYTES = 50_000;
 
@@ -24,6 +28,17 @@ export function isWeightFile({ path, base, extension }: PathWords, size: number 
   const lower = path.toLowerCase();
   if (NOT_WEIGHTS.test(base)) return false;
   if (size !== undefined && size < LEAST_BYTES) return false;
+  if (EXAMPLE_INPUT.test(lower) && !SAYS_WEIGHTS.test(base)) return false;
   if (WEIGHT_FORMATS.has(extension) || /\.(pth?|ckpt)\.(tar|gz|zip)$/.test(base)) return true;
   return AMBIGUOUS_FORMATS.has(extension) && SAYS_WEIGHTS.test(lower);
+}
+
+/** Code of the project that downloads parameters: `pretrained.py`, `download_weights.sh`, `fetch_checkpoints.py`. */
+export function fetchesWeights({ words, stem, extension }: PathWords): boolean {
+  if (!/^(py|sh|bash|r|jl|m)$/.test(extension)) return false;
+  if (stem === 'pretrained') return true;
+  return (
+    words.some((word) => /^(download|fetch|get)$/.test(word)) &&
+    words.some((word) => /^(weights?|checkpoints?|ckpts?|params|parameters|models?|pretrained)$/.test(word))
+  );
 }

@@ -1,0 +1,98 @@
+/** Whether the trained parameters can be had: on the Hub, in the repository, behind a link, or fetched by the code. */
+
+import type { HubModel } from '../evidence.js';
+import { hubPlace } from '../release/cite.js';
+import type { Document } from '../release/document.js';
+import type { FileTree } from '../release/files.js';
+import { pathWords } from '../release/path-words.js';
+import { loadsIn, type OwnNames, ownNames } from '../release/snippets.js';
+import { citeStatement } from '../release/statements.js';
+import { fetchesWeights } from '../release/weight-files.js';
+import { weightLinks } from '../release/weight-links.js';
+import { offeredWeights, withheldWeights } from '../release/withheld.js';
+import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
+
+/** What weights that must be asked for are worth: they exist, but not for everyone. */
+const HARD_TO_REACH = 0.5;
+
+export default defineCheck({
+  id: 'model-weights',
+  title: 'Model weights are released',
+  failureTitle: 'Model weights are not released',
+  why: 'Without the trained parameters nobody can run, study or adapt the model.',
+  fix: 'Publish the final weights on the Hub or in a public archive such as Zenodo, and link them in the README.',
+  component: 'Model parameters (Final)',
+  needs: ['hub', 'hubFiles', 'repository', 'repositoryFiles', 'documents'],
+  evaluate({ hub, hubFiles, repository, repositoryFiles, documents }) {
+    const onHub = hub ? weightsOnHub(hub, hubFiles) : null;
+    if (onHub?.result === 'pass') return onHub;
+    const file = repositoryFiles?.with('weights')[0];
+    if (repositoryFiles && file) {
+      return pass(`The repository holds the weights (${file.path}).`, {
+        at: repositoryFiles.cite(file.path),
+      });
+    }
+    const links = weightLinks(documents).filter(({ url }) => !hub || !url.includes(hub.id));
+    const open =
+      links.find(({ kind }) => kind === 'archive' || kind === 'storage') ??
+      links.find(({ kind }) => kind === 'hub');
+    if (open && onHub === null)
+      return pass(`The weights are linked: ${shortUrl(open.url)}.`, { at: open.at });
+    if (onHub) return onHub;
+    const { asked, denied } = withheldWeights(documents);
+    if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
+    const snippet = loadedByName(documents, ownNames(hub, repository));
+    if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
+    if (asked)
+      return partial(HARD_TO_REACH, 'The weights are handed out on request only.', {
+        at: citeStatement(asked),
+      });
+    const [behindLogin] = links;
+    if (behindLogin) {
+      return partial(HARD_TO_REACH, `The weights are linked behind a login: ${shortUrl(behindLogin.url)}.`, {
+        at: behindLogin.at,
+      });
+    }
+    const fetcher = repositoryFiles?.files.find(
+      (one) => !one.roles.has('vendored') && fetchesWeights(pathWords(one.path)),
+    );
+    if (repositoryFiles && fetcher) {
+      return pass(`The code fetches the weights (${fetcher.path}).`, {
+        at: repositoryFiles.cite(fetcher.path),
+      });
+    }
+    const offered = offeredWeights(documents);
+    if (offered)
+      return pass('The documents say that the weights are handed out.', { at: citeStatement(offered) });
+    return fail('No weights were found on the Hub, in the repository or behind a link.');
+  },
+});
+
+/** `null` when the Hub shows no weights. */
+function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
+  const file = files?.with('weights')[0];
+  if (!file && !hub.parameters && !hub.gated) return null;
+  const at = files && file ? files.cite(file.path) : { url: hubPlace(hub).url, label: 'Hub model' };
+  if (hub.disabled) return fail('The Hub has disabled access to the weights.', { at });
+  if (hub.gated)
+    return partial(HARD_TO_REACH, 'The Hub gives the weights only to users whose request was granted.', {
+      at,
+    });
+  const [base] = hub.baseModels;
+  const relation = base?.relation ? ` (${base.relation} of ${base.id})` : '';
+  return pass(`The Hub holds the weights${relation}.`, { at });
+}
+
+/** Where code in the documents loads this release's own model, not a file that the reader must bring. */
+function loadedByName(documents: readonly Document[], own: OwnNames): Citation | null {
+  for (const document of documents.filter(({ kind }) => kind !== 'page')) {
+    const block = document.code.find(({ text }) => loadsIn(text, own) === 'own');
+    if (block) return document.cite(block.line);
+  }
+  return null;
+}
+
+const shortUrl = (url: string) => {
+  const plain = url.replace(/^\w+:\/\/(www\.)?/, '');
+  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+};
