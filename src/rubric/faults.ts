@@ -9,6 +9,7 @@ import {
   Rubric,
   ScoreDefinition,
   Tier,
+  weightIn,
 } from './schema.js';
 import type { Path, Problem } from './yaml.js';
 
@@ -156,7 +157,7 @@ function scoreFaults({ criteria, scores }: Rubric, place: Place): Problem[] {
     .map((id) => place(['scores', id], 'key', `a score cannot be called "${id}": criteria use that word`));
   for (const id of ids) {
     if (CRITERION_OPTIONS.includes(id)) continue;
-    if (Object.values(criteria).some((criterion) => Number(criterion[id] ?? 0) > 0)) continue;
+    if (Object.values(criteria).some((criterion) => weightIn(criterion, id) > 0)) continue;
     problems.push(place(['scores', id], 'key', `no criterion counts towards "${id}"`));
   }
   const headlines = ids.filter((id) => scores[id]?.headline);

@@ -1,5 +1,6 @@
 /** The shape of a rubric file: which checks count how much in which score. All weights live in YAML, none in code. */
 import * as v from 'valibot';
+import { type LicenseScope, SCOPES } from '../release/licenses/index.js';
 
 /** Raised when a key changes its meaning or goes away. */
 export const RUBRIC_VERSION = 1;
@@ -29,14 +30,25 @@ export type ScoreDefinition = v.InferOutput<typeof ScoreDefinition>;
 
 /** `license` scales the points by the openness of that scope's license; `credit` replaces the rubric's factors. */
 const CriterionOptions = {
-  license: v.optional(v.picklist(['weights', 'code', 'data', 'documents'])),
+  license: v.optional(v.picklist(SCOPES)),
   credit: v.optional(LicenseCredit),
 };
 export const CRITERION_OPTIONS = Object.keys(CriterionOptions);
 
 /** `{ usability: 34, openness: 25, license: weights }`; `{}` shows the check without counting it. */
-export const Criterion = v.objectWithRest(CriterionOptions, Weight);
-export type Criterion = v.InferOutput<typeof Criterion>;
+export interface Criterion {
+  license?: LicenseScope | undefined;
+  credit?: LicenseCredit | undefined;
+  /** Weight by score id; read it with `weightIn`. */
+  [score: string]: number | LicenseScope | LicenseCredit | undefined;
+}
+export const Criterion: v.GenericSchema<Criterion> = v.objectWithRest(CriterionOptions, Weight);
+
+/** What a check counts in a score; 0 when the rubric does not say. */
+export function weightIn(criterion: Criterion, score: string): number {
+  const weight = criterion[score];
+  return typeof weight === 'number' ? weight : 0;
+}
 
 /** Read from the top: the first whose `atLeast` the score reaches. The last one has none and takes the rest. */
 export const Tier = v.strictObject({ atLeast: v.optional(Percent), label: Text });

@@ -5,7 +5,7 @@ import type { Points, Score } from '../report/result.js';
 import { type ArchetypeVerdict, archetypeOf } from './archetype.js';
 import { type Gain, gainsOf } from './gains.js';
 import { exact, wholePercent } from './percent.js';
-import type { Criterion, LicenseCredit, Rubric, Tier } from './schema.js';
+import { type Criterion, type LicenseCredit, type Rubric, type Tier, weightIn } from './schema.js';
 
 /** One finding, weighed: the points it earns in each score, and the license that scaled them. */
 export interface ScoredCheck {
@@ -70,9 +70,11 @@ function weigh(finding: Finding, criterion: Criterion, rubric: Rubric, licenses:
   const license = scope && (finding.license ?? licenses[scope]);
   const factors = criterion.credit ?? rubric.licenseCredit;
   const credit = license ? creditFor(license.openness, factors) : { low: 1, high: 1, open: 1 };
+  // A thing that was not seen may bring terms of its own, better than those around it.
+  if (license && finding.result === 'unknown' && !finding.license) credit.high = best(factors);
   const points: Record<string, Points> = {};
   for (const score of Object.keys(rubric.scores)) {
-    const possible = Number(criterion[score] ?? 0);
+    const possible = weightIn(criterion, score);
     if (possible === 0 || finding.result === 'notApplicable') continue;
     points[score] = {
       earned: exact(possible * finding.low * credit.low),
@@ -85,13 +87,13 @@ function weigh(finding: Finding, criterion: Criterion, rubric: Rubric, licenses:
 
 /** What a license is worth. An unseen one may be worth the least or the most; unclear terms count as restricted. */
 function creditFor(openness: License['openness'], factors: LicenseCredit): Credit {
-  if (openness === 'unknown') {
-    const all = [factors.open, factors.restricted, factors.none];
-    return { low: Math.min(...all), high: Math.max(...all), open: factors.open };
-  }
+  const { open, restricted, none } = factors;
+  if (openness === 'unknown') return { low: Math.min(open, restricted, none), high: best(factors), open };
   const factor = factors[openness === 'unclear' ? 'restricted' : openness];
-  return { low: factor, high: factor, open: factors.open };
+  return { low: factor, high: factor, open };
 }
+
+const best = ({ open, restricted, none }: LicenseCredit): number => Math.max(open, restricted, none);
 
 function addUp(id: string, checks: readonly ScoredCheck[], rubric: Rubric): Score {
   const { title, asks, headline = false } = rubric.scores[id] as Rubric['scores'][string];

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RodeoError } from '../../src/errors.js';
 import { listRubrics, loadRubric, readRubric, rubricText } from '../../src/rubric/load.js';
+import { weightIn } from '../../src/rubric/schema.js';
 import { problemText } from '../../src/rubric/yaml.js';
 
 const checkIds = ['model-weights', 'model-card', 'training-code'];
@@ -469,7 +470,7 @@ describe('the shipped rubric', () => {
   test('gives each score a hundred points, so that a weight reads as a percentage', async () => {
     const rubric = await loadRubric('rodeo');
     const sums = Object.keys(rubric.scores).map((score) =>
-      Object.values(rubric.criteria).reduce((sum, criterion) => sum + Number(criterion[score] ?? 0), 0),
+      Object.values(rubric.criteria).reduce((sum, criterion) => sum + weightIn(criterion, score), 0),
     );
     expect(sums).toEqual([100, 100, 100]);
   });

@@ -112,6 +112,16 @@ describe('what is unknown', () => {
     expect(score).toMatchObject({ low: 20, high: 100, coverage: 0, inconclusive: true });
   });
 
+  test('what was not seen may have better terms than those around it, unless its own are known', () => {
+    const by = rubric({ a: { run: 10, license: 'data' } });
+    expect(scoreOf([finding('a', 'unknown')], by, licenses({ data: 'none' }))).toMatchObject({
+      low: 0,
+      high: 100,
+    });
+    const own = finding('a', 'unknown', { license: license('restricted') });
+    expect(scoreOf([own], by, licenses())).toMatchObject({ low: 0, high: 20 });
+  });
+
   test('the license of what is not there does not matter', () => {
     const by = rubric({ a: { run: 10, license: 'code' } });
     const score = scoreOf([finding('a', 'fail')], by, licenses({ code: 'unknown' }));
