@@ -1,0 +1,83 @@
+/** Whether a data card tells where the training data came from, how they were processed and what is in them. */
+
+import { dataLinks } from '../release/data-links.js';
+import type { Document } from '../release/document.js';
+import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
+import { citePassage, type Passage, passagesUnder } from '../release/statements.js';
+import { TRAINING_DATA_HEADING } from '../release/training-data.js';
+import { defineCheck, fail, partial, pass, unknown } from './check.js';
+
+const DATA_HEADING =
+  /\b(?:pre-?)?training (?:data|data-?sets?|corpus)\b|^\W*(?:the )?(?:data|data-?sets?|data sources?|data ?set (?:card|description|details|structure|creation|composition)|data preparation|data processing)\W*$/;
+/** What a data card describes (Gebru et al., Datasheets for Datasets). */
+const ASPECTS: readonly RegExp[] = [
+  /\b(?:collect(?:ed|ion)|source[ds]?|obtained|gathered|downloaded|crawled|curated|from)\b/i,
+  /\b(?:filter(?:ed|ing)?|process(?:ed|ing)|clean(?:ed|ing)|de-?duplicat\w+|cluster(?:ed|ing)|tokeni[sz]\w+|split|normali[sz]\w+|removed)\b/i,
+  /\b\d[\d,.]*\s?(?:[kKMBT]\b|million|billion|trillion|thousand|tokens|sequences|samples|images|cells|proteins|examples|documents|structures|hours|gb|tb)/i,
+  /\b(?:bias(?:es)?|licen[cs]e|personal|sensitive|consent|limitations?|annotat\w+|species|languages?)\b/i,
+];
+/** Characters of a section that can stand for a card of its own. */
+const SUBSTANTIAL = 400;
+const NOTABLE = 120;
+
+export default defineCheck({
+  id: 'data-card',
+  title: 'Data card',
+  failureTitle: 'No data card',
+  why: 'What a model learned from decides what it gets wrong; without a description of the data nobody can tell.',
+  fix: 'Describe the training data in a card of their own: sources, collection, processing, composition, licence.',
+  component: 'Data card',
+  needs: ['documents', 'datasets'],
+  evaluate({ documents, datasets }) {
+    const carded = datasets.filter(({ info }) => info.state === 'present' && info.value.hasCard);
+    const missing = datasets.flatMap(unseenDataset);
+    if (carded.length > 0 && carded.length === datasets.length) {
+      return pass('The training datasets have cards on the Hub.', { at: carded.map(citeDataset) });
+    }
+    const page = documents.find(({ kind, path }) => kind === 'page' && isDataCard(path));
+    if (page && describes(textOf(page)) >= 2) {
+      return pass(`A page of its own describes the data (${page.path}).`, { at: page.cite() });
+    }
+    const passages = passagesUnder(documents, DATA_HEADING).filter(
+      ({ document, section }) =>
+        document.kind !== 'page' || section.path.some((part) => TRAINING_DATA_HEADING.test(part)),
+    );
+    const whole = passages.map(({ text }) => text).join(' ');
+    const at = passages.slice(0, 3).map(citePassage);
+    // The framework lets a model card that holds the information about the data stand for a data card.
+    if (whole.length >= SUBSTANTIAL && describes(whole) >= 3) {
+      return pass('The documents describe the training data in sections of their own.', { at });
+    }
+    if (carded.length > 0) {
+      return partial(0.5, 'Some of the training datasets have cards on the Hub.', {
+        at: carded.map(citeDataset),
+        missing,
+      });
+    }
+    if (isNotable(whole, passages))
+      return partial(0.5, 'The documents describe the data in short.', { at, missing });
+    const hosted = dataLinks(documents).filter(({ kind, use }) => kind === 'hub' && use === 'training');
+    if (hosted.length > 0) {
+      return partial(0.5, 'The training data have a page on the Hub, whose card was not read.', {
+        at: hosted.slice(0, 2).map((link) => link.at),
+        missing,
+      });
+    }
+    if (page) return partial(0.5, `A page lists the data (${page.path}).`, { at: page.cite(), missing });
+    return partialOrFail(missing);
+  },
+});
+
+function partialOrFail(missing: ReturnType<typeof unseenDataset>) {
+  const sentence = 'No page or section describes the training data.';
+  return missing.length > 0 ? unknown(sentence, missing) : fail(sentence);
+}
+
+const isDataCard = (path: string): boolean =>
+  /(?:data[-_ ]?(?:card|sheet|statement)|datasets?)[^/]*\.(?:md|rst|mdx)$/i.test(path) &&
+  !/template/i.test(path);
+
+const describes = (text: string): number => ASPECTS.filter((aspect) => aspect.test(text)).length;
+const isNotable = (text: string, passages: readonly Passage[]): boolean =>
+  passages.length > 0 && text.length >= NOTABLE && describes(text) >= 2;
+const textOf = (document: Document): string => document.sentences.map(({ text }) => text).join(' ');

@@ -1,0 +1,55 @@
+/** Whether the data that the model was measured on can be had: shipped, linked, or public under a well-known name. */
+import { benchmarksIn } from '../release/benchmarks.js';
+import { evaluationFilesIn } from '../release/data-files.js';
+import { dataLinks } from '../release/data-links.js';
+import { citeStatement, statementsOn } from '../release/statements.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+const MEASURED =
+  /\b(?:evaluat\w*|benchmark\w*|test(?:ed)?(?: sets?)?|held-?out|accuracy|f1|score|performance|results?|tasks?|zero-?shot|validation)\b/i;
+const HELD_OUT =
+  /\b(?:test|evaluation|benchmark|validation|held-?out) (?:data|data-?sets?|sets?|splits?|suite)\b/i;
+
+export default defineCheck({
+  id: 'evaluation-data',
+  title: 'Evaluation data are released',
+  failureTitle: 'Evaluation data are not released',
+  why: 'Reported numbers can only be checked on the same data.',
+  fix: 'Publish the test sets and splits that the reported results were measured on, or link the public benchmark used.',
+  component: 'Evaluation data',
+  needs: ['documents', 'files'],
+  evaluate({ documents, files }) {
+    const shipped = evaluationFilesIn(files);
+    if (shipped.length > 0) {
+      return pass('The repository holds evaluation data.', { at: shipped.slice(0, 3) });
+    }
+    const links = dataLinks(documents).filter(({ kind }) => kind !== 'source');
+    const open = links.filter(({ kind }) => kind !== 'account');
+    const measured = open.filter(({ use }) => use === 'evaluation' || use === 'tuning');
+    if (measured.length > 0) {
+      return pass('The documents link the evaluation data for download.', {
+        at: measured.slice(0, 3).map(({ at }) => at),
+      });
+    }
+    const benchmarks = statementsOn(documents, MEASURED).filter(
+      ({ sentence }) => benchmarksIn(sentence.text).length > 0,
+    );
+    if (benchmarks.length > 0) {
+      const names = benchmarks.flatMap(({ sentence }) => benchmarksIn(sentence.text));
+      return partial(0.5, `Public benchmarks are named: ${[...new Set(names)].slice(0, 4).join(', ')}.`, {
+        at: benchmarks.slice(0, 3).map(citeStatement),
+      });
+    }
+    const described = statementsOn(documents, HELD_OUT);
+    const rest = [
+      ...described.map(citeStatement),
+      ...links.filter(({ use }) => use !== 'example').map(({ at }) => at),
+    ];
+    if (rest.length > 0) {
+      return partial(0.5, 'Evaluation data are described or may be among the linked data.', {
+        at: rest.slice(0, 3),
+      });
+    }
+    return fail('No evaluation data and no named benchmark were found.');
+  },
+});

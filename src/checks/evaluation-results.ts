@@ -1,0 +1,53 @@
+/** Whether measured results are published: machine-readable, as a table or sentence, as files, or in the paper. */
+import { benchmarksIn, statesResult } from '../release/benchmarks.js';
+import { citeFile, hubPlace } from '../release/cite.js';
+import type { Document } from '../release/document.js';
+import { isUnder } from '../release/statements.js';
+import { type Citation, defineCheck, fail, pass } from './check.js';
+
+const HEADING = /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy|leaderboard|comparison)\b/;
+const NUMBER = /(?<![\w.])\d{1,3}(?:\.\d+|\s?%)(?![\w.])/;
+
+export default defineCheck({
+  id: 'evaluation-results',
+  title: 'Evaluation results are published',
+  failureTitle: 'Evaluation results are not published',
+  why: 'Numbers that others can compare with are the only way to know whether a model is good enough for a task.',
+  fix: 'Add a table of results with task, dataset and metric to the card, best as `model-index` in its front matter.',
+  component: 'Evaluation results',
+  needs: ['hub', 'documents', 'files', 'paper'],
+  evaluate({ hub, documents, files, paper }) {
+    if (hub && (hub.evaluationResults ?? 0) > 0) {
+      return pass(`The card's front matter lists ${hub.evaluationResults} results.`, {
+        at: citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'),
+      });
+    }
+    const stated = documents.flatMap(resultsIn);
+    if (stated.length > 0) return pass('Results are stated with numbers.', { at: stated.slice(0, 3) });
+    for (const tree of files) {
+      const result = tree.with('results').find(({ path }) => /\.(?:csv|tsv|json|jsonl|xlsx|md)$/i.test(path));
+      if (result) return pass(`Results are kept as files (${result.path}).`, { at: tree.cite(result.path) });
+    }
+    // The framework lets results stand in the paper: a separate document is not asked for.
+    if (paper) return pass('Results are in the paper.', { at: { url: paper.url, label: 'paper' } });
+    return fail('No results of an evaluation were found.');
+  },
+});
+
+/** Rows and sentences that give a number for a metric or benchmark, or any number under such a heading. */
+function resultsIn(document: Document): Citation[] {
+  return document.sentences
+    .filter(({ text, section, negated }) => {
+      if (negated) return false;
+      const heading = isUnder(section, HEADING);
+      const row = text.includes(' | ');
+      return statesResult(text) || (heading && row && NUMBER.test(text)) || (row && scoresIn(text, document));
+    })
+    .map(({ line }) => document.cite(line));
+}
+
+/** A row of numbers in a table whose header, somewhere in the section, names benchmarks. */
+function scoresIn(text: string, document: Document): boolean {
+  if ((text.match(/(?<![\w.])\d{1,3}\.\d+(?![\w.])/g) ?? []).length < 2) return false;
+  return document.sentences.some((one) => one.text.includes(' | ') && benchmarksIn(one.text).length > 0);
+}

@@ -1,0 +1,63 @@
+/** Whether a model card tells what the model is, what it was made from, how good it is and what it is not for. */
+import { type Covered, coveredTopics } from '../release/card-topics.js';
+import type { Document } from '../release/document.js';
+import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
+
+/** Of seven topics: as many as a reader needs to judge the model by the card alone. */
+const FULL = 4;
+/** Shorter cards are a title and a link. Characters of prose. */
+const LEAST_CARD = 80;
+
+export default defineCheck({
+  id: 'model-card',
+  title: 'Model card',
+  failureTitle: 'No model card',
+  why: 'The card is where people learn what a model is for, what it learned from and where it fails.',
+  fix: 'Write a model card with description, intended use, training data, training procedure, evaluation and limitations.',
+  component: 'Model card',
+  needs: ['card', 'readme', 'documents'],
+  evaluate({ card, readme, documents }) {
+    const named = documents.filter(({ kind, path }) => kind === 'page' && isModelCard(path));
+    const cards = [...(card ? [card] : []), ...named]
+      .filter((one) => one.proseLength >= LEAST_CARD || one.code.length > 0)
+      .map((document) => ({ document, topics: coveredTopics(document) }))
+      .sort((a, b) => b.topics.length - a.topics.length);
+    const [best] = cards;
+    if (best && best.topics.length >= FULL) {
+      return pass(`The card covers ${listed(best.topics)}.`, { at: cite(best.document, best.topics) });
+    }
+    if (best) return thin(best.document, best.topics);
+    const asCard = readme ? coveredTopics(readme) : [];
+    if (readme && isCardLike(asCard)) {
+      return partial(0.5, `There is no card; the README does part of its work: ${listed(asCard)}.`, {
+        at: cite(readme, asCard),
+      });
+    }
+    if (card) return fail('The model card is empty or an unfilled template.', { at: card.cite() });
+    return fail('There is no model card, and the README does not do its work.', {
+      at: readme ? readme.cite() : [],
+    });
+  },
+});
+
+function thin(document: Document, topics: readonly Covered[]): Outcome {
+  const what = topics.length > 0 ? `covers only ${listed(topics)}` : 'says little about the model';
+  return partial(0.5, `The card ${what}.`, {
+    at: topics.length > 0 ? cite(document, topics) : document.cite(),
+  });
+}
+
+/** `MODEL_CARD.md`, `docs/model_cards/x.md`; not a template for one. */
+const isModelCard = (path: string): boolean => /model[-_ ]?cards?\b/i.test(path) && !/template/i.test(path);
+
+/** A README always says what and how; a card also says for what, or with what limits. */
+function isCardLike(topics: readonly Covered[]): boolean {
+  const judged = topics.filter(
+    ({ topic, own }) => own && /use$|limitations/.test(topic) && topic !== 'how to use',
+  );
+  return topics.length >= FULL && judged.length > 0;
+}
+
+const listed = (topics: readonly Covered[]) => topics.map(({ topic }) => topic).join(', ');
+const cite = (document: Document, topics: readonly Covered[]) =>
+  topics.slice(0, 4).map(({ topic, line }) => document.cite(line, `${document.label}: ${topic}`));

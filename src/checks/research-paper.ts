@@ -1,0 +1,31 @@
+/** Whether the research behind the model went through a journal or conference; a preprint is half of that. */
+import { isPublished, ownPapers } from '../release/papers.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+export default defineCheck({
+  id: 'research-paper',
+  title: 'Research paper',
+  failureTitle: 'No research paper',
+  why: 'A reviewed paper lets others check the claims about the model and cite them.',
+  fix: 'Publish the research in a journal or at a conference, and cite it with its DOI in the card.',
+  component: 'Research paper',
+  needs: ['paper', 'documents'],
+  evaluate({ paper, documents }) {
+    const cited = ownPapers(documents);
+    const published = cited.find(({ kind }) => kind === 'published');
+    if (paper && isPublished(paper)) {
+      const venue = paper.venue ? ` in ${paper.venue}` : '';
+      const year = paper.year ? ` (${paper.year})` : '';
+      return pass(`The paper was published${venue}${year}.`, { at: { url: paper.url, label: 'paper' } });
+    }
+    if (published) return pass('The documents cite a published paper as their own.', { at: published.at });
+    if (paper) {
+      return partial(0.5, 'There is a preprint; no publication at a venue with review was found.', {
+        at: { url: paper.url, label: 'preprint' },
+      });
+    }
+    const preprint = cited.find(({ kind }) => kind === 'preprint');
+    if (preprint) return partial(0.5, 'The documents cite a preprint as their own.', { at: preprint.at });
+    return fail('No research paper was found.');
+  },
+});

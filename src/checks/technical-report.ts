@@ -1,0 +1,30 @@
+/** Whether a report, preprint or paper explains how the model was made. */
+import { ownPapers } from '../release/papers.js';
+import { defineCheck, fail, pass } from './check.js';
+
+const REPORT_FILE =
+  /(?:^|\/)[^/]*(?:tech(?:nical)?[-_ ]?(?:report|note)|white-?paper|preprint|paper|manuscript)[^/]*\.(?:pdf|md|rst)$/i;
+
+export default defineCheck({
+  id: 'technical-report',
+  title: 'Technical report or paper',
+  failureTitle: 'No technical report',
+  why: 'Only a report tells how the model was designed, trained and measured in enough detail to judge or repeat it.',
+  fix: 'Publish a technical report or preprint about the model and link it from the card.',
+  component: 'Technical report',
+  needs: ['paper', 'documents', 'files'],
+  evaluate({ paper, documents, files }) {
+    if (paper) {
+      const what = paper.title ? `“${paper.title}”` : 'A paper';
+      return pass(`${what} describes the model.`, { at: { url: paper.url, label: 'paper' } });
+    }
+    const [own] = ownPapers(documents);
+    if (own) return pass('The documents cite a paper or report as their own.', { at: own.at });
+    for (const tree of files) {
+      const report = tree.files.find(({ path, roles }) => REPORT_FILE.test(path) && !roles.has('vendored'));
+      if (report)
+        return pass(`The repository holds a report (${report.path}).`, { at: tree.cite(report.path) });
+    }
+    return fail('No paper, preprint or technical report was found.');
+  },
+});

@@ -1,0 +1,76 @@
+/** Papers that the owners cite as their own, and what kind of publication a paper is. */
+import type { Citation } from '../checks/check.js';
+import type { Paper } from '../evidence.js';
+import type { Document } from './document.js';
+
+/** DOI prefixes and hosts of preprint servers: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, OSF. */
+const PREPRINT =
+  /10\.48550\/arxiv|10\.1101\/|10\.64898\/|10\.26434\/|10\.21203\/|10\.20944\/|10\.31234\/|\b(?:arxiv|biorxiv|medrxiv|chemrxiv|researchsquare|preprints)\.(?:org|com)\b/i;
+const PREPRINT_VENUE = /arxiv|biorxiv|medrxiv|chemrxiv|research square|preprint|ssrn|openreview/i;
+const PUBLISHER =
+  /\b(?:nature\.com\/articles|science\.org\/doi|cell\.com|academic\.oup\.com|sciencedirect\.com|link\.springer\.com|dl\.acm\.org|ieeexplore\.ieee\.org|pnas\.org|aclanthology\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|papers\.nips\.cc|openaccess\.thecvf\.com|jmlr\.org|pubs\.acs\.org|pubs\.rsc\.org|onlinelibrary\.wiley\.com|journals\.plos\.org|elifesciences\.org|isca-(?:speech|archive)\.org|biomedcentral\.com)\b/i;
+const DOI =
+  /\b(?:doi\.org\/|doi\s*=\s*[{"]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)10\.\d{4,9}\/[^\s"'<>}),]+/i;
+/** Identifiers of data and software under a DOI. */
+const NO_PAPER_DOI = /10\.(?:5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|57967\/hf)/i;
+/** The paper on carbon emissions that the Hub's card template cites. */
+const TEMPLATE_PAPER = /1910\.09700/;
+const OWN_HEADING =
+  /\b(?:cit(?:e|ation|ations|ing)|papers?|publications?|reference|preprint|bibtex|technical report)\b/;
+const OWN_WORDS =
+  /\b(?:(?:our|this|the|accompanying) (?:\w+ )?(?:paper|preprint|publication|manuscript|article|report)|(?:official|implementation|code) (?:\w+ ){0,6}(?:of|for)|papers?|preprint|arxiv|technical report|whitepaper)\b/i;
+const BIBTEX = /@(?:article|inproceedings|misc|unpublished|techreport|conference|incollection|book)\s*\{/i;
+
+export interface OwnPaper {
+  /** `published`: a peer-reviewed venue or its publisher's page; `preprint`; `report`: a document of the owner's own. */
+  kind: 'published' | 'preprint' | 'report';
+  at: Citation;
+}
+
+/** A venue that reviews: named by the provider and no preprint server. */
+export function isPublished(paper: Paper): boolean {
+  if (paper.venue) return !PREPRINT_VENUE.test(paper.venue);
+  return paper.doi !== undefined && !PREPRINT.test(paper.doi);
+}
+
+/** Papers that documents cite as their own, in reading order: in citation sections, BibTeX, or called "our paper". */
+export function ownPapers(documents: readonly Document[]): OwnPaper[] {
+  return documents
+    .filter(({ kind }) => kind !== 'page')
+    .flatMap((document) => {
+      const linked = document.links.flatMap(({ url, text, context, line, section }): OwnPaper[] => {
+        const kind = kindOfUrl(url);
+        const own =
+          section.path.some((heading) => OWN_HEADING.test(heading)) || OWN_WORDS.test(`${text} ${context}`);
+        const opening = document.sections.indexOf(section) <= 1;
+        return kind && (own || opening) ? [{ kind, at: document.cite(line) }] : [];
+      });
+      const cited = document.code.flatMap(({ text, line }): OwnPaper[] => {
+        const entry = BIBTEX.exec(text);
+        if (!entry || TEMPLATE_PAPER.test(text)) return [];
+        const kind = kindOfEntry(text.slice(entry.index));
+        return kind ? [{ kind, at: document.cite(line) }] : [];
+      });
+      return [...linked, ...cited];
+    });
+}
+
+function kindOfUrl(url: string): OwnPaper['kind'] | null {
+  if (TEMPLATE_PAPER.test(url) || NO_PAPER_DOI.test(url)) return null;
+  if (
+    /huggingface\.co\/papers\/\d/.test(url) ||
+    PREPRINT.test(url) ||
+    /openreview\.net\/(?:forum|pdf)/.test(url)
+  )
+    return 'preprint';
+  if (PUBLISHER.test(url) || DOI.test(url)) return 'published';
+  return /\b(?:technical|tech)[-_ ]?report[^/]*\.pdf|\bwhite-?paper[^/]*\.pdf/i.test(url) ? 'report' : null;
+}
+
+function kindOfEntry(text: string): OwnPaper['kind'] | null {
+  const venue = /\b(?:journal|booktitle)\s*=\s*[{"]+([^}"\n]+)/i.exec(text)?.[1];
+  if (venue) return PREPRINT_VENUE.test(venue) || PREPRINT.test(text) ? 'preprint' : 'published';
+  if (PREPRINT.test(text) || /eprint\s*=|arxiv/i.test(text)) return 'preprint';
+  if (DOI.test(text) && !NO_PAPER_DOI.test(text)) return 'published';
+  return /@techreport/i.test(text) ? 'report' : null;
+}
