@@ -18,6 +18,7 @@ export interface Token {
 export interface Config {
   hub: { endpoint: string; token?: Token };
   github: { api: string; graphql: string; server: string; token?: Token };
+  /** The host alone: `/graph/v1` and the like are parts of the request. So with the other paper services. */
   semanticScholar: { endpoint: string; key?: Token };
   openAlex: { endpoint: string };
   crossref: { endpoint: string };

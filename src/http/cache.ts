@@ -1,10 +1,14 @@
 /** Answers kept on disk: unchanged ones are not sent twice, and files at a commit are never asked for again. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const LAYOUT = 1;
 const LARGEST_BODY = 2 * 1024 * 1024;
+const DAY = 24 * 60 * 60 * 1000;
+/** Answers older than this are removed, used or not: asking again is cheap. */
+const KEPT_MS = 30 * DAY;
+const PRUNED_FILE = 'pruned';
 
 /** What callers and checks read from headers; the rest (cookies, ids) is not worth keeping. */
 const KEPT_HEADERS = [
@@ -117,6 +121,23 @@ export class ResponseCache {
       await rename(draft, path);
     } catch {
       await rm(draft, { force: true }).catch(() => undefined);
+    }
+  }
+
+  /** Removes old answers, at most once a day. */
+  async prune(now: number): Promise<void> {
+    const marker = join(this.#folder, PRUNED_FILE);
+    const ageOf = async (path: string) => now - (await stat(path)).mtimeMs;
+    try {
+      if ((await ageOf(marker).catch(() => DAY)) < DAY) return;
+      const names = await readdir(this.#folder, { recursive: true });
+      await writeFile(marker, '');
+      for (const name of names.filter((one) => one.includes('.json'))) {
+        const path = join(this.#folder, name);
+        if ((await ageOf(path)) > KEPT_MS) await rm(path, { force: true });
+      }
+    } catch {
+      // No folder yet, or not ours to change.
     }
   }
 

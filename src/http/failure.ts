@@ -1,4 +1,6 @@
 /** Every way a request can fail, turned into one of the reasons that evidence knows. */
+
+import type { Token } from '../config.js';
 import { type Unavailable, type UnavailableCode, unavailableText } from '../evidence.js';
 import type { Service } from './hosts.js';
 import { askedWait } from './quota.js';
@@ -10,7 +12,10 @@ export class RequestFailed extends Error {
   readonly reason: Unavailable;
   /** HTTP status, or `null` when there was no answer. */
   readonly status: number | null;
-  /** The Hub's `X-Error-Code` (`RepoNotFound`, `EntryNotFound`, `GatedRepo` …) or GraphQL's error type. */
+  /**
+   * The Hub's `X-Error-Code` (`RepoNotFound`, `EntryNotFound`, `GatedRepo` …), GraphQL's error type (`NOT_FOUND`), or
+   * the system's name of a network fault (`ECONNRESET`).
+   */
   readonly errorCode: string | null;
   readonly url: string;
 
@@ -77,8 +82,8 @@ export interface ErrorAnswer {
   /** The beginning of the body. */
   text: string;
   service: Service | null;
-  /** Whether a token was sent along. */
-  authorized: boolean;
+  /** The token that was sent along. */
+  token: Token | null;
 }
 
 /**
@@ -88,7 +93,10 @@ export interface ErrorAnswer {
  */
 export function statusFailure(answer: ErrorAnswer, now: number): RequestFailed {
   const { status, headers } = answer;
-  const message = messageOf(answer);
+  // A server that quotes the token back must not put it into a report.
+  const secret = answer.token?.reveal();
+  const said = messageOf(answer);
+  const message = secret ? said.replaceAll(secret, '[token]') : said;
   const code = codeFor(answer, message);
   const errorCode = cleanText(headers.get('x-error-code') ?? '') || null;
   const detail = message || `HTTP ${status}`;
@@ -98,7 +106,8 @@ export function statusFailure(answer: ErrorAnswer, now: number): RequestFailed {
 }
 
 function codeFor(answer: ErrorAnswer, message: string): UnavailableCode {
-  const { status, headers, service, authorized } = answer;
+  const { status, headers, service } = answer;
+  const authorized = answer.token !== null;
   if (status === 401 || status === 403) {
     if (headers.get('x-error-code') === 'GatedRepo') return 'gated';
     if (isRateLimit(answer, message)) return 'rate-limited';
@@ -124,8 +133,8 @@ function isRateLimit({ status, headers }: ErrorAnswer, message: string): boolean
   );
 }
 
-function isBadToken({ status, service, authorized }: ErrorAnswer, message: string): boolean {
-  if (!authorized) return false;
+function isBadToken({ status, service, token }: ErrorAnswer, message: string): boolean {
+  if (!token) return false;
   if (status === 401) return /invalid credentials|bad credentials|token.*(expired|invalid)/i.test(message);
   // Semantic Scholar answers a wrong key with a bare 403.
   return service === 'semantic-scholar';
@@ -170,26 +179,30 @@ const SYSTEM_CODES: Record<string, [UnavailableCode, string]> = {
  * @param phase `body` when status and headers had arrived: what breaks then was cut short
  */
 export function networkFailure(error: unknown, url: string, phase: 'connect' | 'body'): RequestFailed {
-  let code: string | null = null;
-  let name: string | null = null;
-  let current: unknown = error;
-  for (let depth = 0; depth < 8 && current instanceof Error; depth++) {
-    const { code: found } = current as { code?: unknown };
-    if (typeof found === 'string') code = found;
-    name = current.name;
-    if (current instanceof AggregateError && current.errors.length > 0) current = current.errors[0];
-    else current = current.cause;
+  const root = rootOf(error);
+  const { code: found } = root as { code?: unknown };
+  const errorCode = typeof found === 'string' ? cleanText(found) : null;
+  const fail = (code: UnavailableCode, detail: string) =>
+    new RequestFailed(url, { code, detail }, { errorCode });
+
+  if (root.name === 'TimeoutError') return fail('timeout', 'took too long as a whole');
+  const [code, detail] = SYSTEM_CODES[errorCode ?? ''] ?? ['network', errorCode ?? 'connection failed'];
+  if (code === 'timeout') return fail('timeout', detail);
+  if (phase === 'body') return fail('truncated', 'the connection broke off');
+  if (errorCode?.startsWith('HPE_')) return fail('invalid-response', 'not HTTP');
+  const proxy = /Proxy response \((\d+)\)/.exec(root.message)?.[1];
+  return fail(code, proxy ? `the proxy answered ${proxy}` : detail);
+}
+
+/** `fetch` wraps the error of the socket, and trying several addresses wraps it once more. */
+function rootOf(error: unknown): Error {
+  let current = error instanceof Error ? error : new Error(String(error));
+  for (let depth = 0; depth < 8; depth++) {
+    const inner: unknown = current instanceof AggregateError ? current.errors[0] : current.cause;
+    if (!(inner instanceof Error)) break;
+    current = inner;
   }
-  if (name === 'TimeoutError')
-    return new RequestFailed(url, { code: 'timeout', detail: 'took too long as a whole' });
-  const known = code === null ? undefined : SYSTEM_CODES[code];
-  if (known?.[0] === 'timeout') return new RequestFailed(url, { code: 'timeout', detail: known[1] });
-  if (phase === 'body')
-    return new RequestFailed(url, { code: 'truncated', detail: 'the connection broke off' });
-  if (code?.startsWith('HPE_'))
-    return new RequestFailed(url, { code: 'invalid-response', detail: 'not HTTP' });
-  const detail = known?.[1] ?? code ?? 'connection failed';
-  return new RequestFailed(url, { code: 'network', detail: cleanText(detail) });
+  return current;
 }
 
 /**

@@ -98,6 +98,9 @@ export function redirectTarget(location: string, from: URL, endpoint: Endpoint |
   return /^https?:$/.test(target.protocol) ? target : null;
 }
 
+/** What is never refused: GitHub answers questions about its limits when they are spent. */
+export const FREE = 'free';
+
 /**
  * Services count calls per bucket; a spent one must not stop the others.
  * The Hub: https://huggingface.co/docs/hub/rate-limits, GitHub:
@@ -110,7 +113,8 @@ export function bucketOf(url: URL, endpoint: Endpoint | null): string {
     return path.startsWith('/api/') ? 'api' : 'pages';
   }
   if (endpoint?.service === 'github') {
-    if (/\/graphql$/.test(url.pathname)) return 'graphql';
+    if (url.pathname.endsWith('/graphql')) return 'graphql';
+    if (path === '/rate_limit') return FREE;
     return path.startsWith('/search/') ? 'search' : 'core';
   }
   return 'all';

@@ -1,5 +1,7 @@
 /** What servers say about limits: reads their headers and remembers, per host, how much is left. */
 
+import { FREE } from './hosts.js';
+
 /** The last known state of one limit. */
 export interface Quota {
   host: string;
@@ -102,7 +104,7 @@ export class Quotas {
 
   /** Learns from any answer. `as` tells one visitor from another: with and without a token there are two quotas. */
   learn(headers: Headers, host: string, bucket: string, as: string, now: number): void {
-    const quota = quotaIn(headers, host, bucket, now);
+    const quota = bucket === FREE ? null : quotaIn(headers, host, bucket, now);
     if (!quota) return;
     this.#seen.set(`${host} ${bucket}`, quota);
     if (quota.remaining === 0 && quota.resetAt !== null) this.close(host, bucket, as, quota.resetAt);

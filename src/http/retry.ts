@@ -1,5 +1,6 @@
 /** When to try again and how long to wait: the one place where the tool ever sleeps. */
 import type { UnavailableCode } from '../evidence.js';
+import type { RequestFailed } from './failure.js';
 
 /** How often each kind of failure is tried again at most. What is missing here is final. */
 const RETRIES: Partial<Record<UnavailableCode, number>> = {
@@ -19,9 +20,14 @@ const WAITING_FOR: Partial<Record<UnavailableCode, string>> = {
   timeout: 'no answer',
 };
 
-/** Whether a request that failed `failures` times may be sent once more. */
-export function mayRetry(code: UnavailableCode, failures: number, hostRetries: number): boolean {
-  return failures <= Math.min(RETRIES[code] ?? 0, hostRetries);
+/** Network faults that a second attempt does not mend: unknown names and rejected certificates. */
+const LASTING = /^(ENOTFOUND|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_SSL|UND_ERR_ABORTED)/;
+
+/** Whether a request that failed `failures` times, last with `failure`, may be sent once more. */
+export function mayRetry(failure: RequestFailed, failures: number, hostRetries: number): boolean {
+  const { errorCode, reason } = failure;
+  if (reason.code === 'network' && errorCode !== null && LASTING.test(errorCode)) return false;
+  return failures <= Math.min(RETRIES[reason.code] ?? 0, hostRetries);
 }
 
 export function waitingFor(code: UnavailableCode): string {

@@ -1,0 +1,132 @@
+/** One attempt at a request: tokens on, redirects followed, and the answer read or its failure understood. */
+import type { Ask } from './ask.js';
+import type { Answer } from './cache.js';
+import { looksLikeHtml, RequestFailed, statusFailure } from './failure.js';
+import { answersJson, bucketOf, type Endpoint, endpointFor, mayCarryToken, redirectTarget } from './hosts.js';
+import { askedWait, type Quotas } from './quota.js';
+import { type Incoming, type Transport, tooLarge } from './transport.js';
+
+const MAX_REDIRECTS = 5;
+const ERROR_BODY = 64 * 1024;
+/** GitHub asks for at least a minute when a secondary limit names no time. */
+const SECONDARY_LIMIT_MS = 60_000;
+
+/** An attempt that brought an error status, and what the server said about trying again. */
+export class AttemptFailed extends Error {
+  constructor(
+    readonly failure: RequestFailed,
+    /** How long the server asked to stay away, in ms. */
+    readonly askedMs: number | null,
+    /** The endpoint that refused its token. */
+    readonly refused: Endpoint | null,
+  ) {
+    super(failure.message);
+  }
+}
+
+export interface Exchange {
+  transport: Transport;
+  endpoints: readonly Endpoint[];
+  quotas: Quotas;
+}
+
+/** One hop: an address and what goes there. */
+interface Hop {
+  url: URL;
+  endpoint: Endpoint | null;
+  method: string;
+  body: string | Uint8Array | null;
+  identity: string;
+}
+
+/** The one-way name of the token that a request carries, `''` for none. */
+export function identityFor(endpoint: Endpoint | null, url: URL): string {
+  return endpoint?.token && mayCarryToken(url) ? endpoint.token.identity : '';
+}
+
+/**
+ * Sends a request and follows its redirects.
+ * @param etag asks for the body only when it is another than this
+ * @throws AttemptFailed for statuses of 400 and above, RequestFailed for what broke on the way
+ */
+export async function exchange(ask: Ask, etag: string | null, using: Exchange): Promise<Answer> {
+  const asked = endpointFor(ask.url, using.endpoints);
+  const kept = new Headers();
+  let { url, method, body } = ask;
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const found = endpointFor(url, using.endpoints);
+    // A token belongs to the service that was asked; a redirect into another one goes on without any.
+    const endpoint = redirects === 0 || found?.service === asked?.service ? found : null;
+    const hop = { url, endpoint, method, body, identity: identityFor(endpoint, url) };
+    const incoming = await send(hop, ask, etag, using);
+    const location = incoming.headers.get('location');
+    if (!ask.follow || location === null || ![301, 302, 303, 307, 308].includes(incoming.status)) {
+      if (incoming.status >= 400) throw await refusal(hop, incoming, using);
+      const answer = await readAnswer(hop, ask, incoming);
+      for (const [name, value] of kept) if (!answer.headers.has(name)) answer.headers.set(name, value);
+      return { ...answer, redirected: redirects > 0 };
+    }
+    await incoming.discard();
+    // The Hub names commit and size of a file on the redirect to its storage.
+    for (const [name, value] of incoming.headers) if (/^x-(repo|linked)-/.test(name)) kept.set(name, value);
+    const target = redirectTarget(location, url, endpoint);
+    if (!target) throw invalid(hop, incoming.status, 'a redirect to nowhere');
+    if (method === 'POST' && incoming.status < 307) [method, body] = ['GET', null];
+    url = target;
+  }
+  throw new RequestFailed(ask.url.href, { code: 'invalid-response', detail: 'too many redirects' });
+}
+
+async function send(hop: Hop, ask: Ask, etag: string | null, using: Exchange): Promise<Incoming> {
+  const { url, endpoint, method, body, identity } = hop;
+  const headers = new Headers(ask.headers);
+  if (etag) headers.set('if-none-match', etag);
+  if (identity !== '' && endpoint?.token) {
+    const token = endpoint.token.reveal();
+    headers.set(endpoint.tokenHeader, endpoint.tokenHeader === 'authorization' ? `Bearer ${token}` : token);
+  }
+  const incoming = await using.transport.send({ url, method, headers, body, signal: ask.signal });
+  using.quotas.learn(incoming.headers, url.host, bucketOf(url, endpoint), identity, Date.now());
+  return incoming;
+}
+
+async function refusal(hop: Hop, incoming: Incoming, using: Exchange): Promise<AttemptFailed> {
+  const { url, endpoint, identity } = hop;
+  const { body } = await incoming.read(ERROR_BODY);
+  const now = Date.now();
+  const failure = statusFailure(
+    {
+      url: url.href,
+      status: incoming.status,
+      headers: incoming.headers,
+      text: Buffer.from(body).toString('utf8'),
+      service: endpoint?.service ?? null,
+      token: identity === '' ? null : (endpoint?.token ?? null),
+    },
+    now,
+  );
+  const { code } = failure.reason;
+  let askedMs = askedWait(incoming.headers, now);
+  if (code === 'rate-limited') {
+    if (askedMs === null && endpoint?.service === 'github') askedMs = SECONDARY_LIMIT_MS;
+    if (askedMs !== null) using.quotas.close(url.host, bucketOf(url, endpoint), identity, now + askedMs);
+  }
+  return new AttemptFailed(failure, askedMs, code === 'bad-token' ? endpoint : null);
+}
+
+async function readAnswer(hop: Hop, ask: Ask, incoming: Incoming): Promise<Answer> {
+  const { status, headers } = incoming;
+  const { body, cut } = await incoming.read(ask.maxBytes);
+  if (cut && ask.overflow === 'fail') throw tooLarge(hop.url.href, status, ask.maxBytes);
+  if (status === 200 && answersJson(hop.url, hop.endpoint, ask.headers.get('accept'))) {
+    const beginning = Buffer.from(body.subarray(0, 200)).toString('utf8');
+    if (/\bhtml\b/.test(headers.get('content-type') ?? '') || looksLikeHtml(beginning)) {
+      throw invalid(hop, status, 'a web page instead of data');
+    }
+  }
+  return { status, headers, body, url: hop.url.href, redirected: false, cut };
+}
+
+function invalid(hop: Hop, status: number, detail: string): RequestFailed {
+  return new RequestFailed(hop.url.href, { code: 'invalid-response', detail }, { status });
+}
