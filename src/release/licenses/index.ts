@@ -1,6 +1,11 @@
 /** Which licence covers what: weights, code, data and documents, each with how that was established. */
 import type { Citation } from '../../checks/check.js';
 import type { Reading, Release } from '../index.js';
+import { licenseOfCode } from './code.js';
+import { licenseOfData } from './data.js';
+import { licenseOfDocuments } from './documents.js';
+import { readSources } from './sources.js';
+import { licenseOfPage, licenseOfWeights } from './weights.js';
 
 /**
  * `open`: meets the Open Source Definition or its counterparts for data and content.
@@ -38,7 +43,24 @@ export const SCOPES = ['weights', 'code', 'data', 'documents'] as const;
 export type LicenseScope = (typeof SCOPES)[number];
 export type Licenses = Record<LicenseScope, License>;
 
-/** Resolves the licence of every scope from texts, tags, statements and API ids. */
+/**
+ * Resolves the license of every scope from texts, tags, names, links, statements, GitHub's id and base models.
+ * `missing` names what could not be seen where it leaves a scope unknown or may still close it.
+ */
 export function resolveLicenses(release: Omit<Release, 'licenses'>): Reading<Licenses> {
-  throw new Error(`not written yet ${release.hub.missing.length}`);
+  const sources = readSources(release);
+  const page = licenseOfPage(sources);
+  const code = licenseOfCode(sources, page);
+  const weights = licenseOfWeights(sources, page, code);
+  const data = licenseOfData(sources, release.datasets);
+  const documents = licenseOfDocuments(sources, page, code);
+  return {
+    value: {
+      weights: weights.license,
+      code: code.license,
+      data: data.license,
+      documents: documents.license,
+    },
+    missing: [...weights.missing, ...code.missing, ...data.missing, ...documents.missing],
+  };
 }

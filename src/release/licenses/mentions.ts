@@ -1,5 +1,5 @@
 /** License names inside prose: the longest run of words that names one, where the sentence speaks of licensing. */
-import { fold, type Terms, wellKnownLicense } from './names.js';
+import { fold, mayBeginName, type Terms, wellKnownLicense } from './names.js';
 
 export interface Mention {
   terms: Terms;
@@ -53,7 +53,8 @@ function wordsOf(text: string): Word[] {
 
 function longestFrom(text: string, words: readonly Word[], at: number): Mention | null {
   const first = words[at] as Word;
-  if (/^(?:the|a|an|under|licen[cs]ed?|version|agreement)$/i.test(first.text)) return null;
+  if (/^(?:the|a|an|under|licen[cs]ed?|version|agreement)$/i.test(first.text) || !mayBeginName(first.text))
+    return null;
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
     const last = words[at + length - 1] as Word;
     const run = text.slice(first.start, last.end);

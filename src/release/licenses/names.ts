@@ -49,6 +49,15 @@ for (const { id, name, openness, aliases } of KNOWN_FAMILIES)
     polite.set(key(spelling), { id: null, name, openness });
   }
 
+const SERIES_BEGIN = /^(?:cc|creative|attribution|by-n[cd]|by-sa|gnu|[al]?gpl|affero|lesser|library|general)/;
+const beginnings = new Set([...exact.keys(), ...polite.keys()].map((spelling) => spelling.split('-', 1)[0]));
+
+/** Whether a well-known name may begin with this word: cheap, so that prose can be searched word by word. */
+export function mayBeginName(word: string): boolean {
+  const folded = fold(word);
+  return beginnings.has(folded.split('-', 1)[0]) || SERIES_BEGIN.test(folded);
+}
+
 /** Says nothing of any terms: not licensed, or nothing that could be looked up. */
 export const NO_TERMS: Terms = { id: null, name: 'no license', openness: 'none' };
 

@@ -1,0 +1,83 @@
+/** Everything in a release that speaks of licenses, read once for all scopes. */
+import type { HubModel, Repository } from '../../evidence.js';
+import { hubPlace, type Place, repositoryPlace } from '../cite.js';
+import type { Missing, Release } from '../index.js';
+import type { Answer } from './answers.js';
+import type { LicenseScope } from './index.js';
+import { type LicenseFile, licenseFiles } from './license-files.js';
+import { combine } from './names.js';
+import { type LicenseStatement, licenseStatements, type Subject } from './statements.js';
+
+export interface Sources {
+  hub: { model: HubModel; place: Place; files: LicenseFile[] } | null;
+  hubMissing: Missing[];
+  repository: { value: Repository; place: Place; files: LicenseFile[] } | null;
+  repositoryMissing: Missing[];
+  /** Statements of the model card and of the README. */
+  card: LicenseStatement[];
+  cardMissing: Missing[];
+  readme: LicenseStatement[];
+  readmeMissing: Missing[];
+}
+
+export function readSources(release: Omit<Release, 'licenses'>): Sources {
+  const model = release.hub.value;
+  const repository = release.repository.value;
+  return {
+    hub: model && { model, place: hubPlace(model), files: licenseFiles(model.texts, model.files) },
+    hubMissing: release.hub.missing,
+    repository: repository && {
+      value: repository,
+      place: repositoryPlace(repository),
+      files: licenseFiles(repository.texts, repository.files),
+    },
+    repositoryMissing: release.repository.missing,
+    card: release.card.value ? licenseStatements(release.card.value) : [],
+    cardMissing: release.card.missing,
+    readme: release.readme.value ? licenseStatements(release.readme.value) : [],
+    readmeMissing: release.readme.missing,
+  };
+}
+
+/** Statements on one of the subjects. The first subject that is spoken of decides which are taken. */
+export function statementsOn(
+  statements: readonly LicenseStatement[],
+  subjects: readonly Subject[],
+): LicenseStatement[] {
+  for (const subject of subjects) {
+    const found = statements.filter((one) => !one.restricts && one.subjects.has(subject));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** What the statements grant, all together. */
+export function granted(statements: readonly LicenseStatement[]): Answer | null {
+  if (statements.length === 0) return null;
+  return {
+    terms: combine(statements.map((one) => one.terms)),
+    basis: 'statement',
+    citations: [...new Map(statements.map((one) => [one.line, one.document.cite(one.line)])).values()],
+  };
+}
+
+/** The first sentence that takes away what a file or tag gives to the scope or to the whole. */
+export function takenAway(statements: readonly LicenseStatement[], scope: LicenseScope): Answer | null {
+  const found = statements.find(
+    (one) => one.restricts && (one.subjects.has(scope) || one.subjects.has('project')),
+  );
+  return found
+    ? { terms: found.terms, basis: 'statement', citations: [found.document.cite(found.line)] }
+    : null;
+}
+
+/**
+ * The answer, or the restricted one that contradicts it. A contradiction is left aside when the same page also
+ * names the answer's own license: such pages list several models.
+ */
+export function withContradiction(answer: Answer, statements: readonly LicenseStatement[]): Answer {
+  if (answer.terms.openness === 'restricted') return answer;
+  if (statements.some((one) => one.terms.name === answer.terms.name)) return answer;
+  const closed = statements.filter((one) => one.terms.openness === 'restricted');
+  return granted(closed) ?? answer;
+}

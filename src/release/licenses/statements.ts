@@ -1,0 +1,176 @@
+/** Sentences of a card or README that say which license covers what, or take away what the license file gives. */
+import type { Document, DocumentLink, Sentence } from '../document.js';
+import type { LicenseScope } from './index.js';
+import { licenseOfUrl } from './links.js';
+import { type Mention, mentionsOf } from './mentions.js';
+import type { Terms } from './names.js';
+
+/** What a statement speaks of. `project`: the whole, or nothing in particular. */
+export type Subject = LicenseScope | 'project';
+
+export interface LicenseStatement {
+  document: Document;
+  line: number;
+  subjects: ReadonlySet<Subject>;
+  terms: Terms;
+  /** It takes away ("for academic use only") rather than names a license. */
+  restricts: boolean;
+}
+
+/** All statements of a page on its own terms, in the order of the page. */
+export function licenseStatements(document: Document): LicenseStatement[] {
+  const sentences = document.sentences.filter((sentence) => !OTHERS.test(sentence.section.path.join(' / ')));
+  return [
+    ...sentences.flatMap((sentence) => [...grants(document, sentence), ...restrictions(document, sentence)]),
+    ...document.links.flatMap((link) => badge(document, link)),
+  ].sort((a, b) => a.line - b.line);
+}
+
+/** Sections that speak of other people's work. */
+const OTHERS =
+  /third[- ]part|acknowledg|credit|related|citation|citing|reference|contribut|mirrored|depend|changelog|change log|news\b/i;
+
+/** Sentences about other people's work, older terms, or contributor agreements. */
+const ASIDE =
+  /third[- ]party|contributor license|\bet al\b|\b(?:un)?modified\)|\bsubmodule|components? of the code|\bunlike\b|no longer|\bformerly\b|\bpreviously\b|permissive(?:ly)? licen[cs]ed? (?:data|code|source)/i;
+
+/** Parts of a sentence that each may name a license: "code under Apache 2.0, weights under the Gemma terms". */
+const JOINT =
+  /[;,]\s|\s[-–—]\s|\b(?:while|whereas|but|however)\b|\band (?=(?:the |its |our |all )?(?:model|weights?|parameters|data(?:set)?s?|code|documentation)\b[^,;]*\b(?:under|licen))/gi;
+
+const LICENSING =
+  /\b(?:under|licen[cs]e[ds]?|licensing|covered by|governed by|terms of|in accordance with|inherits?|subject to|open-?sourced)\b/i;
+
+function grants(document: Document, sentence: Sentence): LicenseStatement[] {
+  const { text, section, line } = sentence;
+  if (sentence.negated || ASIDE.test(text) || !LICENSING.test(`${text} ${section.heading}`)) return [];
+  const found = mentionsOf(text);
+  const clauses = clausesOf(text, found);
+  let last: ReadonlySet<Subject> = new Set();
+  return clauses.flatMap(({ clause, mentions }) => {
+    const own = subjectsIn(clause);
+    const subjects = own.size > 0 ? own : last;
+    if (own.size > 0) last = own;
+    if (/^\W*(?:and )?(?:which|that|whose)\b|\breplac(?:es|ing)\b|\bbased on\b/i.test(clause)) return [];
+    return mentions
+      .filter((mention) => licenses(clause, sentence, mention))
+      .map(({ terms }) => ({
+        document,
+        line,
+        terms,
+        restricts: false,
+        subjects: subjects.size > 0 ? subjects : subjectsOfHeading(section.heading),
+      }));
+  });
+}
+
+/** Says so with a verb, as a label ("License: MIT"), or by standing alone in a section on licensing. */
+function licenses(clause: string, { text, section }: Sentence, { start }: Mention): boolean {
+  if (LICENSING.test(clause)) return true;
+  return /licen[cs]/i.test(section.heading) && (text.split(' ').length <= 12 || start < 3);
+}
+
+function clausesOf(text: string, mentions: readonly Mention[]): { clause: string; mentions: Mention[] }[] {
+  const clauses: { clause: string; mentions: Mention[] }[] = [];
+  let start = 0;
+  for (const { index, 0: joint } of [...text.matchAll(JOINT), { index: text.length, 0: '' }]) {
+    if (mentions.some((mention) => mention.start < index && index < mention.end)) continue;
+    clauses.push({
+      clause: text.slice(start, index),
+      mentions: mentions.filter((mention) => mention.start >= start && mention.end <= index),
+    });
+    start = index + (/^[a-z]/i.test(joint) ? 0 : joint.length);
+  }
+  return clauses;
+}
+
+const SUBJECTS: readonly [Subject, RegExp][] = [
+  ['weights', /\b(?:weights?|parameters|checkpoints?|(?:pre-?trained |language |base )?models?(?! card))\b/i],
+  ['code', /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b/i],
+  ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations)\b/i],
+  ['documents', /\b(?:documentation|docs|paper|article|figures|model card|website|materials?)\b/i],
+  ['project', /\b(?:project|repository|repo|everything)\b/i],
+];
+
+/** Places and purposes that look like subjects: "in this repository", "the model described in this repository". */
+const NOT_SUBJECTS =
+  /\b(?:in|of|from|on|at|with|see|found in)\s+(?:the |this |our )?(?:\w+ )?(?:repository|repo|project|website|paper|root directory[^,;]*)\b|open[- ]source|\bdata(?:base)? licen[cs]es?\b|\bmodels? for\b|source tree/gi;
+
+/** What the words speak of; words of several scopes count for all: "code and model weights". */
+function subjectsIn(words: string): ReadonlySet<Subject> {
+  const own = words.replace(NOT_SUBJECTS, (match) => (/open/i.test(match) ? ' ' : ' , '));
+  const found = SUBJECTS.filter(([, pattern]) => pattern.test(own)).map(([subject]) => subject);
+  return new Set(found.length > 1 ? found.filter((subject) => subject !== 'project') : found);
+}
+
+function subjectsOfHeading(heading: string): ReadonlySet<Subject> {
+  const subjects = /licen[cs]|terms/i.test(heading) ? subjectsIn(heading) : new Set<Subject>();
+  return subjects.size > 0 ? subjects : new Set<Subject>(['project']);
+}
+
+/** A badge or a linked label: `[License: CC BY-NC 4.0](https://creativecommons.org/…)`. */
+function badge(document: Document, { text, url, line, section, context }: DocumentLink): LicenseStatement[] {
+  const says = /licen[cs]e/i.test(text) || /\/badge\/[^/]*licen[cs]e/i.test(url);
+  if (!says || OTHERS.test(section.path.join(' / ')) || context.length > text.length + 400) return [];
+  const label = text.replace(/^.*?licen[cs]e\W+/i, '');
+  const terms = mentionsOf(`license: ${label}`)[0]?.terms ?? licenseOfUrl(url);
+  if (!terms) return [];
+  const own = subjectsIn(text.replace(/licen[cs]e.*$/i, ''));
+  const subjects = own.size > 0 ? own : new Set<Subject>(['project']);
+  return [{ document, line, terms, subjects, restricts: false }];
+}
+
+const ONLY = '(?:only|solely|strictly|exclusively|purely|limited to|restricted to)';
+const NARROW = '(?:academic|non-?commercial|non-?profit|research|educational|scientific)';
+const USE = '(?:use|uses|usage|purposes?|research)';
+
+/** Terms that exclude users or uses. Each is a sentence's own words, after what is harmless was taken out. */
+const RESTRICTIONS: readonly RegExp[] = [
+  new RegExp(`\\b${ONLY}\\b[^.;]{0,40}\\b${NARROW}\\b[^.;]{0,30}\\b${USE}\\b`, 'i'),
+  new RegExp(`\\b${NARROW}\\b[^.;]{0,40}\\b${USE}\\b[^.;]{0,15}\\bonly\\b`, 'i'),
+  new RegExp(`\\b${NARROW} only\\b`, 'i'),
+  /\bcommercial(?: and \w+| or \w+)? (?:use|uses|usage|purposes?|applications?|exploitation)\b[^.;]{0,60}\b(?:prohibited|forbidden|not (?:be )?(?:allowed|permitted|licensed|granted))/i,
+  /\b(?:no|prohibits?|prohibiting|forbids?|excludes?|excluding)\b (?:any )?commercial (?:use|usage|purposes?)/i,
+  /\b(?:not|never|cannot)\b (?:\w+ ){0,4}(?:used?|available|permitted|allowed|licensed|distributed)\b[^.;]{0,30}\bfor (?:any )?(?:\w+ or )?commercial/i,
+  /\bnot licensed for\b/i,
+  /\b(?:under|licen[cs]ed?)\b[^.;,]{0,40}\bnon-?commercial\b[^.;,]{0,40}\blicen[cs]e\b/i,
+  /\blicen[cs]e for\b[^.;,]{0,30}\bnon-?commercial\b/i,
+  /\b(?:requires?|must|subject to|accompanied with|accompanied by|governed by|agree to|adher\w+ to|bound by|follow)\b[^.;]{0,60}\b(?:acceptable|prohibited) use policy\b/i,
+];
+
+/** Both kinds of use are allowed, or it is asked of nobody. */
+const ALLOWED =
+  /\b(?:academic|research|non-?commercial|non-?profit|educational)(?: use| uses| purposes)?(?: and| or|,|\/| as well as)(?: for)?(?: permissive)? (?:commercial|for-profit|industrial)\b|\bcommercial(?: use)?(?: and| or|,|\/| as well as) (?:non-?commercial|academic|research)\b|\bnot (?:limited|restricted) to\b[^,.;]*/gi;
+
+/** Wishes and notices are no terms: "intended for research use only", "not for clinical use". */
+const INTENT = /\b(?:intended|intend|designed|developed|meant|aims?|envisioned|suitable|useful|primarily)\b/i;
+const TERMS =
+  /\b(?:licen[cs]ed?|provided|released|made available|may|must|shall|permitted|allowed|prohibited|forbidden)\b/i;
+
+function restrictions(document: Document, sentence: Sentence): LicenseStatement[] {
+  const { line, section } = sentence;
+  const text = sentence.text.replace(ALLOWED, (match) => ' '.repeat(match.length));
+  if (ASIDE.test(text)) return [];
+  const hit = RESTRICTIONS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (!hit) return [];
+  const before = text.slice(0, hit.index);
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(', but')) + 1);
+  if (INTENT.test(clause) && !TERMS.test(clause)) return [];
+  if (/\b(?:which|whose)\b[^,]*$/i.test(clause)) return [];
+  const named = subjectsIn(before);
+  const speaksOfItself =
+    named.size > 0 || ITSELF.test(text) || /licen[cs]|terms|disclaimer|usage/i.test(section.heading);
+  if (!speaksOfItself || isForeign(before, section.path)) return [];
+  const terms: Terms = { id: null, name: hit[0].trim().slice(0, 80), openness: 'restricted' };
+  const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
+  return [{ document, line, terms, subjects, restricts: true }];
+}
+
+const ITSELF =
+  /^\W*(?:for|only|strictly|free|released|no|commercial|this|it|we|our|all|use of)\b|\b(?:this|our)\b/i;
+
+/** Steps and tools that have terms of their own. */
+function isForeign(before: string, path: readonly string[]): boolean {
+  if (/\b(?:this|our|all|we)\b/i.test(before)) return false;
+  return /install|require|setup|set up|prerequisite|download|data\b|dataset/i.test(path.join(' / '));
+}
