@@ -1,0 +1,173 @@
+/** Reads a repository by one GraphQL query: what REST needs a dozen calls for. */
+import type { Octokit } from 'octokit';
+import type { Config } from '../config.js';
+import { graphqlFailure, RequestFailed } from '../http/client.js';
+import { malformed, requireFailure } from './attempt.js';
+import { type Body, type Meta, newestFirst } from './github.js';
+import { USUAL_FILES } from './github-files.js';
+import { noRevision } from './github-rest.js';
+import { defined, type Fields, fields, isFields, list, number, text } from './json.js';
+
+/** Authors are counted over the newest commits only: one page of them costs nothing extra. */
+const COMMITS = 100;
+
+const META = `
+  nameWithOwner description homepageUrl createdAt pushedAt isArchived isDisabled isFork
+  parent { nameWithOwner }
+  stargazerCount forkCount
+  issues(states: OPEN) { totalCount }
+  primaryLanguage { name }
+  licenseInfo { spdxId name }
+  repositoryTopics(first: 20) { nodes { topic { name } } }
+  defaultBranchRef { name }
+  releases(first: 10, orderBy: { field: CREATED_AT, direction: DESC }) {
+    nodes { tagName publishedAt isPrerelease isDraft }
+  }
+  refs(refPrefix: "refs/tags/", first: 10, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
+    totalCount nodes { name }
+  }
+  at: object(expression: $at) { ...commit ... on Tag { target { ...commit } } }`;
+
+const COMMIT = `
+fragment commit on Commit {
+  oid
+  history(first: ${COMMITS}) { totalCount nodes { author { email name user { login } } } }
+}`;
+
+const BLOB = `
+fragment blob on Blob { text byteSize isBinary isTruncated }`;
+
+type Ask = { octokit: Octokit; config: Config; owner: string; repo: string };
+
+/** Everything about the repository but its tree. Throws `RequestFailed`. */
+export async function readByGraphql(
+  ask: Ask,
+  revision: string | undefined,
+): Promise<{ meta: Meta; bodies: Map<string, Body> }> {
+  const at = revision ?? 'HEAD';
+  const data = await queryFiles(ask, at, USUAL_FILES, { fields: META, fragment: COMMIT });
+  const peeled = fields(data.at);
+  const commit = isFields(peeled.target) ? peeled.target : peeled;
+  const oid = text(commit.oid);
+  if (oid === undefined && revision !== undefined) throw noRevision(revision, ask.config.github.graphql);
+  return { meta: readMeta(data, oid, fields(commit.history)), bodies: readBodies(data, USUAL_FILES) };
+}
+
+/** Bodies of named files at a commit; files that are binary or gone are left out. Throws `RequestFailed`. */
+export async function readBodiesByGraphql(
+  ask: Ask,
+  commit: string,
+  paths: readonly string[],
+): Promise<Map<string, Body>> {
+  return readBodies(await queryFiles(ask, commit, paths, null), paths);
+}
+
+/** Asks for files by aliases `f0`, `f1` … in one query, beside the given fields of the repository. */
+async function queryFiles(
+  { octokit, config, owner, repo }: Ask,
+  at: string,
+  paths: readonly string[],
+  more: { fields: string; fragment: string } | null,
+): Promise<Fields> {
+  const url = config.github.graphql;
+  const names = paths.map((_, index) => `f${index}`);
+  const parameters = ['$owner: String!', '$repo: String!', ...names.map((name) => `$${name}: String!`)];
+  if (more) parameters.push('$at: String!');
+  const files = names.map((name) => `${name}: object(expression: $${name}) { ...blob }`);
+  const query = `query (${parameters.join(', ')}) {
+  repository(owner: $owner, name: $repo, followRenames: true) {${more?.fields ?? ''}
+    ${files.join('\n    ')}
+  }
+}${more?.fragment ?? ''}${BLOB}`;
+  const variables = Object.fromEntries(paths.map((path, index) => [`f${index}`, `${at}:${path}`]));
+  let answer: unknown;
+  try {
+    answer = await octokit.graphql({ query, url, owner, repo, ...variables, ...(more && { at }) });
+  } catch (error) {
+    answer = partOf(error, url);
+  }
+  const repository = fields(answer).repository;
+  if (!isFields(repository)) throw new RequestFailed(url, malformed('the answer holds no repository'));
+  return repository;
+}
+
+/** What GraphQL could answer in spite of errors; throws when that is nothing. */
+function partOf(error: unknown, url: string): unknown {
+  if (!(error instanceof Error) || error.name !== 'GraphqlResponseError') throw requireFailure(error);
+  const { data, errors, headers } = error as Error & { data?: unknown; errors?: unknown; headers?: unknown };
+  if (isFields(fields(data).repository)) return data;
+  const told = list(errors).map((one) => {
+    const { type, message } = fields(one);
+    return defined<{ type?: string; message?: string }>({ type: text(type), message: text(message) });
+  });
+  const sent = new Headers(
+    Object.entries(fields(headers)).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ) as [string, string][],
+  );
+  throw (
+    graphqlFailure(told, url, sent) ??
+    new RequestFailed(url, malformed(told[0]?.message?.slice(0, 200) ?? 'no data'))
+  );
+}
+
+function readMeta(data: Fields, commit: string | undefined, history: Fields): Meta {
+  const license = isFields(data.licenseInfo) ? data.licenseInfo : null;
+  const refs = fields(data.refs);
+  const nodes = list(fields(data.releases).nodes).map(fields);
+  return defined<Meta>({
+    fullName: text(data.nameWithOwner) ?? '',
+    description: text(data.description),
+    homepage: text(data.homepageUrl),
+    defaultBranch: text(fields(data.defaultBranchRef).name) ?? 'main',
+    commit,
+    stars: number(data.stargazerCount) ?? 0,
+    forks: number(data.forkCount) ?? 0,
+    openIssues: number(fields(data.issues).totalCount) ?? 0,
+    createdAt: text(data.createdAt),
+    pushedAt: text(data.pushedAt),
+    language: text(fields(data.primaryLanguage).name),
+    license: license && defined({ spdxId: text(license.spdxId) ?? 'NOASSERTION', name: text(license.name) }),
+    archived: data.isArchived === true,
+    disabled: data.isDisabled === true,
+    fork: data.isFork === true,
+    parent: text(fields(data.parent).nameWithOwner),
+    topics: list(fields(data.repositoryTopics).nodes).flatMap(
+      (node) => text(fields(fields(node).topic).name) ?? [],
+    ),
+    contributors: countAuthors(history),
+    releases: newestFirst(
+      nodes
+        .filter((node) => node.isDraft !== true)
+        .map((node) => ({ tag: node.tagName, publishedAt: node.publishedAt, prerelease: node.isPrerelease })),
+    ),
+    tags: defined({
+      names: list(refs.nodes).flatMap((node) => text(fields(node).name) ?? []),
+      count: number(refs.totalCount),
+    }),
+  });
+}
+
+/** Authors among the commits seen, by account or else by mail address; a lower bound when there are more commits. */
+function countAuthors(history: Fields): Meta['contributors'] {
+  const nodes = list(history.nodes);
+  const authors = new Set(
+    nodes.flatMap((node) => {
+      const author = fields(fields(node).author);
+      const name = text(fields(author.user).login) ?? text(author.email) ?? text(author.name);
+      return name === undefined ? [] : [name.toLowerCase()];
+    }),
+  );
+  const total = number(history.totalCount) ?? nodes.length;
+  return total > nodes.length ? { count: authors.size, atLeast: true } : { count: authors.size };
+}
+
+function readBodies(data: Fields, paths: readonly string[]): Map<string, Body> {
+  const bodies = new Map<string, Body>();
+  paths.forEach((path, index) => {
+    const blob = data[`f${index}`];
+    if (!isFields(blob) || blob.isBinary === true || typeof blob.text !== 'string') return;
+    bodies.set(path, blob.isTruncated === true ? { text: blob.text, cut: true } : { text: blob.text });
+  });
+  return bodies;
+}

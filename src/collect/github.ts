@@ -1,0 +1,221 @@
+/** Reads a GitHub repository: the same evidence by GraphQL with a token, by REST without one or when GraphQL is down. */
+import type { Octokit } from 'octokit';
+import type { Config } from '../config.js';
+import {
+  absent,
+  type Fact,
+  type FileList,
+  present,
+  type Repository,
+  type Texts,
+  type Unavailable,
+  unavailable,
+  valueIn,
+} from '../evidence.js';
+import type { Http } from '../http/client.js';
+import { requireFailure } from './attempt.js';
+import { isReadme, revealedFiles, USUAL_FILES } from './github-files.js';
+import { readBodiesByGraphql, readByGraphql } from './github-graphql.js';
+import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './github-rest.js';
+import { defined, text } from './json.js';
+
+export interface Body {
+  text: string;
+  cut?: boolean;
+}
+
+interface Release {
+  tag: string;
+  publishedAt?: string;
+  prerelease: boolean;
+}
+
+type Counted<T> = T | { reason: Unavailable };
+
+/** What both APIs say about a repository beside its files. */
+export type Meta = Omit<
+  Repository,
+  'renamedFrom' | 'url' | 'contributors' | 'releases' | 'tags' | 'files' | 'texts'
+> & {
+  contributors: Counted<{ count: number; atLeast?: boolean }>;
+  releases: Counted<Release[]>;
+  tags: Counted<{ names: string[]; count?: number }>;
+};
+
+/** Releases as either API names them, newest first. */
+export function newestFirst(
+  releases: { tag: unknown; publishedAt: unknown; prerelease: unknown }[],
+): Release[] {
+  return releases
+    .flatMap(({ tag, publishedAt, prerelease }): Release[] => {
+      const name = text(tag);
+      if (name === undefined) return [];
+      return [
+        defined<Release>({ tag: name, publishedAt: text(publishedAt), prerelease: prerelease === true }),
+      ];
+    })
+    .sort((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
+}
+
+export interface GithubReader {
+  /**
+   * The repository at a revision. Throws `RequestFailed` when its own record cannot be read.
+   * @param name `owner/repo`
+   * @param accept for a repository that is only guessed: asked with README and homepage before more is spent on it;
+   * a refusal gives `null`
+   */
+  readRepository(
+    name: string,
+    revision?: string,
+    accept?: (readme: string | null, homepage: string | null) => boolean,
+  ): Promise<Repository | null>;
+  /** Paths worth reading that the tree revealed; none without a token, which the budget for calls would not bear. */
+  revealed(repository: Repository): string[];
+  /** Their bodies, in one query. */
+  readRevealed(repository: Repository, paths: readonly string[]): Promise<Texts>;
+}
+
+export function githubReader(config: Config, http: Http): GithubReader {
+  let octokit: Promise<Octokit> | undefined;
+  const client = () => (octokit ??= createClient(config, http));
+  const hasToken = () => http.authorized(config.github.graphql);
+  /** Set when GraphQL did not answer, so that it is not asked again in the same run. */
+  let graphqlIsDown = false;
+
+  async function askFor(name: string) {
+    const [owner = '', repo = ''] = name.split('/');
+    return { octokit: await client(), config, owner, repo };
+  }
+
+  return {
+    async readRepository(name, revision, accept) {
+      const ask = await askFor(name);
+      let tree: Promise<TreeAnswer> | undefined;
+      if (hasToken()) {
+        tree = settledTree(ask, revision ?? 'HEAD');
+        try {
+          const { meta, bodies } = await readByGraphql(ask, revision);
+          const readme = [...bodies.keys()].find(isReadme) ?? null;
+          if (accept && !accept(textOf(bodies, readme), meta.homepage ?? null)) return null;
+          return assemble(config, name, meta, await tree, keepOneReadme(bodies, readme), readme);
+        } catch (error) {
+          const failure = requireFailure(error);
+          const answer = await tree;
+          // When REST fails in the same way, it is GitHub that is away and not GraphQL alone.
+          const isAway = answer !== null && 'reason' in answer && answer.reason.code === failure.reason.code;
+          if (failure.errorCode === 'NOT_FOUND' || isAway) throw failure;
+          graphqlIsDown = true;
+        }
+      }
+      const authorized = hasToken();
+      const answer = await readByRest(ask, revision, { authorized, accept, ...(tree && { tree }) });
+      if (answer === null) return null;
+      const { meta, bodies, readme } = answer;
+      const listed = new Set(entriesIn(answer.tree).map(({ path }) => path));
+      const usual = USUAL_FILES.filter((path) => listed.has(path) && !isReadme(path) && !bodies.has(path));
+      if (authorized && meta.commit !== undefined)
+        for (const [path, body] of await readBodiesByRest(ask, meta.commit, usual)) bodies.set(path, body);
+      return assemble(config, name, meta, answer.tree, bodies, readme);
+    },
+
+    revealed(repository) {
+      if (!hasToken() || repository.commit === undefined) return [];
+      const have = new Set(
+        Object.keys(repository.texts).filter((path) => repository.texts[path]?.state !== 'absent'),
+      );
+      return revealedFiles(valueIn(repository.files)?.entries ?? [], have);
+    },
+
+    async readRevealed(repository, paths) {
+      const ask = await askFor(repository.fullName);
+      const commit = repository.commit ?? 'HEAD';
+      let bodies: Map<string, Body | Unavailable>;
+      try {
+        bodies = graphqlIsDown
+          ? await readBodiesByRest(ask, commit, paths)
+          : await readBodiesByGraphql(ask, commit, paths);
+      } catch (error) {
+        const { reason } = requireFailure(error);
+        bodies = new Map(paths.map((path) => [path, reason]));
+      }
+      return textsOf(bodies, repository.url, commit);
+    },
+  };
+}
+
+/** GitHub's own client; heavy, so it loads when the first repository is read. */
+async function createClient(config: Config, http: Http): Promise<Octokit> {
+  const { Octokit } = await import('octokit');
+  const silent = () => undefined;
+  return new Octokit({
+    baseUrl: config.github.api,
+    request: { fetch: http.fetch },
+    // Ours has one retry and one rate limit for all hosts; a second would multiply the waits.
+    retry: { enabled: false },
+    throttle: { enabled: false },
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+}
+
+function assemble(
+  config: Config,
+  asked: string,
+  meta: Meta,
+  tree: TreeAnswer,
+  bodies: ReadonlyMap<string, Body | Unavailable>,
+  readme: string | null | Unavailable,
+): Repository {
+  const url = `${config.github.server}/${meta.fullName}`;
+  const { commit } = meta;
+  const at = commit === undefined ? {} : { revision: commit };
+  const treeSource = { url: commit === undefined ? url : `${url}/tree/${commit}`, ...at };
+  const counted = <T>(value: Counted<T>, page: string): Fact<T> => {
+    const source = { url: `${url}/${page}` };
+    const isReason = typeof value === 'object' && value !== null && 'reason' in value;
+    return isReason ? unavailable(value.reason, source) : present(value as T, source);
+  };
+  let files: Fact<FileList>;
+  if (tree === null) files = absent(treeSource);
+  else if ('reason' in tree) files = unavailable(tree.reason, treeSource);
+  else files = present(tree, treeSource);
+  const texts = textsOf(bodies, url, commit ?? meta.defaultBranch);
+  const elsewhere = valueIn(files)?.entries.some(({ path }) => isReadme(path)) ?? false;
+  if (readme === null && !elsewhere) texts['README.md'] = absent(treeSource);
+  const { contributors, releases, tags, ...rest } = meta;
+  return {
+    ...rest,
+    ...(meta.fullName.toLowerCase() === asked.toLowerCase() ? {} : { renamedFrom: asked }),
+    url,
+    contributors: counted(contributors, 'graphs/contributors'),
+    releases: counted(releases, 'releases'),
+    tags: counted(tags, 'tags'),
+    files,
+    texts,
+  };
+}
+
+function entriesIn(tree: TreeAnswer): FileList['entries'] {
+  return tree && 'entries' in tree ? tree.entries : [];
+}
+
+function textsOf(bodies: ReadonlyMap<string, Body | Unavailable>, url: string, revision: string): Texts {
+  const facts: Texts = {};
+  for (const [path, body] of bodies) {
+    const source = { url: `${url}/blob/${revision}/${encodeURI(path)}`, revision };
+    facts[path] = 'code' in body ? unavailable(body, source) : present(body, source);
+  }
+  return facts;
+}
+
+function textOf(
+  bodies: ReadonlyMap<string, Body | Unavailable>,
+  path: string | null | Unavailable,
+): string | null {
+  const body = typeof path === 'string' ? bodies.get(path) : undefined;
+  return body && 'text' in body ? body.text : null;
+}
+
+/** A repository shows one README: the others are translations or leftovers that were only asked for by spelling. */
+function keepOneReadme(bodies: Map<string, Body>, readme: string | null): Map<string, Body> {
+  return new Map([...bodies].filter(([path]) => path === readme || !isReadme(path)));
+}

@@ -1,0 +1,413 @@
+/** Gathers the evidence of one target: what was named first, then all that it points at, side by side. */
+import type { Config } from '../config.js';
+import { usageError } from '../errors.js';
+import {
+  absent,
+  EVIDENCE_VERSION,
+  type Evidence,
+  type Fact,
+  type HubModel,
+  type Link,
+  type Paper,
+  present,
+  type Repository,
+  type Source,
+  type TargetName,
+  type TextFile,
+  type Texts,
+  unavailable,
+  valueIn,
+} from '../evidence.js';
+import { type Http, RequestFailed } from '../http/client.js';
+import { isGithubName, parseTarget } from '../target.js';
+import { factOf, requireFailure } from './attempt.js';
+import { type CitingPage, findPaper, paperId } from './citations.js';
+import { githubReader } from './github.js';
+import { isReadme } from './github-files.js';
+import { hubReader, licensePaths } from './hub.js';
+import type { ModelRecord } from './hub-model.js';
+import { findModel, findRepository, linksBackTo } from './links.js';
+import { readPaper } from './paper.js';
+import { unreadable } from './unreadable.js';
+
+export interface CollectOptions {
+  config: Config;
+  http: Http;
+  /** The time that goes into the evidence. */
+  now: Date;
+  /** What the user says instead of what would be found: an identifier, or `none`. */
+  links?: { repo?: string; hub?: string; paper?: string };
+  /** Gets a line when something new is looked at. */
+  onProgress?(line: string): void;
+}
+
+/**
+ * Gathers the evidence of a target.
+ * Rejects with an inconclusive error (exit 3) when the target itself cannot be read; whatever else fails is a fact in
+ * the evidence, with its reason. Rejects with a usage error for an override that is no identifier.
+ */
+export async function collectEvidence(target: TargetName, options: CollectOptions): Promise<Evidence> {
+  const given = readOverrides(options);
+  const collection = new Collection(target, options, given);
+  const parts = target.kind === 'hub' ? await collection.fromHub() : await collection.fromGithub();
+  return {
+    schema: EVIDENCE_VERSION,
+    collectedAt: options.now.toISOString(),
+    target,
+    ...parts,
+    notes: [...options.http.notes(), ...renames(valueIn(parts.hub), valueIn(parts.repository))],
+    cost: options.http.cost(),
+  };
+}
+
+type Parts = Pick<Evidence, 'links' | 'hub' | 'repository' | 'paper'>;
+
+/** An override: `undefined` was not given, `null` is `none`. */
+interface Overrides {
+  repo: TargetName | null | undefined;
+  hub: TargetName | null | undefined;
+  paper: string | null | undefined;
+}
+
+function readOverrides({ links = {}, config }: CollectOptions): Overrides {
+  const hosts = { hub: config.hub.endpoint, github: config.github.server };
+  const named = (flag: 'repo' | 'hub', kind: TargetName['kind']): TargetName | null | undefined => {
+    const value = links[flag]?.trim();
+    if (value === undefined) return undefined;
+    if (value.toLowerCase() === 'none') return null;
+    const isShort = kind === 'github' && /^[\w-]+\/[\w.-]+(?:@\S+)?$/.test(value);
+    const target = parseTarget(isShort ? `gh:${value}` : value, hosts);
+    if (target.kind !== kind)
+      throw usageError(
+        `--${flag} takes a ${kind === 'hub' ? 'Hub model' : 'GitHub repository'}, and ${target.id} is none.`,
+      );
+    return target;
+  };
+  const paper = links.paper?.trim();
+  const id = paper === undefined ? undefined : paper.toLowerCase() === 'none' ? null : paperId(paper);
+  if (id === null && paper?.toLowerCase() !== 'none')
+    throw usageError('--paper takes a DOI, an arXiv id, a URL with either, or none.');
+  return { repo: named('repo', 'github'), hub: named('hub', 'hub'), paper: id };
+}
+
+/** The Hub's half while it is being gathered. */
+interface Half {
+  record: ModelRecord;
+  card: Fact<TextFile>;
+}
+
+class Collection {
+  readonly #target: TargetName;
+  readonly #options: CollectOptions;
+  readonly #given: Overrides;
+  readonly #hub;
+  readonly #github;
+
+  constructor(target: TargetName, options: CollectOptions, given: Overrides) {
+    this.#target = target;
+    this.#options = options;
+    this.#given = given;
+    this.#hub = hubReader(options.config, options.http);
+    this.#github = githubReader(options.config, options.http);
+  }
+
+  /** Wave 1: record and card. Wave 2: all that they name. Wave 3, if at all: bodies and a paper that wave 2 revealed. */
+  async fromHub(): Promise<Parts> {
+    const { config } = this.#options;
+    const { id, revision } = this.#target;
+    const page = { url: `${config.hub.endpoint}/${id}` };
+    this.#wave(`reading ${id} on the Hub`);
+    let half: Half | null = null;
+    let failure: RequestFailed | null = null;
+    try {
+      half = await this.#hub.readModel(id, revision);
+    } catch (error) {
+      failure = requireFailure(error);
+      const isGone = failure.reason.code === 'not-found-or-private';
+      // With the repository given there is something to go on with, unless the model is simply not there.
+      if (!this.#given.repo || isGone) throw await this.#unreadable(failure);
+    }
+
+    const repoLink = half ? this.#repositoryOf(half) : this.#givenRepository();
+    const early = this.#paperFrom(half, null);
+    this.#wave(`reading what ${id} points at`);
+    const [repository, halfDone, firstPaper] = await Promise.all([
+      repoLink ? this.#readRepository(repoLink) : this.#guessRepository(half, page),
+      half && this.#readNamed(half, licensePaths(half.record).first),
+      early && this.#readPaper(early),
+    ]);
+
+    const code = valueIn(repository.fact);
+    const late = early ? null : this.#paperFrom(half, code);
+    const [more, revealed, paper] = await this.#readLate({
+      licenses: half ? { record: half.record, paths: licensePaths(half.record).more } : null,
+      code,
+      paper: late,
+    });
+    if (halfDone) Object.assign(halfDone.texts, more);
+    if (code) Object.assign(code.texts, revealed);
+    const hubSource = half ? { url: half.record.url, revision: half.record.revision } : page;
+    return {
+      links: {
+        hub: { to: half?.record.id ?? id, how: 'named by the user' },
+        repository: repository.link,
+        paper: early ?? late,
+      },
+      hub: halfDone
+        ? present(halfDone, hubSource)
+        : unavailable(failure?.reason ?? { code: 'depends' }, page),
+      repository: repository.fact,
+      paper: firstPaper ?? paper ?? this.#noPaper(half?.card ?? null, code, hubSource),
+    };
+  }
+
+  /** Wave 1: the repository. Wave 2: its model, paper and revealed bodies. Wave 3: what the model names. */
+  async fromGithub(): Promise<Parts> {
+    const { config } = this.#options;
+    const { id, revision } = this.#target;
+    const page = { url: `${config.github.server}/${id}` };
+    this.#wave(`reading ${id} on GitHub`);
+    let code: Repository | null = null;
+    let failure: RequestFailed | null = null;
+    try {
+      code = await this.#github.readRepository(id, revision);
+    } catch (error) {
+      failure = requireFailure(error);
+      const isGone = failure.reason.code === 'not-found-or-private';
+      if (!this.#given.hub || isGone) throw await this.#unreadable(failure);
+    }
+
+    const hubLink = this.#modelOf(code);
+    const early = this.#paperFrom(null, code);
+    const paths = code ? this.#github.revealed(code) : [];
+    let half: Half | null = null;
+    let hubFailure: RequestFailed | null = null;
+    let earlyPaper: Fact<Paper> | null = null;
+    if (hubLink || early || paths.length > 0) {
+      this.#wave(`reading what ${id} points at`);
+      const [read, revealed, paper] = await Promise.all([
+        hubLink && this.#readHalf(hubLink),
+        code && paths.length > 0 ? this.#github.readRevealed(code, paths) : null,
+        early && this.#readPaper(early),
+      ]);
+      if (read instanceof RequestFailed) hubFailure = read;
+      else half = read;
+      if (code && revealed) Object.assign(code.texts, revealed);
+      earlyPaper = paper;
+    }
+
+    const late = early ? null : this.#paperFrom(half, code);
+    let model: HubModel | null = null;
+    let latePaper: Fact<Paper> | null = null;
+    if (half || late) {
+      this.#wave(half ? `reading what ${half.record.id} points at` : 'looking the paper up');
+      const licenses = half ? licensePaths(half.record) : { first: [], more: [] };
+      [model, latePaper] = await Promise.all([
+        half && this.#readNamed(half, [...licenses.first, ...licenses.more]),
+        late && this.#readPaper(late),
+      ]);
+    }
+    const source = code ? { url: code.url, ...(code.commit ? { revision: code.commit } : {}) } : page;
+    return {
+      links: {
+        hub: hubLink,
+        repository: { to: code?.fullName ?? id, how: 'named by the user' },
+        paper: early ?? late,
+      },
+      hub: this.#hubFact(hubLink, model, hubFailure, code, source),
+      repository: code ? present(code, source) : unavailable(failure?.reason ?? { code: 'depends' }, page),
+      paper: earlyPaper ?? latePaper ?? this.#noPaper(half?.card ?? null, code, source),
+    };
+  }
+
+  #wave(line: string): void {
+    this.#options.http.startWave();
+    this.#options.onProgress?.(line);
+  }
+
+  #givenRepository(): Link | null {
+    return this.#given.repo ? { to: this.#given.repo.id, how: 'given by --repo' } : null;
+  }
+
+  #repositoryOf({ record, card }: Half): Link | null {
+    if (this.#given.repo !== undefined) return this.#givenRepository();
+    return findRepository({
+      id: record.id,
+      card: valueIn(card)?.text ?? null,
+      cardData: record.cardData,
+      source: card.source,
+    });
+  }
+
+  #modelOf(code: Repository | null): Link | null {
+    if (this.#given.hub !== undefined)
+      return this.#given.hub && { to: this.#given.hub.id, how: 'given by --hub' };
+    if (!code) return null;
+    const readme = readmeOf(code);
+    return findModel({
+      fullName: code.fullName,
+      readme: readme?.text ?? null,
+      homepage: code.homepage ?? null,
+      source: readme?.source ?? { url: code.url },
+    });
+  }
+
+  async #readRepository(link: Link): Promise<{ link: Link; fact: Fact<Repository> }> {
+    const source = { url: `${this.#options.config.github.server}/${link.to}` };
+    const request = this.#github.readRepository(link.to, this.#given.repo?.revision);
+    const fact = await factOf(
+      request.then((code) => (code ? present(code, sourceOf(code)) : absent(source))),
+      source,
+    );
+    return { link, fact };
+  }
+
+  /**
+   * Many owners use one name on both hosts and link only from GitHub to the Hub. Such a repository is taken when its
+   * README or homepage names this very model; a name alone proves nothing.
+   */
+  async #guessRepository(
+    half: Half | null,
+    page: Source,
+  ): Promise<{ link: Link | null; fact: Fact<Repository> }> {
+    const card = half?.card.source ?? page;
+    if (!half || this.#given.repo === null) return { link: null, fact: absent(card) };
+    const { id, renamedFrom } = half.record;
+    const none: Fact<Repository> =
+      half.card.state === 'unavailable'
+        ? unavailable({ code: 'depends', detail: 'the model card' }, card)
+        : absent(card);
+    if (!isGithubName(id)) return { link: null, fact: none };
+    const names = renamedFrom === undefined ? [id] : [id, renamedFrom];
+    const accept = (readme: string | null, homepage: string | null) =>
+      names.some((name) => linksBackTo(name, { readme, homepage }));
+    try {
+      const code = await this.#github.readRepository(id, undefined, accept);
+      if (!code) return { link: null, fact: none };
+      const how = 'same owner and name, and it links to this model';
+      const source = readmeOf(code)?.source ?? { url: code.url };
+      return { link: { to: code.fullName, how, source }, fact: present(code, sourceOf(code)) };
+    } catch (error) {
+      const { reason } = requireFailure(error);
+      // Nothing says that there is such a repository, so one that is not there is no gap in the evidence.
+      if (reason.code === 'not-found-or-private' || reason.code === 'blocked-451')
+        return { link: null, fact: none };
+      return {
+        link: null,
+        fact: unavailable(reason, { url: `${this.#options.config.github.server}/${id}` }),
+      };
+    }
+  }
+
+  async #readHalf(link: Link): Promise<Half | RequestFailed> {
+    try {
+      return await this.#hub.readModel(link.to, this.#given.hub?.revision);
+    } catch (error) {
+      return requireFailure(error);
+    }
+  }
+
+  /** The model with its license texts, datasets and base models. */
+  async #readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
+    const [texts, datasets, baseModels] = await Promise.all([
+      this.#hub.readTexts(record, licenses),
+      this.#hub.readDatasets(record),
+      this.#hub.readBaseModels(record),
+    ]);
+    return { ...record, texts: { 'README.md': card, ...texts }, datasets, baseModels };
+  }
+
+  /** What could only be asked for after the second wave; no wave when there is nothing. */
+  async #readLate(wanted: {
+    licenses: { record: ModelRecord; paths: string[] } | null;
+    code: Repository | null;
+    paper: Link | null;
+  }): Promise<[Texts, Texts, Fact<Paper> | null]> {
+    const { licenses, code, paper } = wanted;
+    const paths = code ? this.#github.revealed(code) : [];
+    if (!licenses?.paths.length && paths.length === 0 && !paper) return [{}, {}, null];
+    this.#wave('reading files that were revealed');
+    return Promise.all([
+      licenses ? this.#hub.readTexts(licenses.record, licenses.paths) : {},
+      code && paths.length > 0 ? this.#github.readRevealed(code, paths) : {},
+      paper && this.#readPaper(paper),
+    ]);
+  }
+
+  /** The paper that the pages read so far name. */
+  #paperFrom(half: Half | null, code: Repository | null): Link | null {
+    const { paper } = this.#given;
+    if (paper !== undefined) return paper === null ? null : { to: paper, how: 'given by --paper' };
+    const pages: CitingPage[] = [];
+    const card = half && valueIn(half.card);
+    if (half && card) pages.push({ kind: 'card', text: card.text, source: half.card.source });
+    const readme = code && readmeOf(code);
+    if (readme) pages.push({ kind: 'readme', ...readme });
+    const cff = code?.texts['CITATION.cff'];
+    if (cff?.state === 'present') pages.push({ kind: 'cff', text: cff.value.text, source: cff.source });
+    const ids = [half?.record.id, code?.fullName].flatMap((id) => id?.split('/').at(-1) ?? []);
+    return findPaper({
+      names: ids,
+      cardData: half?.record.cardData ?? null,
+      tags: half?.record.tags ?? [],
+      source: half ? { url: half.record.url, revision: half.record.revision } : null,
+      pages,
+    });
+  }
+
+  #readPaper(link: Link): Promise<Fact<Paper>> {
+    return readPaper(link.to, this.#options.config, this.#options.http);
+  }
+
+  /** No paper was found: because there is none, or because the page that would name it could not be read. */
+  #noPaper(card: Fact<TextFile> | null, code: Repository | null, source: Source): Fact<Paper> {
+    if (this.#given.paper === null) return absent(source);
+    const isHub = this.#target.kind === 'hub';
+    const unread = isHub ? card === null || card.state === 'unavailable' : code === null;
+    const detail = isHub ? 'the model card' : 'the repository';
+    return unread ? unavailable({ code: 'depends', detail }, source) : absent(source);
+  }
+
+  #hubFact(
+    link: Link | null,
+    model: HubModel | null,
+    failure: RequestFailed | null,
+    code: Repository | null,
+    source: Source,
+  ): Fact<HubModel> {
+    if (model) return present(model, { url: model.url, revision: model.revision });
+    if (link && failure)
+      return unavailable(failure.reason, { url: `${this.#options.config.hub.endpoint}/${link.to}` });
+    const readme = Object.entries(code?.texts ?? {}).find(([path]) => isReadme(path))?.[1];
+    if (this.#given.hub === undefined && readme?.state === 'unavailable')
+      return unavailable({ code: 'depends', detail: 'the README' }, readme.source);
+    return absent(source);
+  }
+
+  async #unreadable(failure: RequestFailed) {
+    const { config, http } = this.#options;
+    const { kind, id } = this.#target;
+    const hasToken = http.authorized(kind === 'hub' ? config.hub.endpoint : config.github.api);
+    const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
+    const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
+    return unreadable(this.#target, failure, hasToken, ideas);
+  }
+}
+
+function sourceOf(code: Repository): Source {
+  return code.commit === undefined ? { url: code.url } : { url: code.url, revision: code.commit };
+}
+
+/** The README at the root that could be read. */
+function readmeOf(code: Repository): { text: string; source: Source } | null {
+  for (const [path, fact] of Object.entries(code.texts))
+    if (isReadme(path) && fact.state === 'present') return { text: fact.value.text, source: fact.source };
+  return null;
+}
+
+function renames(model: HubModel | null, code: Repository | null): string[] {
+  const notes: string[] = [];
+  if (model?.renamedFrom) notes.push(`${model.renamedFrom} is now ${model.id} on the Hub.`);
+  if (code?.renamedFrom) notes.push(`${code.renamedFrom} is now ${code.fullName} on GitHub.`);
+  return notes;
+}
