@@ -33,6 +33,20 @@ const PREPROCESSING = set(
     'dedup deduplicate deduplication tokenize binarize curate curation',
 );
 
+/** With a thing of `DATA_THING`: `make_data.py`, `build_cath_dataset.sh`, `parse_cif.py`. */
+const MAKING = set(
+  'make build create generate gen parse download filter clean collect extract merge split get fetch construct',
+);
+const DATA_THING = set(
+  'data dataset datasets corpus corpora msa msas cif mmcif pdb fasta lmdb csv sequences uniref db database h5 h5ad tfrecords annotations labels',
+);
+/** Feeding data to the model: a part of the way from raw sources to training. */
+const FEEDING = set(
+  'data dataset datasets dataloader dataloaders dataload loader loaders datamodule datamodules featurizer featurize feats collator collate tokenizer',
+);
+/** About what comes out of a model, not what goes in. */
+const OUTCOME = set('output outputs result results postprocess postprocessing post prediction predictions');
+
 /** Folders that hold one subfolder per task or example: a `train` file below is about that task. */
 const TASKS = set(
   'example examples tutorial tutorials task tasks application applications app apps demo demos usecases experiments downstreams',
@@ -130,9 +144,22 @@ export function startsInference(file: PathWords): boolean {
   );
 }
 
-/** A script that makes the data ready: `preprocess.py`, `data/prepare_corpus.sh`. */
+/** Stands in a folder of tasks, examples, benchmarks or tests of the finished model. */
+export const namesTask = ({ folders, words, folderWords }: PathWords): boolean =>
+  folders.some((folder) => TASKS.has(folder)) || some(words, EVALUATION) || some(folderWords, EVALUATION);
+
+/** A script of its own that makes data ready, as opposed to a module that feeds the model. */
+export function startsPreprocessing(file: PathWords): boolean {
+  const { words, folders } = file;
+  if (!isStartable(file) || some(words, PART_OF_A_RUN) || some(words, OUTCOME)) return false;
+  if (some(words, PREPROCESSING) || (some(words, MAKING) && some(words, DATA_THING))) return true;
+  return some(wordsOf(folders.at(-1) ?? ''), PREPROCESSING);
+}
+
+/** Code that makes data ready or feeds them to the model: `preprocess.py`, `data/processing/`, `dataloader.py`. */
 export function isPreprocessing({ words, folderWords }: PathWords): boolean {
-  return some(words, PREPROCESSING) || some(folderWords, PREPROCESSING);
+  if (some(words, OUTCOME)) return false;
+  return [PREPROCESSING, FEEDING].some((of) => some(words, of) || some(folderWords, of));
 }
 
 /** A script that tunes the released model on something else. */

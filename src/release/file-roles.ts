@@ -56,7 +56,7 @@ const COPIED_LIBRARIES = new Set(
 );
 
 const ARCHITECTURE = new Set(
-  'model models modeling modelling network networks net arch architecture architectures module modules layers transformer backbone encoder decoder'.split(
+  'model models modeling modelling network networks net nets nn vit unet gnn bert gpt resnet vae attention evoformer performer arch architecture architectures module modules layers transformer backbone encoder decoder'.split(
     ' ',
   ),
 );

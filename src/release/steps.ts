@@ -5,6 +5,7 @@ import {
   activityOf,
   startsEvaluation,
   startsInference,
+  startsPreprocessing,
   startsTraining,
   startsTuning,
 } from './activities.js';
@@ -69,7 +70,7 @@ const STEPS: Record<Activity, Step> = {
   },
   preprocessing: {
     role: 'preprocessing-code',
-    starts: () => true,
+    starts: startsPreprocessing,
     name: new RegExp(String.raw`\b(?:data )?(?:pre-?)?processing\b[^.]{0,30}\b${CODE}\b`, 'i'),
   },
 };

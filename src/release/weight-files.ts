@@ -3,7 +3,7 @@ import type { PathWords } from './path-words.js';
 
 /** Formats that hold nothing but parameters or a compiled network. */
 const WEIGHT_FORMATS = new Set(
-  'safetensors pt pth pth.tar ckpt gguf ggml nemo onnx tflite mlmodel mlpackage pdparams params caffemodel keras msgpack t7 torchscript jit ptl engine pb'.split(
+  'safetensors ot pt pth pth.tar ckpt gguf ggml nemo onnx tflite mlmodel mlpackage pdparams params caffemodel keras msgpack t7 torchscript jit ptl engine pb'.split(
     ' ',
   ),
 );
@@ -15,6 +15,9 @@ const SAYS_WEIGHTS =
   /(^|[^a-z])(weights?|checkpoints?|ckpts?|params|parameters|pytorch_model|tf_model|flax_model|model|models|adapter_model|pretrained|epoch)([^a-z]|$)/;
 const NOT_WEIGHTS =
   /(^|[^a-z])(training_args|optimizer|scheduler|rng_state|random_states|scaler|optim|tokenizer|sentencepiece|spiece|vocab|dict|embeddings?|emb|features?|datasets?|msa|esm_repr|repr|labels?|processed)([^a-z]|$)/;
+
+/** Parts of a large file, and TensorFlow's shards. */
+const SPLIT = /\.(pth?|ckpt|bin|safetensors|gguf)\.part[-_]?\w+$|\.ckpt(-\d+)?\.data-\d+-of-\d+$/;
 
 /** Folders of inputs and pictures, where `.pt` and `.npz` are tensors of data. */
 const EXAMPLE_INPUT =
@@ -29,6 +32,7 @@ export function isWeightFile({ path, base, extension }: PathWords, size: number 
   if (NOT_WEIGHTS.test(base)) return false;
   if (size !== undefined && size < LEAST_BYTES) return false;
   if (EXAMPLE_INPUT.test(lower) && !SAYS_WEIGHTS.test(base)) return false;
+  if (SPLIT.test(base)) return true;
   if (WEIGHT_FORMATS.has(extension) || /\.(pth?|ckpt)\.(tar|gz|zip)$/.test(base)) return true;
   return AMBIGUOUS_FORMATS.has(extension) && SAYS_WEIGHTS.test(lower);
 }

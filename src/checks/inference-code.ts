@@ -1,0 +1,71 @@
+/** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
+
+import { loadsIn, ownNames } from '../release/snippets.js';
+import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/steps.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+/**
+ * Whole: scripts, notebooks, commands or a package of the release's own that run the model.
+ * Half: a snippet that lets somebody else's library run it (the owner releases no inference code, but nobody has to
+ * write any), evaluation scripts that run it on the way, or an installable model without a way to start it.
+ */
+export default defineCheck({
+  id: 'inference-code',
+  title: 'Inference code is released',
+  failureTitle: 'Inference code is not released',
+  why: 'Pre- and postprocessing decide whether a model works as reported: they must not be guessed.',
+  fix: 'Publish a script or notebook that loads the released weights and runs them on an example.',
+  component: 'Inference code',
+  needs: ['files', 'documents', 'hub', 'repository'],
+  evaluate({ files, documents, hub, repository }) {
+    const inference = stepEvidence('inference', files, documents);
+    if (isStarted(inference))
+      return pass(`Inference code: ${namesOf(inference)}.`, { at: citeStep(inference) });
+    const own = ownNames(hub, repository);
+    const usage = documents
+      .flatMap((document) =>
+        document.code.map((block) => ({ document, block, loads: loadsIn(block.text, own) })),
+      )
+      .filter(({ loads }) => loads !== null);
+    const [first] = usage.filter(({ loads }) => loads === 'own');
+    const isOwnCode = files.some(
+      (tree) => tree.with('architecture').length > 0 || tree.with('package').length > 0,
+    );
+    if (first && isOwnCode) {
+      return pass('The documents show how the release’s own code runs the model.', {
+        at: first.document.cite(first.block.line),
+      });
+    }
+    const notebook = files.flatMap((tree) => tree.with('notebook').map((file) => ({ tree, file })))[0];
+    if (notebook) {
+      return pass(`A notebook shows the model at work (${notebook.file.path}).`, {
+        at: citeLocated(notebook),
+      });
+    }
+    if (usage[0]) {
+      return partial(
+        0.5,
+        'A snippet runs the model with somebody else’s library; no inference code of its own was found.',
+        {
+          at: usage[0].document.cite(usage[0].block.line),
+        },
+      );
+    }
+    const evaluation = stepEvidence('evaluation', files, documents);
+    if (isStarted(evaluation)) {
+      return partial(0.5, `Only evaluation code runs the model (${namesOf(evaluation)}).`, {
+        at: citeStep(evaluation),
+      });
+    }
+    const packaged = files.find(
+      (tree) => tree.with('architecture').length > 0 && tree.with('package').length > 0,
+    );
+    const [manifest] = packaged?.with('package') ?? [];
+    if (packaged && manifest) {
+      return partial(0.5, 'The model can be installed as a package, but nothing shows how to run it.', {
+        at: packaged.cite(manifest.path),
+      });
+    }
+    return fail('No script, notebook or snippet that runs the model was found.');
+  },
+});

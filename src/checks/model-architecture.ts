@@ -1,0 +1,73 @@
+/** Whether the code that defines the network is there: the release's own, or a published class of an open library. */
+import type { HubModel } from '../evidence.js';
+import { hubPlace } from '../release/cite.js';
+import type { FileTree } from '../release/files.js';
+import { libraryLicense, modelLibrary } from '../release/model-libraries.js';
+import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
+
+/** Compiled graphs: they run, but nobody reads or changes a network in them. */
+const EXPORTED = /\.(onnx|tflite|mlmodel|torchscript|jit|ptl|engine|pb)$/i;
+
+export default defineCheck({
+  id: 'model-architecture',
+  title: 'Model architecture is released',
+  failureTitle: 'Model architecture is not released',
+  why: 'Weights are numbers: only the code that defines the network says how to use, study or change them.',
+  fix: 'Publish the code that defines the network, or name the library class that loads it in config.json.',
+  component: 'Model architecture',
+  needs: ['files', 'hub', 'hubFiles', 'documents'],
+  evaluate({ files, hub, hubFiles, documents }) {
+    for (const tree of files) {
+      const [file] = tree.with('architecture');
+      if (file) return pass(`The network is defined in ${file.path}.`, { at: tree.cite(file.path) });
+    }
+    const inLibrary = hub ? libraryClass(hub, hubFiles) : null;
+    if (inLibrary) return inLibrary;
+    const copied = files
+      .flatMap((tree) => tree.with('vendored').map((file) => ({ tree, file })))
+      .find(({ file }) => file.roles.has('architecture'));
+    if (copied) {
+      return pass(`The network is defined in a copied library (${copied.file.path}).`, {
+        at: copied.tree.cite(copied.file.path),
+      });
+    }
+    for (const document of documents) {
+      const block = document.code.find(({ text }) => LIBRARY_IMPORT.test(text));
+      const library = modelLibrary(block && LIBRARY_IMPORT.exec(block.text)?.[1]?.replace('_', '-'));
+      if (block && library) {
+        return partial(
+          0.5,
+          `The examples load the model with ${library.name}; which class defines it is not on record.`,
+          {
+            at: document.cite(block.line),
+            license: libraryLicense(library),
+          },
+        );
+      }
+    }
+    const graphs = files.flatMap((tree) => tree.with('weights').map((file) => ({ tree, file })));
+    const [graph] = graphs;
+    if (graph && graphs.every(({ file }) => EXPORTED.test(file.path))) {
+      return partial(0.5, 'Only compiled graphs of the network are released.', {
+        at: graph.tree.cite(graph.file.path),
+      });
+    }
+    return fail('No code that defines the network was found.');
+  },
+});
+
+const LIBRARY_IMPORT = /\bfrom (transformers|diffusers|timm|sentence_transformers)\b[\w.]* import\b/;
+
+/**
+ * The library class that the Hub names for the model. Code loaded from the model's own repository (`auto_map`) is no
+ * library's. Rule: the Model Openness Framework's "Model architecture", read as fulfilled by a published class.
+ */
+function libraryClass(hub: HubModel, files: FileTree | null): Outcome | null {
+  const library = modelLibrary(hub.library);
+  const named = hub.config?.architectures?.[0] ?? hub.autoModel ?? hub.config?.modelType;
+  if (!library || hub.config?.remoteCode || !(named || files?.with('model-config').length)) return null;
+  return pass(`The network is ${named ? `${named}, ` : ''}a published class of ${library.name}.`, {
+    at: [{ url: hubPlace(hub).url, label: 'Hub model' }],
+    license: libraryLicense(library),
+  });
+}
