@@ -21,6 +21,9 @@ const LONGEST = 10;
 const BARE =
   /^(?:mit|apache|bsd|[al]?gpl|gfdl|cc|isc|bsl|boost|expat|zlib|postgresql|gemma|qwen|llama(?:-?[\d.-]+)?|deepseek|o?pen-?rail|rail|internlm|aquila|exaone|glm-4|chatglm\d-6b|dinov3|alphafold3|grok-2|apache-?2|unlicense|nc|non-?commercial|research-only|minimax-open|nd|mrl|bigcode|ncsa|wtfpl)$/;
 
+/** Words that `wellKnownLicense` skips, and that no name begins or ends with. */
+const IDLE = /^(?:the|an?|under|licen[cs]ed|version)$/i;
+
 const SPEAKS_BEFORE = /^(?:under|licen[cs]e[ds]?|licensing|via|terms)$/i;
 const SPEAKS_AFTER = /^(?:licen[cs]e[ds]?|terms|agreement)$/i;
 
@@ -53,12 +56,12 @@ function wordsOf(text: string): Word[] {
 
 function longestFrom(text: string, words: readonly Word[], at: number): Mention | null {
   const first = words[at] as Word;
-  if (/^(?:the|a|an|under|licen[cs]ed?|version|agreement)$/i.test(first.text) || !mayBeginName(first.text))
-    return null;
+  if (IDLE.test(first.text) || /^licen[cs]e$/i.test(first.text) || !mayBeginName(first.text)) return null;
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
     const last = words[at + length - 1] as Word;
     const run = text.slice(first.start, last.end);
-    if (/[.;:!?]\s|\n\s*\n/.test(run.replace(/v\. ?\d/gi, ''))) continue;
+    if (/[.;:!?]\s|\n\s*\n|,(?! version)/i.test(run.replace(/v\. ?\d/gi, '')) || IDLE.test(last.text))
+      continue;
     const terms = wellKnownLicense(run);
     if (!terms) continue;
     if (BARE.test(fold(run)) && !speaksOfLicense(words, at, at + length - 1)) return null;

@@ -102,6 +102,7 @@ const SERIES: readonly [RegExp, string][] = [
 ];
 
 function creativeCommons(folded: string): Terms | null {
+  if (folded === 'attribution') return null;
   const short = SERIES.reduce((text, [long, code]) => text.replace(long, code), folded);
   if (/^(?:cc-)?(?:cc-?0|cc-zero)(?:-cc-?0)?(?:-1(?:-0)?)?(?:-universal)?$/.test(short))
     return exact.get('cc0-1-0') ?? null;
@@ -189,9 +190,12 @@ export function termsOfTags(values: readonly string[]): Terms | null {
   return all.length === 1 ? first : combine(all);
 }
 
-/** Terms that apply together. */
+/** Terms that apply together. "CC BY-NC" beside "CC BY-NC 4.0" is one license: the unnamed gives way to the named. */
 export function combine(all: readonly Terms[]): Terms {
-  const distinct = [...new Map(all.map((terms) => [terms.id ?? terms.name, terms])).values()];
+  const named = all.filter((terms) => terms.id !== null);
+  const repeated = ({ id, openness }: Terms) => id === null && named.some((one) => one.openness === openness);
+  const told = all.filter((terms) => !repeated(terms));
+  const distinct = [...new Map(told.map((terms) => [terms.id ?? terms.name, terms])).values()];
   const [first = NO_TERMS] = distinct;
   if (distinct.length < 2) return first;
   return {

@@ -3,7 +3,7 @@ import type { Document, DocumentLink, Sentence } from '../document.js';
 import type { LicenseScope } from './index.js';
 import { licenseOfUrl } from './links.js';
 import { type Mention, mentionsOf } from './mentions.js';
-import type { Terms } from './names.js';
+import { type Terms, termsOf } from './names.js';
 
 /** What a statement speaks of. `project`: the whole, or nothing in particular. */
 export type Subject = LicenseScope | 'project';
@@ -43,26 +43,45 @@ const LICENSING =
 
 function grants(document: Document, sentence: Sentence): LicenseStatement[] {
   const { text, section, line } = sentence;
-  if (sentence.negated || ASIDE.test(text) || !LICENSING.test(`${text} ${section.heading}`)) return [];
+  if (sentence.negated || ASIDE.test(text) || isOneOfMany(text)) return [];
+  if (!LICENSING.test(`${text} ${section.heading}`)) return [];
   const found = mentionsOf(text);
-  const clauses = clausesOf(text, found);
   let last: ReadonlySet<Subject> = new Set();
-  return clauses.flatMap(({ clause, mentions }) => {
-    const own = subjectsIn(clause);
+  return clausesOf(text, found).flatMap(({ clause, start, mentions }) => {
+    const own = subjectsIn(
+      clause.replace(/^.*\b(?:pre-?|fine-?)?(?:trained|tuned|evaluated|tested) (?:on|with|using)\b/i, ''),
+    );
     const subjects = own.size > 0 ? own : last;
     if (own.size > 0) last = own;
     if (/^\W*(?:and )?(?:which|that|whose)\b|\breplac(?:es|ing)\b|\bbased on\b/i.test(clause)) return [];
-    return mentions
+    const named = mentions
+      .filter((mention) => !OF_SOMETHING_ELSE.test(clause.slice(0, mention.start - start)))
       .filter((mention) => licenses(clause, sentence, mention))
-      .map(({ terms }) => ({
-        document,
-        line,
-        terms,
-        restricts: false,
-        subjects: subjects.size > 0 ? subjects : subjectsOfHeading(section.heading),
-      }));
+      .map((mention) => mention.terms);
+    const unnamed = mentions.length === 0 && /licen[cs]/i.test(section.heading) ? ownTerms(clause) : null;
+    const about =
+      subjects.size > 0
+        ? subjects
+        : OUTPUTS.test(`${clause} ${section.heading}`)
+          ? NOTHING
+          : implied(document, sentence);
+    if (about.size === 0) return [];
+    return [...named, ...(unnamed ? [unnamed] : [])].map((terms) => ({
+      document,
+      line,
+      terms,
+      restricts: false,
+      subjects: about,
+    }));
   });
 }
+
+/** "… a release which is distributed by others under CC BY". */
+const OF_SOMETHING_ELSE =
+  /\b(?:which|that) (?:is|are|was|were) (?:also )?(?:\w+ly )?(?:released|licensed|available|distributed)[^,]*$/i;
+
+/** A row of a table that lists several models; a row that begins with the word "license" is the page's own. */
+const isOneOfMany = (text: string): boolean => text.includes(' | ') && !/^\W*licen[cs]e/i.test(text);
 
 /** Says so with a verb, as a label ("License: MIT"), or by standing alone in a section on licensing. */
 function licenses(clause: string, { text, section }: Sentence, { start }: Mention): boolean {
@@ -70,15 +89,43 @@ function licenses(clause: string, { text, section }: Sentence, { start }: Mentio
   return /licen[cs]/i.test(section.heading) && (text.split(' ').length <= 12 || start < 3);
 }
 
-function clausesOf(text: string, mentions: readonly Mention[]): { clause: string; mentions: Mention[] }[] {
-  const clauses: { clause: string; mentions: Mention[] }[] = [];
+/** Terms that are named but not known: "must follow the Example Model License". */
+function ownTerms(clause: string): Terms | null {
+  const [, name] =
+    /\b(?:under|subject to|governed by|follow|accept)\b (?:the terms of )?(?:the |our |its |an? )?((?:(?!Licen[cs]e|LICEN[CS]E)[A-Z][\w.+-]* ){1,6}(?:Licen[cs]e|LICEN[CS]E)(?: Agreement)?)/.exec(
+      clause,
+    ) ?? [];
+  return name ? termsOf(name) : null;
+}
+
+/** What a sentence without a subject of its own speaks of: its section's part, or the whole when it speaks of itself. */
+function implied(document: Document, { text, section }: Sentence): ReadonlySet<Subject> {
+  const ofHeading = /licen[cs]|terms|usage/i.test(section.heading)
+    ? subjectsOfHeading(section.heading)
+    : null;
+  if (ofHeading) return ofHeading;
+  const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
+  const [name = ''] = title.split(/[\s:–-]/);
+  const own =
+    ITSELF.test(text) || /^\W*licen[cs]ed?\b/i.test(text) || (name.length > 2 && text.includes(name));
+  return new Set<Subject>(own ? ['project'] : []);
+}
+
+interface Clause {
+  clause: string;
+  start: number;
+  mentions: Mention[];
+}
+
+/** Parts of the sentence with the names in each. "Code and weights under MIT" stays whole: nothing is named before "and". */
+function clausesOf(text: string, mentions: readonly Mention[]): Clause[] {
+  const clauses: Clause[] = [];
   let start = 0;
   for (const { index, 0: joint } of [...text.matchAll(JOINT), { index: text.length, 0: '' }]) {
+    const inside = mentions.filter((mention) => mention.start >= start && mention.end <= index);
     if (mentions.some((mention) => mention.start < index && index < mention.end)) continue;
-    clauses.push({
-      clause: text.slice(start, index),
-      mentions: mentions.filter((mention) => mention.start >= start && mention.end <= index),
-    });
+    if (/^and/i.test(joint) && inside.length === 0) continue;
+    clauses.push({ clause: text.slice(start, index), start, mentions: inside });
     start = index + (/^[a-z]/i.test(joint) ? 0 : joint.length);
   }
   return clauses;
@@ -91,6 +138,10 @@ const SUBJECTS: readonly [Subject, RegExp][] = [
   ['documents', /\b(?:documentation|docs|paper|article|figures|model card|website|materials?)\b/i],
   ['project', /\b(?:project|repository|repo|everything)\b/i],
 ];
+
+/** What a model puts out is no part of its release. */
+const NOTHING: ReadonlySet<Subject> = new Set();
+const OUTPUTS = /\b(?:predictions?|predicted \w+|outputs?|generations?|generated content)\b/i;
 
 /** Places and purposes that look like subjects: "in this repository", "the model described in this repository". */
 const NOT_SUBJECTS =
@@ -108,10 +159,12 @@ function subjectsOfHeading(heading: string): ReadonlySet<Subject> {
   return subjects.size > 0 ? subjects : new Set<Subject>(['project']);
 }
 
-/** A badge or a linked label: `[License: CC BY-NC 4.0](https://creativecommons.org/…)`. */
-function badge(document: Document, { text, url, line, section, context }: DocumentLink): LicenseStatement[] {
+/** A badge, which no sentence holds: `[![License: CC BY-NC 4.0](https://img.shields.io/…)](https://creativecommons.org/…)`. */
+function badge(document: Document, { text, url, line, section }: DocumentLink): LicenseStatement[] {
   const says = /licen[cs]e/i.test(text) || /\/badge\/[^/]*licen[cs]e/i.test(url);
-  if (!says || OTHERS.test(section.path.join(' / ')) || context.length > text.length + 400) return [];
+  if (!says || /^https?:/.test(text) || OTHERS.test(section.path.join(' / '))) return [];
+  if (text !== '' && document.sentences.some((one) => one.section === section && one.text.includes(text)))
+    return [];
   const label = text.replace(/^.*?licen[cs]e\W+/i, '');
   const terms = mentionsOf(`license: ${label}`)[0]?.terms ?? licenseOfUrl(url);
   if (!terms) return [];
@@ -140,7 +193,7 @@ const RESTRICTIONS: readonly RegExp[] = [
 
 /** Both kinds of use are allowed, or it is asked of nobody. */
 const ALLOWED =
-  /\b(?:academic|research|non-?commercial|non-?profit|educational)(?: use| uses| purposes)?(?: and| or|,|\/| as well as)(?: for)?(?: permissive)? (?:commercial|for-profit|industrial)\b|\bcommercial(?: use)?(?: and| or|,|\/| as well as) (?:non-?commercial|academic|research)\b|\bnot (?:limited|restricted) to\b[^,.;]*/gi;
+  /\b(?:academic|research|non-?commercial|non-?profit|educational)(?: use| uses| purposes)?(?: and| or|,|\/| as well as)(?: for)?(?: permissive)? (?:commercial|for-profit|industrial)\b|(?<!non-?)\bcommercial(?: use)?(?: and| or|,|\/| as well as) (?:non-?commercial|academic|research)\b|\bnot (?:limited|restricted) to\b[^,.;]*/gi;
 
 /** Wishes and notices are no terms: "intended for research use only", "not for clinical use". */
 const INTENT = /\b(?:intended|intend|designed|developed|meant|aims?|envisioned|suitable|useful|primarily)\b/i;
@@ -161,7 +214,11 @@ function restrictions(document: Document, sentence: Sentence): LicenseStatement[
   const speaksOfItself =
     named.size > 0 || ITSELF.test(text) || /licen[cs]|terms|disclaimer|usage/i.test(section.heading);
   if (!speaksOfItself || isForeign(before, section.path)) return [];
-  const terms: Terms = { id: null, name: hit[0].trim().slice(0, 80), openness: 'restricted' };
+  const terms: Terms = {
+    id: null,
+    name: hit[0].replace(/\s+/g, ' ').trim().slice(0, 80),
+    openness: 'restricted',
+  };
   const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
   return [{ document, line, terms, subjects, restricts: true }];
 }

@@ -125,18 +125,10 @@ function noticeIn(text: string, plain: string): Terms | null {
   const linked = [...text.matchAll(/https?:\/\/[^\s)>\]"']+/g)].map(([url]) => licenseOfUrl(url));
   const all = [...named, ...linked].filter((terms) => terms !== null);
   if (all.length === 0) return null;
-  const terms = combine(withoutRepeats(all));
+  const terms = combine(all);
   if (terms.openness !== 'restricted' && (plain.length > NOTICE_LENGTH || OWN_GRANT.test(plain))) return null;
   const closed = terms.openness === 'open' && restrictionsIn(plain, []).length > 0;
   return closed ? { ...terms, id: null, openness: 'restricted' } : terms;
-}
-
-/** "CC BY-NC" beside "CC BY-NC 4.0" is one license: unnamed terms give way to named ones of the same openness. */
-function withoutRepeats(all: readonly Terms[]): Terms[] {
-  const named = all.filter((terms) => terms.id !== null);
-  return all.filter(
-    (terms) => terms.id !== null || !named.some(({ openness }) => openness === terms.openness),
-  );
 }
 
 function unrecognized(text: string, plain: string): Terms {
