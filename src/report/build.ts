@@ -70,7 +70,7 @@ function checkResult({ finding, points, license, credit }: ScoredCheck, check: C
 /** What to do so that a scope counts in full; any license that the scope's definition of open admits will do. */
 const LICENSE_FIX: Record<LicenseScope, string> = {
   weights:
-    'License the weights openly: state a license without limits on use, such as Apache-2.0 or CC-BY-4.0, in the model card.',
+    'License the weights openly: state a license without limits on use, such as Apache-2.0 or CC-BY-4.0, in the card or beside them.',
   code: 'License the code openly: add a LICENSE file with the text of an OSI-approved license, such as MIT or Apache-2.0.',
   data: 'License the data openly: state a license such as CC-BY-4.0 or CDLA-Permissive-2.0 where the data is published.',
   documents: 'License the documents openly: state a license such as CC-BY-4.0 in them or beside them.',

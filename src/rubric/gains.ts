@@ -1,5 +1,5 @@
 /** What mending one thing would bring: the same arithmetic as the scores, with one thing changed. Pure. */
-import { type LicenseScope, type Licenses, SCOPES } from '../release/licenses/index.js';
+import { type LicenseScope, SCOPES } from '../release/licenses/index.js';
 import type { Score } from '../report/result.js';
 import { wholePercent } from './percent.js';
 import type { ScoredCheck } from './score.js';
@@ -21,14 +21,10 @@ export interface Gain {
  * - `license`: one per scope, for all that is there already and would count in full under an open license. It is filed under the
  *   check that loses most by it.
  */
-export function gainsOf(
-  checks: readonly ScoredCheck[],
-  scores: readonly Score[],
-  licenses: Licenses,
-): Gain[] {
+export function gainsOf(checks: readonly ScoredCheck[], scores: readonly Score[]): Gain[] {
   const headline = scores.find((score) => score.headline)?.id ?? '';
   const inHeadline = ({ gains }: Gain) => gains[headline] ?? 0;
-  return [...releaseGains(checks, scores), ...licenseGains(checks, scores, licenses)]
+  return [...releaseGains(checks, scores), ...licenseGains(checks, scores)]
     .filter((gain) => sum(gain) > 0)
     .sort((a, b) => inHeadline(b) - inHeadline(a) || sum(b) - sum(a) || compare(name(a), name(b)));
 }
@@ -42,14 +38,14 @@ function releaseGains(checks: readonly ScoredCheck[], scores: readonly Score[]):
     });
 }
 
-function licenseGains(checks: readonly ScoredCheck[], scores: readonly Score[], licenses: Licenses): Gain[] {
+function licenseGains(checks: readonly ScoredCheck[], scores: readonly Score[]): Gain[] {
   /** Share of a check's points that an open license would add. */
   const share = ({ finding, credit }: ScoredCheck) => finding.low * (credit.open - credit.low);
   const loss = (check: ScoredCheck) =>
     Object.values(check.points).reduce((total, { possible }) => total + possible * share(check), 0);
   return SCOPES.flatMap((scope) => {
     const covered = checks
-      .filter((check) => check.scope !== undefined && licensedWith(check.scope, licenses) === scope)
+      .filter((check) => check.scope === scope)
       .filter((check) => check.license?.openness !== 'unknown' && loss(check) > 0)
       .sort((a, b) => loss(b) - loss(a) || compare(a.finding.check, b.finding.check));
     const [worst] = covered;
@@ -57,13 +53,6 @@ function licenseGains(checks: readonly ScoredCheck[], scores: readonly Score[], 
     const gains = gainsFrom(covered, scores, share);
     return [{ check: worst.finding.check, kind: 'license' as const, scope, gains }];
   });
-}
-
-/** Weights without terms of their own follow the code, so licensing the code licenses them too. */
-function licensedWith(scope: LicenseScope, licenses: Licenses): LicenseScope {
-  const { basis, inheritedFrom } = licenses[scope];
-  if (basis !== 'inherited') return scope;
-  return SCOPES.find((one) => one === inheritedFrom) ?? scope;
 }
 
 /** Whole points that each score would gain if each of `checks` earned `share` more of its possible points. */

@@ -61,7 +61,7 @@ export function scoreFindings(findings: readonly Finding[], rubric: Rubric, lice
     scores,
     checks,
     archetype: archetypeOf(scores, rubric.archetypes ?? []),
-    gains: gainsOf(checks, scores, licenses),
+    gains: gainsOf(checks, scores),
   };
 }
 

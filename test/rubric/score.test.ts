@@ -307,17 +307,6 @@ describe('gains', () => {
     ]);
   });
 
-  test('weights that inherit the terms of the code are mended with it', () => {
-    const found = [finding('a', 'pass'), finding('b', 'pass'), finding('c', 'pass'), finding('d', 'pass')];
-    const covering = {
-      ...licenses({ code: 'none' }),
-      weights: license('none', { basis: 'inherited', inheritedFrom: 'code' }),
-    };
-    expect(gains(found, covering)).toEqual([
-      { check: 'd', kind: 'license', scope: 'code', gains: { run: 56, train: 70 } },
-    ]);
-  });
-
   test('nothing is asked of the owner for what could not be seen', () => {
     const found = [finding('a', 'pass'), finding('b', 'unknown'), finding('c', 'pass'), finding('d', 'pass')];
     expect(gains(found, licenses({ code: 'unknown' }))).toEqual([]);
