@@ -147,7 +147,6 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     const endpoint = endpointFor(ask.url, endpoints);
     for (let failures = 0; ; ) {
       await untilOpen(ask, endpoint);
-      const authorized = identityFor(endpoint, ask.url) !== '';
       const began = Date.now();
       try {
         const answer = await laneOf(host, lanes).run(() => {
@@ -162,7 +161,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
       } catch (error) {
         const { failure, askedMs, refused } = attemptFailed(error);
         log(ask, began, 'failed', failure);
-        if (refused && authorized) {
+        if (refused) {
           dropToken(refused);
           // GraphQL takes no anonymous questions, so there is nothing to go on with.
           if (bucketOf(ask.url, endpoint) === 'graphql') throw failure;
@@ -170,8 +169,8 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
         }
         failures++;
         if (!mayRetry(failure, failures, endpoint?.retries ?? 1)) throw failure;
-        const named = askedMs !== null && askedMs > 0;
-        const pause = named ? askedMs + MARGIN_MS : backoff(failures, options.backoffMs ?? BACKOFF_MS);
+        const pause =
+          askedMs !== null ? askedMs + MARGIN_MS : backoff(failures, options.backoffMs ?? BACKOFF_MS);
         if (!(await budget.wait(pause, host, waitingFor(failure.reason.code), ask.signal))) throw failure;
       }
     }

@@ -1,15 +1,14 @@
 /** One attempt at a request: tokens on, redirects followed, and the answer read or its failure understood. */
+import type { Token } from '../config.js';
 import type { Ask } from './ask.js';
 import type { Answer } from './cache.js';
 import { looksLikeHtml, RequestFailed, statusFailure } from './failure.js';
 import { answersJson, bucketOf, type Endpoint, endpointFor, mayCarryToken, redirectTarget } from './hosts.js';
-import { askedWait, type Quotas } from './quota.js';
+import type { Quotas } from './quota.js';
 import { type Incoming, type Transport, tooLarge } from './transport.js';
 
 const MAX_REDIRECTS = 5;
 const ERROR_BODY = 64 * 1024;
-/** GitHub asks for at least a minute when a secondary limit names no time. */
-const SECONDARY_LIMIT_MS = 60_000;
 
 /** An attempt that brought an error status, and what the server said about trying again. */
 export class AttemptFailed extends Error {
@@ -36,12 +35,17 @@ interface Hop {
   endpoint: Endpoint | null;
   method: string;
   body: string | Uint8Array | null;
-  identity: string;
+  /** Held here because another request may have it dropped from the endpoint before the answer comes. */
+  token: Token | null;
 }
 
 /** The one-way name of the token that a request carries, `''` for none. */
 export function identityFor(endpoint: Endpoint | null, url: URL): string {
-  return endpoint?.token && mayCarryToken(url) ? endpoint.token.identity : '';
+  return tokenFor(endpoint, url)?.identity ?? '';
+}
+
+function tokenFor(endpoint: Endpoint | null, url: URL): Token | null {
+  return endpoint?.token && mayCarryToken(url) ? endpoint.token : null;
 }
 
 /**
@@ -57,7 +61,7 @@ export async function exchange(ask: Ask, etag: string | null, using: Exchange): 
     const found = endpointFor(url, using.endpoints);
     // A token belongs to the service that was asked; a redirect into another one goes on without any.
     const endpoint = redirects === 0 || found?.service === asked?.service ? found : null;
-    const hop = { url, endpoint, method, body, identity: identityFor(endpoint, url) };
+    const hop = { url, endpoint, method, body, token: tokenFor(endpoint, url) };
     const incoming = await send(hop, ask, etag, using);
     const location = incoming.headers.get('location');
     if (!ask.follow || location === null || ![301, 302, 303, 307, 308].includes(incoming.status)) {
@@ -78,20 +82,20 @@ export async function exchange(ask: Ask, etag: string | null, using: Exchange): 
 }
 
 async function send(hop: Hop, ask: Ask, etag: string | null, using: Exchange): Promise<Incoming> {
-  const { url, endpoint, method, body, identity } = hop;
+  const { url, endpoint, method, body, token } = hop;
   const headers = new Headers(ask.headers);
   if (etag) headers.set('if-none-match', etag);
-  if (identity !== '' && endpoint?.token) {
-    const token = endpoint.token.reveal();
-    headers.set(endpoint.tokenHeader, endpoint.tokenHeader === 'authorization' ? `Bearer ${token}` : token);
+  if (token && endpoint) {
+    const secret = token.reveal();
+    headers.set(endpoint.tokenHeader, endpoint.tokenHeader === 'authorization' ? `Bearer ${secret}` : secret);
   }
   const incoming = await using.transport.send({ url, method, headers, body, signal: ask.signal });
-  using.quotas.learn(incoming.headers, url.host, bucketOf(url, endpoint), identity, Date.now());
+  using.quotas.learn(incoming.headers, url.host, bucketOf(url, endpoint), token?.identity ?? '', Date.now());
   return incoming;
 }
 
 async function refusal(hop: Hop, incoming: Incoming, using: Exchange): Promise<AttemptFailed> {
-  const { url, endpoint, identity } = hop;
+  const { url, endpoint, token } = hop;
   const { body } = await incoming.read(ERROR_BODY);
   const now = Date.now();
   const failure = statusFailure(
@@ -101,15 +105,14 @@ async function refusal(hop: Hop, incoming: Incoming, using: Exchange): Promise<A
       headers: incoming.headers,
       text: Buffer.from(body).toString('utf8'),
       service: endpoint?.service ?? null,
-      token: identity === '' ? null : (endpoint?.token ?? null),
+      token,
     },
     now,
   );
-  const { code } = failure.reason;
-  let askedMs = askedWait(incoming.headers, now);
-  if (code === 'rate-limited') {
-    if (askedMs === null && endpoint?.service === 'github') askedMs = SECONDARY_LIMIT_MS;
-    if (askedMs !== null) using.quotas.close(url.host, bucketOf(url, endpoint), identity, now + askedMs);
+  const { code, until } = failure.reason;
+  const askedMs = until === undefined ? null : Date.parse(until) - now;
+  if (code === 'rate-limited' && askedMs !== null) {
+    using.quotas.close(url.host, bucketOf(url, endpoint), token?.identity ?? '', now + askedMs);
   }
   return new AttemptFailed(failure, askedMs, code === 'bad-token' ? endpoint : null);
 }

@@ -6,6 +6,8 @@ import type { Service } from './hosts.js';
 import { askedWait } from './quota.js';
 
 const LONGEST_DETAIL = 200;
+/** GitHub asks for at least a minute when a secondary limit names no time. */
+const SECONDARY_LIMIT_MS = 60_000;
 
 /** A request that got no usable answer, after all retries. Holds no secret and no control character. */
 export class RequestFailed extends Error {
@@ -100,8 +102,9 @@ export function statusFailure(answer: ErrorAnswer, now: number): RequestFailed {
   const code = codeFor(answer, message);
   const errorCode = cleanText(headers.get('x-error-code') ?? '') || null;
   const detail = message || `HTTP ${status}`;
-  const wait = code === 'rate-limited' || code === 'server-error' ? askedWait(headers, now) : null;
-  const until = wait === null ? {} : { until: new Date(now + wait).toISOString() };
+  let wait = code === 'rate-limited' || code === 'server-error' ? askedWait(headers, now) : null;
+  if (code === 'rate-limited' && answer.service === 'github') wait ??= SECONDARY_LIMIT_MS;
+  const until = wait ? { until: new Date(now + wait).toISOString() } : {};
   return new RequestFailed(answer.url, { code, detail, ...until }, { status, errorCode });
 }
 
@@ -189,7 +192,7 @@ export function networkFailure(error: unknown, url: string, phase: 'connect' | '
   const [code, detail] = SYSTEM_CODES[errorCode ?? ''] ?? ['network', errorCode ?? 'connection failed'];
   if (code === 'timeout') return fail('timeout', detail);
   if (phase === 'body') return fail('truncated', 'the connection broke off');
-  if (errorCode?.startsWith('HPE_')) return fail('invalid-response', 'not HTTP');
+  if (root.name === 'HTTPParserError') return fail('invalid-response', 'not HTTP');
   const proxy = /Proxy response \((\d+)\)/.exec(root.message)?.[1];
   return fail(code, proxy ? `the proxy answered ${proxy}` : detail);
 }
