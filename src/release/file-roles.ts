@@ -19,7 +19,7 @@ import {
   isTokenizerFile,
 } from './known-files.js';
 import { type PathWords, pathWords } from './path-words.js';
-import { isWeightFile } from './weight-files.js';
+import { isCounted, isWeightFile } from './weight-files.js';
 
 /** Files with code that somebody runs or imports. */
 const SOURCE = new Set(
@@ -91,9 +91,7 @@ const RULES: Record<Exclude<FileRole, 'test'>, (file: PathWords, size: number | 
   notebook: ({ extension }) => extension === 'ipynb',
   tokenizer: isTokenizerFile,
   weights: isWeightFile,
-  checkpoint: (file, size) =>
-    isWeightFile(file, size) &&
-    /(^|[^a-z])(global_?step|step|iter|checkpoint|epoch|ckpt)[-_=]?\d+/i.test(file.path),
+  checkpoint: (file, size) => isWeightFile(file, size) && isCounted(file.path),
   'model-config': isModelConfig,
   architecture: (file) =>
     isSource(file) && (some(file.words, ARCHITECTURE) || some(file.folderWords, ARCHITECTURE)),

@@ -46,3 +46,31 @@ export function fetchesWeights({ words, stem, extension }: PathWords): boolean {
     words.some((word) => /^(weights?|checkpoints?|ckpts?|params|parameters|models?|pretrained)$/.test(word))
   );
 }
+
+/** The step, epoch or token count in a checkpoint's path: `step1000`, `checkpoint-500/`, `epoch=3`, `iter_0005000`. */
+const COUNTED =
+  /(^|[^a-z])((?:global_?)?steps?|iter(?:ation)?s?|checkpoints?|epochs?|ckpts?|tokens?)([-_=]?)(\d+)([kmb]?)/i;
+
+/** Whether the path names the moment of training that the parameters are from. */
+export const isCounted = (path: string): boolean => COUNTED.test(path);
+
+/**
+ * Checkpoints that differ in nothing but their count, so that they come from one run; shards of one file do not.
+ * @returns the longest series first, each in the order given; single checkpoints are left out
+ */
+export function checkpointSeries(paths: readonly string[]): string[][] {
+  const moments = new Map<string, Map<string, string>>();
+  for (const path of paths) {
+    const counted = COUNTED.exec(path);
+    if (!counted) continue;
+    const run = path.replace(COUNTED, '$1$2$3#').replace(/\d{3,}-of-\d{3,}/, '#');
+    const series = moments.get(run) ?? new Map<string, string>();
+    const moment = `${counted[4]}${counted[5]}`;
+    if (!series.has(moment)) series.set(moment, path);
+    moments.set(run, series);
+  }
+  return [...moments.values()]
+    .filter((series) => series.size > 1)
+    .sort((a, b) => b.size - a.size)
+    .map((series) => [...series.values()]);
+}
