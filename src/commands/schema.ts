@@ -1,6 +1,7 @@
 /** `rodeo schema`: the JSON Schema of what rodeo writes and reads, made from the same definitions that it checks by. */
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
+import { jsonText } from '../report/json.js';
 import { writeReport } from './output.js';
 
 const SCHEMAS = {
@@ -9,8 +10,13 @@ const SCHEMAS = {
   rubric: async () => (await import('../rubric/schema.js')).RubricFile,
 };
 
-/** Prints a JSON Schema (draft 2020-12). Throws usageError for a name that is not one of `SCHEMAS`. */
+/** Prints the JSON Schema. Throws usageError for a name that is not one of `SCHEMAS`. */
 export async function schemaCommand(name: string): Promise<void> {
+  await writeReport(jsonText(await jsonSchema(name)), undefined);
+}
+
+/** The JSON Schema (draft 2020-12) of `result`, `evidence` or `rubric`. Throws usageError for another name. */
+export async function jsonSchema(name: string): Promise<Record<string, unknown>> {
   if (!isName(name)) {
     const guess = nearest(name, Object.keys(SCHEMAS));
     throw usageError(
@@ -19,9 +25,9 @@ export async function schemaCommand(name: string): Promise<void> {
     );
   }
   const [{ toJsonSchema }, schema] = await Promise.all([import('@valibot/to-json-schema'), SCHEMAS[name]()]);
-  // Trimming and the like change a value on its way in; what may be written is what the rest of the definition says.
+  // Trimming changes a value on its way in; what may be written is what the rest of the definition says.
   const json = toJsonSchema(schema, { target: 'draft-2020-12', errorMode: 'throw', ignoreActions: ['trim'] });
-  await writeReport(`${JSON.stringify({ title: `rodeo ${name}`, ...json }, null, 2)}\n`, undefined);
+  return { $schema: json.$schema, title: `rodeo ${name}`, ...json };
 }
 
 const isName = (name: string): name is keyof typeof SCHEMAS => Object.hasOwn(SCHEMAS, name);
