@@ -3,12 +3,12 @@
 import { dataLinks } from '../release/data-links.js';
 import type { Document } from '../release/document.js';
 import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
-import { citePassage, type Passage, passagesUnder } from '../release/statements.js';
+import { citePassage, modelPages, type Passage, passagesUnder } from '../release/statements.js';
 import { TRAINING_DATA_HEADING } from '../release/training-data.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 const DATA_HEADING =
-  /\b(?:pre-?)?training (?:data|data-?sets?|corpus)\b|^\W*(?:the )?(?:data|data-?sets?|data sources?|data ?set (?:card|description|details|structure|creation|composition)|data preparation|data processing)\W*$/;
+  /^\W*(?:the )?(?:data|data-?sets?|data sources?|data ?set (?:card|description|details|structure|creation|composition))\W*$/;
 /** What a data card describes (Gebru et al., Datasheets for Datasets). */
 const ASPECTS: readonly RegExp[] = [
   /\b(?:collect(?:ed|ion)|source[ds]?|obtained|gathered|downloaded|crawled|curated|from)\b/i,
@@ -34,19 +34,15 @@ export default defineCheck({
     if (carded.length > 0 && carded.length === datasets.length) {
       return pass('The training datasets have cards on the Hub.', { at: carded.map(citeDataset) });
     }
+    const pages = modelPages(documents).filter(({ path }) => !/template/i.test(path));
     const page = documents.find(({ kind, path }) => kind === 'page' && isDataCard(path));
     if (page && describes(textOf(page)) >= 2) {
       return pass(`A page of its own describes the data (${page.path}).`, { at: page.cite() });
     }
-    const passages = passagesUnder(documents, DATA_HEADING).filter(
-      ({ document, section }) =>
-        document.kind !== 'page' || section.path.some((part) => TRAINING_DATA_HEADING.test(part)),
-    );
-    const whole = passages.map(({ text }) => text).join(' ');
-    const at = passages.slice(0, 3).map(citePassage);
+    const own = passagesUnder(pages, TRAINING_DATA_HEADING);
     // The framework lets a model card that holds the information about the data stand for a data card.
-    if (whole.length >= SUBSTANTIAL && describes(whole) >= 3) {
-      return pass('The documents describe the training data in sections of their own.', { at });
+    if (isDescribed(own, SUBSTANTIAL)) {
+      return pass('The documents describe the training data in sections of their own.', { at: cite(own) });
     }
     if (carded.length > 0) {
       return partial(0.5, 'Some of the training datasets have cards on the Hub.', {
@@ -54,8 +50,13 @@ export default defineCheck({
         missing,
       });
     }
-    if (isNotable(whole, passages))
-      return partial(0.5, 'The documents describe the data in short.', { at, missing });
+    const general = passagesUnder(pages, DATA_HEADING);
+    if (isDescribed(own, NOTABLE) || isDescribed(general, SUBSTANTIAL)) {
+      return partial(0.5, 'The documents describe the data in short.', {
+        at: cite(own.length > 0 ? own : general),
+        missing,
+      });
+    }
     const hosted = dataLinks(documents).filter(({ kind, use }) => kind === 'hub' && use === 'training');
     if (hosted.length > 0) {
       return partial(0.5, 'The training data have a page on the Hub, whose card was not read.', {
@@ -78,6 +79,11 @@ const isDataCard = (path: string): boolean =>
   !/template/i.test(path);
 
 const describes = (text: string): number => ASPECTS.filter((aspect) => aspect.test(text)).length;
-const isNotable = (text: string, passages: readonly Passage[]): boolean =>
-  passages.length > 0 && text.length >= NOTABLE && describes(text) >= 2;
+const cite = (passages: readonly Passage[]) => passages.slice(0, 3).map(citePassage);
+
+/** Enough text on at least three of the four aspects, or two in a short section. */
+function isDescribed(passages: readonly Passage[], least: number): boolean {
+  const text = passages.map((passage) => passage.text).join(' ');
+  return text.length >= least && describes(text) >= (least === SUBSTANTIAL ? 3 : 2);
+}
 const textOf = (document: Document): string => document.sentences.map(({ text }) => text).join(' ');

@@ -3,6 +3,7 @@ import { benchmarksIn } from '../release/benchmarks.js';
 import { evaluationFilesIn } from '../release/data-files.js';
 import { dataLinks } from '../release/data-links.js';
 import { citeStatement, statementsOn } from '../release/statements.js';
+import { allDataOffers, evaluationDataOffers } from '../release/training-data.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const MEASURED =
@@ -31,6 +32,8 @@ export default defineCheck({
         at: measured.slice(0, 3).map(({ at }) => at),
       });
     }
+    const [offer] = [...evaluationDataOffers(documents), ...allDataOffers(documents)];
+    if (offer) return pass('The documents say where the evaluation data are.', { at: citeStatement(offer) });
     const benchmarks = statementsOn(documents, MEASURED).filter(
       ({ sentence }) => benchmarksIn(sentence.text).length > 0,
     );

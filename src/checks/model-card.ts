@@ -3,8 +3,11 @@ import { type Covered, coveredTopics } from '../release/card-topics.js';
 import type { Document } from '../release/document.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
-/** Of seven topics: as many as a reader needs to judge the model by the card alone. */
+/** Of seven topics: as many as a reader needs to judge the model by the card alone, most in sections of their own. */
 const FULL = 4;
+const FULL_SECTIONS = 3;
+/** A README always says what and how; one that stands in for a card says more. */
+const FULL_README = 5;
 /** Shorter cards are a title and a link. Characters of prose. */
 const LEAST_CARD = 80;
 
@@ -21,14 +24,16 @@ export default defineCheck({
     const cards = [...(card ? [card] : []), ...named]
       .filter((one) => one.proseLength >= LEAST_CARD || one.code.length > 0)
       .map((document) => ({ document, topics: coveredTopics(document) }))
-      .sort((a, b) => b.topics.length - a.topics.length);
+      .sort(
+        (a, b) => Number(isFull(b.topics)) - Number(isFull(a.topics)) || b.topics.length - a.topics.length,
+      );
     const [best] = cards;
-    if (best && best.topics.length >= FULL) {
+    if (best && isFull(best.topics)) {
       return pass(`The card covers ${listed(best.topics)}.`, { at: cite(best.document, best.topics) });
     }
     if (best) return thin(best.document, best.topics);
     const asCard = readme ? coveredTopics(readme) : [];
-    if (readme && isCardLike(asCard)) {
+    if (readme && asCard.length >= FULL_README) {
       return partial(0.5, `There is no card; the README does part of its work: ${listed(asCard)}.`, {
         at: cite(readme, asCard),
       });
@@ -41,7 +46,7 @@ export default defineCheck({
 });
 
 function thin(document: Document, topics: readonly Covered[]): Outcome {
-  const what = topics.length > 0 ? `covers only ${listed(topics)}` : 'says little about the model';
+  const what = topics.length > 0 ? `is thin: ${listed(topics)}` : 'says little about the model';
   return partial(0.5, `The card ${what}.`, {
     at: topics.length > 0 ? cite(document, topics) : document.cite(),
   });
@@ -50,13 +55,8 @@ function thin(document: Document, topics: readonly Covered[]): Outcome {
 /** `MODEL_CARD.md`, `docs/model_cards/x.md`; not a template for one. */
 const isModelCard = (path: string): boolean => /model[-_ ]?cards?\b/i.test(path) && !/template/i.test(path);
 
-/** A README always says what and how; a card also says for what, or with what limits. */
-function isCardLike(topics: readonly Covered[]): boolean {
-  const judged = topics.filter(
-    ({ topic, own }) => own && /use$|limitations/.test(topic) && topic !== 'how to use',
-  );
-  return topics.length >= FULL && judged.length > 0;
-}
+const isFull = (topics: readonly Covered[]): boolean =>
+  topics.length >= FULL && topics.filter(({ own }) => own).length >= FULL_SECTIONS;
 
 const listed = (topics: readonly Covered[]) => topics.map(({ topic }) => topic).join(', ');
 const cite = (document: Document, topics: readonly Covered[]) =>

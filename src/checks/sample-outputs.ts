@@ -1,18 +1,24 @@
 /** Whether anyone can see what the model puts out without running it. */
 import type { CodeBlock } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
+import { isNegated } from '../release/negation.js';
+import { storageOf } from '../release/storage.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 const OUTPUT_FOLDER =
-  /(?:^|\/)(?:[\w-]*[-_])?(?:outputs?|predictions?|samples?|generated|generations?|designs|results?)(?:[-_][\w-]*)?\//i;
-const OUTPUT_NAME = /(?:^|[/_-])(?:outputs?|predict(?:ion|ed)s?|samples?|generated|designs?)(?=[_.-])/i;
-const OUTPUT_FILE =
-  /\.(?:pdb|cif|fa|fasta|faa|txt|csv|tsv|jsonl?|npz?|h5ad|png|jpe?g|gif|svg|wav|mp3|mp4|md|sdf|smi|html)$/i;
-/** Inputs, dependencies and code in folders of that name. */
+  /(?:^|\/)(?:[\w-]*[-_])?(?:outputs?|predictions?|generated|generations?|designs|model_results)(?:[-_][\w-]*)?\//i;
+const OUTPUT_NAME = /(?:^|[/_-])(?:outputs?|predict(?:ion|ed)s?|generated|designs?|designed)(?=[_.-])/i;
+const OUTPUT_FILE = /\.(?:pdb|cif|fa|fasta|faa|csv|tsv|jsonl?|npz?|h5ad|wav|mp3|mp4|sdf|smi|html)$/i;
+/** Inputs, splits and settings in folders of that name. */
 const NO_OUTPUT =
-  /(?:^|\/)(?:requirements|readme)[^/]*$|(?:^|[/_-])(?:inputs?|train|metrics?|config)(?=[/_.-])/i;
+  /(?:^|[/_-])(?:inputs?|prompts?|train|metrics?|config|labels?|template|package)(?:[/_.-]|$)/i;
+/** Outputs kept elsewhere: `predictions for all proteins: https://zenodo.org/…`. */
+const OUTPUT_LINK =
+  /\b(?:predictions|pre-?computed (?:\w+ )?(?:outputs?|scores|embeddings|structures)|model outputs?|(?:generated|designed|sampled) (?:sequences|structures|proteins|images|samples|outputs)|designs)\b/i;
 const PICTURE =
   /\b(?:samples?|outputs?|predict(?:ions?|ed)|generated|generations?|results?|examples?|demo|qualitative)\b/i;
+const DEMO =
+  /^https?:\/\/(?:colab\.research\.google\.com|(?:huggingface\.co|hf\.co)\/spaces\/[\w.-]+\/|replicate\.com\/)/;
 const PRINTED = /\b(?:outputs?|returns?|prints?|generated|expected|predictions?|answers?|response)\b/i;
 
 export default defineCheck({
@@ -27,6 +33,18 @@ export default defineCheck({
     const shipped = files.flatMap(outputFiles);
     if (shipped.length > 0)
       return pass('Outputs of the model are in the repository.', { at: shipped.slice(0, 3) });
+    const linked = documents.flatMap((document) =>
+      document.links
+        .filter(
+          ({ url, context }) =>
+            (OUTPUT_LINK.test(context) || OUTPUT_FOLDER.test(url)) &&
+            isOpenStorage(url) &&
+            !isNegated(context),
+        )
+        .map(({ line }) => document.cite(line)),
+    );
+    if (linked.length > 0)
+      return pass('Outputs of the model are linked for download.', { at: linked.slice(0, 3) });
     const printed = documents.flatMap((document) =>
       document.code.filter(showsOutput).map((block) => document.cite(block.line)),
     );
@@ -41,6 +59,11 @@ export default defineCheck({
         .map(({ line }) => document.cite(line)),
     );
     if (pictured.length > 0) return partial(0.5, 'Pictures show outputs.', { at: pictured.slice(0, 3) });
+    const hosted = documents.flatMap((document) =>
+      document.links.filter(({ url }) => DEMO.test(url)).map(({ line }) => document.cite(line)),
+    );
+    if (hosted.length > 0)
+      return partial(0.5, 'A hosted demo or notebook shows outputs.', { at: hosted.slice(0, 2) });
     const notebooks = files.flatMap((tree) => tree.with('notebook').map(({ path }) => tree.cite(path)));
     if (notebooks.length > 0) {
       return partial(0.5, 'Notebooks, which may hold outputs, are in the repository.', {
@@ -65,6 +88,11 @@ function outputFiles(tree: FileTree): Citation[] {
       return OUTPUT_FOLDER.test(path) || OUTPUT_NAME.test(path.slice(path.lastIndexOf('/')));
     })
     .map(({ path }) => tree.cite(path));
+}
+
+function isOpenStorage(url: string): boolean {
+  const kind = storageOf(url);
+  return kind === 'archive' || kind === 'storage';
 }
 
 /** A console session with an answer, a comment that gives one, or a block that is nothing but output. */

@@ -48,7 +48,7 @@ const RULES: Record<CardTopic, TopicRule> = {
       /\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|pearson|rmse|score)\b.{0,60}\d|\d.{0,40}\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|score)\b/i,
   },
   limitations: {
-    heading: /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|safety|known issues|disclaimer)\b/,
+    heading: /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues|disclaimer)\b/,
     sentence: /\blimitations?\b|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
   },
   'how to use': {

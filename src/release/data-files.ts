@@ -11,6 +11,9 @@ const LIST = /(?:^|[/_-])(?:lists?|ids|index|splits?)(?:[/_.-]|$)/i;
 const LATER =
   /(?:^|\/)[^/]*(?:fine-?_?tun|down-?_?stream|tasks?\b|benchmark|example|tutorial|demo|sample|toy|tests?\b|debug|probing)[^/]*/i;
 
+/** What models put out, and tables that belong to a chemistry or tokenizer library. */
+const OUTPUTS = /(?:^|[/_-])(?:outputs?|predictions?|designs?|figures?|resources)(?=[/_-])/i;
+
 /** Smaller files are samples. Bytes. */
 const SMALLEST_SPLIT = 100_000;
 
@@ -33,9 +36,14 @@ export function trainingFilesIn(
   });
 }
 
-/** Test and validation data in the trees, benchmark sets included. */
+/** Test and validation data in the trees, benchmark sets included; not what models put out on them. */
 export function evaluationFilesIn(trees: readonly FileTree[]): Citation[] {
-  return trees.flatMap((tree) => tree.with('evaluation-data').map(({ path }) => tree.cite(path)));
+  return trees.flatMap((tree) =>
+    tree
+      .with('evaluation-data')
+      .filter(({ path, roles }) => !roles.has('results') && !LIST.test(path) && !OUTPUTS.test(path))
+      .map(({ path }) => tree.cite(path)),
+  );
 }
 
 function splits(

@@ -6,6 +6,8 @@ import { storageOf } from './storage.js';
 
 const TRAINING_DATA =
   /\b(?:pre-?)?train(?:ing)?[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|corpus|corpora|sets?|examples|splits?)\b|\bdata(?:-?sets?)?\s+(?:\w+\s+){0,2}?(?:for|to)\s+(?:pre-?)?train/i;
+const EVALUATION_DATA =
+  /\b(?:test(?:ing)?|evaluation|benchmark\w*|validation|held-?out|down-?stream(?: tasks?)?)[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|sets?|splits?|suites?)\b/i;
 const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
 /** What a model can be said to have learned from without a name being given: "pre-trained on biomedical literature". */
 const TRAINED_ON =
@@ -20,6 +22,7 @@ const FETCHED = /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b/i
 /** How the data came to their owners, not how they can be had. */
 const COLLECTED = /\b(?:were|was) (?:\w+ )?(?:downloaded|obtained|collected|accessed|found)\b/i;
 const ALL_DATA = /\b(?:all|entire|complete)\b(?: of)?(?: the| our| these)?(?: \w+)? data(?:-?sets?)?\b/i;
+const LICENSE = /\b(?:licen[cs]e|licensed|CC[- ]BY)\b/i;
 const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
 
 export const TRAINING_DATA_HEADING =
@@ -27,10 +30,19 @@ export const TRAINING_DATA_HEADING =
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {
+  return offers(documents, TRAINING_DATA).filter(({ sentence }) => !TUNED.test(sentence.text));
+}
+
+/** Sentences that offer the data that the model was measured on. */
+export function evaluationDataOffers(documents: readonly Document[]): Statement[] {
+  return offers(documents, EVALUATION_DATA);
+}
+
+function offers(documents: readonly Document[], topic: RegExp): Statement[] {
   return statements(documents, (sentence, document) => {
     const { text } = sentence;
-    if (!TRAINING_DATA.test(text) || !OFFERED.test(text)) return false;
-    if ([YOURS, TUNED, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
+    if (!topic.test(text) || !OFFERED.test(text)) return false;
+    if ([YOURS, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
     return POINTER.test(text) || pointsSomewhere(sentence, document);
   });
 }
@@ -41,7 +53,9 @@ export function allDataOffers(documents: readonly Document[]): Statement[] {
     const { text } = sentence;
     if ([YOURS, TUNED, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
     if (FETCHED.test(text)) return true;
-    return ALL_DATA.test(text) && OFFERED.test(text) && pointsSomewhere(sentence, document);
+    return (
+      ALL_DATA.test(text) && !LICENSE.test(text) && OFFERED.test(text) && pointsSomewhere(sentence, document)
+    );
   });
 }
 
