@@ -1,6 +1,7 @@
 /** Asks whether the data that the model was trained on have a name. */
 import { citeFile, hubPlace } from '../release/cite.js';
 import { namedData } from '../release/named-data.js';
+import { trainingPages } from '../release/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -9,8 +10,8 @@ export default defineCheck({
   failureTitle: 'Training datasets are not named',
   why: 'Nobody can judge leaks, biases or rights of data that have no name.',
   fix: "List the training datasets under `datasets` in the card's front matter, or name and link them in a section on training data.",
-  needs: ['hub', 'datasets', 'documents'],
-  evaluate({ hub, datasets, documents }) {
+  needs: ['hub', 'repository', 'datasets', 'documents'],
+  evaluate({ hub, repository, datasets, documents }) {
     const first = datasets[0];
     if (hub && first) {
       const rest = datasets.length > 1 ? ` and ${datasets.length - 1} more` : '';
@@ -18,7 +19,7 @@ export default defineCheck({
         at: citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'),
       });
     }
-    const { names, links, at, described } = namedData(documents);
+    const { names, links, at, described } = namedData(trainingPages(documents, repository));
     if (names.length > 0) return pass(`Training data are named: ${names.join(', ')}.`, { at });
     const training = links.filter(({ use }) => use === 'training');
     if (training.length > 0)

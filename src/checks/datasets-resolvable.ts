@@ -3,6 +3,7 @@ import type { Unavailable } from '../evidence.js';
 import type { LinkedDataset } from '../release/index.js';
 import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
 import { namedData } from '../release/named-data.js';
+import { trainingPages } from '../release/statements.js';
 import { defineCheck, fail, notApplicable, type Outcome, partial, pass, unknown } from './check.js';
 
 /** Answers that keep a stranger from the data, whatever lies behind them. */
@@ -22,10 +23,10 @@ export default defineCheck({
   failureTitle: 'Training datasets cannot be fetched',
   why: 'A name that leads nowhere does not let anyone retrain or inspect the model.',
   fix: 'Publish the datasets, or link the archive (DOI, Hub id, accession) from which each can be downloaded.',
-  needs: ['datasets', 'documents'],
-  evaluate({ datasets, documents }) {
+  needs: ['repository', 'datasets', 'documents'],
+  evaluate({ repository, datasets, documents }) {
     if (datasets.length > 0) return onHub(datasets);
-    const { names, links, at } = namedData(documents);
+    const { names, links, at } = namedData(trainingPages(documents, repository));
     const cited = links.slice(0, 3).map((link) => link.at);
     const kinds = new Set(links.map(({ kind }) => kind));
     if (kinds.has('archive')) return pass('The data are linked in a public archive.', { at: cited });

@@ -23,10 +23,12 @@ export default defineCheck({
     const own = packageNames(hub, repository);
     for (const document of documents) {
       for (const block of document.code) {
-        const name = installed(block.text).find(
-          (candidate) => own.has(foldName(candidate)) || isOwnAddress(candidate),
-        );
-        if (name) return pass(`The package installs as ${name}.`, { at: document.cite(block.line) });
+        const lines = block.text.split('\n');
+        for (const [index, line] of lines.entries()) {
+          const name = installed(line).find((one) => own.has(foldName(one)) || isOwnAddress(one));
+          if (name)
+            return pass(`The package installs as ${name}.`, { at: document.cite(block.line + index) });
+        }
       }
     }
     for (const tree of files) {

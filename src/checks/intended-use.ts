@@ -1,11 +1,15 @@
 /** Asks whether the owner says what the model is for, and what it is not for. */
-import { described, modelPages } from '../release/statements.js';
+import { described, modelPages, type Topic } from '../release/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
-const HEADING =
-  /\b(intended|direct|downstream|out[- ]of[- ]scope|acceptable|prohibited|appropriate|potential|foreseeable) (use|usage|uses|users?|audience|applications?)\b|^uses$|\b(use|usage)[- ]cases?\b|^(use|uses) (and|&) limitations|^intended for\b|^misuse\b|\b(use|usage) (restrictions|guidelines|policy)\b/;
-const TOPIC =
-  /\b(is|are|was|were) (\w+ly )?(intended|designed|meant|suitable|suited) (\w+ly )?(for|to be used|to support|to serve|to help|to assist)\b|\bintended (use|uses|purpose|users|audience)\b|\b(should|must) not be (used|relied|deployed)\b|\bnot (intended|suitable|meant|designed) (for|to)\b|\bout[- ]of[- ]scope\b|\b(can|may|could) be used (for|to|as)\b.*\b(research|task|application|downstream|predict|generat|classif|feature|embedding|fine-?tun)/i;
+const USE: Topic = {
+  heading:
+    /\b(intended|direct|downstream|out[- ]of[- ]scope|acceptable|prohibited|appropriate|potential|foreseeable) (use|usage|uses|users?|audience|applications?)\b|^uses$|\b(use|usage)[- ]cases?\b|^(use|uses) (and|&) limitations|^intended for\b|^misuse\b|\b(use|usage) (restrictions|guidelines|policy)\b/,
+  sentence:
+    /\b(is|are|was|were) (not )?(\w+ly )?(intended|designed|meant|suitable|suited) (\w+ly )?(for|to be used|to support|to serve|to help|to assist)\b|\bintended (use|uses|purpose|users|audience)\b|\b(should|must) not be (used|relied|deployed)\b|\bout[- ]of[- ]scope\b|\b(can|may|could) be used (for|to|as)\b.*\b(research|tasks?|applications?|downstream|predict\w*|generat\w*|classif\w*|features?|embeddings?|fine-?tun\w*)\b/i,
+  otherwise:
+    /\b(commands?|options?|flags?|arguments?|scripts?|notebooks?|functions?|files?|folders?|config\w*|GUI|CLI|APIs?|datasets?|step \d)\b|--\w|^to /i,
+};
 
 export default defineCheck({
   id: 'intended-use',
@@ -15,7 +19,7 @@ export default defineCheck({
   fix: 'Add a section "Intended use" to the model card: tasks, users, and uses that are out of scope.',
   needs: ['documents'],
   evaluate({ documents }) {
-    const found = described(modelPages(documents), HEADING, TOPIC);
+    const found = described(modelPages(documents), USE);
     if (!found) return fail('Neither a section nor a sentence says what the model is for.');
     switch (found.as) {
       case 'section':

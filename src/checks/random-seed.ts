@@ -1,15 +1,23 @@
 /** Asks whether the seed of the training is written down; a seed in a generation example says nothing about it. */
 import { activityOf } from '../release/activities.js';
-import type { Section } from '../release/document.js';
-import { defineCheck, fail, partial, pass } from './check.js';
+import type { Document, Section } from '../release/document.js';
+import { isFineTune } from '../release/lineage.js';
+import { citeStatement, statementsOn, trainingPages } from '../release/statements.js';
+import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 /** A seed with its value, as people and command lines write it. */
 const SEED =
-  /\b(random[ _-]?)?seeds?\b\s*(was |were |is |are )?(set |fixed )?(to |at |of |as )?[=:|)(\s]*\d+|\bseed_everything\(\s*\d+|--seed[= ]\d+|\bPRNGKey\(\d+\)/i;
+  /(?<!number of )(?<!no\. of )\b(random[ _-]?)?seeds?\b\s*(was |were |is |are )?(set |fixed |value )?(to |at |of |as )?["'`]?\s*[=:|)(\s]\s*["'`]?\d+|\bseed_everything\(\s*\d+|--seed[= ]\d+/i;
+/** Seeds without a value: training was repeated or fixed. */
 const SPOKEN_OF =
   /\b(\d+|two|three|four|five|six|seven|eight|nine|ten|different|multiple|several|fixed|same|random) (random )?seeds?\b/i;
-const SAMPLING = /\b(generate|pipeline|from_pretrained|sample|sampling|predict|inference|infer)\b/i;
-const TRAINING = /\b(pre-?)?train(ing|ed|er)?\b|\bfit\b|\bfine-?tun/i;
+const TRAINING = /\b(pre-?)?train(ing|ed|er)?\b|\bfine-?tun\w+|\bhyper-?param/i;
+/** A command or call that trains. */
+const TRAINS =
+  /train\w*\.(py|sh)|-train\b|--do_train|\.fit\(|TrainingArguments|\btrainer\b|finetune|pretrain_|--lr\b|learning_rate|\btrain\b/i;
+/** The seed of something else: of drawing samples, of splitting data. */
+const OTHER_SEED =
+  /num_inference_steps|\.generate\(|\.predict\(|\bpipeline\(|set_seed\(|split\w*\(|PRNGKey|Generator\(/;
 
 export default defineCheck({
   id: 'random-seed',
@@ -17,22 +25,24 @@ export default defineCheck({
   failureTitle: 'The random seed of training is not documented',
   why: 'Without the seed two runs of the same recipe differ, and nobody can tell a difference from an error.',
   fix: 'Name the seeds of the training run in the configuration file or beside the hyper-parameters.',
-  needs: ['files', 'documents'],
-  evaluate({ files, documents }) {
-    for (const document of documents) {
-      const said = document.sentences.find(
-        ({ text, section, negated }) => !negated && SEED.test(text) && !isOfInference(text, section),
+  needs: ['hub', 'repository', 'files', 'documents'],
+  evaluate({ hub, repository, files, documents }) {
+    const tuned = isFineTune(hub, repository);
+    let tuning: Citation | undefined;
+    const pages = trainingPages(documents, repository);
+    for (const page of pages) {
+      const said = page.sentences.find(
+        ({ text, section, negated }) =>
+          !negated && SEED.test(text) && (TRAINING.test(text) || isOfTraining(section)),
       );
-      if (said) return pass('The seed is given with the training.', { at: document.cite(said.line) });
-      for (const block of document.code) {
-        const lines = block.text.split('\n');
-        const index = lines.findIndex((line) => SEED.test(line));
-        if (index < 0 || isOfInference(block.text, block.section)) continue;
-        if (TRAINING.test(block.text) || isOfTraining(block.section)) {
-          return pass('A documented training command sets the seed.', {
-            at: document.cite(block.line + index),
-          });
-        }
+      if (said) return pass('The seed is given with the training.', { at: page.cite(said.line) });
+      for (const { text, line, section } of page.code) {
+        const index = text.split('\n').findIndex((one) => SEED.test(one));
+        if (index < 0 || OTHER_SEED.test(text) || !(TRAINS.test(text) || isOfTraining(section))) continue;
+        const at = page.cite(line + index);
+        if (tuned || !isOfTuning(section, page))
+          return pass('A documented training command sets the seed.', { at });
+        tuning ??= at;
       }
     }
     for (const tree of files) {
@@ -43,23 +53,20 @@ export default defineCheck({
       if (seeded)
         return pass('Files are named by the seed that they come from.', { at: tree.cite(seeded.path) });
     }
-    for (const document of documents) {
-      const spoken = document.sentences.find(
-        ({ text, negated, section }) => !negated && SPOKEN_OF.test(text) && !isOfInference(text, section),
-      );
-      if (spoken)
-        return partial(0.5, 'Seeds are spoken of, without their values.', { at: document.cite(spoken.line) });
-    }
+    if (tuning) return partial(0.5, 'A documented command for fine-tuning sets the seed.', { at: tuning });
+    const spoken = statementsOn(pages, SPOKEN_OF).find(({ sentence }) => TRAINING.test(sentence.text));
+    if (spoken)
+      return partial(0.5, 'Seeds of the training are spoken of, without values.', {
+        at: citeStatement(spoken),
+      });
     return fail('No page gives the seed of the training.');
   },
 });
 
-function isOfInference(text: string, section: Section): boolean {
-  if (TRAINING.test(text)) return false;
-  return SAMPLING.test(text) || nearest(section) === 'inference';
-}
+const isOfTuning = ({ path }: Section, page: Document): boolean =>
+  (path.map(activityOf).findLast((one) => one !== null) ?? activityOf(page.path)) === 'fine-tuning';
 
-const isOfTraining = (section: Section): boolean =>
-  ['training', 'fine-tuning'].includes(nearest(section) ?? '');
-
-const nearest = (section: Section) => section.path.map(activityOf).findLast((one) => one !== null) ?? null;
+/** The innermost telling heading is about training or its hyper-parameters. */
+const isOfTraining = ({ path }: Section): boolean =>
+  path.some((heading) => /\bhyper-?\s?param/.test(heading)) ||
+  ['training', 'fine-tuning'].includes(path.map(activityOf).findLast((one) => one !== null) ?? '');

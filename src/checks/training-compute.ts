@@ -1,21 +1,30 @@
 /** Asks whether one can tell what the training took: which machines, how many, for how long. */
 import { citeFile, hubPlace } from '../release/cite.js';
 import type { Document, Sentence } from '../release/document.js';
+import { trainingPages } from '../release/statements.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
-const ACCELERATOR =
-  /\b(A100|H100|H200|H800|A800|GH200|B200|V100|P100|P40|K80|T4|L4|L40S?|A10G?|A30|A40|A6000|A5000|A4000|MI\d{3}X?|(RTX|GTX)[ -]?\w*\s?\d{3,4}( ?Ti)?|Titan[ -]?\w*|Quadro|DGX|Gaudi ?\d?|Trainium|TPU(s| pods?)?[ -]?v?\d?\w*|GPUs?|TPUs?|CPUs?)\b/i;
-const NAMED =
-  /\b([AHBVPKTL]\d{1,3}[GXS]?|[HA]800|GH200|A\d000|MI\d{3}X?|(RTX|GTX)[ -]?\w*\s?\d{3,4}|Titan|DGX|Gaudi|Trainium|TPU[ -]?v\d)/i;
-const COUNTED =
-  /\b(\d+|a|an|one|single|two|three|four|five|six|eight|ten|sixteen|thirty-two|sixty-four)\s*[x×*-]?\s*(of\s+)?((NVIDIA|AMD|Google|Cloud|Tesla|Nvidia|parallel|80GB|40GB|32GB)\s+)*(A100|H100|H200|H800|V100|P100|K80|T4|L40S?|A\d{2,4}|MI\d{3}|RTX|GTX|Titan|TPU|GPU|DGX|nodes?)|[x×]\s?\d+\b|\bTPU\s?v\d-\d+/i;
+/** Accelerators by their names. Case matters: `T4` is one, `t4` a variable. */
+const CHIP =
+  'A100|H100|H200|H800|A800|GH200|B200|V100|P100|P40|K80|T4|L4|L40S?|A10G?|A30|A40|A[456]000|MI\\d{3}X?|(?:RTX|GTX)[ -]?(?:A|Titan )?\\d*\\w*|Titan [XVR]\\w*|Quadro|DGX\\w*|Gaudi ?\\d?|Trainium\\d?|Ascend ?\\d*\\w*|TPU[ -]?[vV]\\d\\w*|TPU [Pp]od';
+const NAMED = new RegExp(`(?<![\\w-])(?:${CHIP})(?![A-Za-z])`);
+const NUMBER =
+  '(?:\\d[\\d,]*|[Oo]ne|[Ss]ingle|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ee]ight|[Ss]ixteen|[Tt]hirty-two|[Ss]ixty-four)';
+const MAKER =
+  '(?:(?:NVIDIA|Nvidia|AMD|Google|Huawei|Cloud|cloud|Tesla|GeForce|\\d+ ?GB|parallel|x|×|\\*|of|SXM\\d?)[ -]*)*';
+const COUNTED = new RegExp(
+  `(?<![\\w.])${NUMBER}[ -]*[x×*]?[ -]*${MAKER}(?:(?:${CHIP})(?![A-Za-z])|(?:GPU|TPU|NPU|accelerator|TPU core|nodes of)s?\\b)|(?:${CHIP})\\s?[x×*]\\s?\\d+|TPU[ -]?[vV]\\d+-\\d+|\\bGPUs?: \\d+`,
+);
 const DURATION =
-  /\b(\d[\d,.]*\s?[kKM]?|one|two|three|four|five|six|seven|eight|ten|several|a few)[- ]?(GPU|TPU|A100|H100|V100|accelerator|chip|core|node|wall-?clock)?[- ]?(hours?|hrs?|days?|weeks?|months?|GPU-?hours?|GPU-?days?|petaflop\/?s?-days?)\b|\b(hours used|training time|wall[- ]?clock( time)?)\b[^.]{0,20}\d/i;
-const TRAINING = /\b((pre-?)?train(ed|ing|s)?|fine-?tun\w+|optimi[sz]ed)\b/i;
+  /(?<![\w.])(~ ?)?(\d[\d,.]*\s?[kKM]?|one|two|three|four|five|six|seven|eight|ten|several|a few)[- ]?((GPU|TPU|[AHV]\d00|accelerator|chip|core|node|wall-?clock)[- ]?){0,2}(hours?|hrs?|days?|weeks?|months?)\b(?! of (audio|speech|video|recordings?|music|data|eeg))|\bpetaflop\/?s?-days\b|\b(hours used|training time|wall[- ]?clock time)\b[^.]{0,20}\d/i;
+/** That training took place, not that it could. */
+const TRAINED = /\b(pre-?)?trained\b|\b(pre-?)?training\b|\bfine-?tun(ed|ing)\b|\bwe (pre-?)?train\b/i;
 const HEADING =
-  /\btrain|compute|hardware|environmental|carbon|infrastructure|speeds?|technical spec|computational/;
-const NOT_TRAINING =
-  /\b(inference|test(ed)? on|predict\w*|require[sd]?|recommend\w*|minimum|at least|to run|downloads?|install)\b/i;
+  /\b(pre-?)?training\b|\bcompute\b|\bhardware\b|environmental|carbon|infrastructure|speeds?, sizes|technical spec/;
+const AT_USE = /inference|requirements?|supported|usage|deploy|evaluation/;
+/** Advice to somebody who runs or repeats it, and speed at use. */
+const NOT_DONE =
+  /\b(inference|predict\w*|runtime|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b/i;
 
 export default defineCheck({
   id: 'training-compute',
@@ -23,23 +32,17 @@ export default defineCheck({
   failureTitle: 'Hardware and training time are not documented',
   why: 'They decide whether a retraining is a matter of an evening or of a grant, and what it costs the climate.',
   fix: 'State type and number of accelerators and the hours of training in the model card.',
-  needs: ['hub', 'documents'],
-  evaluate({ hub, documents }) {
-    const told = documents.flatMap((document) =>
+  needs: ['hub', 'repository', 'documents'],
+  evaluate({ hub, repository, documents }) {
+    const told = trainingPages(documents, repository).flatMap((document) =>
       document.sentences.filter(isAboutTraining).map((sentence) => ({ document, sentence })),
     );
     const emissions = hub?.cardData?.co2_eq_emissions;
     const fromCard =
       isRecord(emissions) && typeof emissions.hardware_used === 'string' && emissions.hardware_used !== '';
-    const hardware =
-      pick(told, (text) => ACCELERATOR.test(text) && COUNTED.test(text)) ??
-      pick(told, (text) => NAMED.test(text));
+    const hardware = pick(told, COUNTED) ?? pick(told, NAMED);
     const counted = hardware !== null && COUNTED.test(hardware.sentence.text);
-    const time = pick(
-      told,
-      (text, heading) =>
-        DURATION.test(text) && (TRAINING.test(text) || HEADING.test(heading) || ACCELERATOR.test(text)),
-    );
+    const time = pick(told, DURATION);
     const at: Citation[] = [...(hardware ? [cite(hardware)] : []), ...(time ? [cite(time)] : [])];
     if (hub && fromCard) at.unshift(citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'));
     const known = hardware !== null || fromCard;
@@ -62,14 +65,17 @@ interface Told {
   sentence: Sentence;
 }
 
-function isAboutTraining({ text, negated, section }: Sentence): boolean {
-  if (negated) return false;
-  if (TRAINING.test(text)) return !/\b(to|can|for) (pre-?)?train\b/i.test(text);
-  return section.path.some((heading) => HEADING.test(heading)) && !NOT_TRAINING.test(text);
+function isAboutTraining({ text, section }: Sentence): boolean {
+  if (NOT_DONE.test(text)) return false;
+  if (TRAINED.test(text)) return true;
+  return (
+    section.path.some((heading) => HEADING.test(heading)) &&
+    !section.path.some((heading) => AT_USE.test(heading))
+  );
 }
 
-const pick = (told: readonly Told[], wanted: (text: string, heading: string) => boolean): Told | null =>
-  told.find(({ sentence }) => wanted(sentence.text, sentence.section.path.join(' '))) ?? null;
+const pick = (told: readonly Told[], wanted: RegExp): Told | null =>
+  told.find(({ sentence }) => !sentence.negated && wanted.test(sentence.text)) ?? null;
 
 const cite = ({ document, sentence }: Told): Citation => document.cite(sentence.line);
 

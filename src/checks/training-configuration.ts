@@ -1,8 +1,9 @@
 /** Asks whether the hyper-parameters that made the released weights are written down, in a file or on a page. */
-import { activityOf } from '../release/activities.js';
+import { type Activity, activityOf } from '../release/activities.js';
 import type { Document, Section } from '../release/document.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { isFineTune } from '../release/lineage.js';
+import { trainingPages } from '../release/statements.js';
 import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** The usual ones; each counts once, and only with its value. */
@@ -23,6 +24,10 @@ const PARAMETERS: Record<string, RegExp> = {
     /\b((max|sequence|context|block)[ _-]?(seq(uence)?[ _-]?)?(length|size|len)|block_size|tokens[_-]per[_-]sample)\b[^\n]{0,25}?\d/i,
   betas: /\b(adam[_ -])?(beta[ _]?[12s]|betas|β[12₁₂]?|epsilon|eps)\b\D{0,12}\d/i,
 };
+/** A list that has none of these is about something else than a training run. */
+const ESSENTIAL = ['learning rate', 'batch size', 'optimizer', 'steps'];
+const TRAINED = /\b(was|were|is|are|been|we) (\w+ )?(pre-?)?train(ed)?\b|\btraining (used|was|is)\b/i;
+const TRAINING_CODE = /train|\.fit\(|learning_rate|--lr\b/i;
 /** Fewer of them are a mention, not a configuration. */
 const ENOUGH = 3;
 
@@ -35,7 +40,7 @@ export default defineCheck({
   needs: ['hub', 'repository', 'files', 'documents'],
   evaluate({ hub, repository, files, documents }) {
     const tuned = isFineTune(hub, repository);
-    const written = best(documents.flatMap((document) => inDocument(document, tuned)));
+    const written = best(trainingPages(documents, repository).flatMap((page) => inDocument(page, tuned)));
     if (written?.result === 'pass') return written;
     const filed = best(files.flatMap((tree) => inTree(tree, tuned)));
     return (
@@ -69,7 +74,7 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
   const launchers = tree.with('training-code').filter(({ path }) => /\.(sh|bash|slurm|sbatch)$/.test(path));
   if (launchers.length > 0) {
     outcomes.push(
-      partial(0.75, 'Launch scripts of the training may carry its hyper-parameters.', {
+      partial(0.5, 'Launch scripts of the training may carry its hyper-parameters.', {
         at: cite(launchers),
       }),
     );
@@ -84,46 +89,44 @@ function isConfiguration({ path, roles }: ClassifiedFile): boolean {
   return !/\.env$/i.test(path);
 }
 
-/** Each section that speaks of training, with its code, is counted by itself together with its sub-sections. */
+/** Each section is counted with its code; one whose heading speaks of training also with its sub-sections. */
 function inDocument(document: Document, tuned: boolean): Outcome[] {
-  const texts = new Map<Section, string>();
-  for (const section of document.sections) texts.set(section, section.text);
-  for (const block of document.code) {
-    const known = texts.get(block.section) ?? '';
-    if (isTrainingCommand(block.text)) texts.set(block.section, `${known}\n${block.text}`);
+  const texts = new Map(document.sections.map((section) => [section, section.text]));
+  for (const { section, text } of document.code) {
+    if (TRAINING_CODE.test(text)) texts.set(section, `${texts.get(section) ?? ''}\n${text}`);
   }
   return document.sections.flatMap((section): Outcome[] => {
     const own = texts.get(section) ?? '';
-    const below = document.sections.filter(
-      (one) => one !== section && section.depth > 0 && startsWith(one.path, section.path),
-    );
-    const text = [own, ...below.map((one) => texts.get(one) ?? '')].join('\n');
-    const activity = section.path.map(activityOf).findLast((one) => one !== null) ?? null;
-    const about =
-      activity ??
-      (/\bhyper-?\s?parameters\b/.test(section.path.join(' ')) || /\b(pre-?)?train(ed|ing)\b/i.test(text)
-        ? 'training'
-        : null);
+    const headed = activityUnder(section);
+    const told = document.sections.filter((one) => one === section || (headed && isBelow(one, section)));
+    const text = told.map((one) => texts.get(one) ?? '').join('\n');
+    const about = headed ?? (TRAINED.test(own) ? 'training' : null);
     if (about !== 'training' && about !== 'fine-tuning') return [];
     const named = Object.keys(PARAMETERS).filter((name) => PARAMETERS[name]?.test(text));
+    if (!named.some((name) => ESSENTIAL.includes(name))) return [];
     const at = document.cite(section.line);
     const list = named.slice(0, 4).join(', ');
-    if (named.length === 0) return [];
-    if (named.length < ENOUGH)
-      return [
-        partial(0.25, `Only ${list} of the training ${named.length > 1 ? 'are' : 'is'} given.`, { at }),
-      ];
-    if (about === 'fine-tuning' && !tuned)
+    if (named.length < ENOUGH) {
+      return [partial(0.25, `Of the training's hyper-parameters, only some are given (${list}).`, { at })];
+    }
+    if (about === 'fine-tuning' && !tuned) {
       return [partial(0.5, `Hyper-parameters of fine-tuning only are given (${list}).`, { at })];
+    }
     return [pass(`Hyper-parameters of the training are given (${list}).`, { at })];
   });
 }
 
-const isTrainingCommand = (code: string): boolean =>
-  /train|fit\(|TrainingArguments|learning_rate|--lr\b/i.test(code);
+/** What the innermost telling heading is about; a page's long title is none. */
+function activityUnder({ path }: Section): Activity | null {
+  const short = path.filter((heading) => heading.length <= 45);
+  if (short.some((heading) => /\bhyper-?\s?param/.test(heading))) {
+    return short.map(activityOf).includes('fine-tuning') ? 'fine-tuning' : 'training';
+  }
+  return short.map(activityOf).findLast((one) => one !== null) ?? null;
+}
 
-const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
-  path.length > start.length && start.every((part, index) => path[index] === part);
+const isBelow = ({ path }: Section, outer: Section): boolean =>
+  path.length > outer.path.length && outer.path.every((part, index) => path[index] === part);
 
 function best(outcomes: readonly Outcome[]): Outcome | null {
   const worth = (one: Outcome) => (one.result === 'pass' ? 1 : one.result === 'partial' ? one.share : 0);

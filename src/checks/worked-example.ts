@@ -11,6 +11,8 @@ const COLAB =
   /^https?:\/\/(colab\.research\.google\.com|mybinder\.org|kaggle\.com\/(code|notebooks)|www\.kaggle\.com\/(code|kernels))\//;
 const SPACE =
   /^https?:\/\/(huggingface\.co|hf\.co)\/spaces\/([^/]+)\/[^/?#]+|^https?:\/\/([\w-]+)\.hf\.space/;
+/** Spaces that hold terms, rankings or tools in place of a demo. */
+const NO_DEMO = /licen[cs]e|leaderboard|arena|eval|convert|memory-usage|autotrain|paper/i;
 /** What introduces an output: the words before a second block, or a comment in the first. */
 const OUTPUT_WORD =
   /\b(outputs?|results?|returns?|prints?|expected|produces?|yields?|generated|responses?|looks? like|you (should|will) (get|see))\b/i;
@@ -30,14 +32,14 @@ export default defineCheck({
       const notebook = tree.with('notebook').find(({ path }) => isShown(path));
       if (notebook) return pass(`A notebook shows it (${notebook.path}).`, { at: tree.cite(notebook.path) });
     }
-    const own = ownNames(hub, repository);
     const owners = [hub?.author ?? hub?.id.split('/')[0], repository?.fullName.split('/')[0]]
       .filter((name) => name !== undefined)
       .map((name) => name.toLowerCase());
     for (const document of documents) {
       for (const { url, line } of document.links) {
         if (COLAB.test(url)) return pass('A hosted notebook runs it.', { at: document.cite(line) });
-        if (SPACE.test(url)) return pass('A demo on the Hub runs it.', { at: document.cite(line) });
+        if (SPACE.test(url) && !NO_DEMO.test(url))
+          return pass('A demo on the Hub runs it.', { at: document.cite(line) });
       }
     }
     const space = hub?.spaces?.find((name) => owners.includes(name.split('/')[0]?.toLowerCase() ?? ''));
@@ -72,9 +74,9 @@ export default defineCheck({
   },
 });
 
-/** Notebooks that analyse, plot or train are no introduction. */
+/** Notebooks that analyze, plot or prepare something are no introduction. */
 const isShown = (path: string): boolean =>
-  !/(^|\/)(figures?|plots?|analysis|analyses|paper|experiments?|benchmarks?|pre-?process\w*|data)\//i.test(
+  !/(^|[/_.-])(figures?|fig\d+|plots?|plotting|analysis|analyses|analyze|paper|experiments?|benchmarks?|pre-?process\w*|data)[/_.-]/i.test(
     path,
   );
 

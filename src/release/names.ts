@@ -29,12 +29,13 @@ export function packageNames(hub: HubModel | null, repository: Repository | null
 }
 
 /**
- * Whether another place's `owner/name` belongs to this repository, as far as names tell: the same owner, or a name that
- * begins or contains the other's.
+ * Whether another place's `owner/name`, or a bare name, belongs to this repository, as far as names tell: the same
+ * owner, or a name that contains the other's.
  */
 export function looksAlike(id: string, repository: Repository | null): boolean {
   if (!repository) return false;
-  const [owner = '', name = ''] = id.split('/').map(foldName);
+  const owner = id.includes('/') ? foldName(id.split('/')[0] ?? '') : '';
+  const name = foldName(bareName(id));
   const [ownOwner = '', ownName = ''] = repository.fullName.split('/').map(foldName);
   if (owner !== '' && owner === ownOwner) return true;
   return Math.min(name.length, ownName.length) > 2 && (name.includes(ownName) || ownName.includes(name));

@@ -1,6 +1,9 @@
 /** What documents say on a topic: affirming sentences and filled-in sections; denials and announcements say nothing. */
 import type { Citation } from '../checks/check.js';
+import type { Repository } from '../evidence.js';
+import { activityOf } from './activities.js';
 import type { Document, Section, Sentence } from './document.js';
+import { looksAlike } from './names.js';
 
 /** A sentence and the page that it stands on. */
 export interface Statement {
@@ -66,6 +69,21 @@ export const citePassage = ({ document, section }: Passage): Citation =>
 export const modelPages = (documents: readonly Document[]): Document[] =>
   documents.filter(({ kind, path }) => kind !== 'page' || /model[-_ ]?card[^/]*$/i.test(path));
 
+/**
+ * The pages on which the making of the model is told: those about the model itself, those named for training or its
+ * data, and the README of the folder that bears the repository's name.
+ */
+export function trainingPages(documents: readonly Document[], repository: Repository | null): Document[] {
+  const own = modelPages(documents);
+  return documents.filter((document) => {
+    const [folder = '', name = '', ...deeper] = document.path.split('/');
+    if (own.includes(document)) return true;
+    if (/^readme\b/i.test(name) && deeper.length === 0 && looksAlike(folder, repository)) return true;
+    const activity = activityOf(document.path);
+    return activity !== null && activity !== 'evaluation' && activity !== 'inference';
+  });
+}
+
 /** How much documents say on a topic, and where. */
 export interface Described {
   /** A filled-in section of its own, several sentences elsewhere, or a single one. */
@@ -76,16 +94,27 @@ export interface Described {
 /** Shorter sections are a label or a phrase. Characters. */
 const LEAST_SECTION = 60;
 
-/**
- * Looks for a section of its own first, then for sentences that say it by themselves.
- * @param heading of a section that is about the topic
- * @param topic of a sentence that is about it, wherever it stands
- */
-export function described(documents: readonly Document[], heading: RegExp, topic: RegExp): Described | null {
-  const passages = passagesUnder(documents, heading).filter(({ text }) => text.length >= LEAST_SECTION);
-  const passage = passages[0];
-  if (passage) return { as: 'section', at: passages.slice(0, 2).map(citePassage) };
-  const statements = statementsOn(documents, topic);
+/** What a topic looks like on a page. Patterns are without the `g` flag. */
+export interface Topic {
+  /** Of a section that is about it. */
+  heading: RegExp;
+  /** What the text of such a section holds when it keeps the heading's promise. */
+  content?: RegExp;
+  /** Of a sentence that is about it, wherever it stands. */
+  sentence: RegExp;
+  /** Of a sentence in the same words about something else. */
+  otherwise?: RegExp;
+}
+
+/** Looks for a section of its own first, then for sentences that say it by themselves. */
+export function described(documents: readonly Document[], topic: Topic): Described | null {
+  const passages = passagesUnder(documents, topic.heading).filter(
+    ({ text }) => text.length >= LEAST_SECTION && (topic.content?.test(text) ?? true),
+  );
+  if (passages.length > 0) return { as: 'section', at: passages.slice(0, 2).map(citePassage) };
+  const statements = statementsOn(documents, topic.sentence).filter(
+    ({ sentence }) => !topic.otherwise?.test(sentence.text),
+  );
   if (statements.length === 0) return null;
   return {
     as: statements.length > 1 ? 'sentences' : 'sentence',

@@ -13,7 +13,10 @@ const HOSTS: readonly [RegExp, StorageKind][] = [
   [/^doi\.org\/10\.(5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|17605\/osf|17632)/, 'archive'],
   [/^(ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|rcsb\.org|uniprot\.org|ensembl\.org|wwpdb\.org)\//, 'archive'],
   [/^(physionet\.org|synapse\.org|ega-archive\.org|ukbiobank\.ac\.uk|kaggle\.com)\//, 'account'],
-  [/^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|drive\.weixin\.qq\.com|weiyun\.com|sharepoint\.com)\//, 'account'],
+  [
+    /^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|drive\.weixin\.qq\.com|weiyun\.com|sharepoint\.com)\//,
+    'account',
+  ],
   [/^(drive|docs)\.google\.com\/(file|drive|uc|open|folderview|u\/)/, 'storage'],
   [/^storage\.(googleapis|cloud\.google)\.com\/|^googleapis\.com\/storage/, 'storage'],
   [
