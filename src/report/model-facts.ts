@@ -63,7 +63,10 @@ function firstPublication(
 
 const day = (time: string): string => time.slice(0, 10);
 
-/** Number of parameters: counted by the Hub, else told by the model's own name, else by its card or README. */
+/**
+ * Number of parameters: counted by the Hub, else told by the model's own name, else by its card. READMEs are not asked: they
+ * compare the model with others, and often serve several.
+ */
 function parameterCount(
   hub: HubModel | null,
   evidence: Evidence,
@@ -73,12 +76,9 @@ function parameterCount(
   const id = hub?.id ?? evidence.target.id;
   const named = parametersInName(id.slice(id.lastIndexOf('/') + 1));
   if (named !== null) return { count: named, from: 'name' };
-  for (const page of [release.card.value, release.readme.value]) {
-    const sentences = page?.sentences.filter(({ negated }) => !negated) ?? [];
-    const count = parametersInText(sentences.map(({ text }) => text));
-    if (page && count !== null) return { count, from: page.label };
-  }
-  return null;
+  const sentences = release.card.value?.sentences.filter(({ negated }) => !negated) ?? [];
+  const told = parametersInText(sentences.map(({ text }) => text));
+  return told === null ? null : { count: told, from: 'model card' };
 }
 
 const SCALE: Record<string, number> = { b: 1e9, billion: 1e9, m: 1e6, million: 1e6 };
