@@ -3,11 +3,14 @@
 import type { Check } from './check.js';
 import citationMetadata from './citation-metadata.js';
 import completeConfiguration from './complete-configuration.js';
+import dataCard from './data-card.js';
 import datasetsLicensed from './datasets-licensed.js';
 import datasetsNamed from './datasets-named.js';
 import datasetsResolvable from './datasets-resolvable.js';
 import environment from './environment.js';
 import evaluationCode from './evaluation-code.js';
+import evaluationData from './evaluation-data.js';
+import evaluationResults from './evaluation-results.js';
 import inferenceCode from './inference-code.js';
 import installablePackage from './installable-package.js';
 import intendedUse from './intended-use.js';
@@ -16,18 +19,24 @@ import limitations from './limitations.js';
 import loadingSnippet from './loading-snippet.js';
 import machineReadableResults from './machine-readable-results.js';
 import modelArchitecture from './model-architecture.js';
+import modelCard from './model-card.js';
+import modelMetadata from './model-metadata.js';
 import modelWeights from './model-weights.js';
 import openAccessPaper from './open-access-paper.js';
 import pinnedDependencies from './pinned-dependencies.js';
 import preprocessingCode from './preprocessing-code.js';
 import randomSeed from './random-seed.js';
 import repositoryAlive from './repository-alive.js';
+import researchPaper from './research-paper.js';
 import safeWeights from './safe-weights.js';
+import sampleOutputs from './sample-outputs.js';
 import supportingTools from './supporting-tools.js';
 import taggedRelease from './tagged-release.js';
+import technicalReport from './technical-report.js';
 import trainingCode from './training-code.js';
 import trainingCompute from './training-compute.js';
 import trainingConfiguration from './training-configuration.js';
+import trainingData from './training-data.js';
 import ungatedDownload from './ungated-download.js';
 import workedExample from './worked-example.js';
 
@@ -40,6 +49,15 @@ export const checks: readonly Check[] = [
   preprocessingCode,
   intermediateCheckpoints,
   supportingTools,
+  trainingData,
+  evaluationData,
+  modelCard,
+  dataCard,
+  technicalReport,
+  researchPaper,
+  evaluationResults,
+  sampleOutputs,
+  modelMetadata,
   ungatedDownload,
   safeWeights,
   completeConfiguration,
