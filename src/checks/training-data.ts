@@ -4,6 +4,7 @@ import { trainingFilesIn } from '../release/data-files.js';
 import { type DataLink, dataLinks } from '../release/data-links.js';
 import type { LinkedDataset, Missing } from '../release/index.js';
 import { isFineTune } from '../release/lineage.js';
+import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
 import { citePassage, citeStatement } from '../release/statements.js';
 import { stepEvidence } from '../release/steps.js';
 import {
@@ -33,17 +34,22 @@ export default defineCheck({
         at: sets.open.map(citeDataset),
       });
     }
-    const links = dataLinks(documents).filter(({ kind }) => kind !== 'source');
+    const links = dataLinks(documents).filter(({ kind, url }) => kind !== 'source' && !isGated(url, sets));
+    const [denial] = trainingDataDenials(documents);
     const tuned = isFineTune(hub, repository);
     const training = links.filter(
       ({ use, kind }) => kind !== 'account' && (use === 'training' || (tuned && use === 'tuning')),
     );
+    if (training.length > 0 && denial) {
+      return partial(0.5, 'Training data are linked, but more of them are withheld or only announced.', {
+        at: [...firstFew(training), citeStatement(denial)],
+      });
+    }
     if (training.length > 0) {
       return pass('The documents link the training data for download.', { at: firstFew(training) });
     }
     const [offer] = trainingDataOffers(documents);
     if (offer) return pass('The documents say where the training data are.', { at: citeStatement(offer) });
-    const [denial] = trainingDataDenials(documents);
     const [all] = denial ? [] : allDataOffers(documents);
     if (all) return pass('The documents say where all data are.', { at: citeStatement(all) });
     const unstated = links.filter(({ use }) => use === 'unstated');
@@ -85,25 +91,28 @@ interface LinkedSets {
 function linkedDatasets(datasets: readonly LinkedDataset[]): LinkedSets {
   const sets: LinkedSets = { open: [], gated: [], unseen: [] };
   for (const dataset of datasets) {
-    const { info, id } = dataset;
-    if (info.state === 'unavailable') {
-      sets.unseen.push({ what: `the dataset ${id}`, reason: info.reason, source: info.source });
-    } else if (info.state === 'present') {
+    const { info } = dataset;
+    sets.unseen.push(...unseenDataset(dataset));
+    if (info.state === 'present') {
       (info.value.gated || info.value.disabled ? sets.gated : sets.open).push(dataset);
     }
   }
   return sets;
 }
 
-function reasonFor({ open, gated }: LinkedSets): string {
+/** A link in prose does not open what the Hub keeps behind a form. */
+const isGated = (url: string, { gated }: LinkedSets): boolean =>
+  gated.some(({ id }) => url.toLowerCase().includes(`/datasets/${id.toLowerCase()}`));
+
+function reasonFor({ open, gated, unseen }: LinkedSets): string {
   if (open.length > 0)
     return `Of the datasets that the card names only ${names(open)} can be downloaded freely.`;
   if (gated.length > 0) return `Access to ${names(gated)} must be requested.`;
+  if (unseen.length > 0) return 'The card names datasets that could not be looked up.';
   return 'The card names datasets that were not found on the Hub.';
 }
 
 const names = (datasets: readonly LinkedDataset[]) => datasets.map(({ id }) => id).join(', ');
-const citeDataset = ({ id, info }: LinkedDataset): Citation => ({ url: info.source.url, label: id });
 const firstFew = (links: readonly DataLink[]) => links.slice(0, 3).map(({ at }) => at);
 
 /** Where the documents name what the model learned from: sentences first, then sections, then links. */
