@@ -32,7 +32,7 @@ const OTHERS =
 
 /** Sentences about other people's work, older terms, or contributor agreements. */
 const ASIDE =
-  /third[- ]party|contributor license|\bet al\b|\b(?:un)?modified\)|\bsubmodule|components? of the code|\bunlike\b|no longer|\bformerly\b|\bpreviously\b|permissive(?:ly)? licen[cs]ed? (?:data|code|source)/i;
+  /third[- ]party|contributor license|\bet al\b|\b(?:un)?modified\)|\bsubmodule|components? of the code|\bunlike\b|no longer|\bformerly\b|\bpreviously\b|permissive(?:ly)? licen[cs]ed? (?:data|code|source)|\bused under\b|\bderivative of\b|\b(?:may|might|could) (?:contain|require|include)\b|\bsuch as\b|\be\.g\./i;
 
 /** Parts of a sentence that each may name a license: "code under Apache 2.0, weights under the Gemma terms". */
 const JOINT =
@@ -43,8 +43,7 @@ const LICENSING =
 
 function grants(document: Document, sentence: Sentence): LicenseStatement[] {
   const { text, section, line } = sentence;
-  if (sentence.negated || ASIDE.test(text) || isOneOfMany(text)) return [];
-  if (!LICENSING.test(`${text} ${section.heading}`)) return [];
+  if (!LICENSING.test(`${text} ${section.heading}`) || ASIDE.test(text) || isOneOfMany(text)) return [];
   const found = mentionsOf(text);
   let last: ReadonlySet<Subject> = new Set();
   return clausesOf(text, found).flatMap(({ clause, start, mentions }) => {
@@ -65,7 +64,7 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
         : OUTPUTS.test(`${clause} ${section.heading}`)
           ? NOTHING
           : implied(document, sentence);
-    if (about.size === 0) return [];
+    if (about.size === 0 || (named.length === 0 && !unnamed) || sentence.negated) return [];
     return [...named, ...(unnamed ? [unnamed] : [])].map((terms) => ({
       document,
       line,
@@ -141,7 +140,8 @@ const SUBJECTS: readonly [Subject, RegExp][] = [
 
 /** What a model puts out is no part of its release. */
 const NOTHING: ReadonlySet<Subject> = new Set();
-const OUTPUTS = /\b(?:predictions?|predicted \w+|outputs?|generations?|generated content)\b/i;
+const OUTPUTS =
+  /\b(?:predictions?|predicted \w+|outputs?|generations?|generated (?:content|by|text|images?))\b/i;
 
 /** Places and purposes that look like subjects: "in this repository", "the model described in this repository". */
 const NOT_SUBJECTS =
@@ -177,6 +177,10 @@ const ONLY = '(?:only|solely|strictly|exclusively|purely|limited to|restricted t
 const NARROW = '(?:academic|non-?commercial|non-?profit|research|educational|scientific)';
 const USE = '(?:use|uses|usage|purposes?|research)';
 
+/** A word without which no restriction is tried. */
+const NARROWING =
+  /academic|commercial|profit|research|educational|scientific|licen[cs]ed for|use policy|use-based/i;
+
 /** Terms that exclude users or uses. Each is a sentence's own words, after what is harmless was taken out. */
 const RESTRICTIONS: readonly RegExp[] = [
   new RegExp(`\\b${ONLY}\\b[^.;]{0,40}\\b${NARROW}\\b[^.;]{0,30}\\b${USE}\\b`, 'i'),
@@ -186,6 +190,7 @@ const RESTRICTIONS: readonly RegExp[] = [
   /\b(?:no|prohibits?|prohibiting|forbids?|excludes?|excluding)\b (?:any )?commercial (?:use|usage|purposes?)/i,
   /\b(?:not|never|cannot)\b (?:\w+ ){0,4}(?:used?|available|permitted|allowed|licensed|distributed)\b[^.;]{0,30}\bfor (?:any )?(?:\w+ or )?commercial/i,
   /\bnot licensed for\b/i,
+  /\buse-based restrictions\b/i,
   /\b(?:under|licen[cs]ed?)\b[^.;,]{0,40}\bnon-?commercial\b[^.;,]{0,40}\blicen[cs]e\b/i,
   /\blicen[cs]e for\b[^.;,]{0,30}\bnon-?commercial\b/i,
   /\b(?:requires?|must|subject to|accompanied with|accompanied by|governed by|agree to|adher\w+ to|bound by|follow)\b[^.;]{0,60}\b(?:acceptable|prohibited) use policy\b/i,
@@ -202,6 +207,7 @@ const TERMS =
 
 function restrictions(document: Document, sentence: Sentence): LicenseStatement[] {
   const { line, section } = sentence;
+  if (!NARROWING.test(sentence.text)) return [];
   const text = sentence.text.replace(ALLOWED, (match) => ' '.repeat(match.length));
   if (ASIDE.test(text)) return [];
   const hit = RESTRICTIONS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
@@ -211,6 +217,8 @@ function restrictions(document: Document, sentence: Sentence): LicenseStatement[
   if (INTENT.test(clause) && !TERMS.test(clause)) return [];
   if (/\b(?:which|whose)\b[^,]*$/i.test(clause)) return [];
   const named = subjectsIn(before);
+  if (OUTPUTS.test(before) && ![...named].some((subject) => subject === 'weights' || subject === 'code'))
+    return [];
   const speaksOfItself =
     named.size > 0 || ITSELF.test(text) || /licen[cs]|terms|disclaimer|usage/i.test(section.heading);
   if (!speaksOfItself || isForeign(before, section.path)) return [];

@@ -16,7 +16,8 @@ export function licenseOfPage(sources: Sources): Resolved {
   if (!hub) return sources.hubMissing.length > 0 ? unseen(sources.hubMissing) : nothingStated();
   const { answers, unread } = pageAnswers(hub);
   const statements = statementsOn(sources.card, ['weights', 'project']);
-  const answer = settle(answers) ?? granted(statements);
+  const stated = settle(answers);
+  const answer = stated && isNamed(stated) ? stated : (granted(statements) ?? stated);
   const away = takenAway(sources.card, 'weights');
   if (away && answer?.terms.openness !== 'restricted') return resolved(away);
   const unreadTexts = missingTexts(hub.model.texts, unread, hub.place);
@@ -30,6 +31,9 @@ export function licenseOfPage(sources: Sources): Resolved {
     return unseen(unreadTexts, answer.citations);
   return resolved(withContradiction(answer, statements));
 }
+
+/** The tag `other` says less than any sentence. */
+const isNamed = ({ terms, basis }: Answer): boolean => terms.openness !== 'unclear' || basis !== 'tag';
 
 type Hub = NonNullable<Sources['hub']>;
 
