@@ -37,6 +37,9 @@ export default defineCheck({
     }
     if (kinds.has('storage'))
       return partial(0.75, 'The data are linked on storage that is no archive.', { at: cited });
+    if (kinds.has('source')) {
+      return partial(0.5, 'The databases that the data came from are linked, not the data.', { at: cited });
+    }
     if (kinds.has('account'))
       return partial(0.5, 'The data are linked where an account is needed.', { at: cited });
     if (names.length > 0)

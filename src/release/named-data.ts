@@ -1,66 +1,53 @@
-/** What prose says the model was trained on: data under a name that one can look for, or a description without one. */
+/** Names under which the training data can be looked for, as prose gives them, and links that lead there. */
 import type { Citation } from '../checks/check.js';
 import { corporaIn } from './corpora.js';
 import { type DataLink, dataLinks } from './data-links.js';
 import type { Document } from './document.js';
 import { citePassage, citeStatement, passagesUnder, statementsOn } from './statements.js';
+import { namedTrainingSources, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
 
 export interface NamedData {
-  /** Names, at most a few, as written; empty when data are told of by links only. */
+  /** At most a few, as written; empty when no page gives a name. */
   names: string[];
-  /** Links to data that are not merely for later tasks, for evaluation or for an example. */
+  /** Links to data for training, or whose use is not stated. */
   links: DataLink[];
   at: Citation[];
-  /** Where training data are described without a name. */
+  /** Where training data are told of without a name. */
   described: Citation[];
 }
 
-const TRAINED_ON =
-  /\b(?:pre-?)?(?:trained|training|train|fine-?tuned)\b[^.;]{0,60}?\b(?:on|using|with|from)\b(.*)$|\b(?:training|pre-?training) (?:data|corpus|corpora|(?:data)?sets?|samples|sequences)\b(.*)$/i;
-const HEADING =
-  /\b(?:pre-?)?training (?:data|corpus|corpora|(?:data)?sets?)\b|^(?:data|datasets?|corpus|data ?sources?|training|pre-?training)$|\bdatasets? used\b/;
-/** A name: a word with a capital or digit inside the sentence, or in quotes or code. */
-const PROPER = /(?<=[\s("'“`])(?:[A-Z][\w-]*[A-Z\d][\w-]*|[A-Z][a-z]{2,}[\w-]*)/g;
-/** Proper names that are no data: machines, methods, places in a document. */
+/** `trained on the ABC-1 corpus`, `fine-tuned on XYZ`: a name directly where the data belong in the sentence. */
+const TRAINED_ON_NAME =
+  /\b(?:pre-?|fine-?|re)?(?:train|tun)(?:ed|ing) (?:\w+ly |exclusively |further )?(?:on|using|with|over) (?:the |a |an |our |all (?:of )?(?:the )?|(?:a )?(?:\w+ )?subset of (?:the )?|publicly available |both )?["'“*`]?((?:[A-Z][\w.-]*[A-Z\d][\w.-]*)|(?:[A-Z][\w.-]+(?: [A-Z\d][\w.-]+){0,3})(?= (?:data-?sets?|corpus|corpora|data|data ?base|collection|dump|text|training)\b))/;
+/** What also stands there: machines, methods, people's tools. */
 const NO_DATA =
-  /^(?:GPUs?|TPUs?|CPUs?|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|[AHV]\d{2,3}\w*|RTX\w*|TPUv?\d*|Adam\w*|SGD|PyTorch|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\w*|Transformers?|BERT|GPT\w*|T5|LLMs?|LLaMA|Llama|LoRA|QLoRA|DPO|RLHF|SFT|PPO|MLM|CLM|NLP|AI|ML|API|Table|Figure|Section|Appendix|English|Chinese|French|German|Spanish|Japanese|Korean|Russian|Arabic|Hugging|Face|HuggingFace|FP16|BF16|The|We|This|These|For|See|And|It|Our|All|In|To|More|Python|Linux|Note|Please|June|July|August|September|October|November|December|January|February|March|April|May|GB|TB|FASTA|CSV|JSON|README|MIT|Apache|DNA|RNA|MSA|ID|URL)$/;
+  /^(?:(?:\d*x?)?(?:[AHVPTBL]\d{1,3}\w*|RTX\w*|TPU\w*|GPU\w*|CPU\w*|NPU\w*|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|SLURM)|Adam\w*|SGD|PyTorch\w*|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\S*|FSDP|FP\d+|BF\d+|LoRA|QLoRA|DPO|RLHF|SFT|PPO|MLM|CLM|GAN|AI|ML|LLMs?|DNA|RNA|Trainer|Hugging|HuggingFace|Transformers|GitHub|Zenodo|FLOPs?)\b/;
 
-/**
- * Names and links of the data that the model was trained on.
- * @returns `names` and `links` empty when no page says it; `described` then tells whether data are spoken of at all
- */
+/** Names and links of the data that the model was trained on. */
 export function namedData(documents: readonly Document[]): NamedData {
+  const sources = namedTrainingSources(documents);
+  const sections = passagesUnder(documents, TRAINING_DATA_HEADING);
   const told = [
-    ...statementsOn(documents, TRAINED_ON).map((one) => ({
-      text: ((match) => match?.[1] ?? match?.[2] ?? '')(TRAINED_ON.exec(one.sentence.text)),
+    ...sources.map((one) => ({ names: corporaIn(one.sentence.text), at: citeStatement(one) })),
+    ...statementsOn(documents, TRAINED_ON_NAME).map((one) => ({
+      names: ownName(one.sentence.text),
       at: citeStatement(one),
     })),
-    ...passagesUnder(documents, HEADING).map((one) => ({
-      text: one.text,
-      at: citePassage(one),
-      passage: true,
-    })),
-  ];
-  const named = told.flatMap(({ text, at, ...rest }) => {
-    const known = corporaIn(text);
-    // In a whole section too many words have capitals; there only known corpora count.
-    const names = known.length > 0 || 'passage' in rest ? known : properNames(text);
-    return names.length > 0 ? [{ names, at }] : [];
-  });
+    ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
+  ].filter(({ names }) => names.length > 0);
   const links = dataLinks(documents).filter(({ use }) => use === 'training' || use === 'unstated');
-  const stated = links.filter(({ use }) => use === 'training');
   return {
-    names: [...new Set(named.flatMap(({ names }) => names))].slice(0, 4),
+    names: [...new Set(told.flatMap(({ names }) => names))].slice(0, 4),
     links,
-    at: [...named.map(({ at }) => at), ...stated.map(({ at }) => at)].slice(0, 3),
-    described: told
-      .filter(({ text }) => /\w{3}/.test(text))
-      .map(({ at }) => at)
-      .slice(0, 3),
+    at: told.map(({ at }) => at).slice(0, 3),
+    described: [...sources.map(citeStatement), ...trainingDataSections(documents).map(citePassage)].slice(
+      0,
+      3,
+    ),
   };
 }
 
-function properNames(text: string): string[] {
-  const near = ` ${text.slice(0, 160)}`;
-  return [...near.matchAll(PROPER)].map(([name]) => name).filter((name) => !NO_DATA.test(name));
+function ownName(text: string): string[] {
+  const name = TRAINED_ON_NAME.exec(text)?.[1] ?? '';
+  return name === '' || NO_DATA.test(name) ? [] : [name.replace(/[.,]$/, '')];
 }
