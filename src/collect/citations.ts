@@ -1,5 +1,6 @@
 /** Decides which paper presents a model, among all those that its pages mention. */
 import type { Link, Source } from '../evidence.js';
+import { atLine } from './mentions.js';
 
 /** A page that may name the paper, and where people can open it. */
 export interface CitingPage {
@@ -97,19 +98,17 @@ function fromPage(page: CitingPage, names: readonly string[]): Candidate[] {
 
 /** `preferred-citation` is what the owner asks to cite (Citation File Format 1.2); the top-level DOI is the software's. */
 function fromCff(page: CitingPage): Candidate[] {
-  const lines = page.text.split(/\r?\n/);
-  const preferred = lines.findIndex((line) => /^preferred-citation\s*:/.test(line));
-  return lines.flatMap((line, index) => {
-    const inPreferred =
-      preferred !== -1 &&
-      index > preferred &&
-      !lines.slice(preferred + 1, index + 1).some((l) => /^\w/.test(l));
-    if (!inPreferred && !/^\s*-?\s*(?:doi|value|url|identifiers|description)\s*:/.test(line)) return [];
+  let block = '';
+  return page.text.split(/\r?\n/).flatMap((line, index) => {
+    block = /^([\w-]+)\s*:/.exec(line)?.[1] ?? block;
+    const preferred = block === 'preferred-citation';
+    // `references` are the works of others.
+    if (!preferred && !['doi', 'identifiers', 'url'].includes(block)) return [];
     return idsIn(line).map(({ id }) => ({
       id,
-      points: (inPreferred ? 80 : 55) - (ARCHIVES.test(id.slice(4)) ? 60 : 0),
-      how: inPreferred ? 'preferred-citation in CITATION.cff' : 'CITATION.cff',
-      source: { ...page.source, line: index + 1 },
+      points: (preferred ? 80 : 55) - (ARCHIVES.test(id.slice(4)) ? 60 : 0),
+      how: preferred ? 'preferred-citation in CITATION.cff' : 'CITATION.cff',
+      source: atLine(page.source, index + 1),
     }));
   });
 }
@@ -121,7 +120,7 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       id,
       points: points - (ARCHIVES.test(id.slice(4)) ? 60 : 0),
       how: `${how} in ${LABELS[page.kind]}`,
-      source: { ...page.source, line },
+      source: atLine(page.source, line),
     });
   const lines = page.text.split(/\r?\n/);
   const head = page.kind === 'card' ? 'card' : 'readme';

@@ -48,7 +48,7 @@ const KINDS: readonly { most: number; depth: number; is(path: string, name: stri
     is: (path, name) => PAGE.test(name) && !isReadme(name) && TELLING.test(path) && !DEPENDENCIES.test(name),
   },
   { most: 4, depth: 2, is: (_, name) => DEPENDENCIES.test(name) },
-  { most: 6, depth: 2, is: (_, name) => isReadme(name) && PAGE.test(name) },
+  { most: 6, depth: 2, is: (path, name) => path !== name && isReadme(name) && PAGE.test(name) },
 ];
 
 /**

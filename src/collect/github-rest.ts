@@ -117,7 +117,9 @@ export async function readByRest(
       malformed('the answer is no repository'),
     );
   const commit = text(fields(list(dataOf(commits))[0]).sha);
-  if (commits === null && revision !== undefined) throw noRevision(revision, text(data.html_url) ?? '');
+  const isGone =
+    commits === null || (files && 'reason' in files && files.reason.code === 'not-found-or-private');
+  if (isGone && revision !== undefined) throw noRevision(revision, text(data.html_url) ?? '');
   const meta: Meta = {
     ...readRecord(data),
     ...(commit === undefined ? {} : { commit }),

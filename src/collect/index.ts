@@ -149,7 +149,7 @@ class Collection {
     const hubSource = half ? { url: half.record.url, revision: half.record.revision } : page;
     return {
       links: {
-        hub: { to: half?.record.id ?? id, how: 'named by the user' },
+        hub: { to: half?.record.id ?? id, how: 'given as the target' },
         repository: repository.link,
         paper: early ?? late,
       },
@@ -211,7 +211,7 @@ class Collection {
     return {
       links: {
         hub: hubLink,
-        repository: { to: code?.fullName ?? id, how: 'named by the user' },
+        repository: { to: code?.fullName ?? id, how: 'given as the target' },
         paper: early ?? late,
       },
       hub: this.#hubFact(hubLink, model, hubFailure, code, source),
@@ -284,7 +284,7 @@ class Collection {
     try {
       const code = await this.#github.readRepository(id, undefined, accept);
       if (!code) return { link: null, fact: none };
-      const how = 'same owner and name, and it links to this model';
+      const how = 'same owner and name, and its README links to this model';
       const source = readmeOf(code)?.source ?? { url: code.url };
       return { link: { to: code.fullName, how, source }, fact: present(code, sourceOf(code)) };
     } catch (error) {

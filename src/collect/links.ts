@@ -1,6 +1,6 @@
 /** Decides which repository belongs to a model and which model to a repository, by weighing what the owner wrote. */
 import type { Link, Source } from '../evidence.js';
-import { githubMentions, hubMentions, type Mention } from './mentions.js';
+import { atLine, githubMentions, hubMentions, type Mention } from './mentions.js';
 
 /** A link is followed from this weight on. Same owner (30) alone is not enough, a plain statement (40) is. */
 const ENOUGH = 40;
@@ -99,7 +99,7 @@ export function findRepository(model: ModelPage): Link | null {
     best && {
       to: best.id,
       how: `${best.how} in the model card`,
-      source: { ...model.source, line: best.line },
+      source: atLine(model.source, best.line),
     }
   );
 }
@@ -117,8 +117,12 @@ function fromFrontMatter(model: ModelPage): Link | null {
     const id =
       mention?.id ?? (/^(?:github|code|repo)/i.test(key) ? /^[\w-]+\/[\w.-]+$/.exec(value)?.[0] : undefined);
     if (id === undefined) continue;
-    const line = lineOf(model.card, new RegExp(`^\\s*${key}\\s*:`));
-    return { to: id, how: `"${key}" in the card's front matter`, source: { ...model.source, ...line } };
+    const line = lineOf(model.card, key);
+    return {
+      to: id,
+      how: `"${key}" in the card's front matter`,
+      source: line === null ? model.source : atLine(model.source, line),
+    };
   }
   return null;
 }
@@ -232,7 +236,7 @@ export function findModel(repository: RepositoryPage): Link | null {
     weighed.length === 1
       ? 'link in the README'
       : `link in the README, the best match of ${weighed.length} models named there`;
-  return { to: best.id, how, source: { ...repository.source, line: best.line } };
+  return { to: best.id, how, source: atLine(repository.source, best.line) };
 }
 
 /** Whether a README or homepage names this very Hub model: the owner's word that they belong together. */
@@ -296,7 +300,8 @@ function groupById(mentions: Mention[]): Map<string, Mention[]> {
   return groups;
 }
 
-function lineOf(text: string | null, pattern: RegExp): { line?: number } {
-  const index = (text ?? '').split(/\r?\n/).findIndex((line) => pattern.test(line));
-  return index === -1 ? {} : { line: index + 1 };
+/** 1-based line of a top-level key of the front matter. */
+function lineOf(card: string | null, key: string): number | null {
+  const index = (card ?? '').split(/\r?\n/).findIndex((line) => line.startsWith(`${key}:`));
+  return index === -1 ? null : index + 1;
 }

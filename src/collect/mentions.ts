@@ -1,5 +1,12 @@
 /** Finds where a Markdown page names repositories or models, with the words around each: what links are judged by. */
 
+import type { Source } from '../evidence.js';
+
+/** The page at a line, which both hosts understand as `#L12`. */
+export function atLine(source: Source, line: number): Source {
+  return { ...source, url: `${source.url}#L${line}`, line };
+}
+
 /** One place where a page names `id` on the host that was looked for. */
 export interface Mention {
   /** `owner/name` as written, without `.git`. */
@@ -116,7 +123,10 @@ function around(lines: string[], index: number, start: number, end: number) {
     text = plain(/^[^>]*>([\s\S]*?)<\/a>/i.exec(body)?.[1] ?? '');
     head = head.slice(0, anchor.index);
     tail = tail.replace(/^.*?<\/a>/i, '');
-  } else if (/<(img|source|video)\b[^>]*$/i.test(head)) image = true;
+  } else {
+    image = /<(img|source|video)\b[^>]*$/i.test(head);
+    head = head.replace(/<?(?:git\+)?(?:https?:\/\/)?(?:git@)?$/, '');
+  }
   const before = plain(head);
   const previous = lines[index - 1] ?? '';
   const goesOn = before.length < 80 && /\S/.test(previous) && !/^\s*([-*+|#>]|\d+\.|```|---)/.test(line);

@@ -264,10 +264,18 @@ function commitNode(repo: GithubRepo): object {
     oid: headCommit(repo),
     committedDate: date,
     authoredDate: date,
-    history: (page: Page) =>
-      connection(page.first || page.last ? [commitNode(repo)] : [], page, repo.commits ?? 1),
+    history: (page: Page) => connection(historyOf(repo), page, repo.commits ?? 1),
     tree: () => treeNode(repo, ''),
   };
+}
+
+/** The newest commits, as far as a page of them goes; its authors take turns. */
+function historyOf(repo: GithubRepo): object[] {
+  const authors = contributorsOf(repo);
+  return Array.from({ length: Math.min(repo.commits ?? 1, 100) }, (_, age) => ({
+    ...commitNode(repo),
+    author: { user: { login: authors[age % authors.length] } },
+  }));
 }
 
 /** `HEAD`, `main:`, `<sha>:folder/file` as `git rev-parse` understands them. */

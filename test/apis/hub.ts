@@ -176,7 +176,7 @@ export function hubSha(repo: HubRepo): string {
 
 function findRevision(repo: HubRepo, name: string): Revision | null {
   const main = { sha: hubSha(repo), files: repo.files ?? {} };
-  if (name === 'main' || name === main.sha) return main;
+  if (['main', 'HEAD', main.sha].includes(name)) return main;
   const others = Object.entries(repo.revisions ?? {});
   return others.find(([key, one]) => key === name || one.sha === name)?.[1] ?? null;
 }
