@@ -31,7 +31,7 @@ test('a body that trickles for ever is given up', async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterwards(() => new Promise((resolve) => server.close(resolve)));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { http } = await open({ timeout: 0.2, env: { HF_ENDPOINT: endpoint } });
+  const { http } = await open({ timeout: 0.5, env: { HF_ENDPOINT: endpoint } });
   const { reason } = await failing(http.fetch(endpoint + path));
   expect(reason).toEqual({ code: 'timeout', detail: 'took too long as a whole' });
 });
@@ -39,6 +39,7 @@ test('a body that trickles for ever is given up', async () => {
 test('a server that does not speak HTTP, or is not there, has a reason', async () => {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
+    socket.resume();
     socket.end('SSH-2.0-OpenSSH_9.6\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
