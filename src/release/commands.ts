@@ -157,7 +157,7 @@ function activityOfCommand(
 
 /** The innermost heading that names an activity; the page's title names the model, not what the reader does there. */
 function underHeading(document: Document, { path }: Section): Activity | null {
-  const title = document.sections.find(({ depth }) => depth > 0)?.path[0];
-  const headings = path[0] === title ? path.slice(1) : path;
+  const first = document.sections.find(({ depth }) => depth > 0);
+  const headings = first?.depth === 1 && first.path[0] === path[0] ? path.slice(1) : path;
   return headings.map(activityOf).findLast((activity) => activity !== null) ?? null;
 }

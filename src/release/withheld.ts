@@ -25,6 +25,6 @@ export function withheldWeights(documents: readonly Document[]): { asked?: State
       document.sentences.filter(({ text }) => WEIGHTS.test(text)).map((sentence) => ({ document, sentence })),
     );
   const asked = about.find(({ sentence }) => ASKED.test(sentence.text));
-  const denied = about.find(({ sentence }) => sentence.negated);
+  const denied = about.find(({ sentence }) => sentence.negated && !ASKED.test(sentence.text));
   return { ...(asked && { asked }), ...(denied && { denied }) };
 }

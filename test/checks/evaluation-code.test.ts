@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import evaluationCode from '../../src/checks/evaluation-code.js';
+import { type Facts, REPOSITORY_URL, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(evaluationCode, release(facts));
+
+describe('evaluation code that is there', () => {
+  it('passes on an evaluation script and cites it', () => {
+    const finding = run({ repositoryFiles: ['scripts/evaluate.py'] });
+    expect(finding.result).toBe('pass');
+    expect(finding.citations[0]?.url).toBe(`${REPOSITORY_URL}/blob/aaaa/scripts/evaluate.py`);
+  });
+
+  it.each([
+    'eval/run_benchmark.sh',
+    'test.py',
+    'run_zero_shot.py',
+    'benchmarks/protein.ipynb',
+    'manuscript/figure1.py',
+  ])('passes on %s', (path) => expect(run({ repositoryFiles: [path] }).result).toBe('pass'));
+
+  it('passes on a training program that is documented to evaluate', () => {
+    const readme = '# Model\n\n```\npython run_task.py --do_eval --data x\n```\n';
+    expect(run({ repositoryFiles: ['run_task.py'], readme }).result).toBe('pass');
+  });
+});
+
+describe('parts of it', () => {
+  it('metrics beside training code count half', () => {
+    const finding = run({ repositoryFiles: ['train.py', 'metrics.py'] });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
+  it('a metric inside a package that only runs the model does not count', () => {
+    expect(run({ repositoryFiles: ['pkg/__init__.py', 'pkg/metrics.py', 'predict.py'] }).result).toBe('fail');
+  });
+
+  it('fine-tuning on tasks counts half', () => {
+    expect(run({ repositoryFiles: ['finetune.py'] })).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
+  it('what is there counts half when more is announced', () => {
+    const readme = '# Model\n\nThe evaluation code for version 2 will be released soon.\n';
+    const finding = run({ repositoryFiles: ['eval.py'], readme });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+    expect(finding.citations.at(-1)?.line).toBe(3);
+  });
+});
+
+describe('evaluation code that is not there', () => {
+  it('fails on an announcement and cites it', () => {
+    const finding = run({ repositoryFiles: ['model.py'], readme: 'Evaluation scripts are coming soon.' });
+    expect(finding.result).toBe('fail');
+    expect(finding.citations[0]?.line).toBe(1);
+  });
+
+  it.each([
+    'tests/test_eval.py',
+    'third_party/lm-eval/evaluate.py',
+    '.github-ci/benchmark.py',
+    'data/eval.csv',
+  ])('fails on %s', (path) => expect(run({ repositoryFiles: [path] }).result).toBe('fail'));
+
+  it('is unknown when the file list was cut', () => {
+    expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true }).result).toBe('unknown');
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import inferenceCode from '../../src/checks/inference-code.js';
+import { type Facts, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(inferenceCode, release(facts));
+
+describe('code of the release’s own', () => {
+  it.each([
+    'predict.py',
+    'scripts/run_inference.sh',
+    'demo.ipynb',
+    'generate.py',
+    'notebooks/overview.ipynb',
+  ])('passes on %s', (path) => {
+    const finding = run({ repositoryFiles: [path] });
+    expect(finding.result).toBe('pass');
+    expect(finding.citations[0]?.label).toBe(path);
+  });
+
+  it('passes on a documented console command', () => {
+    const readme = '# Model\n\n```bash\nmodel predict input.yaml\n```\n';
+    expect(run({ repositoryFiles: ['setup.py'], readme }).result).toBe('pass');
+  });
+
+  it('passes on documented use of its package', () => {
+    const readme = '# Model\n\n```python\nimport model\nnet = model.load_model("small")\n```\n';
+    expect(run({ repositoryFiles: ['setup.py', 'model/net.py'], readme }).result).toBe('pass');
+  });
+});
+
+describe('half of it', () => {
+  it('is a snippet for somebody else’s library', () => {
+    const card =
+      '# Model\n\n```python\nfrom transformers import AutoModel\nAutoModel.from_pretrained("example/model")\n```\n';
+    const finding = run({ card, hubFiles: [{ path: 'model.safetensors', size: 90_000_000 }] });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+    expect(finding.citations[0]?.line).toBe(4);
+  });
+
+  it('is evaluation code', () => {
+    expect(run({ repositoryFiles: ['eval.py'] })).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
+  it('is a package that nothing shows how to run', () => {
+    expect(run({ repositoryFiles: ['setup.py', 'net/model.py'] })).toMatchObject({
+      result: 'partial',
+      share: 0.5,
+    });
+  });
+});
+
+describe('none of it', () => {
+  it.each([
+    'train.py',
+    'model.py',
+    'tests/test_predict.py',
+    'third_party/net/predict.py',
+    'finetune_predict.py',
+  ])('%s', (path) => {
+    expect(run({ repositoryFiles: [path] }).result).toBe('fail');
+  });
+
+  it('is unknown when the file list was cut', () => {
+    expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true }).result).toBe('unknown');
+  });
+});

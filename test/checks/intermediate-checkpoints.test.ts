@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import intermediateCheckpoints from '../../src/checks/intermediate-checkpoints.js';
+import { type Facts, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(intermediateCheckpoints, release(facts));
+const file = (path: string) => ({ path, size: 90_000_000 });
+
+it('passes on checkpoints that differ in their step', () => {
+  const finding = run({
+    hubFiles: [file('step1000/model.bin'), file('step2000/model.bin'), file('model.bin')],
+  });
+  expect(finding.result).toBe('pass');
+  expect(finding.because).toContain('2 checkpoints');
+});
+
+it.each([
+  'We release 154 intermediate checkpoints as branches.',
+  'Checkpoints at every 1000 steps of training are available on the Hub.',
+  'Intermediate weights: see [here](https://example.org).',
+])('passes on "%s"', (sentence) => {
+  const finding = run({ card: `# Model\n\n${sentence}\n` });
+  expect(finding.result).toBe('pass');
+  expect(finding.citations[0]?.line).toBe(3);
+});
+
+it('a linked model of an earlier stage counts half', () => {
+  const readme = '# Model\n\n[Model_Stage_1](https://huggingface.co/example/Model_Stage_1)\n';
+  expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
+});
+
+it.each([
+  'Intermediate checkpoints will be released soon.',
+  'We do not release intermediate checkpoints.',
+  'Resume training from a checkpoint with --resume.',
+])('fails on "%s"', (sentence) => {
+  expect(run({ readme: sentence }).result).toBe('fail');
+});
+
+it('fails on one final checkpoint whose name holds its epoch, and on shards', () => {
+  expect(run({ repositoryFiles: [file('models/best_epoch201.pt')] }).result).toBe('fail');
+  const shards = ['checkpoint-9/model-00001-of-00002.bin', 'checkpoint-9/model-00002-of-00002.bin'];
+  expect(run({ hubFiles: shards.map(file) }).result).toBe('fail');
+});
+
+it('is unknown when the Hub’s list is missing', () => {
+  expect(run({ hubFiles: 'unavailable', card: '# Model' }).result).toBe('unknown');
+});

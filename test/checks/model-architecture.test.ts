@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import modelArchitecture from '../../src/checks/model-architecture.js';
+import { type Facts, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(modelArchitecture, release(facts));
+
+it.each(['model.py', 'src/models/encoder.py', 'modeling_example.py', 'networks/unet.py', 'R/network.R'])(
+  'passes on %s',
+  (path) => {
+    const finding = run({ repositoryFiles: [path] });
+    expect(finding.result).toBe('pass');
+    expect(finding.license).toBeUndefined();
+    expect(finding.citations[0]?.label).toBe(path);
+  },
+);
+
+it('passes on code on the Hub that the configuration loads', () => {
+  const hub = { library: 'transformers', config: { architectures: ['OwnModel'], remoteCode: true } };
+  const finding = run({ hub, hubFiles: ['config.json', 'modeling_own.py'] });
+  expect(finding.result).toBe('pass');
+  expect(finding.license).toBeUndefined();
+});
+
+describe('a class of a library', () => {
+  const hub = { library: 'transformers', config: { architectures: ['BertForMaskedLM'] } };
+
+  it('passes under the library’s license', () => {
+    const finding = run({ hub, hubFiles: ['config.json', 'model.safetensors'] });
+    expect(finding.result).toBe('pass');
+    expect(finding.because).toContain('BertForMaskedLM');
+    expect(finding.license).toMatchObject({ id: 'Apache-2.0', openness: 'open', basis: 'library' });
+  });
+
+  it('does not count when the class is code that nobody can see', () => {
+    const remote = { ...hub, config: { ...hub.config, remoteCode: true } };
+    expect(run({ hub: remote, hubFiles: ['config.json'] }).result).toBe('fail');
+  });
+
+  it('does not count for a library of which nothing is known', () => {
+    expect(run({ hub: { ...hub, library: 'someones-library' }, hubFiles: ['config.json'] }).result).toBe(
+      'fail',
+    );
+  });
+
+  it('counts half when only an example names the library', () => {
+    const readme = '# Model\n\n```python\nfrom transformers import AutoModel\n```\n';
+    const finding = run({ readme, repositoryFiles: ['data.csv'] });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+    expect(finding.license?.basis).toBe('library');
+  });
+});
+
+it('a copied library counts as the place of the definition', () => {
+  expect(run({ repositoryFiles: ['third_party/net/model.py'] })).toMatchObject({ result: 'pass' });
+});
+
+it('compiled graphs count half', () => {
+  const hubFiles = [{ path: 'model.onnx', size: 90_000_000 }];
+  expect(run({ hubFiles })).toMatchObject({ result: 'partial', share: 0.5 });
+});
+
+it('fails on bare weights', () => {
+  expect(run({ hubFiles: [{ path: 'model.bin', size: 90_000_000 }] }).result).toBe('fail');
+});
+
+it('fails on tests of a model', () => {
+  expect(run({ repositoryFiles: ['tests/test_model.py'] }).result).toBe('fail');
+});
+
+it('is unknown when the file list was cut', () => {
+  expect(run({ repositoryFiles: ['a.csv'], repositoryTruncated: true }).result).toBe('unknown');
+});

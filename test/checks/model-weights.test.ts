@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import modelWeights from '../../src/checks/model-weights.js';
+import { type Facts, HUB_URL, REPOSITORY_URL, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(modelWeights, release(facts));
+const file = (path: string) => ({ path, size: 90_000_000 });
+
+describe('weights on the Hub', () => {
+  it('pass and are cited', () => {
+    const finding = run({ hubFiles: [file('model.safetensors')] });
+    expect(finding.result).toBe('pass');
+    expect(finding.citations[0]?.url).toBe(`${HUB_URL}/blob/bbbb/model.safetensors`);
+  });
+
+  it('pass when the Hub has counted their parameters, though the list is unseen', () => {
+    const hub = { parameters: { total: 10, byType: { F32: 10 } } };
+    expect(run({ hubFiles: 'unavailable', hub }).result).toBe('pass');
+  });
+
+  it('say how they relate to a base model', () => {
+    const info = { state: 'absent', source: { url: 'https://huggingface.co/base/model' } } as const;
+    const baseModels = [{ id: 'base/model', relation: 'adapter', info }];
+    const finding = run({ hubFiles: [file('adapter_model.safetensors')], hub: { baseModels } });
+    expect(finding.because).toContain('adapter of base/model');
+  });
+
+  it('behind a gate count half', () => {
+    const finding = run({ hubFiles: [file('model.safetensors')], hub: { gated: 'manual' } });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
+  it('behind a gate do not count half when the repository has them too', () => {
+    const finding = run({
+      hubFiles: [file('model.safetensors')],
+      hub: { gated: 'auto' },
+      repositoryFiles: [file('weights/model.pt')],
+    });
+    expect(finding.result).toBe('pass');
+  });
+
+  it('that were disabled fail', () => {
+    expect(run({ hubFiles: [file('model.safetensors')], hub: { disabled: true } }).result).toBe('fail');
+  });
+});
+
+describe('weights elsewhere', () => {
+  it('pass in the repository', () => {
+    const finding = run({ repositoryFiles: [file('checkpoints/best.ckpt')] });
+    expect(finding.citations[0]?.url).toBe(`${REPOSITORY_URL}/blob/aaaa/checkpoints/best.ckpt`);
+    expect(finding.result).toBe('pass');
+  });
+
+  it.each([
+    'Download the [weights](https://zenodo.org/records/1234567).',
+    'The pre-trained model is [here](https://drive.google.com/file/d/abc/view).',
+    '```\nwget https://example.org/files/model_final.pt\n```',
+    'Model weights: [Hugging Face](https://huggingface.co/lab/model).',
+  ])('pass behind a link: %s', (text) => {
+    const finding = run({ readme: `# Model\n\n${text}\n` });
+    expect(finding.result).toBe('pass');
+    expect(finding.citations[0]?.line).toBeGreaterThanOrEqual(3);
+  });
+
+  it('pass when the package fetches them', () => {
+    expect(run({ repositoryFiles: ['model/pretrained.py'] }).result).toBe('pass');
+    expect(run({ repositoryFiles: ['scripts/download_weights.sh'] }).result).toBe('pass');
+  });
+
+  it('pass when the documents say that they are handed out', () => {
+    expect(run({ readme: 'The model weights are downloaded automatically.' }).result).toBe('pass');
+  });
+
+  it('count half behind a login', () => {
+    const readme = 'Download the [checkpoint](https://pan.baidu.com/s/abc).';
+    expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
+  it('count half on request', () => {
+    const readme = '# Model\n\nModel weights are available upon request.\n';
+    expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+});
+
+describe('weights that are not there', () => {
+  it.each(['We are not releasing the trained model weights.', 'Checkpoints are coming soon.'])(
+    '%s',
+    (sentence) => {
+      const finding = run({ repositoryFiles: ['model.py'], readme: `# Model\n\n${sentence}\n` });
+      expect(finding.result).toBe('fail');
+      expect(finding.citations[0]?.line).toBe(3);
+    },
+  );
+
+  it.each(['training_args.bin', 'tests/tiny/model.pt', 'third_party/net/weights.pth', 'data/embeddings.npz'])(
+    '%s is none',
+    (path) => expect(run({ repositoryFiles: [file(path)] }).result).toBe('fail'),
+  );
+
+  it('a link to a dataset is none', () => {
+    const readme = 'Download the [dataset](https://zenodo.org/records/1234567).';
+    expect(run({ readme }).result).toBe('fail');
+  });
+});
+
+describe('what could not be seen', () => {
+  it('is unknown when the Hub’s list is missing', () => {
+    expect(run({ hubFiles: 'unavailable', card: '# Model' }).result).toBe('unknown');
+  });
+  it('is unknown when the repository’s list was cut', () => {
+    expect(run({ repositoryFiles: ['a.py'], repositoryTruncated: true }).result).toBe('unknown');
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import trainingCode from '../../src/checks/training-code.js';
+import { type Facts, REPOSITORY_URL, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(trainingCode, release(facts));
+
+describe('training code that is there', () => {
+  it('passes on a training script and cites it', () => {
+    const finding = run({ repositoryFiles: ['train.py', 'model.py'] });
+    expect(finding.result).toBe('pass');
+    expect(finding.because).toContain('train.py');
+    expect(finding.citations[0]?.url).toBe(`${REPOSITORY_URL}/blob/aaaa/train.py`);
+  });
+
+  it.each([
+    ['a script with a telling name', { repositoryFiles: ['scripts/pretrain_protein.sh'] }],
+    [
+      'a script without one, run under a heading on training',
+      {
+        repositoryFiles: ['main.py'],
+        readme: '# Model\n\n## Training\n\n```bash\npython main.py --epochs 10\n```\n',
+      },
+    ],
+    [
+      'a command of the installed package',
+      {
+        repositoryFiles: ['setup.py'],
+        readme: '# Model\n\n```bash\nrun_model train --config a.yaml\n```\n',
+      },
+    ],
+    [
+      'a module',
+      { repositoryFiles: ['pkg/engine.py'], readme: '## Pre-training\n\n    python -m pkg.engine\n' },
+    ],
+    [
+      'another project’s trainer with settings of its own',
+      {
+        repositoryFiles: ['models/small.yml'],
+        readme: '## Training\n\n```\npython deepy.py train.py small.yml\n```\n',
+      },
+    ],
+    ['a notebook', { repositoryFiles: ['notebooks/training.ipynb'] }],
+    ['a script on the Hub', { hubFiles: ['train.py'] }],
+  ] satisfies [string, Facts][])('passes on %s', (_, facts) => {
+    expect(run(facts).result).toBe('pass');
+  });
+});
+
+describe('fine-tuning is not training', () => {
+  it('fails on train scripts of single tasks', () => {
+    const finding = run({
+      repositoryFiles: ['examples/RE-TASK/train.sh', 'examples/QA-TASK/train.sh'],
+      texts: { 'examples/RE-TASK/README.md': '# Task\n\n## Training\n\n```\nbash train.sh\n```\n' },
+    });
+    expect(finding.result).toBe('fail');
+    expect(finding.because).toContain('fine-tune');
+    expect(finding.citations.map(({ label }) => label)).toContain('examples/QA-TASK/train.sh');
+  });
+
+  it('fails on a folder that the README treats under downstream tasks', () => {
+    const readme = '# Model\n\n## Downstream tasks\n\n### DrugNet\n\nText.\n';
+    expect(run({ repositoryFiles: ['DrugNet/train.py'], readme }).result).toBe('fail');
+    expect(run({ repositoryFiles: ['DrugNet/train.py'], readme: '# Model\n' }).result).toBe('pass');
+  });
+
+  it('passes when the release itself is a fine-tune', () => {
+    const absent = { state: 'absent', source: { url: 'https://huggingface.co/base/model' } } as const;
+    const files = { repositoryFiles: ['finetune.py'] };
+    const tuned = { hub: { baseModels: [{ id: 'base/model', relation: 'finetune', info: absent }] } };
+    const quantized = { hub: { baseModels: [{ id: 'base/model', relation: 'quantized', info: absent }] } };
+    expect(run({ ...files, ...tuned }).result).toBe('pass');
+    expect(run({ ...files, ...quantized }).result).toBe('fail');
+    expect(run({ ...files, repository: { fullName: 'example/model-lora' } }).result).toBe('pass');
+  });
+
+  it('fails on programs that tune models of others', () => {
+    const card = '## Training\n\n```\nllamafactory-cli train config.yaml\n```\n';
+    expect(run({ card }).result).toBe('fail');
+  });
+});
+
+describe('training code that is only talked about', () => {
+  it.each([
+    'We do not release the training code.',
+    'The training code is coming soon.',
+    'Training scripts will be released after publication.',
+  ])('fails on "%s" and cites the line', (sentence) => {
+    const finding = run({ repositoryFiles: ['model.py'], readme: `# Model\n\n${sentence}\n` });
+    expect(finding.result).toBe('fail');
+    expect(finding.because).toContain('withheld');
+    expect(finding.citations[0]?.line).toBe(3);
+  });
+
+  it('is half there when a script exists and more is announced', () => {
+    const finding = run({
+      repositoryFiles: ['train.py'],
+      readme: 'Coming soon: training code for version 2.',
+    });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
+  it('fails on a claim without files, and on a link to somebody else’s repository', () => {
+    const readme =
+      'This repository holds training code. We train with [fairseq](https://github.com/pytorch/fairseq).';
+    expect(run({ repositoryFiles: ['model.py'], readme }).result).toBe('fail');
+  });
+
+  it('fails on a command for a script that is nowhere', () => {
+    const readme = '## Training\n\n```\npython run_clm.py --model gpt2\n```\n';
+    expect(run({ repositoryFiles: ['model.py'], readme }).result).toBe('fail');
+  });
+});
+
+describe('parts of the training code', () => {
+  it.each([
+    ['a trainer class', ['pkg/__init__.py', 'pkg/trainer.py']],
+    ['settings of the run', ['conf/training.yaml']],
+  ])('count half: %s', (_, repositoryFiles) => {
+    expect(run({ repositoryFiles })).toMatchObject({ result: 'partial', share: 0.5, high: 0.5 });
+  });
+
+  it('main.py without a word about what it does counts half', () => {
+    const finding = run({ repositoryFiles: ['main.py'], readme: '# Model\n\n```\npython main.py\n```\n' });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+});
+
+describe('what does not count', () => {
+  it.each(['third_party/lib/train.py', 'transformers/train.py', 'tests/train.py', 'train_tokenizer.py'])(
+    '%s',
+    (path) => {
+      expect(run({ repositoryFiles: [path] }).result).toBe('fail');
+    },
+  );
+});
+
+describe('what could not be seen', () => {
+  it('is unknown when the file list was cut and shows no training', () => {
+    expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true })).toMatchObject({
+      result: 'unknown',
+      low: 0,
+      high: 1,
+    });
+  });
+  it('passes on what a cut list does show', () => {
+    expect(run({ repositoryFiles: ['train.py'], repositoryTruncated: true }).result).toBe('pass');
+  });
+  it('is unknown when the repository did not answer', () => {
+    expect(run({ hubFiles: ['model.safetensors'], repository: 'unavailable' }).result).toBe('unknown');
+  });
+  it('leaves a partial answer open upwards', () => {
+    const finding = run({ repositoryFiles: ['conf/training.yaml'], hub: 'unavailable' });
+    expect(finding).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
+  });
+});
