@@ -1,5 +1,7 @@
 /** YAML with a memory of where everything stood, so that each complaint about a rubric can name its line and column. */
 import {
+  Composer,
+  type CST,
   isAlias,
   isMap,
   isNode,
@@ -10,7 +12,6 @@ import {
   type Node,
   type Pair,
   Parser,
-  parseDocument,
   visit,
 } from 'yaml';
 
@@ -48,19 +49,18 @@ const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * Anchors, aliases, tags and repeated keys are refused: in a short file they only hide what counts.
  */
 export function parseYaml(text: string, file: string): { source: Source } | { problems: Problem[] } {
-  const content = text.replace(/^\uFEFF/, '');
-  if (nestedTooDeeply(content)) {
-    return { problems: [{ file, line: 1, column: 1, message: `nested deeper than ${MAX_DEPTH} levels` }] };
-  }
   const lineCounter = new LineCounter();
-  const document = parseDocument(content, { lineCounter, prettyErrors: false });
   const at = (offset: number, message: string): Problem => {
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
+  const { document, tooDeep, second } = compose(text.replace(/^\uFEFF/, ''), lineCounter);
+  if (tooDeep !== null) return { problems: [at(tooDeep, `nested deeper than ${MAX_DEPTH} levels`)] };
+  if (!document) return { problems: [at(0, 'the file is empty')] };
   const problems = [...document.errors, ...document.warnings].map((error) =>
     at(error.pos[0], ERROR_TEXT[error.code] ?? lowerFirst(error.message)),
   );
+  if (second) problems.push(at(second.range[0], 'a second document begins here: a rubric is one document'));
   if (problems.length > 0) return { problems };
 
   visit(document, {
@@ -89,20 +89,26 @@ export function parseYaml(text: string, file: string): { source: Source } | { pr
   return { source: { file, data: document.toJS() as Record<string, unknown>, problem } };
 }
 
-/** The parser proper walks its tree by recursion; its tokenizer keeps a list, whose length is the depth. */
-function nestedTooDeeply(text: string): boolean {
-  const parser = new Parser();
+/**
+ * The library's `parseDocument` in its own three steps, so that depth is known before its last step walks the tree by recursion:
+ * the parser keeps a list of what is open, whose length is the depth.
+ */
+function compose(text: string, lineCounter: LineCounter) {
+  const parser = new Parser(lineCounter.addNewLine);
+  lineCounter.addNewLine(0);
+  const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    for (const _ of parser.next(lexeme));
-    if (parser.stack.length > MAX_DEPTH) return true;
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > MAX_DEPTH) return { document: null, second: null, tooDeep: parser.offset };
   }
-  return false;
+  tokens.push(...parser.end());
+  const [document = null, second = null] = new Composer().compose(tokens, true, text.length);
+  return { document, second, tooDeep: null };
 }
 
 const ERROR_TEXT: Record<string, string> = {
   DUPLICATE_KEY: 'this key is given twice',
   TAB_AS_INDENT: 'indented by a tab: YAML wants spaces',
-  MULTIPLE_DOCS: 'a second document begins here: a rubric is one document',
   TAG_RESOLVE_FAILED: 'tags are not allowed',
 };
 

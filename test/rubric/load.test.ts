@@ -308,8 +308,8 @@ describe('every fault has its place', () => {
     ['a comment alone', '# later\n', '1:1: the file is empty'],
     ['a list', '\n- schema: 1\n', '2:1: a rubric is a mapping of keys to values'],
     ['a word', 'rodeo\n', '1:1: a rubric is a mapping of keys to values'],
-    ['brackets without end', '['.repeat(60_000), '1:1: nested deeper than 32 levels'],
-    ['lists in lists in lists', '- '.repeat(60_000), '1:1: nested deeper than 32 levels'],
+    ['brackets without end', '['.repeat(60_000), '1:33: nested deeper than 32 levels'],
+    ['lists in lists in lists', '- '.repeat(60_000), '1:64: nested deeper than 32 levels'],
     ['an open quote', 'schema: 1\ntitle: "Mine\n', '3:1: missing closing "quote'],
   ])('%s', async (name, content, expected) => {
     const path = await file(`${name.replaceAll(' ', '-')}.yaml`, content);
