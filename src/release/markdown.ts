@@ -79,6 +79,7 @@ class Walk {
         this.writer.end();
         break;
       case 'code': {
+        if (node.value.trim() === '') break;
         const fenced = /(?:```|~~~)/.test(this.#lines[line - 1] ?? '');
         this.writer.code(node.lang ?? null, node.value, fenced ? line + 1 : line);
         break;
