@@ -9,7 +9,7 @@ const PRETRAINING = set('pretrain pretraining pretrainer pretrains');
 const TRAINING = set('train training trainer trainers trainings retrain retraining');
 const FINE_TUNING = set(
   'finetune finetuned finetuning finetuner finetunes finetun tune tuning tuner sft lora qlora peft dpo rlhf ppo grpo adapter ' +
-    'downstream probe probing linearprobe fewshot classifier regressor',
+    'downstream probe probing linearprobe fewshot',
 );
 const EVALUATION = set(
   'eval evals evaluate evaluates evaluation evaluations evaluator evaluating benchmark benchmarks benchmarking zeroshot',
@@ -49,7 +49,7 @@ const OUTCOME = set('output outputs result results postprocess postprocessing po
 
 /** Folders that hold one subfolder per task or example: a `train` file below is about that task. */
 const TASKS = set(
-  'example examples tutorial tutorials task tasks application applications app apps demo demos usecases experiments downstreams',
+  'example examples tutorial tutorials task tasks application applications demo demos usecases downstreams',
 );
 
 /** Programs that tune models of others. */
@@ -165,7 +165,7 @@ export function isPreprocessing({ words, folderWords }: PathWords): boolean {
 /** A script that tunes the released model on something else. */
 export const startsTuning = (file: PathWords): boolean =>
   isFineTuning(file) &&
-  !/^(q?lora|peft|adapters?|classifiers?|regressors?|probes?)$/.test(file.stem) &&
+  !/^(q?lora|peft|adapters?|probes?)$/.test(file.stem) &&
   isStartable(file) &&
   !some(file.words, PART_OF_A_RUN) &&
   !some(file.words, NOT_A_RUN);

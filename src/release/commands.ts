@@ -27,13 +27,13 @@ export interface Command {
 
 /** Programs that start a script or a module, with what may stand before and after them. */
 const RUNNER =
-  /^(?:\w+=\S+\s+)*(?:(?:uv|poetry|pixi|conda|pdm)\s+run\s+(?:-\S+\s+(?:\S+\s+)?)?)?(?:srun\s+.*?\s)?(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|composer|bash|sh|sbatch|qsub|Rscript|julia|make|snakemake|nextflow|mim|unicore-train|fairseq-[\w-]+|nnUNet\w*|\.\/\S+)\s/;
+  /^(?:\w+=\S+\s+)*(?:(?:uv|poetry|pixi|conda|pdm)\s+run\s+(?:-\S+\s+(?:\S+\s+)?)?)?(?:srun\s+.*?\s)?(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|composer|bash|sh|sbatch|qsub|Rscript|julia|make|snakemake|nextflow|mim|fairseq-[\w-]+|nnUNet\w*|[\w.]+[-_](?:pre)?train|\.\/\S+)\s/;
 /** A console command with a verb: `boltz predict`, `run_openfold train`. */
 const CONSOLE =
   /^[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
 /** Programs that work by themselves, without a script of the release. */
 const PROGRAM = new RegExp(
-  `${CONSOLE.source}|^(?:mim|make|snakemake|nextflow|unicore-train|fairseq-[\\w-]+|nnUNet\\w*)\\s`,
+  `${CONSOLE.source}|^(?:mim|make|snakemake|nextflow|fairseq-[\\w-]+|nnUNet\\w*|[\\w.]+[-_](?:pre)?train)\\s`,
 );
 /** Setting up, not running. */
 const SETUP =
@@ -41,11 +41,22 @@ const SETUP =
 const SCRIPT = /(?:^|\s)([\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
 const MODULE = /\s-m\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
 
+/** Every code check asks for the commands of the same pages. */
+const known = new WeakMap<readonly Document[], { trees: readonly FileTree[]; commands: Command[] }>();
+
 /**
  * The commands in all code blocks, in reading order.
  * @param trees where scripts are looked for, so that `bash train.sh` in a folder's README means that folder's file
  */
-export function commandsIn(documents: readonly Document[], trees: readonly FileTree[]): Command[] {
+export function commandsIn(documents: readonly Document[], trees: readonly FileTree[]): readonly Command[] {
+  const before = known.get(documents);
+  if (before?.trees === trees) return before.commands;
+  const commands = readCommands(documents, trees);
+  known.set(documents, { trees, commands });
+  return commands;
+}
+
+function readCommands(documents: readonly Document[], trees: readonly FileTree[]): Command[] {
   const vendored = new Set(trees.flatMap((tree) => tree.with('vendored').map((file) => file.path)));
   const own = documents.filter((document) => !vendored.has(document.path));
   return own.flatMap((document) =>
@@ -126,6 +137,10 @@ function findScript(named: string, document: Document, trees: readonly FileTree[
   return null;
 }
 
+/** Switches and sub-commands that make one program of several train: `main.py fit`, `--mode train`, `stage=train`. */
+const TRAINS =
+  /\.py\s+(?:train|fit|pre-?train)(?:\s|$)|--?(?:do_?)?(?:pre_?)?train(?:\s|$|=[Tt]rue)|\b(?:mode|task|stage|action|phase)[= ](?:train|pretrain|fit)\b/;
+
 /** The script's own name is the best witness, then verbs in the command, the comment above it, the headings. */
 function activityOfCommand(
   { text, comment }: Line,
@@ -142,16 +157,14 @@ function activityOfCommand(
     if (startsEvaluation(file)) return 'evaluation';
     if (startsInference(file)) return 'inference';
   }
-  const verbs = wordsOf(
-    text
-      .split(/\s/)
-      .slice(0, 2)
-      .join(' ')
-      .replace(/\S*\/\S*/g, ''),
-  );
-  const said = activityOf(verbs.join(' '));
+  if (TRAINS.test(text)) return 'training';
+  const verbs = text
+    .split(/\s/)
+    .slice(0, 2)
+    .join(' ')
+    .replace(/\S*\/\S*/g, '');
+  const said = activityOf(wordsOf(verbs).join(' '));
   if (said) return said;
-  if (/--?(do_?train|mode[= ]+(pre-?)?train)\b/i.test(text)) return 'training';
   return activityOf(comment) ?? underHeading(document, section);
 }
 

@@ -94,7 +94,7 @@ const RULES: Record<Exclude<FileRole, 'test'>, (file: PathWords, size: number | 
   checkpoint: (file, size) => isWeightFile(file, size) && isCounted(file.path),
   'model-config': isModelConfig,
   architecture: (file) =>
-    isSource(file) && (some(file.words, ARCHITECTURE) || some(file.folderWords, ARCHITECTURE)),
+    isModule(file) && (some(file.words, ARCHITECTURE) || some(file.folderWords, ARCHITECTURE)),
   'training-code': (file) => isSource(file) && isTraining(file),
   'finetuning-code': (file) => isSource(file) && isFineTuning(file),
   'training-config': (file) =>
@@ -142,6 +142,10 @@ function isSource({ base, extension, folders }: PathWords): boolean {
     (extension === '' && folders.at(-1) === 'bin')
   );
 }
+
+/** Code that other code builds on; notebooks and shell scripts use a network, they define none. */
+const isModule = (file: PathWords) =>
+  isSource(file) && !/^(ipynb|sh|bash|slurm|sbatch)$/.test(file.extension);
 
 function isData(file: PathWords): boolean {
   if (DATA.has(file.extension)) return true;
