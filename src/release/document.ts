@@ -297,8 +297,11 @@ function readContents(source: PageSource): Contents {
   return contents;
 }
 
+/** Quotes and lists a hundred deep are no document, and would exhaust a recursive parser. */
+const TOO_DEEP = /^[ \t]*(?:>[ \t]*|[*+-][ \t]+){100}/m;
+
 function isPlainText(path: string, text: string): boolean {
-  if (/\.(?:rst|txt)$/i.test(path)) return true;
+  if (/\.(?:rst|txt)$/i.test(path) || TOO_DEEP.test(text)) return true;
   return !/\.\w+$/.test(path) && !/^#{1,6}\s|\]\(|^```/m.test(text);
 }
 

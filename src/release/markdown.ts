@@ -30,7 +30,7 @@ function exit(this: CompileContext, token: Token): void {
 export function readMarkdown(text: string): Block[] {
   const own = blank(blank(text, FRONT_MATTER), COMMENT);
   const tree = fromMarkdown(own, { extensions: [gfmTable()], mdastExtensions: [tableNodes] });
-  const walk = new Walk(own.split('\n'));
+  const walk = new Walk();
   walk.define(tree);
   walk.flow(tree);
   walk.writer.end();
@@ -47,12 +47,7 @@ function blank(text: string, pattern: RegExp): string {
 
 class Walk {
   readonly writer = new BlockWriter();
-  readonly #lines: string[];
   readonly #definitions = new Map<string, Definition>();
-
-  constructor(lines: string[]) {
-    this.#lines = lines;
-  }
 
   /** Link targets may stand anywhere on the page, usually at its end. */
   define(node: Nodes): void {
@@ -80,7 +75,9 @@ class Walk {
         break;
       case 'code': {
         if (node.value.trim() === '') break;
-        const fenced = /(?:```|~~~)/.test(this.#lines[line - 1] ?? '');
+        // Only a fence takes more lines than the code in it.
+        const span = (node.position?.end.line ?? line) - line + 1;
+        const fenced = span > node.value.split('\n').length;
         this.writer.code(node.lang ?? null, node.value, fenced ? line + 1 : line);
         break;
       }

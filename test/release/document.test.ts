@@ -270,6 +270,10 @@ describe('cite', () => {
   });
 });
 
+it('a page nested beyond reason is read as plain text', () => {
+  expect(readme(`${'> '.repeat(20_000)}deep`).sections).toHaveLength(1);
+});
+
 it('no text breaks the reader, and every line it names exists', () => {
   const pieces = fc.constantFrom(
     '#',
