@@ -217,8 +217,7 @@ function restrictions(document: Document, sentence: Sentence): LicenseStatement[
   if (INTENT.test(clause) && !TERMS.test(clause)) return [];
   if (/\b(?:which|whose)\b[^,]*$/i.test(clause)) return [];
   const named = subjectsIn(before);
-  if (OUTPUTS.test(before) && ![...named].some((subject) => subject === 'weights' || subject === 'code'))
-    return [];
+  if (leads(before, OUTPUTS)) return [];
   const speaksOfItself =
     named.size > 0 || ITSELF.test(text) || /licen[cs]|terms|disclaimer|usage/i.test(section.heading);
   if (!speaksOfItself || isForeign(before, section.path)) return [];
@@ -229,6 +228,12 @@ function restrictions(document: Document, sentence: Sentence): LicenseStatement[
   };
   const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
   return [{ document, line, terms, subjects, restricts: true }];
+}
+
+/** Whether the pattern stands before the first word for the release itself: "outputs of the model", not "model and outputs". */
+function leads(words: string, pattern: RegExp): boolean {
+  const at = words.search(pattern);
+  return at >= 0 && SUBJECTS.every(([, subject]) => words.search(subject) < 0 || words.search(subject) > at);
 }
 
 const ITSELF =
