@@ -76,6 +76,11 @@ export function cleanText(text: string): string {
   return clean.length > LONGEST_DETAIL ? `${clean.slice(0, LONGEST_DETAIL - 1)}…` : clean;
 }
 
+/** GitHub names the visitor's address or number ("… exceeded for 203.0.113.5. (But …"): none of a report's business. */
+function withoutVisitor(text: string): string {
+  return text.replace(/(rate limit exceeded) for (user ID|installation ID)?\s*[\da-f.:]+.*/i, '$1');
+}
+
 /** An answer with an error status, as far as it must be read to be understood. */
 export interface ErrorAnswer {
   url: string;
@@ -98,14 +103,16 @@ export function statusFailure(answer: ErrorAnswer, now: number): RequestFailed {
   // A server that quotes the token back must not put it into a report.
   const secret = answer.token?.reveal();
   const said = messageOf(answer);
-  const message = secret ? said.replaceAll(secret, '[token]') : said;
+  const message = withoutVisitor(secret ? said.replaceAll(secret, '[token]') : said);
   const code = codeFor(answer, message);
   const errorCode = cleanText(headers.get('x-error-code') ?? '') || null;
-  const detail = message || `HTTP ${status}`;
+  // The Hub answers "Invalid username or password." to whoever names a model that is not there.
+  const misleading = code === 'not-found-or-private' && status === 401;
+  const detail = misleading ? {} : { detail: message || `HTTP ${status}` };
   let wait = code === 'rate-limited' || code === 'server-error' ? askedWait(headers, now) : null;
   if (code === 'rate-limited' && answer.service === 'github') wait ??= SECONDARY_LIMIT_MS;
   const until = wait ? { until: new Date(now + wait).toISOString() } : {};
-  return new RequestFailed(answer.url, { code, detail, ...until }, { status, errorCode });
+  return new RequestFailed(answer.url, { code, ...detail, ...until }, { status, errorCode });
 }
 
 function codeFor(answer: ErrorAnswer, message: string): UnavailableCode {
@@ -233,7 +240,7 @@ export function graphqlFailure(
     const status = code === 'not-found-or-private' ? 404 : 200;
     return new RequestFailed(
       url,
-      { code, detail: cleanText(error.message ?? type), ...until },
+      { code, detail: withoutVisitor(cleanText(error.message ?? type)), ...until },
       { status, errorCode: type },
     );
   }

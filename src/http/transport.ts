@@ -1,4 +1,5 @@
 /** The only module that opens sockets: one request, one answer, with time limits, proxies and a cap on bodies. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Config } from '../config.js';
 import { networkFailure, RequestFailed } from './failure.js';
 
@@ -33,12 +34,26 @@ export interface Transport {
 const WHOLE_ANSWER = 4;
 const REDIRECT_BODY = 64 * 1024;
 
+const CONNECT_ERROR = 'undici:client:connectError';
+
 /** Connections are opened at the first request; `undici` is loaded then, too, since offline audits do without. */
 export function createTransport(config: Config): Transport {
   let loading: ReturnType<typeof connect> | null = null;
+  const connecting = new Map<AbortController, string>();
+
+  /**
+   * undici connects again and again, without a pause, when a proxy hangs up on it; one attempt is one attempt.
+   * https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md
+   */
+  function giveUp(message: unknown): void {
+    const { connectParams, error } = message as { connectParams: { host: string }; error: { code?: string } };
+    if (error.code !== 'UND_ERR_SOCKET') return;
+    for (const [attempt, host] of connecting) if (host === connectParams.host) attempt.abort(error);
+  }
 
   async function connect() {
     const { EnvHttpProxyAgent, fetch } = await import('undici');
+    subscribe(CONNECT_ERROR, giveUp);
     const dispatcher = new EnvHttpProxyAgent({
       // Empty strings, not undefined: undici would read the process environment.
       httpProxy: config.proxies.http?.reveal() ?? '',
@@ -57,20 +72,24 @@ export function createTransport(config: Config): Transport {
       loading ??= connect();
       const { dispatcher, fetch } = await loading;
       const deadline = AbortSignal.timeout(config.timeoutMs * WHOLE_ANSWER);
-      const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
+      const attempt = new AbortController();
+      const signals = [attempt.signal, deadline, ...(request.signal ? [request.signal] : [])];
       const explain = (error: unknown, phase: 'connect' | 'body') =>
         request.signal?.aborted ? request.signal.reason : networkFailure(error, request.url.href, phase);
 
+      connecting.set(attempt, request.url.host);
       const response = await fetch(request.url, {
         method: request.method,
         headers: [...request.headers],
         body: request.body,
         redirect: 'manual',
         dispatcher,
-        signal,
-      }).catch((error: unknown) => {
-        throw explain(error, 'connect');
-      });
+        signal: AbortSignal.any(signals),
+      })
+        .catch((error: unknown) => {
+          throw explain(error, 'connect');
+        })
+        .finally(() => connecting.delete(attempt));
       const reader = () => response.body?.getReader() ?? null;
       return {
         status: response.status,
@@ -89,6 +108,7 @@ export function createTransport(config: Config): Transport {
     },
 
     async close() {
+      unsubscribe(CONNECT_ERROR, giveUp);
       if (loading) await (await loading).dispatcher.destroy();
     },
   };
@@ -110,9 +130,12 @@ async function readUpTo(
     if (next.done || !reader) return { body: Buffer.concat(chunks), cut: false };
     const chunk = next.value as Uint8Array;
     if (size + chunk.length > maxBytes) {
-      chunks.push(chunk.subarray(0, maxBytes - size));
       await reader.cancel().catch(() => undefined);
-      return { body: Buffer.concat(chunks), cut: true };
+      const whole = Buffer.concat([...chunks, chunk]);
+      // Not in the middle of a character of UTF-8, which would come out as another one.
+      let end = maxBytes;
+      while (end > 0 && end > maxBytes - 4 && ((whole[end] ?? 0) & 0xc0) === 0x80) end--;
+      return { body: whole.subarray(0, end), cut: true };
     }
     chunks.push(chunk);
     size += chunk.length;

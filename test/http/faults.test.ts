@@ -7,7 +7,7 @@ import { isCut } from '../../src/http/client.js';
 import { afterwards, failing, open } from './open.js';
 
 const path = '/api/models/org/model';
-const models = [{ id: 'org/model', files: { 'README.md': 'x'.repeat(5000) } }];
+const models = [{ id: 'org/model', files: { 'README.md': 'x'.repeat(5000), 'umlauts.md': 'aä€…' } }];
 
 test.each([
   ['a reset', { reset: true }, 'network', 3],
@@ -81,6 +81,9 @@ test('a body over its cap fails, or is cut and says so', async () => {
   });
   const cut = await http.fetch(card, { maxBytes: 1024, overflow: 'cut' });
   expect([isCut(cut), (await cut.text()).length]).toEqual([true, 1024]);
+  const umlauts = `${config.hub.endpoint}/org/model/resolve/main/umlauts.md`;
+  const half = await http.fetch(umlauts, { maxBytes: 5, overflow: 'cut' });
+  expect(await half.text()).toBe('aä');
   const whole = await http.fetch(card, { maxBytes: 5000 });
   expect([isCut(whole), (await whole.text()).length]).toEqual([false, 5000]);
 });

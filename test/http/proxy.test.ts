@@ -57,6 +57,31 @@ test('a host that only the proxy can see is reached through it', async () => {
   expect(tunnels).toEqual([`hub.invalid:${port}`]);
 });
 
+test('https goes through its own proxy, http then goes straight', async () => {
+  const { tunnels, address } = await startProxy();
+  const { config, http } = await open({ models, maxWait: 0, env: { HTTPS_PROXY: `http://${address}` } });
+  await failing(http.fetch('https://hub.invalid/api/models'));
+  await http.fetch(config.hub.endpoint + path);
+  expect([...new Set(tunnels)]).toEqual(['hub.invalid:443']);
+});
+
+test('a proxy that hangs up is given up after a few attempts', async () => {
+  let asked = 0;
+  const server = createServer();
+  server.on('connect', (_, client) => {
+    asked++;
+    client.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterwards(() => new Promise((resolve) => server.close(resolve)));
+  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { http } = await open({ env: { HTTPS_PROXY: `http://${address}` } });
+  const { reason } = await failing(http.fetch('https://hub.invalid/api/models'));
+  expect(reason).toEqual({ code: 'network', detail: 'connection closed' });
+  // Left to itself undici would have connected thousands of times.
+  expect(asked).toBeLessThan(50);
+});
+
 test('a proxy is given its password, and nobody else hears of it', async () => {
   const { address } = await startProxy('pw_secret');
   const good = await open({ models, env: { HTTP_PROXY: `http://user:pw_secret@${address}` } });

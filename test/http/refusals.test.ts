@@ -49,6 +49,24 @@ test('the words of the server come along, in one line that a terminal can print'
   expect(message).not.toMatch(/\p{Cc}/u);
 });
 
+test('what GitHub says about the visitor is left out', async () => {
+  const message = "API rate limit exceeded for 203.0.113.5. (But here's the good news: …)";
+  const { config, http } = await open({ maxWait: 0, faults: [{ status: 403, body: { message } }] });
+  const { reason } = await failing(http.fetch(config.github.api + rest));
+  expect(reason.detail).toBe('API rate limit exceeded');
+  const graphql = graphqlFailure(
+    [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for user ID 123.' }],
+    '',
+  );
+  expect(graphql?.reason.detail).toBe('API rate limit exceeded');
+});
+
+test('the wrong hint of the Hub about a password is not passed on', async () => {
+  const { config, http } = await open();
+  const { message } = await failing(http.fetch(config.hub.endpoint + hub));
+  expect(message).toBe(`${config.hub.endpoint}${hub}: does not exist or is private`);
+});
+
 test('long words of the server are shortened', async () => {
   const { config, http } = await open({ faults: [{ status: 404, body: { error: 'x'.repeat(5000) } }] });
   const { reason } = await failing(http.fetch(config.hub.endpoint + hub));
