@@ -6,7 +6,7 @@ import { isUnder } from '../release/statements.js';
 import { type Citation, defineCheck, fail, pass } from './check.js';
 
 const HEADING = /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy|leaderboard|comparison)\b/;
-const NUMBER = /(?<![\w.])\d{1,3}(?:\.\d+|\s?%)(?![\w.])/;
+const NUMBER = /(?<![\w.])\d{1,3}(?:\.\d+|\s?%)(?!\w|\.\d)/;
 
 export default defineCheck({
   id: 'evaluation-results',
@@ -48,6 +48,6 @@ function resultsIn(document: Document): Citation[] {
 
 /** A row of numbers in a table whose header, somewhere in the section, names benchmarks. */
 function scoresIn(text: string, document: Document): boolean {
-  if ((text.match(/(?<![\w.])\d{1,3}\.\d+(?![\w.])/g) ?? []).length < 2) return false;
+  if ((text.match(/(?<![\w.])\d{1,3}\.\d+(?!\w|\.\d)/g) ?? []).length < 2) return false;
   return document.sentences.some((one) => one.text.includes(' | ') && benchmarksIn(one.text).length > 0);
 }

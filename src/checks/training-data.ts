@@ -48,7 +48,10 @@ export default defineCheck({
     if (training.length > 0) {
       return pass('The documents link the training data for download.', { at: firstFew(training) });
     }
-    const [offer] = trainingDataOffers(documents);
+    const offer = trainingDataOffers(documents).find(
+      ({ document, sentence }) =>
+        !document.links.some(({ line, url }) => line === sentence.line && isGated(url, sets)),
+    );
     if (offer) return pass('The documents say where the training data are.', { at: citeStatement(offer) });
     const [all] = denial ? [] : allDataOffers(documents);
     if (all) return pass('The documents say where all data are.', { at: citeStatement(all) });

@@ -13,6 +13,6 @@ export function benchmarksIn(text: string): string[] {
 
 /** Whether a sentence or table row states a measured value: a metric or benchmark beside a number that can be one. */
 export function statesResult(text: string): boolean {
-  const number = /(?<![\w.])(?:\d{1,3}\.\d+|\d{1,3}(?:\.\d+)?\s?%|0?\.\d+)(?![\w.])/;
+  const number = /(?<![\w.])(?:\d{1,3}\.\d+|\d{1,3}(?:\.\d+)?\s?%|0?\.\d+)(?!\w|\.\d)/;
   return number.test(text) && (METRIC.test(text) || benchmarksIn(text).length > 0);
 }

@@ -35,6 +35,7 @@ const SPLIT_FILE =
 
 /** What data are for, by the words around the link; the first that fits counts. */
 const USES: readonly [DataUse, RegExp][] = [
+  ['example', /\b(?:your|custom|user) (?:own )?(?:\w+ )?data/i],
   [
     'training',
     /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)/i,

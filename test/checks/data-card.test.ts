@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import dataCard from '../../src/checks/data-card.js';
+import { present, unavailable } from '../../src/evidence.js';
+import { type Facts, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(dataCard, release(facts));
+
+const source = { url: 'https://huggingface.co/datasets/lab/corpus' };
+const carded = (hasCard: boolean) => ({
+  id: 'lab/corpus',
+  info: present({ id: 'lab/corpus', gated: false as const, licenses: [], hasCard }, source),
+});
+const short =
+  'The sequences were collected from public databases, filtered by length and clustered; 45 million sequences remain after this step.';
+const long = `${short} ${'Duplicates were removed, and each source keeps its own licence and its list of species. '.repeat(4)}`;
+
+describe('data card', () => {
+  it('passes when the datasets have cards on the Hub', () => {
+    const finding = run({ hub: { datasets: [carded(true)] }, card: 'A model.' });
+    expect(finding).toMatchObject({ result: 'pass', citations: [{ url: source.url }] });
+  });
+
+  it('passes on a page of its own', () => {
+    expect(run({ readme: 'x', texts: { 'docs/data_card.md': `# Data\n\n${short}\n` } }).result).toBe('pass');
+  });
+
+  it('passes when the model card holds what a data card would', () => {
+    expect(run({ card: `## Training data\n\n${long}\n` }).result).toBe('pass');
+  });
+
+  it('is half there when the description is short', () => {
+    expect(run({ card: `## Training data\n\n${short}\n` })).toMatchObject({
+      result: 'partial',
+      low: 0.5,
+      high: 0.5,
+    });
+  });
+
+  it('is half there when prose links a dataset on the Hub whose card was not read', () => {
+    const readme = 'The training data are on [the Hub](https://huggingface.co/datasets/lab/corpus).';
+    expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it.each([
+    ['nothing is said', 'A model.'],
+    ['the section is a template', '## Training Data\n\n[More Information Needed]\n'],
+    [
+      'the section denies',
+      `## Training data\n\nWe cannot release the data, which were collected from 45 million private documents and filtered by hand; they stay confidential.\n`,
+    ],
+  ])('fails when %s', (_, card) => {
+    expect(run({ card }).result).toBe('fail');
+  });
+
+  it('fails when the datasets have no cards', () => {
+    expect(run({ hub: { datasets: [carded(false)] }, card: 'A model.' }).result).toBe('fail');
+  });
+
+  it('is unknown when a dataset could not be looked up', () => {
+    const unseen = { id: 'lab/corpus', info: unavailable({ code: 'timeout' }, source) };
+    expect(run({ hub: { datasets: [unseen] }, card: 'A model.' })).toMatchObject({
+      result: 'unknown',
+      high: 1,
+    });
+  });
+});

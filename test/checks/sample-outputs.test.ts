@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import sampleOutputs from '../../src/checks/sample-outputs.js';
+import { type Facts, REPOSITORY_URL, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(sampleOutputs, release(facts));
+
+describe('sample outputs', () => {
+  it('pass when they are in the tree, and cite them', () => {
+    const finding = run({ repositoryFiles: ['examples/outputs/design_1.pdb'] });
+    expect(finding.result).toBe('pass');
+    expect(finding.citations[0]?.url).toBe(`${REPOSITORY_URL}/blob/aaaa/examples/outputs/design_1.pdb`);
+  });
+
+  it('pass when they are linked for download', () => {
+    const readme = 'Pre-computed predictions are on [Zenodo](https://zenodo.org/records/1).';
+    expect(run({ readme }).result).toBe('pass');
+  });
+
+  it.each<[string, Facts]>([
+    ['a console session', { card: '```python\n>>> generate("a")\n[\'a text\']\n```\n' }],
+    ['a comment with the value', { card: '```python\nprint(f(1))\n# Output: 2\n```\n' }],
+    ['a picture', { readme: '![generated samples](assets/a.png)\n' }],
+    ['a hosted demo', { readme: '[Demo](https://huggingface.co/spaces/lab/demo)\n' }],
+    ['a notebook', { repositoryFiles: ['demo.ipynb'] }],
+  ])('are half there with %s', (_, facts) => {
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it.each<[string, Facts]>([
+    ['a snippet without its output', { card: '```python\n>>> import x\n>>> y = x.load()\n```\n' }],
+    ['inputs', { repositoryFiles: ['examples/inputs/a.fasta', 'generated/prompts.csv'] }],
+    ['test data', { repositoryFiles: ['tests/outputs/a.pdb'] }],
+    ['an announcement', { readme: 'Predictions will be released on https://zenodo.org/records/1.' }],
+  ])('fail on %s', (_, facts) => {
+    expect(run(facts).result).toBe('fail');
+  });
+
+  it('are unknown when the file list could not be read', () => {
+    expect(run({ readme: 'A model.', repositoryFiles: 'unavailable' }).result).toBe('unknown');
+  });
+});

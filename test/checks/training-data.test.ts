@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import trainingData from '../../src/checks/training-data.js';
+import { absent, type DatasetInfo, type HubModel, present, unavailable } from '../../src/evidence.js';
+import { type Facts, REPOSITORY_URL, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(trainingData, release(facts));
+
+const at = (id: string) => ({ url: `https://huggingface.co/datasets/${id}` });
+function dataset(id: string, info: Partial<DatasetInfo> = {}): HubModel['datasets'][number] {
+  return { id, info: present({ id, gated: false, licenses: [], ...info }, at(id)) };
+}
+
+describe('training data that are released', () => {
+  it('pass when every dataset of the card is open on the Hub', () => {
+    const finding = run({ hub: { datasets: [dataset('lab/corpus')] }, card: 'A model.' });
+    expect(finding).toMatchObject({ result: 'pass', low: 1 });
+    expect(finding.citations).toEqual([
+      { url: 'https://huggingface.co/datasets/lab/corpus', label: 'lab/corpus' },
+    ]);
+  });
+
+  it('pass when prose links them, and cite the line', () => {
+    const finding = run({
+      readme: '# Model\n\nThe [training data](https://zenodo.org/records/1) are on Zenodo.\n',
+    });
+    expect(finding.result).toBe('pass');
+    expect(finding.citations[0]).toMatchObject({ url: `${REPOSITORY_URL}/blob/aaaa/README.md#L3`, line: 3 });
+  });
+
+  it.each([
+    [
+      'a command under a heading',
+      '## Pre-training data\n\n```bash\nwget https://lab.s3.amazonaws.com/corpus.tar.gz\n```\n',
+    ],
+    ['a script that is named', '## Data\n\nTo download the training data, run `data/fetch_train.sh`.\n'],
+    ['commands right below', 'The training data are available at:\n\n```\ngdown 1a2b3c\n```\n'],
+    [
+      'an offer beside a contrast',
+      'The [pre-training corpus](https://huggingface.co/datasets/lab/c) holds not only text but images.\n',
+    ],
+  ])('pass on %s', (_, readme) => {
+    expect(run({ readme }).result).toBe('pass');
+  });
+
+  it('pass on data linked without a word on their use beside training code', () => {
+    const readme = '## Data\n\nDownload [here](https://figshare.com/s/1).\n';
+    expect(run({ readme, repositoryFiles: ['train.py'] }).result).toBe('pass');
+    expect(run({ readme, repositoryFiles: ['predict.py'] }).result).toBe('partial');
+  });
+
+  it('pass on a training split of a model that was trained on it', () => {
+    const repositoryFiles = [{ path: 'data/train.csv', size: 5_000_000 }, 'train.py'];
+    expect(run({ repositoryFiles, readme: 'A network for cells.' }).result).toBe('pass');
+  });
+});
+
+describe('training data that are named or partly released', () => {
+  it.each([
+    ['a well-known corpus', 'The model was pre-trained on PubMed abstracts.'],
+    ['a kind of data', 'A language model pre-trained on a large body of biomedical literature.'],
+    [
+      'the database that they came from',
+      '## Training data\n\nSequences of [UniRef](https://www.uniprot.org/help/uniref).',
+    ],
+  ])('are half there: %s', (_, card) => {
+    expect(run({ card })).toMatchObject({ result: 'partial', low: 0.5, high: 0.5 });
+  });
+
+  it('do not count data of later tasks', () => {
+    const finding = run({
+      card: 'The model was pre-trained on PubMed abstracts.',
+      readme: 'Download the [fine-tuning data](https://zenodo.org/records/2).',
+      repositoryFiles: [{ path: 'data/BC5CDR/train.json', size: 1_000_000 }],
+    });
+    expect(finding).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it('are half there when gated, even if prose links them', () => {
+    const finding = run({
+      hub: { datasets: [dataset('lab/corpus', { gated: 'manual' })] },
+      card: 'Training data: https://huggingface.co/datasets/lab/corpus',
+    });
+    expect(finding).toMatchObject({ result: 'partial', low: 0.5, high: 0.5 });
+    expect(finding.because).toContain('must be requested');
+  });
+
+  it('are half there when a part is linked and the rest is withheld', () => {
+    const readme =
+      'The [training data](https://zenodo.org/records/1) hold public text.\n\nThe licensed training data cannot be shared.\n';
+    expect(run({ readme }).result).toBe('partial');
+  });
+
+  it('may turn out whole when a dataset could not be looked up', () => {
+    const unseen = { id: 'lab/corpus', info: unavailable({ code: 'timeout' }, at('lab/corpus')) };
+    const finding = run({ hub: { datasets: [unseen] }, card: 'A model.' });
+    expect(finding).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
+    expect(finding.missing.map(({ what }) => what)).toEqual(['the dataset lab/corpus']);
+  });
+
+  it('are half there when the dataset that is named does not exist', () => {
+    const finding = run({
+      hub: { datasets: [{ id: 'lab/gone', info: absent(at('lab/gone')) }] },
+      card: 'A model.',
+    });
+    expect(finding).toMatchObject({ result: 'partial', high: 0.5 });
+  });
+});
+
+describe('training data that are not there', () => {
+  it.each([
+    ['nothing is said', 'A model that folds proteins.'],
+    ['a denial', 'We do not release the training data, see https://zenodo.org/records/3.'],
+    ['an announcement', 'The training data will be released at https://huggingface.co/datasets/lab/c.'],
+    ['data of the evaluation', 'The [test set](https://zenodo.org/records/4) is public.'],
+    [
+      'data of the reader',
+      'To train on your own data, download the example from https://zenodo.org/records/5.',
+    ],
+    ['the template', '## Training Data\n\n[More Information Needed]\n'],
+    ['a negated corpus', 'The model was not trained on PubMed.'],
+  ])('fail: %s', (_, card) => {
+    expect(run({ card })).toMatchObject({ result: 'fail', high: 0 });
+  });
+
+  it('cite the sentence that withholds them', () => {
+    const finding = run({ readme: '# Model\n\nWe cannot share the training data.\n' });
+    expect(finding).toMatchObject({ result: 'fail', citations: [{ line: 3 }] });
+  });
+
+  it('are unknown when the repository cannot be reached', () => {
+    expect(run({ card: 'A model.', repository: 'unavailable' })).toMatchObject({
+      result: 'unknown',
+      low: 0,
+      high: 1,
+    });
+  });
+});
