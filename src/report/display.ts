@@ -20,25 +20,66 @@ export function shorten(text: string, width: number, keep: 'start' | 'end' = 'st
   return keep === 'start' ? `${kept.trimEnd()}…` : `…${kept}`;
 }
 
-/** Breaks words that are wider than `width`, so that word wrapping loses nothing of them: long names, text without spaces. */
-export function breakWords(text: string, width: number): string {
-  return text
-    .split(/([ \n])/)
-    .map((word) => (displayWidth(word) > width ? pieces(word, width).join('\n') : word))
-    .join('');
+/**
+ * Breaks text into lines of at most `width` columns: at line breaks, between words, and inside words that are wider than
+ * a line, so that nothing is lost. Colors that go on over a break are closed before it and opened after it.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.match(/ *[^ ]+/g) ?? []) {
+      if (displayWidth(line + word) <= width) {
+        line += word;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      const parts = pieces(line === '' ? word : word.trimStart(), width);
+      lines.push(...parts.slice(0, -1));
+      line = parts.at(-1) ?? '';
+    }
+    lines.push(line);
+  }
+  return keepColors(lines);
 }
 
+/** A word in parts that fit; escape sequences stay whole. */
 function pieces(word: string, width: number): string[] {
+  if (displayWidth(word) <= width) return [word];
   const found: string[] = [];
   let piece = '';
-  for (const character of word) {
-    if (piece !== '' && displayWidth(piece + character) > width) {
+  for (const [unit] of word.matchAll(UNITS)) {
+    if (piece !== '' && displayWidth(piece + unit) > width) {
       found.push(piece);
       piece = '';
     }
-    piece += character;
+    piece += unit;
   }
   return [...found, piece];
+}
+
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: these are the color sequences that chalk writes
+const UNITS = /\u001b\[\d+m|./gsu;
+const COLORS = /\u001b\[(\d+)m/g;
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
+
+/** What ends a color or style: https://en.wikipedia.org/wiki/ANSI_escape_code#Select_Graphic_Rendition_parameters */
+function endOf(code: number): number {
+  return code === 1 || code === 2 ? 22 : code >= 40 ? 49 : 39;
+}
+
+function keepColors(lines: string[]): string[] {
+  let open: number[] = [];
+  return lines.map((line) => {
+    const before = open.map((code) => `\u001b[${code}m`).join('');
+    for (const [, digits] of line.matchAll(COLORS)) {
+      const code = Number(digits);
+      const ends = code === 22 || code === 39 || code === 49;
+      open = ends ? open.filter((one) => endOf(one) !== code) : [...open, code];
+    }
+    const after = [...new Set(open.map(endOf))].reverse().map((code) => `\u001b[${code}m`);
+    return before + line + after.join('');
+  });
 }
 
 /** Joins short parts to lines of at most `width` columns, breaking between parts and not inside them where that is possible. */

@@ -4,7 +4,7 @@ import { displayWidth, shorten } from './display.js';
 import type { CheckResult, Result, Score } from './result.js';
 import { type Column, type GridRow, grid, heading, INDENT, type Look, rest } from './table-grid.js';
 import { licenseName } from './table-head.js';
-import { scoresInOrder } from './table-scores.js';
+import { scoresInOrder, scoreTitle } from './table-scores.js';
 import { plain } from './terminal.js';
 import { points, range } from './wording.js';
 
@@ -41,7 +41,7 @@ function scoredChecks(result: Result, look: Look): string[] {
     ...heading('Points', look, legend(scores, letters)),
     ...groups.flatMap(({ score, checks }, index) => [
       ...(index > 0 ? [''] : []),
-      ...grid(layout.columns, [groupRow(score, scores, letters, look)]),
+      ...grid(layout.headColumns, [groupRow(score, scores, letters, look)]),
       ...checks.flatMap((check) => checkLines(check, scores, layout, look)),
     ]),
     '',
@@ -51,6 +51,8 @@ function scoredChecks(result: Result, look: Look): string[] {
 
 interface Layout {
   columns: Column[];
+  /** The same for the heads of groups, whose title begins above the symbols. */
+  headColumns: Column[];
   titleWidth: number;
   /** 0 when the terminal is too narrow: then the evidence stands below the title. */
   evidenceWidth: number;
@@ -63,34 +65,36 @@ function columnsFor(scores: Score[], checks: CheckResult[], letters: string[], l
       total(score, score.earned),
       letters[index] ?? '',
     ];
-    return Math.max(...texts.map(displayWidth)) + 2;
+    return Math.max(...texts.map(displayWidth)) + 1;
   });
   const free = rest(look, SYMBOL_WIDTH, ...numbers, GAP);
-  const evidenceWidth = free >= 48 ? Math.floor(free * 0.4) : 0;
+  const evidenceWidth = free >= 44 ? Math.floor(free * 0.4) : 0;
   const titleWidth = free - evidenceWidth - 1;
+  const counts = numbers.map((width): Column => ({ width, align: 'right' }));
   return {
     titleWidth,
     evidenceWidth,
     columns: [
       { width: SYMBOL_WIDTH },
       { width: titleWidth },
-      ...numbers.map((width): Column => ({ width, align: 'right' })),
+      ...counts,
       { width: GAP },
       { width: evidenceWidth + 1 },
     ],
+    headColumns: [{ width: SYMBOL_WIDTH + titleWidth }, ...counts],
   };
 }
 
 /** The first letter of each score's title, or its number where letters clash. */
 function columnLetters(scores: Score[]): string[] {
-  const letters = scores.map((score) => [...plain(score.title)][0]?.toUpperCase() ?? '');
+  const letters = scores.map((score) => [...scoreTitle(score)][0]?.toUpperCase() ?? '');
   return letters.map((letter, index) =>
     letters.indexOf(letter) === index && letter ? letter : `${index + 1}`,
   );
 }
 
 function legend(scores: Score[], letters: string[]): string {
-  return scores.map((score, index) => `${letters[index]} ${plain(score.title).toLowerCase()}`).join(', ');
+  return scores.map((score, index) => `${letters[index]} ${scoreTitle(score).toLowerCase()}`).join(', ');
 }
 
 /** The score in which a check can earn most; the headline only for checks that count nowhere else. */
@@ -110,7 +114,7 @@ function groupRow(group: Score, scores: Score[], letters: string[], look: Look):
     const letter = letters[index] ?? '';
     return score === group ? look.paint.cyan.bold(letter) : look.paint.dim(letter);
   });
-  return [{ content: look.paint.cyan.bold(plain(group.title)), colSpan: 2 }, ...heads, '', ''];
+  return [look.paint.cyan.bold(scoreTitle(group)), ...heads];
 }
 
 function checkLines(check: CheckResult, scores: Score[], layout: Layout, look: Look): string[] {

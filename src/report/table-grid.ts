@@ -1,7 +1,7 @@
 /** The table's typography: one palette, borderless grids, section headings. All color goes through here. */
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import { breakWords, displayWidth, shorten } from './display.js';
+import { displayWidth, shorten, wrap } from './display.js';
 
 /** How a report is to be drawn. `width` is in columns. */
 export interface Look {
@@ -18,8 +18,8 @@ export function lookOf(options: { width: number; color: boolean; verbose: boolea
 
 export const INDENT = 1;
 
-/** A cell is text (wrapped to its column) or text over all columns. */
-export type GridRow = readonly (string | { content: string; colSpan: number })[];
+/** One text for each column, wrapped to its width. */
+export type GridRow = readonly string[];
 
 export interface Column {
   width: number;
@@ -36,7 +36,10 @@ const NO_BORDERS = Object.fromEntries(
   [...BORDERS, 'left-mid', 'mid-mid', 'right-mid', 'middle'].map((name) => [name, '']),
 );
 
-/** Lines of a table without borders; each column is as wide as it says, its gap to the next included. */
+/**
+ * Lines of a table without borders; each column is as wide as it says, its gap to the next included.
+ * Cells are wrapped here and not by the table, whose own wrapping takes seconds for one long word.
+ */
 export function grid(columns: readonly Column[], rows: readonly GridRow[]): string[] {
   if (rows.length === 0) return [];
   const table = new Table({
@@ -44,13 +47,13 @@ export function grid(columns: readonly Column[], rows: readonly GridRow[]): stri
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
     colWidths: [INDENT, ...columns.map((column) => column.width)],
     colAligns: ['left', ...columns.map((column) => column.align ?? 'left')],
-    wordWrap: true,
   });
   for (const row of rows) {
-    const cells = row.map((cell, index) =>
-      typeof cell === 'string' ? breakWords(cell, (columns[index]?.width ?? 1) - 1) : cell,
-    );
-    table.push(['', ...cells]);
+    const cells = row.map((cell, index) => wrap(cell, Math.max((columns[index]?.width ?? 0) - 1, 1)));
+    const height = Math.max(...cells.map((lines) => lines.length));
+    for (let line = 0; line < height; line++) {
+      table.push(['', ...cells.map((lines) => lines[line] ?? '')]);
+    }
   }
   return table
     .toString()

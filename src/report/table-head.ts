@@ -83,15 +83,15 @@ function hubFacts({ model: { hub, name }, links, target }: Result, now: string, 
 
 function repositoryFacts({ model: { repository }, links, target }: Result, now: string, look: Look): Part[] {
   if (!repository) return notThere(links.repository, look);
-  const { contributors, commit } = repository;
+  const { stars, forks, openIssues, contributors, commit } = repository;
   const pushed = repository.pushedAt && ago(repository.pushedAt, now);
   return [
     plain(repository.fullName),
     repository.renamedFrom && look.paint.yellow(`renamed from ${plain(repository.renamedFrom)}`),
     repository.archived && look.paint.yellow('archived'),
-    counted(repository.stars, 'star'),
-    counted(repository.forks, 'fork'),
-    counted(repository.openIssues, 'open issue'),
+    stars !== undefined && counted(stars, 'star'),
+    forks !== undefined && counted(forks, 'fork'),
+    openIssues !== undefined && counted(openIssues, 'open issue'),
     contributors && `${contributors.atLeast ? 'at least ' : ''}${counted(contributors.count, 'contributor')}`,
     pushed && `pushed ${pushed}`,
     repository.language && plain(repository.language),

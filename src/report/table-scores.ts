@@ -1,11 +1,12 @@
 /** The verdict: each score with its bar, its range when something is unknown, and the question it answers. */
 import type { ChalkInstance } from 'chalk';
-import { displayWidth } from './display.js';
+import { displayWidth, shorten } from './display.js';
 import type { Result, Score } from './result.js';
 import { type Column, grid, type Look, rest } from './table-grid.js';
 import { plain } from './terminal.js';
 import { range } from './wording.js';
 
+const SHORTEST_BAR = 12;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /** The order of the verdict: the headline first, then the rubric's order. */
@@ -13,25 +14,32 @@ export function scoresInOrder(result: Result): Score[] {
   return [...result.scores].sort((one, other) => Number(other.headline) - Number(one.headline));
 }
 
+/** Short enough to stand in a column. */
+export function scoreTitle(score: Score): string {
+  return shorten(plain(score.title), 20);
+}
+
 export function renderScores(result: Result, look: Look): string[] {
   const scores = scoresInOrder(result);
-  const title = columnWidth(scores.map((score) => plain(score.title)));
+  const title = columnWidth(scores.map(scoreTitle));
   const number = columnWidth(scores.map(scoreText));
   const tier = Math.min(columnWidth(scores.map(tierText)), 32);
-  const asks = Math.min(columnWidth(scores.map((score) => plain(score.asks ?? ''))), 32);
-  const bar = Math.min(Math.max(rest(look, title, number, tier, asks) - 3, 10), 40);
+  const question = columnWidth(scores.map((score) => plain(score.asks ?? '')));
+  // The question gives way on a narrow screen; the bar does not.
+  const asks = rest(look, title, number, tier, question) >= SHORTEST_BAR + 3 ? question : 0;
+  const bar = Math.min(Math.max(rest(look, title, number, tier, asks) - 3, SHORTEST_BAR), 40);
   const columns: Column[] = [
     { width: title },
     { width: number, align: 'right' },
     { width: bar + 3 },
     { width: tier },
-    { width: Math.min(asks, rest(look, title, number, bar + 3, tier)) },
+    ...(asks > 0 ? [{ width: asks }] : []),
   ];
   return [
     '',
     ...grid(
       columns,
-      scores.map((score) => scoreRow(score, bar, look)),
+      scores.map((score) => scoreRow(score, bar, look).slice(0, columns.length)),
     ),
     ...archetypeLines(result, look),
   ];
@@ -44,7 +52,7 @@ function columnWidth(texts: string[]): number {
 function scoreRow(score: Score, bar: number, look: Look): string[] {
   const color = tint(score, look.paint);
   const strong = score.headline ? color.bold : color;
-  const title = plain(score.title);
+  const title = scoreTitle(score);
   return [
     score.headline ? look.paint.bold(title) : title,
     strong(scoreText(score)),

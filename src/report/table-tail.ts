@@ -3,7 +3,7 @@ import { unavailableText } from '../evidence.js';
 import { displayWidth } from './display.js';
 import type { Fix, Result } from './result.js';
 import { grid, heading, type Look, rest } from './table-grid.js';
-import { scoresInOrder } from './table-scores.js';
+import { scoresInOrder, scoreTitle } from './table-scores.js';
 import { plain } from './terminal.js';
 import { counted, dayOf } from './wording.js';
 
@@ -33,7 +33,7 @@ export function renderFixes(result: Result, look: Look): string[] {
   const gains = shown.map((fix) => gainLines(fix, scores));
   const width = Math.max(...gains.flat().map(displayWidth), 0) + 2;
   const rows = shown.map((fix, index) => {
-    const id = look.verbose ? ` ${look.paint.dim(`[${fix.check}]`)}` : '';
+    const id = look.verbose ? ` ${look.paint.dim(`[${plain(fix.check)}]`)}` : '';
     return [look.paint.green((gains[index] ?? []).join('\n')), `${plain(fix.text)}${id}`];
   });
   const left = result.fixes.length - shown.length;
@@ -47,7 +47,7 @@ export function renderFixes(result: Result, look: Look): string[] {
 function gainLines(fix: Fix, scores: Result['scores']): string[] {
   return scores.flatMap((score) => {
     const gain = fix.gains[score.id] ?? 0;
-    return gain > 0 ? [`${`+${gain}`.padStart(3)} ${plain(score.title).toLowerCase()}`] : [];
+    return gain > 0 ? [`${`+${gain}`.padStart(3)} ${scoreTitle(score).toLowerCase()}`] : [];
   });
 }
 
@@ -56,10 +56,14 @@ export function renderFooter(result: Result, look: Look): string[] {
   const waited = cost.waitedMs >= 1000 ? `, waited ${Math.round(cost.waitedMs / 1000)} s` : '';
   const facts = [
     `evidence of ${dayOf(plain(result.collectedAt))}`,
-    `${counted(cost.requests, 'request')}${waited}`,
+    cost.requests > 0 && `${counted(cost.requests, 'request')}${waited}`,
     `rubric ${plain(rubric.id)}`,
     `rodeo ${plain(result.rodeo)}`,
   ];
   const rule = look.paint.dim('─'.repeat(look.width - 2));
-  return ['', ` ${rule}`, ...grid([{ width: rest(look) }], [[look.paint.dim(facts.join(' · '))]])];
+  return [
+    '',
+    ` ${rule}`,
+    ...grid([{ width: rest(look) }], [[look.paint.dim(facts.filter(Boolean).join(' · '))]]),
+  ];
 }
