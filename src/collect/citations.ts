@@ -29,12 +29,12 @@ const TEMPLATE_PAPER = 'arxiv:1910.09700';
 
 const CITES_ITSELF =
   /\b(?:our (?:\w+ ){0,2}(?:paper|manuscript|preprint|publication|work|article)|(?:introduced|presented|proposed|published) (?:in|by|at|with)|official (?:\w+ ){0,4}(?:implementation|repository|code|repo) (?:of|for)|(?:code|repository|repo|implementation|weights|models?) (?:of|for|from) (?:the|our|this)?\s*(?:\w+ ){0,2}(?:paper|article|manuscript|preprint)|please cite|cite (?:our|the|this)|(?:this|the accompanying|associated) (?:paper|manuscript|preprint|publication))\b/i;
-const PAPER_LABEL =
-  /(?:^|[^\p{L}])(?:paper|papers|publication|pre-?print|manuscript|article|technical report|arxiv|biorxiv|journal)(?: link| url)?s?\s*[\]*_]*\s*[:(|[\]]/iu;
+/** `SapBERT by [Liu et al. (2020)](` */
+const BY_AUTHORS = /\bby\s*\[?[^[\]]*\bet al\b[^[\]]*\]?\(?(?:https?:\/\/[\w./-]*)?$/i;
 const CITATION_HEADING =
-  /\bcit(?:e|es|ing|ations?)\b|\bbibtex\b|\breference this\b|\bpublications?\b|^paper$/i;
+  /\bcit(?:e|es|ing|ations?)\b|\bbibtex\b|\breference this\b|^(?:our )?(?:paper|publication|reference)$/i;
 const OTHERS_HEADING =
-  /acknowledg|related|references|credit|dataset|benchmark|evaluation|baseline|third|dependenc|news/i;
+  /acknowledg|related|references|credit|dataset|benchmark|evaluation|baseline|third|dependenc|news|\bothers?\b/i;
 
 interface Candidate {
   id: string;
@@ -67,7 +67,7 @@ export function paperId(text: string): string | null {
   return idsIn(bare)[0]?.id ?? null;
 }
 
-function fromMetadata({ cardData, tags, source }: CitationSources): Candidate[] {
+function fromMetadata({ cardData, tags, source, pages }: CitationSources): Candidate[] {
   if (source === null) return [];
   const found: Candidate[] = [];
   for (const [key, value] of Object.entries(cardData ?? {})) {
@@ -83,11 +83,14 @@ function fromMetadata({ cardData, tags, source }: CitationSources): Candidate[] 
     if (doi && !ARCHIVES.test(doi))
       found.push({ id: normalDoi(doi), points: 60, how: 'the doi tag on the Hub', source });
   }
-  // The Hub makes a tag of every arXiv id that a card mentions: a single one is telling, several are not.
+  // The Hub makes a tag of every arXiv id that a card mentions; how the card mentions it says more, when it can be read.
   const arxiv = tags
     .flatMap((tag) => /^arxiv:(\S+)$/i.exec(tag)?.[1] ?? [])
     .filter((id) => id !== '1910.09700');
-  if (arxiv.length === 1)
+  const isMentioned = pages.some(
+    (page) => page.kind === 'card' && arxiv.some((id) => page.text.includes(id)),
+  );
+  if (arxiv.length === 1 && !isMentioned)
     found.push({ id: `arxiv:${arxiv[0]}`, points: 40, how: 'the only arxiv tag on the Hub', source });
   return found;
 }
@@ -123,8 +126,12 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       source: atLine(page.source, line),
     });
   const lines = page.text.split(/\r?\n/);
-  const head = page.kind === 'card' ? 'card' : 'readme';
+  const start = endOfFrontMatter(lines);
+  // A table of many papers, or a section on others, is a survey of others' work.
+  const aside = (line: string) =>
+    (OTHERS_HEADING.test(headings.at(-1)?.title ?? '') ? 20 : 0) + (/^\s*\|/.test(line) ? 15 : 0);
   let headings: { depth: number; title: string }[] = [];
+  let fenced = false;
   let entries = 0;
   const citing = () => headings.some(({ title }) => CITATION_HEADING.test(title));
   for (let index = 0; index < lines.length; index++) {
@@ -144,28 +151,67 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       index = end - 1;
       continue;
     }
-    const title = /^\s{0,3}(#{1,6})\s+(.*)/.exec(line);
+    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+    const title = fenced ? null : /^\s{0,3}(#{1,6})\s+(.*)/.exec(line);
     if (title) {
       const depth = title[1]?.length ?? 1;
       headings = [...headings.filter((one) => one.depth < depth), { depth, title: title[2] ?? '' }];
     }
+    const prose = index - start;
     for (const { id, at } of idsIn(line)) {
-      const before = `${index > 0 ? lines[index - 1] : ''} ${line.slice(0, at)}`.slice(-220);
-      let points = 10;
-      let how = 'link';
-      if (CITES_ITSELF.test(before)) [points, how] = [55, 'link to the paper that introduces it'];
-      else if (PAPER_LABEL.test(line.slice(Math.max(0, at - 60), at)))
-        [points, how] = [45, 'link named "paper"'];
-      else if (citing()) [points, how] = [45, 'link under the heading on citation'];
-      else if (head === 'readme' && index < 12) [points, how] = [42, 'link at the top'];
-      if (names.some((name) => carriesName(line.slice(Math.max(0, at - 200), at), name))) points += 8;
-      if (OTHERS_HEADING.test(headings.at(-1)?.title ?? '')) points -= 20;
-      // A table or list of many papers is a survey of others' work.
-      if (/^\s*\|/.test(line)) points -= 15;
-      add(id, points - Math.min(20, Math.floor(index / 100) * 2), how, index + 1);
+      const here = line.slice(0, at);
+      const before = `${index > 0 ? lines[index - 1] : ''} ${here}`.slice(-220);
+      const named = names.some((name) => carriesName(here.slice(-200), name));
+      const ownTitle = names.some((name) => carriesName(LINK_TEXT.exec(here)?.[1] ?? '', name));
+      const points = (base: number) => base + (named ? 8 : 0) - aside(line);
+      // Further down "introduced in" speaks of what the model uses.
+      const early = named || prose < 60 || citing();
+      if ((early && CITES_ITSELF.test(before)) || (named && BY_AUTHORS.test(here)))
+        add(id, points(55), 'link to the paper that introduces it', index + 1);
+      else if (isLabeledPaper(before, here, names))
+        add(id, points(45) - Math.min(10, Math.floor(prose / 200)), 'link named "paper"', index + 1);
+      else if (citing()) add(id, points(45), 'link under the heading on citation', index + 1);
+      else if (prose < 12 && (page.kind === 'readme' || ownTitle))
+        add(id, points(42), 'link at the top', index + 1);
     }
   }
   return found;
+}
+
+/** The line after the front matter, 0-based. */
+function endOfFrontMatter(lines: string[]): number {
+  if (!/^\uFEFF?\s*---\s*$/.test(lines[0] ?? '')) return 0;
+  return lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line)) + 1;
+}
+
+const PAPER =
+  '(?:papers?|publication|pre-?print|manuscript|article|(?:technical |tech )?report|arxiv|biorxiv|medrxiv)';
+/** `Paper:`, `Link to paper: [here](`, `arXiv pre-print: https://` */
+const LABEL = new RegExp(
+  `(?:^|[|>•·*+:-]|\\d\\.)[^\\p{L}\\p{N}]*((?:[\\p{L}\\p{N}'’.-]+ ){0,4})${PAPER}(?: link| url)?[^\\p{L}\\p{N}[\\](]*:[^\\p{L}\\p{N}[]*(?:\\[[^\\]]*\\]\\(|\\[)?<?(?:https?://[\\w./-]*)?$`,
+  'iu',
+);
+/** `[paper](`, `[Read the paper (bioRxiv)](` */
+const LINK_TEXT = /\[([^[\]]*)\]\(<?(?:https?:\/\/[\w./-]*)?$/u;
+const HAS_PAPER = new RegExp(`(?:^|[^\\p{L}])${PAPER}(?:[^\\p{L}]|$)`, 'iu');
+const ORIGINAL =
+  /\b(?:our|this|original|accompanying|associated) paper\W{0,4}(?:\[[^\]]*\]\()?(?:https?:\/\/[\w./-]*)?$/i;
+/** Words around "paper" that do not say whose it is. */
+const WHOSE_ANY =
+  /\b(?:the|our|this|a|link|links|to|read|see|full|research|technical|tech|official|original|published|conference|journal|associated|accompanying|main|here|for|more|in|on|and|pdf|url|version|model|abstract)\b/gi;
+
+/** Whether a link is called "paper", and not the paper of something else ("the Pile paper", "(see paper)"). */
+function isLabeledPaper(before: string, line: string, names: readonly string[]): boolean {
+  const isOurs = (words: string) => {
+    const rest = words.replace(new RegExp(PAPER, 'gi'), ' ').replace(WHOSE_ANY, ' ');
+    return !/[\p{L}\p{N}]/u.test(rest) || names.some((name) => carriesName(rest, name));
+  };
+  const label = LABEL.exec(line)?.[1];
+  if (label !== undefined) return isOurs(label);
+  if (ORIGINAL.test(before)) return true;
+  const link = LINK_TEXT.exec(before);
+  if (!link || /\(\s*(?:see|cf\.?)\s*$/i.test(before.slice(0, link.index))) return false;
+  return HAS_PAPER.test(link[1] ?? '') && isOurs(link[1] ?? '');
 }
 
 function endOfEntry(lines: string[], start: number): number {
@@ -194,13 +240,29 @@ function asksToCite(lines: string[], index: number): boolean {
   return lines.slice(Math.max(0, index - 5), index).some((line) => /\bcit(?:e|ing|ations?)\b/i.test(line));
 }
 
-/** Whether a text carries a name, or the family name that sizes and dates were added to (`pythia-12b`: `pythia`). */
+const SIZE =
+  /^(?:v?\d+(?:\.\d+)*[bmk]?|base|large|small|tiny|medium|xl|xxl|mini|chat|instruct|hf|cased|uncased|model)$/i;
+const COMMON = new Set([
+  'open',
+  'bert',
+  'llama',
+  'model',
+  'protein',
+  'clinical',
+  'medical',
+  'roberta',
+  'vision',
+  'stable',
+]);
+
+/** Whether a text carries a name, or the family that sizes and versions were added to (`pythia-12b`: `pythia`). */
 function carriesName(text: string, name: string): boolean {
   const flat = (part: string) => part.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const family = name.split(/[-_.]/)[0] ?? '';
-  const wanted = [flat(name), flat(family)].filter(
-    (part) => part.length >= 4 && !/^(bert|base|model|llama)$/.test(part),
-  );
+  const parts = name.split(/[-_.]/);
+  const family = parts.filter((part) => !SIZE.test(part)).join('');
+  const wanted = [name, family, parts[0] ?? '']
+    .map(flat)
+    .filter((part) => part.length >= 4 && !COMMON.has(part));
   return wanted.some((part) => flat(text).includes(part));
 }
 
@@ -234,6 +296,8 @@ function normalDoi(doi: string): string {
     .replace(/[.;:]+$/, '');
   const arxiv = /^10\.48550\/arxiv\.(\d{4}\.\d{4,5})/i.exec(clean)?.[1];
   if (arxiv) return `arxiv:${arxiv}`;
+  // Oxford's page addresses add a number of their own.
+  if (/^10\.1093\//.test(clean)) return `doi:${clean.replace(/\/\d{6,9}$/, '')}`;
   return `doi:${/^10\.(?:1101|64898)\//.test(clean) ? clean.replace(/v\d+$/, '') : clean}`;
 }
 

@@ -1,6 +1,5 @@
 /** Gathers the evidence of one target: what was named first, then all that it points at, side by side. */
 import type { Config } from '../config.js';
-import { usageError } from '../errors.js';
 import {
   absent,
   EVIDENCE_VERSION,
@@ -19,14 +18,15 @@ import {
   valueIn,
 } from '../evidence.js';
 import { type Http, RequestFailed } from '../http/client.js';
-import { isGithubName, parseTarget } from '../target.js';
+import { isGithubName } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
-import { type CitingPage, findPaper, paperId } from './citations.js';
+import { type CitingPage, findPaper } from './citations.js';
 import { githubReader } from './github.js';
 import { isReadme } from './github-files.js';
 import { hubReader, licensePaths } from './hub.js';
 import type { ModelRecord } from './hub-model.js';
 import { findModel, findRepository, linksBackTo } from './links.js';
+import { type Overrides, readOverrides } from './overrides.js';
 import { readPaper } from './paper.js';
 import { unreadable } from './unreadable.js';
 
@@ -47,7 +47,7 @@ export interface CollectOptions {
  * the evidence, with its reason. Rejects with a usage error for an override that is no identifier.
  */
 export async function collectEvidence(target: TargetName, options: CollectOptions): Promise<Evidence> {
-  const given = readOverrides(options);
+  const given = readOverrides(options.links ?? {}, options.config);
   const collection = new Collection(target, options, given);
   const parts = target.kind === 'hub' ? await collection.fromHub() : await collection.fromGithub();
   return {
@@ -61,34 +61,6 @@ export async function collectEvidence(target: TargetName, options: CollectOption
 }
 
 type Parts = Pick<Evidence, 'links' | 'hub' | 'repository' | 'paper'>;
-
-/** An override: `undefined` was not given, `null` is `none`. */
-interface Overrides {
-  repo: TargetName | null | undefined;
-  hub: TargetName | null | undefined;
-  paper: string | null | undefined;
-}
-
-function readOverrides({ links = {}, config }: CollectOptions): Overrides {
-  const hosts = { hub: config.hub.endpoint, github: config.github.server };
-  const named = (flag: 'repo' | 'hub', kind: TargetName['kind']): TargetName | null | undefined => {
-    const value = links[flag]?.trim();
-    if (value === undefined) return undefined;
-    if (value.toLowerCase() === 'none') return null;
-    const isShort = kind === 'github' && /^[\w-]+\/[\w.-]+(?:@\S+)?$/.test(value);
-    const target = parseTarget(isShort ? `gh:${value}` : value, hosts);
-    if (target.kind !== kind)
-      throw usageError(
-        `--${flag} takes a ${kind === 'hub' ? 'Hub model' : 'GitHub repository'}, and ${target.id} is none.`,
-      );
-    return target;
-  };
-  const paper = links.paper?.trim();
-  const id = paper === undefined ? undefined : paper.toLowerCase() === 'none' ? null : paperId(paper);
-  if (id === null && paper?.toLowerCase() !== 'none')
-    throw usageError('--paper takes a DOI, an arXiv id, a URL with either, or none.');
-  return { repo: named('repo', 'github'), hub: named('hub', 'hub'), paper: id };
-}
 
 /** The Hub's half while it is being gathered. */
 interface Half {

@@ -48,6 +48,28 @@ describe('the paper of a model', () => {
       'It was introduced in\n[this work](https://arxiv.org/abs/2401.00001).',
       'arxiv:2401.00001',
     ],
+    [
+      'authors after the name',
+      'Thing by [Doe et al. (2024)](https://arxiv.org/abs/2401.00001).',
+      'arxiv:2401.00001',
+    ],
+    ['a link to the paper', 'Link to paper: [here](https://arxiv.org/abs/2401.00001)', 'arxiv:2401.00001'],
+    [
+      'the title of a link',
+      '- Read the [paper (bioRxiv)](https://www.biorxiv.org/content/10.1101/2024.01.01.123456v1)',
+      'doi:10.1101/2024.01.01.123456',
+    ],
+    [
+      'the paper of something else',
+      'See [Section 6 of the Pile\npaper](https://arxiv.org/abs/2101.00027) for more.',
+      null,
+    ],
+    ['the paper of a part', 'Rotary positions (see [paper](https://arxiv.org/abs/2104.09864)).', null],
+    [
+      'another work under the citation',
+      '## Citation\n### Other resources\n- [X](https://arxiv.org/abs/2401.00001)',
+      null,
+    ],
     ['please cite', 'Please cite https://doi.org/10.1000/a1.', 'doi:10.1000/a1'],
     ['a mere mention', 'Attention was used (https://arxiv.org/abs/1706.03762).', null],
     ['a mention in the results', '## Evaluation\n| X | [paper](https://arxiv.org/abs/2401.00001) |', null],
@@ -62,6 +84,12 @@ describe('the paper of a model', () => {
     expect(inCard(entries('Another'))).toBe('doi:10.1000/first');
     expect(inCard(entries('Thing: a thing'))).toBe('doi:10.1000/second');
     expect(inCard(entries('Another').replace(' doi={10.1000/first}\n', ''))).toBeNull();
+  });
+
+  test('the name of a family is not mistaken for a common word', () => {
+    const card =
+      '## Cite\n@article{a,\n title={Ours},\n}\n@article{b,\n title={Open and free},\n doi={10.1000/b2}\n}';
+    expect(inCard(card, { names: ['open_thing_13b'] })).toBeNull();
   });
 
   test('metadata wins, odd values do no harm', () => {
