@@ -173,10 +173,10 @@ export const Repository = v.object({
   defaultBranch: v.string(),
   /** The commit that files were read at. Missing in an empty repository. */
   commit: v.optional(v.string()),
-  stars: v.number(),
-  forks: v.number(),
+  stars: v.optional(v.number()),
+  forks: v.optional(v.number()),
   /** Open issues without pull requests where the API tells them apart. */
-  openIssues: v.number(),
+  openIssues: v.optional(v.number()),
   contributors: Fact(v.object({ count: v.number(), atLeast: v.optional(v.boolean()) })),
   createdAt: v.optional(v.string()),
   pushedAt: v.optional(v.string()),

@@ -129,11 +129,7 @@ function repositoryFacts(repository: Repository | null): Model['repository'] | n
   return {
     fullName,
     url,
-    ...stated({ commit, renamedFrom }),
-    stars,
-    forks,
-    openIssues,
-    ...stated({ contributors, pushedAt, language }),
+    ...stated({ commit, renamedFrom, stars, forks, openIssues, contributors, pushedAt, language }),
     archived,
   };
 }

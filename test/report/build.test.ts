@@ -156,6 +156,15 @@ test('facts that were not stated have no key; what has one keeps its value', () 
   });
 });
 
+test('figures of a repository that nobody recorded have no key either', () => {
+  const unrecorded = { stars: undefined, forks: undefined, openIssues: undefined };
+  const { model } = resultOf({ repository: unrecorded });
+  expect(Object.keys(model.repository ?? {})).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/stars|forks|openIssues/)]),
+  );
+  expect(model.repository?.fullName).toBe('example/model');
+});
+
 test('without a Hub model and a repository the name is what the user named', () => {
   const { model } = resultOf({ repository: 'unavailable' });
   expect(model.name).toBe('example/model');
