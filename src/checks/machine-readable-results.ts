@@ -3,6 +3,10 @@ import type { HubModel } from '../evidence.js';
 import { citeFile, hubPlace } from '../release/cite.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
+/** Names of tables that hold measurements, and of folders that hold what a model gave out. */
+const SCORES = /(^|[/_.-])(results?|scores?|metrics|eval(uation)?s?|benchmarks?|leaderboard)([/_.-]|\d)/i;
+const SHOWN = /(^|\/)[^/]*(outputs?|predictions?|examples?|demos?|configs?|inputs?)[^/]*\//i;
+
 export default defineCheck({
   id: 'machine-readable-results',
   title: 'Evaluation results are machine-readable',
@@ -40,7 +44,13 @@ export default defineCheck({
     for (const tree of files) {
       const table = tree
         .with('results')
-        .find(({ path, roles }) => /\.(json|jsonl|csv|tsv|ya?ml)$/i.test(path) && !roles.has('test'));
+        .find(
+          ({ path, roles }) =>
+            /\.(json|jsonl|csv|tsv)$/i.test(path) &&
+            SCORES.test(path) &&
+            !SHOWN.test(path) &&
+            !roles.has('test'),
+        );
       if (table)
         return partial(0.5, 'Results are in a data file of its own form.', { at: tree.cite(table.path) });
     }

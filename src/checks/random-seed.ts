@@ -7,7 +7,7 @@ import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 /** A seed with its value, as people and command lines write it. */
 const SEED =
-  /(?<!number of )(?<!no\. of )\b(random[ _-]?)?seeds?\b\s*(was |were |is |are )?(set |fixed |value )?(to |at |of |as )?["'`]?\s*[=:|)(\s]\s*["'`]?\d+|\bseed_everything\(\s*\d+|--seed[= ]\d+/i;
+  /(?<!number of )(?<!no\. of )\b(random[ _-]?)?seeds?\b["'`]?\s*(?:(?:was |were |is |are )?(?:set |fixed |value )?(?:to |at |of |as )?|[=:|)(]\s*)["'`]?\d+|\bseed_everything\(\s*\d+/i;
 /** Seeds without a value: training was repeated or fixed. */
 const SPOKEN_OF =
   /\b(\d+|two|three|four|five|six|seven|eight|nine|ten|different|multiple|several|fixed|same|random) (random )?seeds?\b/i;

@@ -4,7 +4,7 @@ import { type Citation, defineCheck, fail, notApplicable, partial, pass } from '
 
 /** A notice about the project itself; a deprecated argument or data source is none. */
 const NOTICE =
-  /\b(no longer|not) (being )?(actively |currently )?(maintained|supported|developed|under (active )?development)\b|\b(this|the) (repo(sitory)?|project|codebase|package|model|checkpoint|library|version|code|page)\b[^.]{0,30}\b(is|has been|was|are) (now |officially |permanently )?(deprecated|archived|discontinued|obsolete|unmaintained|abandoned|retired)\b|^\W*(deprecated|unmaintained|archived|discontinued)\b\W{0,3}/i;
+  /\b(no longer (being )?(actively )?(maintained|developed|updated)|not (being )?(actively |currently )(maintained|developed)|unmaintained)\b|\b(this|the) (repo(sitory)?|project|codebase|package|model|checkpoint|library|version|code|page)\b[^.]{0,30}\b(is|has been|was|are) (now |officially |permanently )?(deprecated|archived|discontinued|obsolete|abandoned|retired|no longer supported)\b|^\W*(deprecated|archived|discontinued)\b\W{0,3}(?!\w)/i;
 /** Supported hardware and versions are spoken of in the same words. */
 const OTHER_THING =
   /\b(python|cuda|windows|macos|pytorch|tensorflow|gpus?|argument|option|flag|function|api|versions? \d|datasets?)\b/i;

@@ -21,7 +21,7 @@ const TRAINED_ON_NAME =
   /\b(?:pre-?|fine-?|re)?(?:train|tun)(?:ed|ing) (?:\w+ly |exclusively |further )?(?:on|using|with|over) (?:the |a |an |our |all (?:of )?(?:the )?|(?:a )?(?:\w+ )?subset of (?:the )?|publicly available |both )?["'“*`]?((?:[A-Z][\w.-]*[A-Z\d][\w.-]*)|(?:[A-Z][\w.-]+(?: [A-Z\d][\w.-]+){0,3})(?= (?:data-?sets?|corpus|corpora|data|data ?base|collection|dump|text|training)\b))/;
 /** What also stands there: machines, methods, people's tools. */
 const NO_DATA =
-  /^(?:(?:\d*x?)?(?:[AHVPTBL]\d{1,3}\w*|RTX\w*|TPU\w*|GPU\w*|CPU\w*|NPU\w*|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|SLURM)|Adam\w*|SGD|PyTorch\w*|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\S*|FSDP|FP\d+|BF\d+|LoRA|QLoRA|DPO|RLHF|SFT|PPO|MLM|CLM|GAN|AI|ML|LLMs?|DNA|RNA|Trainer|Hugging|HuggingFace|Transformers|GitHub|Zenodo|FLOPs?)\b/;
+  /^(?:(?:\d*x?)?(?:[AHVPTBL]\d{1,3}\w*|RTX\w*|TPU\w*|GPU\w*|CPU\w*|NPU\w*|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|SLURM)|Adam\w*|SGD|PyTorch\w*|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\S*|FSDP|FP\d+|BF\d+|LoRA|QLoRA|DPO|RLHF|SFT|PPO|MLM|CLM|GAN|AI|ML|LLMs?|DNA|RNA|Trainer|English|Chinese|German|French|Spanish|Italian|Portuguese|Japanese|Korean|Russian|Arabic|Hindi|Python|Java|Hugging|HuggingFace|Transformers|GitHub|Zenodo|FLOPs?)\b/;
 
 /** Names and links of the data that the model was trained on. */
 export function namedData(documents: readonly Document[]): NamedData {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import datasetsNamed from '../../src/checks/datasets-named.js';
+import { absent } from '../../src/evidence.js';
+import { type Facts, HUB_URL, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(datasetsNamed, release(facts));
+
+const datasets = [{ id: 'a/b', info: absent({ url: 'https://huggingface.co/datasets/a/b' }) }];
+
+describe('datasets-named', () => {
+  it('passes on the front matter, whether or not the dataset is there', () => {
+    const finding = run({ hub: { datasets } });
+    expect(finding.result).toBe('pass');
+    expect(finding.because).toContain('a/b');
+  });
+
+  it('passes on a name in a sentence and cites it', () => {
+    const finding = run({ card: '# M\n\nThe model was pre-trained on UniRef50.\n' });
+    expect(finding.result).toBe('pass');
+    expect(finding.because).toContain('UniRef50');
+    expect(finding.citations[0]?.url).toBe(`${HUB_URL}/blob/bbbb/README.md#L3`);
+  });
+
+  it.each<[string, string]>([
+    ['a name that only its owner knows', 'The model was trained on the BigFolds dataset.\n'],
+    ['a section', '## Training data\n\nSequences of proteins were drawn from UniRef90 and clustered.\n'],
+    ['a link to data for training', 'The training data are on [Zenodo](https://zenodo.org/records/12).\n'],
+  ])('passes on %s', (_, card) => {
+    expect(run({ card }).result).toBe('pass');
+  });
+
+  it('counts a description without a name a quarter', () => {
+    const card = 'The model was trained on a large corpus of protein sequences.\n';
+    expect(run({ card })).toMatchObject({ result: 'partial', low: 0.25 });
+  });
+
+  it.each<[string, string]>([
+    ['hardware', 'The model was trained on NVIDIA A100 GPUs.\n'],
+    ['a language', 'The model was trained on English text.\n'],
+    ['a denial', 'It was not trained on UniRef50.\n'],
+    ['a template field', '## Training Data\n\n[More Information Needed]\n'],
+  ])('gives no name for %s', (_, card) => {
+    expect(run({ card }).low).toBeLessThan(0.5);
+  });
+
+  it('fails when nothing is said', () => {
+    expect(run({ card: '# M\n\nA model.\n' }).result).toBe('fail');
+  });
+
+  it('is unknown when the card could not be read', () => {
+    expect(run({ hub: 'unavailable' }).result).toBe('unknown');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import openAccessPaper from '../../src/checks/open-access-paper.js';
+import { type Facts, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(openAccessPaper, release(facts));
+
+describe('open-access-paper', () => {
+  it.each<[string, Facts]>([
+    ['arXiv', { paper: { arxiv: '2401.00001', openAccess: false } }],
+    ['bioRxiv', { paper: { doi: '10.1101/2024.01.02.573900' } }],
+    ['an open journal', { paper: { doi: '10.1234/x', openAccess: true } }],
+  ])('passes on %s', (_, facts) => {
+    expect(run(facts).result).toBe('pass');
+  });
+
+  it('cites the open copy', () => {
+    const paper = { openAccess: true, openAccessUrl: 'https://example.org/paper.pdf' };
+    expect(run({ paper }).citations[0]?.url).toBe('https://example.org/paper.pdf');
+  });
+
+  it('fails behind a paywall', () => {
+    expect(run({ paper: { doi: '10.1234/x', openAccess: false } }).result).toBe('fail');
+  });
+
+  it('is unknown when the provider does not say, or did not answer', () => {
+    expect(run({ paper: { doi: '10.1234/x' } })).toMatchObject({ result: 'unknown', low: 0, high: 1 });
+    expect(run({ paper: 'unavailable' }).result).toBe('unknown');
+  });
+
+  it('does not apply without a paper', () => {
+    expect(run({ readme: '# M\n' }).result).toBe('notApplicable');
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import trainingConfiguration from '../../src/checks/training-configuration.js';
+import { type Facts, HUB_URL, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(trainingConfiguration, release(facts));
+
+const full =
+  'The model was trained with a learning rate of 1e-4, a batch size of 256 and AdamW for 100 epochs.\n';
+
+describe('training-configuration', () => {
+  it('passes on a section and cites it', () => {
+    const finding = run({ card: `# M\n\n## Training procedure\n\n${full}` });
+    expect(finding.result).toBe('pass');
+    expect(finding.citations[0]?.url).toBe(`${HUB_URL}/blob/bbbb/README.md#L3`);
+  });
+
+  it.each<[string, Facts]>([
+    [
+      'a list as the Trainer writes it',
+      {
+        card: '### Training hyperparameters\n\n- learning_rate: 2e-05\n- train_batch_size: 16\n- seed: 42\n- num_epochs: 3\n',
+      },
+    ],
+    [
+      'a table',
+      {
+        readme:
+          '## Pretraining\n\n| parameter | value |\n|---|---|\n| learning rate | 1e-4 |\n| batch size | 64 |\n| warmup steps | 2000 |\n',
+      },
+    ],
+    [
+      'a training command',
+      { readme: '## Training\n\n```bash\npython train.py --lr 1e-4 --batch_size 64 --epochs 10\n```\n' },
+    ],
+    [
+      'sub-sections',
+      {
+        readme:
+          '## Training\n\n### Optimizer\n\nAdamW, learning rate 1e-4.\n\n### Length\n\nTrained for 100k steps.\n',
+      },
+    ],
+    ['a configuration file', { repositoryFiles: ['configs/train/base.yaml'] }],
+    [
+      'the tuning of a tuned model',
+      {
+        hub: {
+          baseModels: [
+            { id: 'a/b', relation: 'finetune', info: { state: 'absent', source: { url: HUB_URL } } },
+          ],
+        },
+        card: `## Fine-tuning\n\n${full}`,
+      },
+    ],
+  ])('passes on %s', (_, facts) => {
+    expect(run(facts).result).toBe('pass');
+  });
+
+  it.each<[string, Facts, number]>([
+    ['fine-tuning of a base model', { card: `## Fine-tuning\n\n${full}` }, 0.5],
+    ['scripts for fine-tuning', { repositoryFiles: ['examples/task/finetune.sh'] }, 0.5],
+    ['pickled arguments', { hubFiles: ['training_args.bin'] }, 0.75],
+    ['one or two of them', { card: '## Training\n\nTrained for 3 epochs.\n' }, 0.25],
+  ])('counts %s in part', (_, facts, share) => {
+    expect(run(facts)).toMatchObject({ result: 'partial', low: share });
+  });
+
+  it.each<[string, Facts]>([
+    [
+      'options of inference',
+      { readme: '## Inference\n\nUse a batch size of 8, 50 steps and a sequence length of 512.\n' },
+    ],
+    ['a list of samples', { repositoryFiles: ['data/train/train.json'] }],
+    [
+      'template fields',
+      {
+        card: '## Training Details\n\n#### Training Hyperparameters\n\n- **Training regime:** [More Information Needed]\n',
+      },
+    ],
+    ["somebody else's configuration", { repositoryFiles: ['third_party/fairseq/config/train.yaml'] }],
+  ])('fails on %s', (_, facts) => {
+    expect(run(facts).result).toBe('fail');
+  });
+
+  it('is unknown when the repository could not be read', () => {
+    expect(run({ repository: 'unavailable' }).result).toBe('unknown');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { runCheck } from '../../src/checks/check.js';
+import workedExample from '../../src/checks/worked-example.js';
+import { type Facts, release } from '../release-builder.js';
+
+const run = (facts: Facts) => runCheck(workedExample, release(facts));
+
+const snippet = (code: string, after = '') => `# Use\n\n\`\`\`python\n${code}\n\`\`\`\n${after}`;
+const load = 'model = AutoModel.from_pretrained("example/model")\nprint(model("MKV"))';
+
+describe('worked-example', () => {
+  it.each<[string, Facts]>([
+    ['a notebook', { repositoryFiles: ['notebooks/quickstart.ipynb'] }],
+    [
+      'Colab',
+      { card: '[Colab](https://colab.research.google.com/github/example/model/blob/main/a.ipynb)\n' },
+    ],
+    ['a demo that the card links', { card: 'Try the [demo](https://huggingface.co/spaces/example/demo).\n' }],
+    ["the owner's Space", { hub: { author: 'example', spaces: ['someone/else', 'example/demo'] } }],
+    ['a comment with the output', { card: snippet(`${load}\n# Output: [0.1, 0.2]`) }],
+    ['a console session', { card: snippet(`>>> ${load.replace('\n', '\n>>> ')}\n[0.1, 0.2]`) }],
+    ['an output block', { card: snippet(load, '\nThe expected output is:\n\n```\n[0.1, 0.2]\n```\n') }],
+    ['examples with input', { repositoryFiles: ['examples/input.fasta', 'examples/run.sh'] }],
+  ])('passes on %s', (_, facts) => {
+    expect(run(facts).result).toBe('pass');
+  });
+
+  it.each<[string, Facts]>([
+    ['a quick start without output', { card: snippet(load) }],
+    ['examples without input', { repositoryFiles: ['examples/run.py'] }],
+  ])('counts %s half', (_, facts) => {
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it.each<[string, Facts]>([
+    ['nothing', { readme: '# Model\n' }],
+    ["somebody else's Space only", { hub: { author: 'example', spaces: ['someone/else'] } }],
+    [
+      'a Space that holds the license',
+      { card: '[License](https://huggingface.co/spaces/example/model-license)\n' },
+    ],
+    ['notebooks of figures', { repositoryFiles: ['figures/figure_1.ipynb'] }],
+    ['fine-tuning tasks in the examples folder', { repositoryFiles: ['examples/task/train.sh'] }],
+  ])('fails on %s', (_, facts) => {
+    expect(run(facts).result).toBe('fail');
+  });
+
+  it('is unknown when the repository could not be read', () => {
+    expect(run({ repository: 'unavailable' }).result).toBe('unknown');
+  });
+});
