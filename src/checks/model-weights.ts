@@ -32,21 +32,22 @@ export default defineCheck({
         at: repositoryFiles.cite(file.path),
       });
     }
-    const links = weightLinks(documents).filter(({ url }) => !hub || !url.includes(hub.id));
-    const open =
-      links.find(({ kind }) => kind === 'archive' || kind === 'storage') ??
-      links.find(({ kind }) => kind === 'hub');
-    if (open && onHub === null)
-      return pass(`The weights are linked: ${shortUrl(open.url)}.`, { at: open.at });
-    if (onHub) return onHub;
     const { asked, denied } = withheldWeights(documents);
+    const onRequest = asked
+      ? partial(HARD_TO_REACH, 'The weights are handed out on request only.', { at: citeStatement(asked) })
+      : null;
+    const links = weightLinks(documents).filter(({ url }) => !hub || !url.includes(hub.id));
+    const open = links.find(({ kind }) => kind === 'archive' || kind === 'storage');
+    const page = links.find(({ kind }) => kind === 'hub');
+    const linked = open ?? page;
+    if (onHub && !open) return onHub;
+    // A page on the Hub may be gated: what the documents say of access decides.
+    if (page && !open && onRequest) return onRequest;
+    if (linked) return pass(`The weights are linked: ${shortUrl(linked.url)}.`, { at: linked.at });
     if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
     const snippet = loadedByName(documents, ownNames(hub, repository));
     if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
-    if (asked)
-      return partial(HARD_TO_REACH, 'The weights are handed out on request only.', {
-        at: citeStatement(asked),
-      });
+    if (onRequest) return onRequest;
     const [behindLogin] = links;
     if (behindLogin) {
       return partial(HARD_TO_REACH, `The weights are linked behind a login: ${shortUrl(behindLogin.url)}.`, {

@@ -30,6 +30,9 @@ export default defineCheck({
     if (isStarted(training)) return whole(training);
     // What a tuned model was made with is its tuning; for any other model tuning comes after the release.
     if (isStarted(tuning) && isFineTune(hub, repository)) return whole(tuning);
+    const [elsewhere] = training.elsewhere;
+    if (elsewhere)
+      return pass('Another repository of the same owner holds the training code.', { at: elsewhere });
     const configs = trainingConfigs(files);
     if (training.parts.length > 0 || configs.length > 0) {
       const at = training.parts.length > 0 ? citeStep(training) : configs.slice(0, 3).map(citeLocated);

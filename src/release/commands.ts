@@ -30,7 +30,7 @@ const RUNNER =
   /^(?:\w+=\S+\s+)*(?:(?:uv|poetry|pixi|conda|pdm)\s+run\s+(?:-\S+\s+(?:\S+\s+)?)?)?(?:srun\s+.*?\s)?(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|composer|bash|sh|sbatch|qsub|Rscript|julia|make|snakemake|nextflow|mim|fairseq-[\w-]+|nnUNet\w*|[\w.]+[-_](?:pre)?train|\.\/\S+)\s/;
 /** A console command with a verb: `boltz predict`, `run_openfold train`. */
 const CONSOLE =
-  /^[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
+  /^(?!from\b|import\b|git\b|cd\b)[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
 /** Programs that work by themselves, without a script of the release. */
 const PROGRAM = new RegExp(
   `${CONSOLE.source}|^(?:mim|make|snakemake|nextflow|fairseq-[\\w-]+|nnUNet\\w*|[\\w.]+[-_](?:pre)?train)\\s`,

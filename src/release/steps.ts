@@ -12,6 +12,8 @@ import {
 import { type Command, citeCommand, commandsIn } from './commands.js';
 import type { Document } from './document.js';
 import type { ClassifiedFile, FileRole, FileTree } from './files.js';
+import { foldName } from './names.js';
+import { isNegated } from './negation.js';
 import { type PathWords, pathWords } from './path-words.js';
 import type { Statement } from './statements.js';
 
@@ -28,6 +30,8 @@ export interface StepEvidence {
   parts: Located[];
   /** Commands that start it with something of the release's own, or with an installed program. */
   commands: Command[];
+  /** Where a page says that another repository of the same owner holds its code. */
+  elsewhere: Citation[];
   /** Sentences that deny, withhold or merely announce its code. */
   withheld: Statement[];
 }
@@ -103,6 +107,13 @@ export function stepEvidence(
       )
       // A command that says the word itself is a better witness than one under a heading that does.
       .sort((a, b) => Number(activityOf(b.text) === activity) - Number(activityOf(a.text) === activity)),
+    elsewhere: documents
+      .filter(({ kind }) => kind !== 'page')
+      .flatMap((document) =>
+        document.links
+          .filter(({ url, context }) => isSibling(url, document) && name.test(context) && !isNegated(context))
+          .map(({ line }) => document.cite(line)),
+      ),
     // The pages of sub-folders speak of other things than the release as a whole.
     withheld: documents
       .filter(({ kind }) => kind !== 'page')
@@ -112,6 +123,17 @@ export function stepEvidence(
           .map((sentence) => ({ document, sentence })),
       ),
   };
+}
+
+/** Another GitHub repository of the page's owner; somebody else's code is a dependency, not a part of the release. */
+function isSibling(url: string, document: Document): boolean {
+  const there = /^https?:\/\/github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:[/#?]|$)/.exec(url);
+  const here = /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)/.exec(document.cite().url);
+  if (!there || !here) return false;
+  return (
+    foldName(there[1] ?? '') === foldName(here[1] ?? '') &&
+    (document.kind === 'card' || foldName(there[2] ?? '') !== foldName(here[2] ?? ''))
+  );
 }
 
 /** Folders that a page treats under a heading about fine-tuning or downstream tasks, by a sub-heading of their name. */

@@ -40,6 +40,25 @@ describe('training code that is there', () => {
         readme: '## Training\n\n```\npython deepy.py train.py small.yml\n```\n',
       },
     ],
+    [
+      'a sub-command of one program',
+      {
+        repositoryFiles: ['cli.py'],
+        readme: '# Model\n\n```\npython cli.py fit --config a.yaml\n```\n',
+      },
+    ],
+    [
+      'a switch',
+      { repositoryFiles: ['run.py'], readme: '# Model\n\n```\npython run.py --mode train\n```\n' },
+    ],
+    [
+      'a repository of the same owner',
+      {
+        repositoryFiles: ['model.py'],
+        readme:
+          '# Model\n\nThe training code is in [its own repository](https://github.com/example/model-training).\n',
+      },
+    ],
     ['a notebook', { repositoryFiles: ['notebooks/training.ipynb'] }],
     ['a script on the Hub', { hubFiles: ['train.py'] }],
   ] satisfies [string, Facts][])('passes on %s', (_, facts) => {
@@ -101,6 +120,8 @@ describe('training code that is only talked about', () => {
   });
 
   it('fails on a claim without files, and on a link to somebody else’s repository', () => {
+    const other = 'The training code builds on [theirs](https://github.com/somebody/trainer).';
+    expect(run({ repositoryFiles: ['model.py'], readme: other }).result).toBe('fail');
     const readme =
       'This repository holds training code. We train with [fairseq](https://github.com/pytorch/fairseq).';
     expect(run({ repositoryFiles: ['model.py'], readme }).result).toBe('fail');
