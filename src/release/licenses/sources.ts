@@ -1,6 +1,7 @@
 /** Everything in a release that speaks of licenses, read once for all scopes. */
 import type { HubModel, Repository } from '../../evidence.js';
-import { hubPlace, type Place, repositoryPlace } from '../cite.js';
+import { citeFile, hubPlace, type Place, repositoryPlace } from '../cite.js';
+import type { Document } from '../document.js';
 import type { Missing, Release } from '../index.js';
 import type { Answer } from './answers.js';
 import type { LicenseScope } from './index.js';
@@ -22,21 +23,39 @@ export interface Sources {
 
 export function readSources(release: Omit<Release, 'licenses'>): Sources {
   const model = release.hub.value;
-  const repository = release.repository.value;
+  const value = release.repository.value;
+  const repository = value && {
+    value,
+    place: repositoryPlace(value),
+    files: licenseFiles(value.texts, value.files),
+  };
+  const statements = (page: Document | null) =>
+    page ? licenseStatements(page).map((one) => followed(one, repository)) : [];
   return {
     hub: model && { model, place: hubPlace(model), files: licenseFiles(model.texts, model.files) },
     hubMissing: release.hub.missing,
-    repository: repository && {
-      value: repository,
-      place: repositoryPlace(repository),
-      files: licenseFiles(repository.texts, repository.files),
-    },
+    repository,
     repositoryMissing: release.repository.missing,
-    card: release.card.value ? licenseStatements(release.card.value) : [],
+    card: statements(release.card.value),
     cardMissing: release.card.missing,
-    readme: release.readme.value ? licenseStatements(release.readme.value) : [],
+    readme: statements(release.readme.value),
     readmeMissing: release.readme.missing,
   };
+}
+
+function followed(statement: LicenseStatement, repository: Sources['repository']): LicenseStatement {
+  const found = statement.link ? textAt(statement.link, repository) : null;
+  return found ? { ...statement, terms: found.terms } : statement;
+}
+
+/** The license text of the code repository that an address points at; `null` for any other address. */
+export function textAt(url: string, repository: Sources['repository']): Answer | null {
+  const file = repository?.files.find(({ path }) => {
+    const [, home, linked] = /^(.*?)\/(?:blob|raw|tree)\/[^/]+\/([^?#]+)/i.exec(url) ?? [];
+    return home?.toLowerCase() === repository.value.url.toLowerCase() && linked === path;
+  });
+  if (!repository || !file?.text || file.text.as === 'unrecognized') return null;
+  return { terms: file.text.terms, basis: 'link', citations: [citeFile(repository.place, file.path)] };
 }
 
 /** Statements on one of the subjects. The first subject that is spoken of decides which are taken. */

@@ -15,15 +15,22 @@ export interface LicenseStatement {
   terms: Terms;
   /** It takes away ("for academic use only") rather than names a license. */
   restricts: boolean;
+  /** Where the terms are said to be, when the statement names none that are known. */
+  link?: string;
 }
 
 /** All statements of a page on its own terms, in the order of the page. */
 export function licenseStatements(document: Document): LicenseStatement[] {
   const sentences = document.sentences.filter((sentence) => !OTHERS.test(sentence.section.path.join(' / ')));
-  return [
+  const said = [
     ...sentences.flatMap((sentence) => [...grants(document, sentence), ...restrictions(document, sentence)]),
     ...document.links.flatMap((link) => badge(document, link)),
-  ].sort((a, b) => a.line - b.line);
+  ];
+  const lines = new Set(said.map((one) => one.line));
+  const pointers = document.links
+    .flatMap((link) => pointer(document, link))
+    .filter(({ line }) => !lines.has(line));
+  return [...said, ...pointers].sort((a, b) => a.line - b.line);
 }
 
 /** Sections that speak of other people's work. */
@@ -171,6 +178,16 @@ function badge(document: Document, { text, url, line, section }: DocumentLink): 
   const own = subjectsIn(text.replace(/licen[cs]e.*$/i, ''));
   const subjects = own.size > 0 ? own : new Set<Subject>(['project']);
   return [{ document, line, terms, subjects, restricts: false }];
+}
+
+/** A license section that only says where to look: "The license can be found here". */
+function pointer(document: Document, { url, line, section }: DocumentLink): LicenseStatement[] {
+  if (!/licen[cs]e/i.test(section.heading) || OTHERS.test(section.path.join(' / '))) return [];
+  if (!/^https?:.*\/[^/]*licen[cs]e[^/]*$/i.test(url) || licenseOfUrl(url)) return [];
+  const terms: Terms = { id: null, name: 'a license given by link', openness: 'unclear' };
+  return [
+    { document, line, terms, subjects: subjectsOfHeading(section.heading), restricts: false, link: url },
+  ];
 }
 
 const ONLY = '(?:only|solely|strictly|exclusively|purely|limited to|restricted to)';

@@ -5,7 +5,7 @@ import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } 
 import { answerOfFiles, missingTexts } from './license-files.js';
 import { licenseOfUrl } from './links.js';
 import { type Terms, termsOf, termsOfTags } from './names.js';
-import { granted, type Sources, statementsOn, takenAway, withContradiction } from './sources.js';
+import { granted, type Sources, statementsOn, takenAway, textAt, withContradiction } from './sources.js';
 
 /**
  * The license that a Hub page states for what it holds. `none` when the page was seen and states nothing:
@@ -14,7 +14,7 @@ import { granted, type Sources, statementsOn, takenAway, withContradiction } fro
 export function licenseOfPage(sources: Sources): Resolved {
   const { hub } = sources;
   if (!hub) return sources.hubMissing.length > 0 ? unseen(sources.hubMissing) : nothingStated();
-  const { answers, unread } = pageAnswers(hub);
+  const { answers, unread } = pageAnswers(hub, sources.repository);
   const statements = statementsOn(sources.card, ['weights', 'project']);
   const stated = settle(answers);
   const answer = stated && isNamed(stated) ? stated : (granted(statements) ?? stated);
@@ -38,7 +38,7 @@ const isNamed = ({ terms, basis }: Answer): boolean => terms.openness !== 'uncle
 type Hub = NonNullable<Sources['hub']>;
 
 /** Text, tag, name and link, strongest first. */
-function pageAnswers(hub: Hub): { answers: Answer[]; unread: string[] } {
+function pageAnswers(hub: Hub, repository: Sources['repository']): { answers: Answer[]; unread: string[] } {
   const { model, place, files } = hub;
   const named = answerOfFiles(files, 'weights', place);
   const text = named.answer ? named : answerOfFiles(files, 'all', place);
@@ -54,6 +54,7 @@ function pageAnswers(hub: Hub): { answers: Answer[]; unread: string[] } {
     ...from(termsOfTags(model.licenses), 'tag', onPage),
     ...from(name === '' ? null : termsOf(name), 'name', inFrontMatter),
     ...from(licenseOfUrl(link), 'link', [{ url: link, label: 'license link of the model card' }]),
+    ...[textAt(link, repository)].filter((answer) => answer !== null),
   ];
   return { answers, unread: text.answer ? [] : text.unread };
 }

@@ -179,6 +179,24 @@ describe('weights', () => {
     expect(weights({ hub: front('other') })).toMatchObject({ id: null, openness: 'unclear', basis: 'tag' });
   });
 
+  it('have the license of the repository where their page points at its text', () => {
+    const link = `${REPOSITORY_URL}/blob/main/LICENSE`;
+    const texts = { LICENSE: mit };
+    expect(weights({ texts, hub: front('other', { license_link: link }) })).toMatchObject({
+      id: 'MIT',
+      basis: 'link',
+    });
+    expect(weights({ texts, hub: {}, card: `## License\n\nIt can be found [here](${link}).` })).toMatchObject(
+      {
+        id: 'MIT',
+        basis: 'statement',
+      },
+    );
+    const elsewhere =
+      '## License\n\nIt can be found [here](https://github.com/other/model/blob/main/LICENSE).';
+    expect(weights({ texts, hub: {}, card: elsewhere })).toMatchObject({ id: null, openness: 'unclear' });
+  });
+
   it('have the stricter of a tag and a name that contradict each other', () => {
     expect(weights({ hub: front('apache-2.0', { license_name: 'jamba-open-model-license' }) })).toMatchObject(
       {
