@@ -25,11 +25,11 @@ const OWN_GRANT =
 export function plainText(text: string): string {
   return text
     .replace(/[\u200b-\u200d\ufeff]/g, '')
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, ' ')
     .replace(/&(?:quot|ldquo|rdquo|#0?39|apos|lsquo|rsquo);/gi, '')
     .replace(/&amp;/gi, '&')
     .replace(/&nbsp;|\u00a0/gi, ' ')
-    .replace(/\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g, '$1 $2')
+    .replace(/\[([^[\]]{0,500})\]\(([^()\s]{0,1000})[^()]{0,500}\)/g, '$1 $2')
     .replace(/^[\s/;#*>|%-]+/gm, ' ')
     .replace(/[*_`~"'“”‘’«»]+|[=-]{3,}|[<>]{4,}/g, '')
     .replace(/[‐‑‒–—]/g, '-')
