@@ -14,9 +14,9 @@ const PARAMETERS: Record<string, RegExp> = {
   optimizer: /(?<![a-z])(adamw?|adafactor|lamb|lion|sgd|rmsprop|muon)\b/i,
   steps:
     /(?<![a-z])(epochs?|(max|total|train(ing)?|update|num_train)?[ _-]?steps|iterations|max[_-]update)(?![a-z])[^\n]{0,25}?\d|\d[\d,.k]*\s*(\w+ )?(epochs|steps|iterations|updates)\b/i,
-  warmup: /(?<![a-z])warm-?[ _]?up\b[^\n]{0,40}?\d|\d[\d,.%k]*\s*(\w+ )?warm-?up\b/i,
+  warmup: /(?<![a-z])warm-?[ _]?up(?![a-z])[^\n]{0,40}?\d|\d[\d,.%k]*\s*(\w+ )?warm-?up\b/i,
   'weight decay': /(?<![a-z])weight[ _-]?decay\b[^\n]{0,20}?\d/i,
-  dropout: /(?<![a-z])dropout\b[^\n]{0,20}?\d/i,
+  dropout: /(?<![a-z])dropout(?![a-z])[^\n]{0,20}?\d/i,
   schedule:
     /(?<![a-z])(cosine|linear|polynomial|inverse[ _]s(qrt|quare)|constant|noam)\b[^\n]{0,30}\b(decay|schedul\w*|anneal\w*)|\blr[ _-]?scheduler(_type)?\b/i,
   precision: /(?<![a-z])(bf16|fp16|bfloat16|float16|mixed[ _-]precision)\b/i,

@@ -12,9 +12,13 @@ export type Loads = 'own' | 'other' | 'blank';
 /** Calls and commands that bring a model into memory or onto the disk. */
 const LOADER =
   /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
-/** Verbs by which a release's own script or console command is started on an input. */
-const RUNS =
-  /\b(predict|infer|inference|generate|sample|sampling|embed|extract|fold|design|score|demo|run_\w+|classify|annotate|translate|chat)\w*/i;
+const VERB =
+  '(?:predict|infer|inference|generate|sample|embed|encode|extract|fold|design|score|demo|run|classify|annotate|translate|chat)';
+/** A call or console command by which a release's own code is started on an input. */
+const RUNS = new RegExp(
+  `\\b\\w*?${VERB}\\w*\\s*\\(|^\\s*(?:[$!%>]\\s*)?(?:[\\w-]+ )+?(?:${VERB}|download)\\b`,
+  'im',
+);
 /** Names of models as they stand in quotes or behind `--model`: `org/name`, never a path or a placeholder. */
 const NAMED =
   /\b(?:from_pretrained|from_preset|pipeline|snapshot_download|SentenceTransformer|CrossEncoder|hub\.load|LLM|create_model\w*|load_model\w*)\s*\([^)]*?["']([\w.-]+(?:\/[\w.-]+)?)["']|(?:--model(?:[_-](?:name|id|path))?(?:[_-]or[_-]path)?[= ]|\bserve |\bdownload )["']?([\w.-]+\/[\w.-]+)/g;

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { namedData } from '../../src/release/named-data.js';
+import { release } from '../release-builder.js';
+
+const read = (readme: string) => namedData(release({ readme }).documents.value);
+
+describe('namedData', () => {
+  it.each([
+    ['The model was pre-trained on UniRef50.', ['UniRef50']],
+    ['It was trained on the BigFolds dataset.', ['BigFolds']],
+    ['We fine-tuned on AB-12.', ['AB-12']],
+    ['It was trained on 8 A100 GPUs.', []],
+    ['It was trained with PyTorch.', []],
+    ['It was trained on English text.', []],
+    ['Train on your own CSV-2 files.', []],
+    ['It was not trained on UniRef50.', []],
+  ])('%s → %j', (readme, names) => {
+    expect(read(readme).names).toEqual(names);
+  });
+
+  it('tells a description from silence', () => {
+    expect(read('It was trained on a large corpus of text.\n').described).toHaveLength(1);
+    expect(read('It is a model.\n').described).toEqual([]);
+  });
+
+  it('leaves out links to data of later tasks', () => {
+    const readme =
+      'Pre-training data: [a](https://zenodo.org/records/1).\n\nFine-tuning data: [b](https://zenodo.org/records/2).\n';
+    expect(read(readme).links.map(({ url }) => url)).toEqual(['https://zenodo.org/records/1']);
+  });
+});
