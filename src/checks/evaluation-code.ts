@@ -1,7 +1,9 @@
 /** Whether the code that produced the reported results is there, so that they can be checked. */
+import { activityUnder } from '../release/commands.js';
+import type { Document } from '../release/document.js';
 import { citeStatement } from '../release/statements.js';
 import { citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/steps.js';
-import { defineCheck, fail, partial, pass } from './check.js';
+import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({
   id: 'evaluation-code',
@@ -27,6 +29,8 @@ export default defineCheck({
         },
       );
     }
+    const written = evaluatingBlock(documents);
+    if (written) return pass('The documents hold the code that evaluates the model.', { at: written });
     // A metric in a package that only runs the model serves the model; beside training code it measures it.
     const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents));
     if (parts.some((part) => trains || !isModule(part))) {
@@ -49,3 +53,17 @@ export default defineCheck({
     return fail('No evaluation script, command or notebook was found.');
   },
 });
+
+/** Python under a heading on evaluation that computes a figure, as in the cards of speech models. */
+function evaluatingBlock(documents: readonly Document[]): Citation | null {
+  for (const document of documents.filter(({ kind }) => kind !== 'page')) {
+    const block = document.code.find(
+      ({ lang, text, section }) =>
+        /^(py|python3?)$/i.test(lang ?? '') &&
+        activityUnder(document, section) === 'evaluation' &&
+        /\b(compute|evaluate\w*|\w*metrics?|\w*accuracy\w*|\w*_score|wer|map)\s*[.(]/.test(text),
+    );
+    if (block) return document.cite(block.line);
+  }
+  return null;
+}

@@ -30,7 +30,7 @@ const RUNNER =
   /^(?:\w+=\S+\s+)*(?:(?:uv|poetry|pixi|conda|pdm)\s+run\s+(?:-\S+\s+(?:\S+\s+)?)?)?(?:srun\s+.*?\s)?(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|horovodrun|mpirun|composer|bash|sh|sbatch|qsub|Rscript|julia|make|snakemake|nextflow|mim|fairseq-[\w-]+|nnUNet\w*|[\w.]+[-_](?:pre)?train|\.\/\S+)\s/;
 /** A console command with a verb: `boltz predict`, `run_openfold train`. */
 const CONSOLE =
-  /^(?!from\b|import\b|git\b|cd\b)[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
+  /^(?!(?:from|import|def|class|return|for|if|with|print|git|cd|echo|pip|conda)\b)[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
 /** Programs that work by themselves, without a script of the release. */
 const PROGRAM = new RegExp(
   `${CONSOLE.source}|^(?:mim|make|snakemake|nextflow|fairseq-[\\w-]+|nnUNet\\w*|[\\w.]+[-_](?:pre)?train)\\s`,
@@ -151,7 +151,7 @@ function activityOfCommand(
   if (TUNING_PROGRAM.test(text)) return 'fine-tuning';
   if (script) {
     const file = pathWords(script);
-    const underTraining = underHeading(document, section);
+    const underTraining = activityUnder(document, section);
     if (isFineTuning(file)) return 'fine-tuning';
     if (startsTraining(file)) return underTraining === 'fine-tuning' ? 'fine-tuning' : 'training';
     if (startsEvaluation(file)) return 'evaluation';
@@ -165,11 +165,11 @@ function activityOfCommand(
     .replace(/\S*\/\S*/g, '');
   const said = activityOf(wordsOf(verbs).join(' '));
   if (said) return said;
-  return activityOf(comment) ?? underHeading(document, section);
+  return activityOf(comment) ?? activityUnder(document, section);
 }
 
-/** The innermost heading that names an activity; the page's title names the model, not what the reader does there. */
-function underHeading(document: Document, { path }: Section): Activity | null {
+/** What a section is about: the innermost heading that names an activity; the page's title names the model, not what the reader does there. */
+export function activityUnder(document: Document, { path }: Section): Activity | null {
   const first = document.sections.find(({ depth }) => depth > 0);
   const headings = first?.depth === 1 && first.path[0] === path[0] ? path.slice(1) : path;
   return headings.map(activityOf).findLast((activity) => activity !== null) ?? null;

@@ -12,7 +12,7 @@ const AMBIGUOUS_FORMATS = new Set(
   'bin h5 hdf5 npz npy pkl pickle joblib p rds rdata mat model tar gz zip dat'.split(' '),
 );
 const SAYS_WEIGHTS =
-  /(^|[^a-z])(weights?|checkpoints?|ckpts?|params|parameters|pytorch_model|tf_model|flax_model|model|models|adapter_model|pretrained|epoch)([^a-z]|$)/;
+  /(^|[^a-z])(weights?|checkpoints?|ckpts?|params|parameters|pytorch_\w+|tf_model|flax_model|model|models|adapter_model|pretrained|epoch)([^a-z]|$)/;
 const NOT_WEIGHTS =
   /(^|[^a-z])(training_args|optimizer|scheduler|rng_state|random_states|scaler|optim|tokenizer|sentencepiece|spiece|vocab|dict|embeddings?|emb|features?|datasets?|msa|esm_repr|repr|labels?|processed)([^a-z]|$)/;
 
@@ -23,16 +23,19 @@ const SPLIT = /\.(pth?|ckpt|bin|safetensors|gguf)\.part[-_]?\w+$|\.ckpt(-\d+)?\.
 const EXAMPLE_INPUT =
   /(^|\/)(images?|imgs?|figures?|assets|data|datasets?|examples?|samples?|inputs?|demos?)\//;
 
-/** Below this a file is a fixture, a pointer or a statistic. Git LFS pointers are about 130 bytes but report the real size on both hosts. */
+/** Below this a file is a fixture or a statistic. */
 const LEAST_BYTES = 50_000;
+/** GitHub's trees give the size of the Git LFS pointer, not of the file behind it. Source: the pointer's format, git-lfs spec.md. */
+const isPointer = (bytes: number) => bytes >= 120 && bytes <= 140;
 
 /** @param size in bytes; a source that does not give sizes is believed */
 export function isWeightFile({ path, base, extension }: PathWords, size: number | undefined): boolean {
   const lower = path.toLowerCase();
   if (NOT_WEIGHTS.test(base)) return false;
-  if (size !== undefined && size < LEAST_BYTES) return false;
+  if (size !== undefined && size < LEAST_BYTES && !isPointer(size)) return false;
   if (EXAMPLE_INPUT.test(lower) && !SAYS_WEIGHTS.test(base)) return false;
   if (SPLIT.test(base)) return true;
+  if (base === 'model') return true; // how spaCy writes a component
   if (WEIGHT_FORMATS.has(extension) || /\.(pth?|ckpt)\.(tar|gz|zip)$/.test(base)) return true;
   return AMBIGUOUS_FORMATS.has(extension) && SAYS_WEIGHTS.test(lower);
 }

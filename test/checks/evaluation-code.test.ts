@@ -26,6 +26,12 @@ describe('evaluation code that is there', () => {
   });
 });
 
+it('passes on Python in the card that computes a figure, under a heading on evaluation', () => {
+  const code = '```python\nwer = load_metric("wer")\nprint(wer.compute(a, b))\n```\n';
+  expect(run({ card: `# Model\n\n## Evaluation\n\n${code}` }).result).toBe('pass');
+  expect(run({ card: `# Model\n\n## Usage\n\n${code}` }).result).toBe('fail');
+});
+
 describe('parts of it', () => {
   it('metrics beside training code count half', () => {
     const finding = run({ repositoryFiles: ['train.py', 'metrics.py'] });

@@ -103,6 +103,10 @@ describe('weights are told from data, optimizer state and tokenizers', () => {
     'tests/tiny/model.safetensors',
   ])('%s does not', (path) => expect(rolesOf({ path, size: 90_000_000 })).not.toContain('weights'));
 
+  it('a Git LFS pointer stands for the file behind it', () => {
+    expect(rolesOf({ path: 'model.pt', size: 134 })).toContain('weights');
+  });
+
   it('a few bytes are a fixture', () => {
     expect(rolesOf({ path: 'model.pt', size: 900 })).not.toContain('weights');
   });
