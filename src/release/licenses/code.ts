@@ -35,7 +35,7 @@ function licenseOfRepository(sources: Sources, repository: NonNullable<Sources['
 
 /** A text that could not be named gives way to GitHub's or the owner's word, unless it restricts by its own words. */
 function strongest(text: Answer | null, detected: Answer | null, said: Answer | null): Answer | null {
-  if (text && text.terms.openness !== 'unclear') return text;
+  if (text && isNamed(text)) return text;
   return [detected, said].find((one) => one && isNamed(one)) ?? text ?? detected ?? said;
 }
 

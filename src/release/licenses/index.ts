@@ -1,4 +1,4 @@
-/** Which licence covers what: weights, code, data and documents, each with how that was established. */
+/** Which license covers what: weights, code, data and documents, each with how that was established. */
 import type { Citation } from '../../checks/check.js';
 import type { Reading, Release } from '../index.js';
 import { licenseOfCode } from './code.js';
@@ -15,20 +15,20 @@ import { licenseOfPage, licenseOfWeights } from './weights.js';
  */
 export type Openness = 'open' | 'restricted' | 'unclear' | 'none' | 'unknown';
 
-/** How a licence was established, strongest first. */
+/** How a license was established, strongest first. */
 export type LicenseBasis =
-  | 'text' // the licence text was recognised
+  | 'text' // the license text was recognized
   | 'tag' // the card's `license`
   | 'name' // the card's `license_name`
   | 'link' // the card's `license_link`
   | 'statement' // a sentence in the card or README
   | 'github' // GitHub's own detection
   | 'base-model'
-  | 'library' // the licence of the library whose class is used
+  | 'library' // the license of the library whose class is used
   | 'inherited'; // from the scope it is shipped with
 
 export interface License {
-  /** SPDX id or expression, or the id of a known AI licence; `null` when none or unnamed. */
+  /** SPDX id or expression, or the id of a known AI license; `null` when none or unnamed. */
   id: string | null;
   /** As shown to people: the id, the owner's own words, or `no license`. */
   name: string;

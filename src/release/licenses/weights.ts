@@ -50,7 +50,7 @@ function pageAnswers(hub: Hub, repository: Sources['repository']): { answers: An
   const from = (terms: Terms | null, basis: Answer['basis'], citations: Answer['citations']): Answer[] =>
     terms && terms.openness !== 'none' ? [{ terms, basis, citations }] : [];
   const answers = [
-    ...(text.answer ? [text.answer] : []),
+    ...(text.answer && text.answer.terms.openness !== 'none' ? [text.answer] : []),
     ...from(termsOfTags(model.licenses), 'tag', onPage),
     ...from(name === '' ? null : termsOf(name), 'name', inFrontMatter),
     ...from(licenseOfUrl(link), 'link', [{ url: link, label: 'license link of the model card' }]),

@@ -99,6 +99,16 @@ describe('code', () => {
     expect(code({ readme: '# Example\n\nA model.' })).toMatchObject({ openness: 'none', basis: null });
   });
 
+  it('is not decided by an empty license file', () => {
+    const readme = '# Example\n\nThis project is available under the MIT license.';
+    expect(code({ texts: { LICENSE: '\n' }, readme })).toMatchObject({ id: 'MIT', basis: 'statement' });
+    expect(weights({ hubTexts: { LICENSE: '\n' }, hub: front('mit') })).toMatchObject({
+      id: 'MIT',
+      basis: 'tag',
+    });
+    expect(code({ texts: { LICENSE: '\n' } }).openness).toBe('none');
+  });
+
   it('is what the README leaves of an open text', () => {
     const facts = {
       texts: { LICENSE: mit },
