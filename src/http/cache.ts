@@ -22,7 +22,7 @@ const KEPT_HEADERS = [
   'x-total-count',
 ];
 
-/** A body-carrying answer with status 200, after redirects. */
+/** An answer as it came, after redirects, its body decoded. */
 export interface Answer {
   status: number;
   headers: Headers;

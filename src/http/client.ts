@@ -121,23 +121,17 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     });
   }
 
+  /** Epoch ms before which the host is known to refuse, or `null`. */
+  const closedUntil = (ask: Ask, endpoint: Endpoint | null) =>
+    quotas.closedUntil(ask.url.host, bucketOf(ask.url, endpoint), identityFor(endpoint, ask.url), Date.now());
+
   /** Waits as long as the host is known to refuse; fails at once when that is too long. */
   async function untilOpen(ask: Ask, endpoint: Endpoint | null): Promise<void> {
-    for (;;) {
-      const now = Date.now();
-      const { host } = ask.url;
-      const until = quotas.closedUntil(
-        host,
-        bucketOf(ask.url, endpoint),
-        identityFor(endpoint, ask.url),
-        now,
-      );
-      if (until === null) return;
-      const fits = await budget.wait(until - now + MARGIN_MS, host, waitingFor('rate-limited'), ask.signal);
-      if (!fits) {
-        const reason = { code: 'rate-limited' as const, until: new Date(until).toISOString() };
-        throw new RequestFailed(ask.url.href, reason);
-      }
+    for (let until = closedUntil(ask, endpoint); until !== null; until = closedUntil(ask, endpoint)) {
+      const ms = until - Date.now() + MARGIN_MS;
+      if (await budget.wait(ms, ask.url.host, waitingFor('rate-limited'), ask.signal)) continue;
+      const reason = { code: 'rate-limited' as const, until: new Date(until).toISOString() };
+      throw new RequestFailed(ask.url.href, reason);
     }
   }
 
@@ -147,12 +141,16 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     const endpoint = endpointFor(ask.url, endpoints);
     for (let failures = 0; ; ) {
       await untilOpen(ask, endpoint);
-      const began = Date.now();
+      let began = Date.now();
       try {
-        const answer = await laneOf(host, lanes).run(() => {
+        const answer = await laneOf(host, lanes).run(async () => {
+          // Those before it in the queue may have used up the quota.
+          if (closedUntil(ask, endpoint) !== null) return null;
+          began = Date.now();
           countRequest(ask.url);
           return exchange(ask, stored?.etag ?? null, { transport, endpoints, quotas });
         });
+        if (answer === null) continue;
         const unchanged = answer.status === 304 && stored !== null;
         log(ask, began, unchanged ? 'unchanged' : 'answered', answer);
         if (!unchanged) return answer;

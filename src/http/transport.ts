@@ -42,7 +42,7 @@ export function createTransport(config: Config): Transport {
   const connecting = new Map<AbortController, string>();
 
   /**
-   * undici connects again and again, without a pause, when a proxy hangs up on it; one attempt is one attempt.
+   * undici connects again and again, without a pause, when a proxy hangs up on it.
    * https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md
    */
   function giveUp(message: unknown): void {
@@ -71,39 +71,51 @@ export function createTransport(config: Config): Transport {
     async send(request) {
       loading ??= connect();
       const { dispatcher, fetch } = await loading;
-      const deadline = AbortSignal.timeout(config.timeoutMs * WHOLE_ANSWER);
+      request.signal?.throwIfAborted();
       const attempt = new AbortController();
-      const signals = [attempt.signal, deadline, ...(request.signal ? [request.signal] : [])];
-      const explain = (error: unknown, phase: 'connect' | 'body') =>
-        request.signal?.aborted ? request.signal.reason : networkFailure(error, request.url.href, phase);
+      const late = () => attempt.abort(new DOMException('The answer took too long.', 'TimeoutError'));
+      const leave = () => attempt.abort(request.signal?.reason);
+      const timer = setTimeout(late, config.timeoutMs * WHOLE_ANSWER);
+      request.signal?.addEventListener('abort', leave, { once: true });
+
+      /** Runs one phase; `last` when the attempt is over with it, as it is with any error. */
+      async function phase<T>(name: 'connect' | 'body', last: boolean, work: () => Promise<T>): Promise<T> {
+        let over = true;
+        try {
+          const result = await work();
+          over = last;
+          return result;
+        } catch (error) {
+          if (request.signal?.aborted) throw request.signal.reason;
+          throw networkFailure(error, request.url.href, name);
+        } finally {
+          if (over) clearTimeout(timer);
+          if (over) request.signal?.removeEventListener('abort', leave);
+        }
+      }
 
       connecting.set(attempt, request.url.host);
-      const response = await fetch(request.url, {
-        method: request.method,
-        headers: [...request.headers],
-        body: request.body,
-        redirect: 'manual',
-        dispatcher,
-        signal: AbortSignal.any(signals),
-      })
-        .catch((error: unknown) => {
-          throw explain(error, 'connect');
-        })
-        .finally(() => connecting.delete(attempt));
-      const reader = () => response.body?.getReader() ?? null;
+      const response = await phase('connect', false, () =>
+        fetch(request.url, {
+          method: request.method,
+          headers: [...request.headers],
+          body: request.body,
+          redirect: 'manual',
+          dispatcher,
+          signal: attempt.signal,
+        }),
+      ).finally(() => connecting.delete(attempt));
+      const read = (maxBytes: number) =>
+        phase('body', true, () => readUpTo(response.body?.getReader() ?? null, maxBytes));
       return {
         status: response.status,
         headers: new Headers([...response.headers]),
-        async read(maxBytes) {
-          try {
-            return await readUpTo(reader(), maxBytes);
-          } catch (error) {
-            throw explain(error, 'body');
-          }
-        },
-        async discard() {
-          await readUpTo(reader(), REDIRECT_BODY).catch(() => undefined);
-        },
+        read,
+        discard: () =>
+          read(REDIRECT_BODY).then(
+            () => undefined,
+            () => undefined,
+          ),
       };
     },
 

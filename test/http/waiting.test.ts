@@ -113,6 +113,19 @@ test('requests that wait together share the budget and the line', async () => {
   expect(http.cost().waitedMs).toBeLessThan(5000);
 });
 
+test('a batch that meets a quota arrives whole, and only what was under way is refused', async () => {
+  const many = Array.from({ length: 25 }, (_, index) => ({ id: `org/m${index}` }));
+  const { apis, config, http } = await open({
+    models: many,
+    latencyMs: 5,
+    limits: { hub: { api: { quota: 10, seconds: 1 } } },
+  });
+  const urls = many.map(({ id }) => `${config.hub.endpoint}/api/models/${id}`);
+  const answers = await Promise.all(urls.map((url) => http.fetch(url)));
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  expect(apis.log.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(16);
+});
+
 test.each([
   ['503', { status: 503 }, 'server error'],
   ['a reset', { reset: true }, 'connection failed'],
