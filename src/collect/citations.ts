@@ -159,7 +159,7 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
     }
     const prose = index - start;
     for (const { id, at } of idsIn(line)) {
-      const here = line.slice(0, at);
+      const here = line.slice(Math.max(0, at - 300), at);
       const before = `${index > 0 ? lines[index - 1] : ''} ${here}`.slice(-220);
       const named = names.some((name) => carriesName(here.slice(-200), name));
       const ownTitle = names.some((name) => carriesName(LINK_TEXT.exec(here)?.[1] ?? '', name));

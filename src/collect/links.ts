@@ -203,14 +203,14 @@ export function findModel(repository: RepositoryPage): Link | null {
   if (home) return { to: home.id, how: "the repository's homepage", source: repository.source };
   const byId = groupById(hubMentions(repository.readme ?? ''));
   const [owner, repo] = splitId(repository.fullName);
-  const orgs = [...byId.keys()].map((id) => splitId(id)[0]);
+  const modelsOf = new Map<string, number>();
+  for (const id of byId.keys()) modelsOf.set(splitId(id)[0], (modelsOf.get(splitId(id)[0]) ?? 0) + 1);
   const weighed: Weighed[] = [];
   for (const mentions of byId.values()) {
     const id = mentions[0]?.id ?? '';
     const [org, name] = splitId(id);
     // A README whose models are all from one organization, three or more, is that organization's.
-    const share = orgs.filter((one) => one === org.toLowerCase()).length / orgs.length;
-    const theirs = orgs.length >= 3 && share >= 0.75;
+    const theirs = byId.size >= 3 && (modelsOf.get(org.toLowerCase()) ?? 0) >= byId.size * 0.75;
     const kin = Math.max(kinship(org, owner), plainName(org) === plainName(repo) || theirs ? 20 : 0);
     const alike = Math.max(
       likeness(repo, name),
@@ -295,7 +295,9 @@ function groupById(mentions: Mention[]): Map<string, Mention[]> {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions) {
     const key = mention.id.toLowerCase();
-    groups.set(key, [...(groups.get(key) ?? []), mention]);
+    const group = groups.get(key);
+    if (group) group.push(mention);
+    else groups.set(key, [mention]);
   }
   return groups;
 }

@@ -108,16 +108,17 @@ function find(markdown: string, patterns: readonly RegExp[], pages: ReadonlySet<
 /** Text of the link at `[start, end)` of a line, and the words on both sides. */
 function around(lines: string[], index: number, start: number, end: number) {
   const line = lines[index] ?? '';
-  let head = line.slice(0, start);
-  let tail = line.slice(end);
+  // Far enough for a sentence; minified lines would cost time and say nothing.
+  let head = line.slice(Math.max(0, start - 600), start);
+  let tail = line.slice(end, end + 600);
   let text = '';
   let image = false;
-  const markdown = /(!?)\[((?:[^[\]]|\[[^\]]*\](?:\([^)]*\))?)*)\]\(\s*<?[\w+:/]*$/.exec(head);
+  const markdown = openLink(head);
   const anchor = /<a\b[^>]*$/i.exec(head);
   if (markdown) {
-    image = markdown[1] === '!';
-    text = plain(markdown[2] ?? '');
-    head = head.slice(0, markdown.index);
+    image = head[markdown.start - 1] === '!';
+    text = plain(head.slice(markdown.start + 1, markdown.end));
+    head = head.slice(0, markdown.start);
   } else if (anchor) {
     const body = `${tail}\n${lines.slice(index + 1, index + 4).join('\n')}`;
     text = plain(/^[^>]*>([\s\S]*?)<\/a>/i.exec(body)?.[1] ?? '');
@@ -132,6 +133,18 @@ function around(lines: string[], index: number, start: number, end: number) {
   const goesOn = before.length < 80 && /\S/.test(previous) && !/^\s*([-*+|#>]|\d+\.|```|---)/.test(line);
   const joined = goesOn && !/^\s*(#|```|---)/.test(previous) ? `${plain(previous)} ${before}` : before;
   return { text, before: joined.slice(-240), after: plain(tail).slice(0, 160), image };
+}
+
+/** The brackets of the Markdown link whose address `head` ends in: `… [text](https://`; `null` when it is in none. */
+function openLink(head: string): { start: number; end: number } | null {
+  const address = /\]\(\s*<?[\w+:/]*$/.exec(head);
+  if (!address) return null;
+  // By hand, since a pattern for nested brackets takes quadratic time on hostile pages.
+  for (let at = address.index - 1, depth = 1; at >= 0; at--) {
+    if (head[at] === ']') depth++;
+    else if (head[at] === '[' && --depth === 0) return { start: at, end: address.index };
+  }
+  return null;
 }
 
 /** Markdown and HTML marks removed, white space squeezed. */
