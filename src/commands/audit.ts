@@ -45,6 +45,7 @@ export async function audit(names: readonly string[], flags: AuditFlags): Promis
     ...(flags.timeout !== undefined && { timeout: flags.timeout }),
     ...(flags.offline && { offline: true }),
   });
+  if (config.offline) checkOffline(flags);
   const hosts = { hub: config.hub.endpoint, github: config.github.server };
   const targets = names.map((name) => parseTarget(name, hosts));
   const render = await rendererFor(flags.format);
@@ -101,7 +102,6 @@ async function* gathered(targets: TargetName[], flags: AuditFlags, config: Confi
 }
 
 function checkFlags(names: readonly string[], flags: AuditFlags): void {
-  const clash = (one: string, other: string) => usageError(`${one} and ${other} cannot be used together`);
   if (names.length === 0 && flags.evidence === undefined) {
     throw usageError('no target is given', 'For example: rodeo audit microsoft/biogpt');
   }
@@ -115,10 +115,19 @@ function checkFlags(names: readonly string[], flags: AuditFlags): void {
   for (const name of ['repo', 'hub', 'paper'] as const) {
     if (flags[name] === undefined) continue;
     if (names.length > 1) throw usageError(`--${name} is about one model, and several targets are given`);
-    // The evidence is there already; another link would not be followed.
     if (flags.evidence !== undefined) throw clash(`--${name}`, '--evidence');
-    if (flags.offline) throw clash(`--${name}`, '--offline');
   }
+}
+
+/** Evidence on disk was gathered along other links; to ignore what was asked for would mislead. */
+function checkOffline(flags: AuditFlags): void {
+  for (const name of ['repo', 'hub', 'paper'] as const) {
+    if (flags[name] !== undefined) throw clash(`--${name}`, '--offline');
+  }
+}
+
+function clash(one: string, other: string): RodeoError {
+  return usageError(`${one} and ${other} cannot be used together`);
 }
 
 async function rendererFor(format: string): Promise<Renderer> {

@@ -7,17 +7,18 @@ import { VERSION } from '../version.js';
 const EXAMPLES = `
 Examples:
   rodeo audit microsoft/biogpt
-  rodeo audit microsoft/biogpt --offline        evidence saved earlier, no network
-  rodeo audit gh:microsoft/BioGPT --format json by its repository, for a script
-  rodeo explain training-code                   what a check looks at, and why
+  rodeo audit microsoft/biogpt --offline        no network, evidence saved earlier
+  rodeo audit gh:microsoft/BioGPT --format json
+  rodeo explain training-code                   what a check asks, and why
   rodeo doctor                                  tokens, limits and endpoints
 
 Exit codes: 0 fine, 2 wrong usage, configuration or rubric, 3 inconclusive:
 evidence could not be gathered, 4 a bug in rodeo.`;
 
 const AUDIT_HELP = `
-A target is a Hub model (org/name, hf:org/name@revision, or its URL) or a GitHub repository
-(gh:owner/repo, or its URL). Several targets give several reports; in JSON an array.
+A target is a Hub model (org/name, hf:org/name@revision, or its URL) or a GitHub
+repository (gh:owner/repo, or its URL). Several targets give several reports; in
+JSON an array.
 
 Examples:
   rodeo audit EleutherAI/pythia-160m allenai/OLMo-7B

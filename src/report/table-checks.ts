@@ -17,6 +17,8 @@ const SYMBOLS: Record<CheckResult['result'], { sign: string; color: 'green' | 'y
 };
 
 const SYMBOL_WIDTH = 2;
+/** Columns that a title and its evidence need to stand side by side. */
+const ROOM_FOR_EVIDENCE = 44;
 /** Between the last number, which is set to the right, and the evidence. */
 const GAP = 1;
 
@@ -59,16 +61,21 @@ interface Layout {
 }
 
 function columnsFor(scores: Score[], checks: CheckResult[], letters: string[], look: Look): Layout {
-  const numbers = scores.map((score, index) => {
+  const widest = scores.map((score, index) => {
     const texts = [
       ...checks.map((check) => pointsText(check, score)),
+      total(score, score.earnedHigh),
       total(score, score.earned),
       letters[index] ?? '',
     ];
-    return Math.max(...texts.map(displayWidth)) + 1;
+    return Math.max(...texts.map(displayWidth));
   });
-  const free = rest(look, SYMBOL_WIDTH, ...numbers, GAP);
-  const evidenceWidth = free >= 44 ? Math.floor(free * 0.4) : 0;
+  const left = (gap: number) => rest(look, SYMBOL_WIDTH, ...widest.map((width) => width + gap), GAP);
+  // Air between the numbers is the first thing that a narrow screen loses, evidence at the side the second.
+  const gap = left(2) >= ROOM_FOR_EVIDENCE ? 2 : 1;
+  const numbers = widest.map((width) => width + gap);
+  const free = left(gap);
+  const evidenceWidth = free >= ROOM_FOR_EVIDENCE ? Math.floor(free * 0.4) : 0;
   const titleWidth = free - evidenceWidth - 1;
   const counts = numbers.map((width): Column => ({ width, align: 'right' }));
   return {

@@ -1,0 +1,18 @@
+// Makes evidence that is long, or that tries to steer a terminal, from the small one.
+import { readFileSync } from 'node:fs';
+
+const evidence = JSON.parse(readFileSync('tiny-lm.json', 'utf8'));
+const { value: hub } = evidence.hub;
+
+if (process.argv[2] === 'long') {
+  evidence.notes = Array.from({ length: 2000 }, (_, index) => `Note ${index}: ${'word '.repeat(20)}`);
+} else {
+  const attack = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202eevil\u2066\r\n';
+  hub.pipelineTag = `${attack}text-generation`;
+  hub.library = `${attack}${'x'.repeat(500)}`;
+  evidence.repository.value.language = `${attack}Python`;
+  evidence.repository.value.fullName = `aurora/${attack}tiny`;
+  evidence.links.repository.how = `${attack}link`;
+  evidence.notes = [`${attack}${'日本語'.repeat(30)}`, attack];
+}
+process.stdout.write(JSON.stringify(evidence));

@@ -1,0 +1,85 @@
+/** Runs every transcript against the built program. `UPDATE=1` writes what it printed; the difference is for people to read. */
+import { execFile } from 'node:child_process';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/version.js';
+import type { Apis } from '../apis/index.js';
+import { blockOf, parseTranscript, runCommand } from './transcripts.js';
+import { startWorld } from './world.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let folder = '';
+let world: Apis;
+let env: Record<string, string> = {};
+
+beforeAll(async () => {
+  // The compiler writes its output also when it has something to say; `npm run check` is where types are judged.
+  await promisify(execFile)('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root }).catch(
+    () => undefined,
+  );
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'rodeo-cli-')));
+  await mkdir(join(folder, 'bin'));
+  await writeFile(
+    join(folder, 'bin', 'rodeo'),
+    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'rodeo.js')}" "$@"\n`,
+  );
+  await chmod(join(folder, 'bin', 'rodeo'), 0o755);
+  world = await startWorld();
+  env = {
+    ...world.env,
+    PATH: [join(folder, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
+    HOME: join(folder, 'home'),
+    RODEO_CACHE_DIR: join(folder, 'cache'),
+    LANG: 'C.UTF-8',
+    TERM: 'xterm',
+  };
+}, 120_000);
+
+afterAll(async () => {
+  await world?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const names = (await readdir(here)).filter((name) => name.endsWith('.md')).sort();
+
+describe.each(names)('%s', (name) => {
+  it('prints what it says', async () => {
+    const path = join(here, name);
+    const written = await readFile(path, 'utf8');
+    const transcript = parseTranscript(written);
+    // Commands of one transcript share a folder, so that a file that one writes is there for the next.
+    const work = join(folder, 'work', name);
+    await cp(join(here, 'files'), work, { recursive: true });
+    const replace = (text: string) => sameEverywhere(text, work);
+    const blocks: string[] = [];
+    for (const { command } of transcript.steps) {
+      blocks.push(blockOf(command, await runCommand(command, work, env), replace));
+    }
+    const printed = transcript.with(blocks);
+    if (process.env.UPDATE === '1') await writeFile(path, printed);
+    else expect(printed).toBe(written);
+    expect(transcript.steps.length).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+/** What differs between machines, days and versions, by a name for it. */
+function sameEverywhere(text: string, work: string): string {
+  let same = text.replaceAll(work, '<here>').replaceAll(folder, '<home>').replaceAll(VERSION, '<version>');
+  for (const [name, url] of Object.entries(world.env)) {
+    const { host } = new URL(url);
+    const service = name.replace(/_(ENDPOINT|API_URL|GRAPHQL_URL)$/, '').toLowerCase();
+    same = same.replaceAll(host, `<${service}>`);
+  }
+  return same
+    .replaceAll(process.versions.node, '<node>')
+    .replace(/\b\d+ ms\b/g, '<n> ms')
+    .replace(/\b\d+ years? ago/g, '<n> years ago')
+    .replace(/(anew at) \d\d:\d\d/g, '$1 <time>')
+    .replace(/((?:as|evidence) of) \d+ [A-Z][a-z]+ 20\d\d/g, '$1 <date>');
+}
