@@ -1,8 +1,9 @@
 /** Whether the code that defines the network is there: the release's own, or a published class of an open library. */
 import type { HubModel } from '../evidence.js';
 import { hubPlace } from '../release/cite.js';
-import type { FileTree } from '../release/files.js';
+import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { libraryLicense, modelLibrary } from '../release/model-libraries.js';
+import { pathWords } from '../release/path-words.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** Compiled graphs: they run, but nobody reads or changes a network in them. */
@@ -18,7 +19,7 @@ export default defineCheck({
   needs: ['files', 'hub', 'hubFiles', 'documents'],
   evaluate({ files, hub, hubFiles, documents }) {
     for (const tree of files) {
-      const [file] = tree.with('architecture');
+      const file = mostTelling(tree.with('architecture'));
       if (file) return pass(`The network is defined in ${file.path}.`, { at: tree.cite(file.path) });
     }
     const inLibrary = hub ? libraryClass(hub, hubFiles) : null;
@@ -57,6 +58,15 @@ export default defineCheck({
 });
 
 const LIBRARY_IMPORT = /\bfrom (transformers|diffusers|timm|sentence_transformers)\b[\w.]* import\b/;
+
+/** A file named after the model or network before one that merely stands in a folder of that name. */
+const mostTelling = (files: readonly ClassifiedFile[]) =>
+  files.find(
+    ({ path }) =>
+      pathWords(path).words.some((word) =>
+        /^(model(s|ing)?|networks?|nets?|transformer|architecture)$/.test(word),
+      ) && !/util/i.test(path),
+  ) ?? files[0];
 
 /**
  * The library class that the Hub names for the model. Code loaded from the model's own repository (`auto_map`) is no

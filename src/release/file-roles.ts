@@ -34,6 +34,20 @@ const DATA = new Set(
   ),
 );
 
+/** With these words a file stands beside the network's definition: it feeds, trains, measures or converts it. */
+const NOT_A_NETWORK = new Set(
+  (
+    'data dataset datasets dataloader dataloaders loader load tokenizer tokenization config configs configuration constants ' +
+    'train training trainer pretrain finetune eval evaluate metrics loss losses search run get extract inference infer predict ' +
+    'generate download convert export preprocess init setup demo'
+  ).split(' '),
+);
+/** Folders that use networks and define none. */
+const USES_NETWORKS = new Set(
+  'data dataset datasets demo demos example examples case-studies analysis evaluation evaluate eval benchmark benchmarks metrics configs'.split(
+    ' ',
+  ),
+);
 const RESULTS = new Set('result results outputs predictions leaderboard scores'.split(' '));
 /** Names of splits that a model is measured on. */
 const HELD_OUT = new Set(
@@ -94,7 +108,10 @@ const RULES: Record<Exclude<FileRole, 'test'>, (file: PathWords, size: number | 
   checkpoint: (file, size) => isWeightFile(file, size) && isCounted(file.path),
   'model-config': isModelConfig,
   architecture: (file) =>
-    isModule(file) && (some(file.words, ARCHITECTURE) || some(file.folderWords, ARCHITECTURE)),
+    isModule(file) &&
+    !some(file.words, NOT_A_NETWORK) &&
+    !some(file.folders, USES_NETWORKS) &&
+    (some(file.words, ARCHITECTURE) || some(file.folderWords, ARCHITECTURE)),
   'training-code': (file) => isSource(file) && isTraining(file),
   'finetuning-code': (file) => isSource(file) && isFineTuning(file),
   'training-config': (file) =>

@@ -15,6 +15,18 @@ it.each(['model.py', 'src/models/encoder.py', 'modeling_example.py', 'networks/u
   },
 );
 
+it('cites the file that is named after the model, not what stands beside it', () => {
+  const repositoryFiles = ['model/config.py', 'model/attention.py', 'model/model.py', 'model/train.py'];
+  expect(run({ repositoryFiles }).citations[0]?.label).toBe('model/model.py');
+});
+
+it.each(['model/config.py', 'datasets/EchoNet.py', 'model_usage.ipynb', 'model/train.py'])(
+  'fails on %s',
+  (path) => {
+    expect(run({ repositoryFiles: [path] }).result).toBe('fail');
+  },
+);
+
 it('passes on code on the Hub that the configuration loads', () => {
   const hub = { library: 'transformers', config: { architectures: ['OwnModel'], remoteCode: true } };
   const finding = run({ hub, hubFiles: ['config.json', 'modeling_own.py'] });
