@@ -20,13 +20,13 @@ import {
 import { type Http, RequestFailed } from '../http/client.js';
 import { isGithubName } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
-import { type CitingPage, findPaper } from './citations.js';
 import { githubReader } from './github.js';
 import { isReadme } from './github-files.js';
 import { hubReader, licensePaths } from './hub.js';
 import type { ModelRecord } from './hub-model.js';
 import { findModel, findRepository, linksBackTo } from './links.js';
 import { type Overrides, readOverrides } from './overrides.js';
+import { findCited, type Half, readmeOf, sourceOf } from './pages.js';
 import { readPaper } from './paper.js';
 import { unreadable } from './unreadable.js';
 
@@ -62,12 +62,6 @@ export async function collectEvidence(target: TargetName, options: CollectOption
 
 type Parts = Pick<Evidence, 'links' | 'hub' | 'repository' | 'paper'>;
 
-/** The Hub's half while it is being gathered. */
-interface Half {
-  record: ModelRecord;
-  card: Fact<TextFile>;
-}
-
 class Collection {
   readonly #target: TargetName;
   readonly #options: CollectOptions;
@@ -101,7 +95,7 @@ class Collection {
     }
 
     const repoLink = half ? this.#repositoryOf(half) : this.#givenRepository();
-    const early = this.#paperFrom(half, null);
+    const early = findCited(this.#given.paper, half, null);
     this.#wave(`reading what ${id} points at`);
     const [repository, halfDone, firstPaper] = await Promise.all([
       repoLink ? this.#readRepository(repoLink) : this.#guessRepository(half, page),
@@ -110,7 +104,7 @@ class Collection {
     ]);
 
     const code = valueIn(repository.fact);
-    const late = early ? null : this.#paperFrom(half, code);
+    const late = early ? null : findCited(this.#given.paper, half, code);
     const [more, revealed, paper] = await this.#readLate({
       licenses: half ? { record: half.record, paths: licensePaths(half.record).more } : null,
       code,
@@ -150,7 +144,7 @@ class Collection {
     }
 
     const hubLink = this.#modelOf(code);
-    const early = this.#paperFrom(null, code);
+    const early = findCited(this.#given.paper, null, code);
     const paths = code ? this.#github.revealed(code) : [];
     let half: Half | null = null;
     let hubFailure: RequestFailed | null = null;
@@ -168,7 +162,7 @@ class Collection {
       earlyPaper = paper;
     }
 
-    const late = early ? null : this.#paperFrom(half, code);
+    const late = early ? null : findCited(this.#given.paper, half, code);
     let model: HubModel | null = null;
     let latePaper: Fact<Paper> | null = null;
     if (half || late) {
@@ -306,27 +300,6 @@ class Collection {
     ]);
   }
 
-  /** The paper that the pages read so far name. */
-  #paperFrom(half: Half | null, code: Repository | null): Link | null {
-    const { paper } = this.#given;
-    if (paper !== undefined) return paper === null ? null : { to: paper, how: 'given by --paper' };
-    const pages: CitingPage[] = [];
-    const card = half && valueIn(half.card);
-    if (half && card) pages.push({ kind: 'card', text: card.text, source: half.card.source });
-    const readme = code && readmeOf(code);
-    if (readme) pages.push({ kind: 'readme', ...readme });
-    const cff = code?.texts['CITATION.cff'];
-    if (cff?.state === 'present') pages.push({ kind: 'cff', text: cff.value.text, source: cff.source });
-    const ids = [half?.record.id, code?.fullName].flatMap((id) => id?.split('/').at(-1) ?? []);
-    return findPaper({
-      names: ids,
-      cardData: half?.record.cardData ?? null,
-      tags: half?.record.tags ?? [],
-      source: half ? { url: half.record.url, revision: half.record.revision } : null,
-      pages,
-    });
-  }
-
   #readPaper(link: Link): Promise<Fact<Paper>> {
     return readPaper(link.to, this.#options.config, this.#options.http);
   }
@@ -364,17 +337,6 @@ class Collection {
     const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
     return unreadable(this.#target, failure, hasToken, ideas);
   }
-}
-
-function sourceOf(code: Repository): Source {
-  return code.commit === undefined ? { url: code.url } : { url: code.url, revision: code.commit };
-}
-
-/** The README at the root that could be read. */
-function readmeOf(code: Repository): { text: string; source: Source } | null {
-  for (const [path, fact] of Object.entries(code.texts))
-    if (isReadme(path) && fact.state === 'present') return { text: fact.value.text, source: fact.source };
-  return null;
 }
 
 function renames(model: HubModel | null, code: Repository | null): string[] {

@@ -23,7 +23,7 @@ const LABEL = /(?:^|[>|•·([+-]\s*|[^\p{L}\p{N}\s,;]\s+|\s{2,})((?:\p{L}+[ /-]
 const CODE_WORD =
   /\b(repositor(?:y|ies)|repos?|github|git|(?:source|training|official|original)? ?code|codebase|implementation)\b/i;
 const OTHER_WORD =
-  /\b(library|framework|harness|evaluations?|benchmarks?|datasets?|optimi[sz]er|orchestration|demo|profile|data)\b/i;
+  /\b(library|framework|harness|evaluations?|benchmarks?|datasets?|optimi[sz]er|orchestration|demo|profile|data|discussions?|notebooks?)\b/i;
 const NAMED =
   /^(?:the |our |this |project |official |original |main )*(?:github(?: (?:repo(?:sitory)?|page|link|code|project))?|(?:source |training |inference )?code(?:base)?|repo(?:sitory)?|code repo(?:sitory)?|(?:official|original) (?:implementation|codebase|code|repo(?:sitory)?)|source|standalone repo(?:sitory)?)$/;
 const REPOSITORY_NAMED = /\b(?:repositor(?:y|ies)|repo|github|codebase)\b|\bcode$/i;

@@ -129,6 +129,8 @@ function around(lines: string[], index: number, start: number, end: number) {
     head = head.replace(/<?(?:git\+)?(?:https?:\/\/)?(?:git@)?$/, '');
   }
   const before = plain(head);
+  // An address as its own text says nothing more than the address.
+  if (/^(?:https?:\/\/|www\.)?[\w-]+(?:\.[\w-]+)*\.\w+\/\S*$/.test(text)) text = '';
   const previous = lines[index - 1] ?? '';
   const goesOn = before.length < 80 && /\S/.test(previous) && !/^\s*([-*+|#>]|\d+\.|```|---)/.test(line);
   const joined = goesOn && !/^\s*(#|```|---)/.test(previous) ? `${plain(previous)} ${before}` : before;
