@@ -2,6 +2,7 @@
 import type { Citation } from '../checks/check.js';
 import type { Document, Section } from './document.js';
 import { isNegated } from './negation.js';
+import { splitSentences } from './sentences.js';
 import { addressesIn, type StorageKind, storageOf } from './storage.js';
 
 /** `training`: of the released model; `tuning`: of later tasks; `unstated`: data, without a word on their use. */
@@ -35,7 +36,7 @@ const SPLIT_FILE =
 
 /** What data are for, by the words around the link; the first that fits counts. */
 const USES: readonly [DataUse, RegExp][] = [
-  ['example', /\b(?:your|custom|user) (?:own )?(?:\w+ )?data/i],
+  ['example', /\b(?:on|with|using|for|process|prepare) your (?:own )?(?:\w+ )?data/i],
   [
     'training',
     /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)/i,
@@ -54,7 +55,7 @@ export function dataLinks(documents: readonly Document[]): DataLink[] {
   return documents.flatMap((document) => {
     const linked = document.links.map(({ url, text, context, section, line }) => ({
       url,
-      said: `${text} ${context}`,
+      said: `${text} ${sentenceAround(context, text)}`,
       section,
       line,
     }));
@@ -64,6 +65,12 @@ export function dataLinks(documents: readonly Document[]): DataLink[] {
       return [{ url, kind, use: useOf(said, url, section), at: document.cite(line) }];
     });
   });
+}
+
+/** Of a paragraph only the sentence that the link stands in speaks for it. */
+function sentenceAround(context: string, text: string): string {
+  const around = text === '' ? undefined : splitSentences(context).find((one) => one.text.includes(text));
+  return around?.text ?? context;
 }
 
 function kindOf(url: string): DataLink['kind'] | null {

@@ -53,22 +53,21 @@ export function allDataOffers(documents: readonly Document[]): Statement[] {
     const { text } = sentence;
     if ([YOURS, TUNED, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
     if (FETCHED.test(text)) return true;
-    return (
-      ALL_DATA.test(text) && !LICENSE.test(text) && OFFERED.test(text) && pointsSomewhere(sentence, document)
-    );
+    if (!ALL_DATA.test(text) || LICENSE.test(text) || !OFFERED.test(text)) return false;
+    return linksOf(sentence, document).some((url) => /^(?:archive|storage)$/.test(storageOf(url) ?? ''));
   });
 }
 
-/** A link to storage on the sentence's own line, or the commands right below it. */
-function pointsSomewhere({ line, section, text }: Sentence, document: Document): boolean {
-  const linked = document.links.some(
-    (link) => link.line === line && link.section === section && storageOf(link.url) !== 'account',
-  );
+/** A link on the sentence's own line that needs no account, or the commands right below it. */
+function pointsSomewhere(sentence: Sentence, document: Document): boolean {
+  const { line, text } = sentence;
+  if (linksOf(sentence, document).some((url) => storageOf(url) !== 'account')) return true;
   const announcesCommands = /(?:\bat|:|\bfollowing|\bbelow)\W*$/i.test(text);
-  return (
-    linked || (announcesCommands && document.code.some((code) => code.line > line && code.line <= line + 4))
-  );
+  return announcesCommands && document.code.some((code) => code.line > line && code.line <= line + 4);
 }
+
+const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
+  document.links.filter((link) => link.line === line && link.section === section).map(({ url }) => url);
 
 /** Sentences that say that the training data are withheld, announced or to be asked for. */
 export function trainingDataDenials(documents: readonly Document[]): Statement[] {
