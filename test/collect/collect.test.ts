@@ -450,6 +450,27 @@ describe('when a server fails', () => {
     }
   });
 
+  test('a server that falls silent is waited for once in a while, not for ever', async () => {
+    const { apis, collect } = await start();
+    apis.fail({ host: 'github', stall: true });
+    const evidence = await collect('org/model', { timeout: 0.2, maxWait: 0 });
+    expect(evidence.repository).toMatchObject({ state: 'unavailable', reason: { code: 'timeout' } });
+    expect(model(evidence).id).toBe('org/model');
+    apis.fail({ host: 'hub', stall: true });
+    const error = await refusal(collect('org/base', { timeout: 0.2, maxWait: 0 }));
+    expect(error.exitCode).toBe(3);
+    expect(error.message).toContain('no answer in time');
+  });
+
+  test('a second look at the same revision is answered from the cache', async () => {
+    const { apis, collect } = await start();
+    const first = await collect('org/model');
+    apis.log.length = 0;
+    const second = await collect('org/model');
+    expect({ ...second, cost: null }).toEqual({ ...first, cost: null });
+    expect(second.cost.cached).toBeGreaterThan(0);
+  });
+
   test('an exhausted limit is told with its end', async () => {
     const { collect } = await start({
       ...WORLD,
