@@ -41,8 +41,8 @@ export default defineCheck({
     const page = links.find(({ kind }) => kind === 'hub');
     const linked = open ?? page;
     if (onHub && !open) return onHub;
-    // A page on the Hub may be gated: what the documents say of access decides.
-    if (page && !open && onRequest) return onRequest;
+    // The page of another Hub model may be gated: what the documents say of access decides.
+    if (page && !open && !hub && onRequest) return onRequest;
     if (linked) return pass(`The weights are linked: ${shortUrl(linked.url)}.`, { at: linked.at });
     if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
     const snippet = loadedByName(documents, ownNames(hub, repository));

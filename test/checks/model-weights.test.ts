@@ -76,6 +76,11 @@ describe('weights elsewhere', () => {
     expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
   });
 
+  it('count half on a Hub page whose access must be requested', () => {
+    const readme = 'Request access to the model weights on [the Hub](https://huggingface.co/lab/model).';
+    expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
   it('count half on request', () => {
     const readme = '# Model\n\nModel weights are available upon request.\n';
     expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
