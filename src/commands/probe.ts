@@ -1,5 +1,5 @@
 /** Asks the Hub and GitHub who they take us for and what is left of their limits; a failure is an answer too. */
-import type { Config } from '../config.js';
+import type { Config, Token } from '../config.js';
 import { unavailableText } from '../evidence.js';
 import type { Http } from '../http/client.js';
 import type { Quota } from '../http/quota.js';
@@ -19,10 +19,20 @@ export async function probe(config: Config): Promise<Record<string, Probe>> {
       attempt(() => hubProbe(config, http)),
       attempt(() => githubProbe(config, http)),
     ]);
-    return { Hub: hub, GitHub: github };
+    return {
+      Hub: withToken(hub, config.hub.token, http.authorized(config.hub.endpoint)),
+      GitHub: withToken(github, config.github.token, http.authorized(config.github.api)),
+    };
   } finally {
     await http.close();
   }
+}
+
+/** A token that was refused is dropped and the question asked again without it, so the answer alone does not tell. */
+function withToken(result: Probe, token: Token | undefined, accepted: boolean): Probe {
+  if (!token || accepted) return result;
+  const refused = `the token from ${token.from} was refused`;
+  return { ok: false, lines: result.ok ? [refused, ...result.lines] : [refused] };
 }
 
 async function attempt(ask: () => Promise<string[]>): Promise<Probe> {
@@ -53,13 +63,11 @@ async function hubProbe(config: Config, http: Http): Promise<string[]> {
 async function githubProbe(config: Config, http: Http): Promise<string[]> {
   const response = await http.fetch(`${config.github.api}/rate_limit`);
   const { resources } = (await response.json()) as { resources?: Record<string, Limit> };
-  const named = Object.entries({ core: 'REST', graphql: 'GraphQL' });
-  const lines = named.flatMap(([key, name]) => {
+  // GraphQL takes no anonymous questions, whatever the limit says.
+  const named = { core: 'REST', ...(http.authorized(config.github.api) && { graphql: 'GraphQL' }) };
+  const lines = Object.entries(named).flatMap(([key, name]) => {
     const limit = resources?.[key];
-    // Without a token GitHub gives no GraphQL at all and says 0 of 0.
-    return limit && limit.limit > 0
-      ? [quotaLine(name, limit.remaining, limit.limit, limit.reset * 1000)]
-      : [];
+    return limit ? [quotaLine(name, limit.remaining, limit.limit, limit.reset * 1000)] : [];
   });
   return lines.length > 0 ? lines : limits(http, config.github.api);
 }

@@ -1,6 +1,6 @@
 /** The head of the table: which model it is and what is known about it. */
 import type { Link } from '../evidence.js';
-import { flow } from './display.js';
+import { flow, shorten } from './display.js';
 import type { Model, Result } from './result.js';
 import { grid, type Look, rest } from './table-grid.js';
 import { plain } from './terminal.js';
@@ -38,9 +38,9 @@ export function renderHead(result: Result, look: Look): string[] {
 function identity(model: Model, look: Look): string {
   const { released, parameters } = model;
   const facts = [
-    model.task && plain(model.task),
+    model.task && shorten(plain(model.task), 40),
     parameters && `${compactNumber(parameters.count)} parameters${from(parameters.from, look)}`,
-    model.library && plain(model.library),
+    model.library && shorten(plain(model.library), 40),
     released && `released ${monthOf(plain(released.date))}${from(released.from, look)}`,
   ];
   return joined(facts, rest(look), look) || look.paint.dim('nothing is stated about it');

@@ -26,7 +26,8 @@ export function renderTable(
     ...renderFixes(result, look),
     ...renderFooter(result, look),
   ];
-  return `${lines.join('\n')}\n`;
+  const single = lines.filter((line, index) => line !== '' || lines[index - 1] !== '');
+  return `${single.join('\n')}\n`;
 }
 
 /** Several results, one below the other. */

@@ -37,6 +37,16 @@ export interface HubOptions {
 
 type Kind = 'models' | 'datasets';
 
+/** @huggingface/hub reads the access token's record out of it. */
+const WHOAMI = {
+  type: 'user',
+  name: 'tester',
+  auth: {
+    type: 'access_token',
+    accessToken: { displayName: 'test', role: 'read', createdAt: '2024-01-01T00:00:00.000Z' },
+  },
+};
+
 const OWN_FIELDS = new Set(['files', 'readers', 'renamedFrom', 'revisions']);
 const DEFAULTS = {
   likes: 0,
@@ -86,7 +96,7 @@ function route(asked: Asked, options: HubOptions): Reply {
     return refuse(401, 'Invalid credentials in Authorization header');
   }
   if (path === '/api/whoami-v2') {
-    return token ? { body: { type: 'user', name: 'tester' } } : refuse(401, 'Invalid username or password.');
+    return token ? { body: WHOAMI } : refuse(401, 'Invalid username or password.');
   }
   const list = /^\/api\/(models|datasets)\/?$/.exec(path);
   if (list) return listRepos(asked, options[list[1] as Kind]);

@@ -79,6 +79,9 @@ function sameEverywhere(text: string, work: string): string {
   return same
     .replaceAll(process.versions.node, '<node>')
     .replace(/\b\d+ ms\b/g, '<n> ms')
+    .replace(/\b\d+ of (\d+) requests left/g, '<n> of $1 requests left')
+    .replace(/\(\d+ files?, [\d.]+[KM]?B\)/g, '(<n> files)')
+    .replace(/\b\d+ models? shipped/g, '<n> models shipped')
     .replace(/\b\d+ years? ago/g, '<n> years ago')
     .replace(/(anew at) \d\d:\d\d/g, '$1 <time>')
     .replace(/((?:as|evidence) of) \d+ [A-Z][a-z]+ 20\d\d/g, '$1 <date>');
