@@ -1,15 +1,10 @@
 /** A page of prose as checks read it: sections, sentences, links and code, each with its line. */
 import type { Citation } from '../checks/check.js';
 import type { Evidence, Fact, FileList, Source, TextFile, Texts } from '../evidence.js';
-import type { Block, Prose, RawLink } from './blocks.js';
-import { citeFile, fileUrl, hubPlace, type Place, repositoryPlace } from './cite.js';
+import { hubPlace, type Place, repositoryPlace } from './cite.js';
 import { rolesOf } from './file-roles.js';
 import type { Missing, Reading } from './index.js';
-import { readMarkdown } from './markdown.js';
-import { announcesOnly, isNegated } from './negation.js';
-import { withoutPlaceholders } from './placeholders.js';
-import { readPlainText } from './plaintext.js';
-import { splitSentences } from './sentences.js';
+import { page } from './page.js';
 
 /** Which page it is. `page` is any other Markdown file: `docs/training.md`, a folder's README. */
 export type DocumentKind = 'card' | 'readme' | 'page';
@@ -223,132 +218,4 @@ function cutOff(file: TextFile, what: string, source: Source): Missing[] {
 /** The part of a Hub URL before the id, which links such as `/datasets/x` start from. */
 function rootOf(url: string, id: string): string {
   return url.endsWith(`/${id}`) ? url.slice(0, -id.length - 1) : new URL(url).origin;
-}
-
-interface PageSource {
-  kind: DocumentKind;
-  label: string;
-  path: string;
-  text: string;
-  place: Place;
-  /** What a link that begins with a slash is relative to. */
-  root: string;
-}
-
-type Contents = Pick<Document, 'sections' | 'sentences' | 'links' | 'code' | 'proseLength'>;
-
-function page(source: PageSource): Document {
-  let contents: Contents | undefined;
-  const read = () => {
-    contents ??= readContents(source);
-    return contents;
-  };
-  return {
-    kind: source.kind,
-    path: source.path,
-    label: source.label,
-    get sections() {
-      return read().sections;
-    },
-    get sentences() {
-      return read().sentences;
-    },
-    get links() {
-      return read().links;
-    },
-    get code() {
-      return read().code;
-    },
-    get proseLength() {
-      return read().proseLength;
-    },
-    cite: (line, label) => citeFile(source.place, source.path, line, label ?? source.label),
-  };
-}
-
-function readContents(source: PageSource): Contents {
-  const text = source.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const blocks = isPlainText(source.path, text) ? readPlainText(text) : readMarkdown(text);
-  const contents: Contents = { sections: [], sentences: [], links: [], code: [], proseLength: 0 };
-  let section: Section = { heading: '', depth: 0, line: 1, path: [], text: '' };
-  contents.sections.push(section);
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
-      section = openSection(block, contents.sections);
-      contents.sections.push(section);
-    } else if (block.kind === 'code') {
-      contents.code.push({ lang: block.lang, text: block.text, line: block.line, section });
-      continue;
-    } else {
-      readProse(block, section, contents);
-    }
-    for (const link of block.links) {
-      const url = resolve(link.url, source);
-      if (url === null) continue;
-      contents.links.push({
-        text: tidy(link.text),
-        url,
-        line: link.line,
-        section,
-        context: contextOf(block, link),
-      });
-    }
-  }
-  return contents;
-}
-
-/** Quotes and lists a hundred deep are no document, and would exhaust a recursive parser. */
-const TOO_DEEP = /^[ \t]*(?:>[ \t]*|[*+-][ \t]+){100}/m;
-
-function isPlainText(path: string, text: string): boolean {
-  if (/\.(?:rst|txt)$/i.test(path) || TOO_DEEP.test(text)) return true;
-  return !/\.\w+$/.test(path) && !/^#{1,6}\s|\]\(|^```/m.test(text);
-}
-
-function openSection(heading: Prose, before: readonly Section[]): Section {
-  const text = tidy(heading.text);
-  const outer = before.findLast((one) => one.depth > 0 && one.depth < heading.depth);
-  const title = text.toLowerCase();
-  const path = outer && isInside(outer, heading.depth, before) ? [...outer.path, title] : [title];
-  return { heading: text, depth: heading.depth, line: heading.line, path, text: '' };
-}
-
-/** Whether no heading at or above the outer one's depth has closed it since. */
-function isInside(outer: Section, depth: number, sections: readonly Section[]): boolean {
-  return sections
-    .slice(sections.indexOf(outer) + 1)
-    .every((one) => one.depth >= depth || one.depth > outer.depth);
-}
-
-function readProse(block: Prose, section: Section, contents: Contents): void {
-  const announced =
-    (block.lead !== null && isNegated(block.lead)) || section.path.some((heading) => announcesOnly(heading));
-  for (const { text, offset } of splitSentences(block.text)) {
-    const own = withoutPlaceholders(text);
-    if (own === '') continue;
-    const negated = block.checked === true ? false : block.checked === false || announced || isNegated(own);
-    contents.sentences.push({ text: own, line: block.lineAt(offset), section, negated });
-    section.text += section.text === '' ? own : offset === 0 ? `\n${own}` : ` ${own}`;
-    contents.proseLength += own.length;
-  }
-}
-
-function contextOf(block: Block & { kind: 'prose' | 'heading' }, link: RawLink): string {
-  const parts = [block.lead, link.column, block.text].filter((part) => part);
-  return tidy(parts.join(' '));
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-/** The absolute URL a link leads to; `null` for mail addresses, scripts and what is no URL. */
-function resolve(url: string, { place, path, root }: PageSource): string | null {
-  const target = url.trim();
-  if (/^https?:\/\//i.test(target)) return target;
-  if (target.startsWith('//')) return `https:${target}`;
-  if (/^[a-z][a-z\d+.-]*:/i.test(target) || target === '') return null;
-  if (target.startsWith('/')) return `${root}${target}`;
-  const base = fileUrl(place, path);
-  return URL.canParse(target, base) ? new URL(target, base).href : null;
 }
