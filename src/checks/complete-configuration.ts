@@ -21,7 +21,7 @@ const PROCESSOR: Part = {
 };
 const ANY_CONFIG: Part = {
   name: 'a configuration file',
-  file: /^(config|model_config|hparams|hyper_?parameters|params|args|open_clip_config|metadata|model)\.(json|ya?ml|toml|gin)$|^[\w.-]*config[\w.-]*\.(json|ya?ml|toml)$|^saved_model\.pb$|\.keras$/,
+  file: /^(config|model_config|hparams|hyper_?parameters|params|args|open_clip_config|metadata|model)\.(json|ya?ml|toml|gin)$|^[\w.-]*config[\w.-]*\.(json|ya?ml|toml|gin|cfg)$|^saved_model\.pb$|\.keras$/,
 };
 
 /** Needs by `library_name`. Sources: each library's own loader, as of its documentation. */
@@ -43,8 +43,8 @@ const BY_LIBRARY: Record<string, readonly Part[]> = {
 
 /** Libraries and formats that keep configuration and vocabulary inside of the one weights file. */
 const SELF_CONTAINED =
-  /^(flair|fasttext|nemo|gguf|llama\.?cpp|stable-baselines3|ml-agents|sklearn|scikit-learn|skops|fastai|stanza|allennlp|coreml|tf-?lite|litert)$/;
-const WHOLE_FILE = /\.(gguf|nemo|keras|tflite|onnx|mlmodel)$|\.mlpackage\//i;
+  /^(flair|asteroid|fasttext|nemo|gguf|llama\.?cpp|stable-baselines3|ml-agents|sklearn|scikit-learn|skops|fastai|stanza|allennlp|coreml|tf-?lite|litert)$/;
+const WHOLE_FILE = /\.(pkl|pickle|joblib|gguf|nemo|keras|tflite|onnx|mlmodel)$|\.mlpackage\//i;
 
 /** Tasks whose input is not text: they need a processor in place of a tokenizer. */
 const NOT_TEXT =
@@ -99,17 +99,11 @@ function forHub(hub: HubModel, tree: FileTree) {
   const at = found.map((path) => tree.cite(path));
   const by = library ? ` that ${library} loads` : '';
   if (missing.length === 0) return pass(`All configuration files${by} are there.`, { at });
-  const names = missing.map(({ name }) => name).join(' and ');
+  const names = missing.map(({ name }) => name).join(', ');
   if (found.length > 0) {
-    return partial(
-      found.length / parts.length,
-      `Of the files${by}, ${names} ${missing.length > 1 ? 'are' : 'is'} missing.`,
-      { at },
-    );
+    return partial(found.length / parts.length, `Missing among the files${by}: ${names}.`, { at });
   }
-  return fail(`Beside the weights, ${names} ${missing.length > 1 ? 'are' : 'is'} missing.`, {
-    at: { url: hub.url, label: 'Hub model' },
-  });
+  return fail(`The weights stand alone; missing: ${names}.`, { at: { url: hub.url, label: 'Hub model' } });
 }
 
 /** The declared library, or what the files themselves say. */

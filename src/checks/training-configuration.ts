@@ -85,7 +85,8 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
 
 /** Lists of samples and saved results are JSON too. */
 function isConfiguration({ path, roles }: ClassifiedFile): boolean {
-  if (roles.has('results') || /(^|\/)(data|datasets?|splits?)\//i.test(path)) return false;
+  if (roles.has('results') || /(^|\/)adapter_config\.json$/.test(path)) return false;
+  if (/(^|\/)(data|datasets?|splits?)\//i.test(path)) return false;
   if (/\.json$/i.test(path)) return /(conf|args|param|trainer_state|ds_|deepspeed|zero\d|recipe)/i.test(path);
   return !/\.env$/i.test(path);
 }

@@ -70,6 +70,7 @@ describe('training-configuration', () => {
       'options of inference',
       { readme: '## Inference\n\nUse a batch size of 8, 50 steps and a sequence length of 512.\n' },
     ],
+    ['the shape of an adapter', { hubFiles: ['adapter_config.json'] }],
     ['a list of samples', { repositoryFiles: ['data/train/train.json'] }],
     [
       'template fields',
