@@ -33,22 +33,22 @@ export default defineCheck({
       });
     }
     const { asked, denied } = withheldWeights(documents);
-    const onRequest = asked
-      ? partial(HARD_TO_REACH, 'The weights are handed out on request only.', { at: citeStatement(asked) })
-      : null;
     const links = weightLinks(documents).filter(({ url }) => !hub || !url.includes(hub.id));
     const open = links.find(({ kind }) => kind === 'archive' || kind === 'storage');
-    const page = links.find(({ kind }) => kind === 'hub');
-    const linked = open ?? page;
     if (onHub && !open) return onHub;
-    // The page of another Hub model may be gated: what the documents say of access decides.
-    if (page && !open && !hub && onRequest) return onRequest;
-    if (linked) return pass(`The weights are linked: ${shortUrl(linked.url)}.`, { at: linked.at });
+    if (open) return pass(`The weights are linked: ${shortUrl(open.url)}.`, { at: open.at });
+    // Where the release's own Hub model is known, other pages there are other models, and its gate is on record.
+    const page = hub ? undefined : links.find(({ kind }) => kind === 'hub');
+    const onRequest =
+      asked && !hub
+        ? partial(HARD_TO_REACH, 'The weights are handed out on request only.', { at: citeStatement(asked) })
+        : null;
+    if (page) return onRequest ?? pass(`The weights are linked: ${shortUrl(page.url)}.`, { at: page.at });
     if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
     const snippet = loadedByName(documents, ownNames(hub, repository));
     if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     if (onRequest) return onRequest;
-    const [behindLogin] = links;
+    const behindLogin = links.find(({ kind }) => kind === 'account');
     if (behindLogin) {
       return partial(HARD_TO_REACH, `The weights are linked behind a login: ${shortUrl(behindLogin.url)}.`, {
         at: behindLogin.at,

@@ -39,6 +39,12 @@ describe('weights on the Hub', () => {
     expect(finding.result).toBe('pass');
   });
 
+  it('are not those of another page on the Hub', () => {
+    const card = '# Model\n\nSee the weights of [the larger model](https://huggingface.co/example/larger).\n';
+    expect(run({ card, hubFiles: 'unavailable' }).result).toBe('unknown');
+    expect(run({ card, hubFiles: ['config.json'] }).result).toBe('fail');
+  });
+
   it('that were disabled fail', () => {
     expect(run({ hubFiles: [file('model.safetensors')], hub: { disabled: true } }).result).toBe('fail');
   });
