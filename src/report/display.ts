@@ -1,9 +1,12 @@
 /** Measures and breaks text by the columns that it takes in a terminal, as the tables do. */
 import stringWidth from 'string-width';
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Columns that the text takes; wide characters and emoji take two. Escape sequences for color take none. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  // Nearly all text is like this, and the general case searches for emoji.
+  return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
 /** Cuts plain text to `width` columns, with `…` where something is missing. */

@@ -44,7 +44,7 @@ function scoredChecks(result: Result, look: Look): string[] {
     ...groups.flatMap(({ score, checks }, index) => [
       ...(index > 0 ? [''] : []),
       ...grid(layout.headColumns, [groupRow(score, scores, letters, look)]),
-      ...checks.flatMap((check) => checkLines(check, scores, layout, look)),
+      ...rowsWithReasons(checks, layout.columns, (check) => checkRow(check, scores, layout, look), look),
     ]),
     '',
     ...grid(layout.columns, sums(scores, look)),
@@ -124,15 +124,23 @@ function groupRow(group: Score, scores: Score[], letters: string[], look: Look):
   return [look.paint.cyan.bold(scoreTitle(group)), ...heads];
 }
 
-function checkLines(check: CheckResult, scores: Score[], layout: Layout, look: Look): string[] {
+function checkRow(check: CheckResult, scores: Score[], layout: Layout, look: Look): GridRow {
   const evidence = evidenceText(check, layout.evidenceWidth || layout.titleWidth, look);
   const below = layout.evidenceWidth === 0 && evidence ? `\n${evidence}` : '';
   const aside = layout.evidenceWidth > 0 ? evidence : '';
   const numbers = scores.map((score) => pointsCell(check, score, look));
-  return [
-    ...grid(layout.columns, [[symbol(check, look), `${title(check, look)}${below}`, ...numbers, '', aside]]),
-    ...reasons(check, look),
-  ];
+  return [symbol(check, look), `${title(check, look)}${below}`, ...numbers, '', aside];
+}
+
+/** One grid of all checks, since each costs time; with `--verbose` one for each, and its reasons below it. */
+function rowsWithReasons(
+  checks: CheckResult[],
+  columns: Column[],
+  row: (check: CheckResult) => GridRow,
+  look: Look,
+): string[] {
+  if (!look.verbose) return grid(columns, checks.map(row));
+  return checks.flatMap((check) => [...grid(columns, [row(check)]), ...reasons(check, look)]);
 }
 
 function symbol(check: CheckResult, look: Look): string {
@@ -194,7 +202,6 @@ function evidenceText(check: CheckResult, width: number, look: Look): string {
  * so that a terminal can open it and a reader can copy it.
  */
 function reasons(check: CheckResult, look: Look): string[] {
-  if (!look.verbose) return [];
   const columns = [{ width: SYMBOL_WIDTH }, { width: rest(look, SYMBOL_WIDTH) }];
   const missing = check.missing.map(
     (one) => `could not see ${plain(one.what)}: ${unavailableText(one.reason)}`,
@@ -217,9 +224,11 @@ function unscoredChecks(result: Result, look: Look): string[] {
     { width: rest(look, SYMBOL_WIDTH, evidence) },
     { width: evidence },
   ];
-  const lines = checks.flatMap((check) => [
-    ...grid(columns, [[symbol(check, look), title(check, look), evidenceText(check, evidence, look)]]),
-    ...reasons(check, look),
-  ]);
+  const row = (check: CheckResult) => [
+    symbol(check, look),
+    title(check, look),
+    evidenceText(check, evidence, look),
+  ];
+  const lines = rowsWithReasons(checks, columns, row, look);
   return [...heading('Also checked, without points', look), ...lines];
 }
