@@ -99,7 +99,8 @@ function readFiles(siblings: unknown, source: Source): Fact<FileList> {
   if (!Array.isArray(siblings)) return unavailable(malformed('the answer has no list of files'), source);
   const entries = siblings.flatMap((one): FileEntry[] => {
     const path = text(fields(one).rfilename);
-    const size = number(fields(one).size);
+    // Mirrors that keep no sizes answer 0 for every file; no file that matters to a model is empty.
+    const size = number(fields(one).size) || undefined;
     return path === undefined ? [] : [defined<FileEntry>({ path, size })];
   });
   return present({ entries }, source);

@@ -1,14 +1,14 @@
-/** Libraries whose published classes define a model's architecture, and the licence that these come under. */
+/** Libraries whose published classes define a model's architecture, and the license that these come under. */
 import type { License } from './licenses/index.js';
 
 interface Library {
   name: string;
-  /** SPDX id of the library's licence, read at `url`. All of these are open. */
+  /** SPDX id of the library's license; `url` is where its text stands. All of these are open. */
   license: string;
   url: string;
 }
 
-/** By the Hub's `library_name`. Each licence was read in the `LICENSE` of the linked repository. */
+/** By the Hub's `library_name`. */
 const LIBRARIES: Record<string, Library> = {
   transformers: {
     name: 'Transformers',
