@@ -77,6 +77,14 @@ export function revealedFiles(entries: readonly FileEntry[], have: ReadonlySet<s
   return chosen.slice(0, BODIES);
 }
 
+/** The one root file to read when there is only one call left: the license, else what says how to cite or install. */
+export function mostTelling(paths: readonly string[]): string[] {
+  const atRoot = paths.filter((path) => !path.includes('/') && !NOT_TEXT.test(path));
+  const kinds = [/^(?:licen[cs]e|copying)(?:\.\w+)?$/i, LICENSE_FILE, /^citation\.cff$/i, DEPENDENCIES];
+  const found = kinds.flatMap((kind) => atRoot.find((path) => kind.test(path)) ?? []);
+  return found.slice(0, 1);
+}
+
 function depthOf(path: string): number {
   return path.split('/').length - 1;
 }

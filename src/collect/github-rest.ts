@@ -84,7 +84,7 @@ export interface RestOptions {
 }
 
 /**
- * Everything about the repository, in five calls without a token.
+ * Everything about the repository but the bodies of its files, in four calls without a token.
  * Throws `RequestFailed` when the repository's own record cannot be read; `null` when it was not accepted.
  */
 export async function readByRest(
@@ -101,10 +101,9 @@ export async function readByRest(
     const [{ data }, readme] = await first;
     if (!accept(contentOf(readme)?.text ?? null, text(fields(data).homepage) ?? null)) return null;
   }
-  const [[record, readme], commits, license, contributors, releases, tags, files] = await Promise.all([
+  const [[record, readme], commits, contributors, releases, tags, files] = await Promise.all([
     first,
     orReason(get(ask, '/commits', commitQuery)),
-    orReason(get(ask, '/license', at)),
     withToken(() => get(ask, '/contributors', { per_page: 1, anon: 1 })),
     withToken(() => get(ask, '/releases', { per_page: 10 })),
     withToken(() => get(ask, '/tags', { per_page: 100 })),
@@ -128,13 +127,10 @@ export async function readByRest(
     tags: read(tags, { names: [], count: 0 }, readTags),
   };
   const bodies = new Map<string, Body | Unavailable>();
-  for (const answer of [readme, license]) {
-    const path = text(fields(dataOf(answer)).path);
-    const body = contentOf(answer);
-    if (path !== undefined && body !== null) bodies.set(path, body);
-  }
-  if (readme && 'reason' in readme) bodies.set('README.md', readme.reason);
   const path = readme && 'reason' in readme ? readme.reason : (text(fields(dataOf(readme)).path) ?? null);
+  const body = contentOf(readme);
+  if (typeof path === 'string' && body !== null) bodies.set(path, body);
+  if (readme && 'reason' in readme) bodies.set('README.md', readme.reason);
   return { meta, tree: files, bodies, readme: path };
 }
 
@@ -172,7 +168,7 @@ function readReleases(data: unknown) {
   );
 }
 
-/** Bodies of named files, one call each; only for when GraphQL is out of order. */
+/** Bodies of named files, one call each: for when GraphQL is out of order, or not to be had without a token. */
 export async function readBodiesByRest(
   ask: RestAsk,
   commit: string,

@@ -14,7 +14,7 @@ import {
 } from '../evidence.js';
 import type { Http } from '../http/client.js';
 import { requireFailure } from './attempt.js';
-import { isReadme, revealedFiles, USUAL_FILES } from './github-files.js';
+import { isReadme, mostTelling, revealedFiles, USUAL_FILES } from './github-files.js';
 import { readBodiesByGraphql, readByGraphql } from './github-graphql.js';
 import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './github-rest.js';
 import { defined, text } from './json.js';
@@ -111,10 +111,13 @@ export function githubReader(config: Config, http: Http): GithubReader {
       const answer = await readByRest(ask, revision, { authorized, accept, ...(tree && { tree }) });
       if (answer === null) return null;
       const { meta, bodies, readme } = answer;
-      const listed = new Set(entriesIn(answer.tree).map(({ path }) => path));
-      const usual = USUAL_FILES.filter((path) => listed.has(path) && !isReadme(path) && !bodies.has(path));
-      if (authorized && meta.commit !== undefined)
-        for (const [path, body] of await readBodiesByRest(ask, meta.commit, usual)) bodies.set(path, body);
+      const listed = entriesIn(answer.tree).map(({ path }) => path);
+      // Without a token five calls are the budget, and one is left: it goes to the file that decides most.
+      const wanted = authorized
+        ? USUAL_FILES.filter((path) => listed.includes(path) && !isReadme(path))
+        : mostTelling(listed);
+      const at = meta.commit ?? revision ?? meta.defaultBranch;
+      for (const [path, body] of await readBodiesByRest(ask, at, wanted)) bodies.set(path, body);
       return assemble(config, name, meta, answer.tree, bodies, readme);
     },
 
