@@ -2,6 +2,7 @@
 import { benchmarksIn, statesResult } from '../release/benchmarks.js';
 import { citeFile, hubPlace } from '../release/cite.js';
 import type { Document } from '../release/document.js';
+import { ownPapers } from '../release/papers.js';
 import { isUnder } from '../release/statements.js';
 import { type Citation, defineCheck, fail, pass } from './check.js';
 
@@ -29,7 +30,8 @@ export default defineCheck({
       if (result) return pass(`Results are kept as files (${result.path}).`, { at: tree.cite(result.path) });
     }
     // The framework lets results stand in the paper: a separate document is not asked for.
-    if (paper) return pass('Results are in the paper.', { at: { url: paper.url, label: 'paper' } });
+    const account = paper ? { url: paper.url, label: 'paper' } : ownPapers(documents)[0]?.at;
+    if (account) return pass('Results are in the paper.', { at: account });
     return fail('No results of an evaluation were found.');
   },
 });

@@ -1,4 +1,5 @@
 /** Asks whether everyone can read the paper, not subscribers only. */
+import { ownPapers } from '../release/papers.js';
 import { defineCheck, fail, notApplicable, pass, unknown } from './check.js';
 
 /** DOI prefixes of preprint servers, whose texts are always free: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, PsyArXiv. */
@@ -11,9 +12,14 @@ export default defineCheck({
   failureTitle: 'The paper is behind a paywall',
   why: 'The paper is where method, data and limits are told in full; a paywall keeps most readers from them.',
   fix: 'Deposit the accepted manuscript or a preprint (arXiv, bioRxiv) and link it in the model card.',
-  needs: ['paper'],
-  evaluate({ paper }) {
-    if (!paper) return notApplicable('No paper was found.');
+  needs: ['paper', 'documents'],
+  evaluate({ paper, documents }) {
+    if (!paper) {
+      // No index knows it, but a preprint that the owner cites as their own is free to read by its nature.
+      const preprint = ownPapers(documents).find(({ kind }) => kind === 'preprint');
+      if (preprint) return pass('The documents cite a preprint as their own.', { at: preprint.at });
+      return notApplicable('No paper was found.');
+    }
     const at = { url: paper.openAccessUrl ?? paper.url, label: 'paper' };
     if (paper.arxiv) return pass(`The paper is on arXiv (${paper.arxiv}).`, { at });
     if (paper.doi && PREPRINT.test(paper.doi)) return pass('The paper is on a preprint server.', { at });

@@ -16,6 +16,7 @@ describe('evaluation results', () => {
     ],
     ['files', { repositoryFiles: ['results/scores.csv'] }],
     ['the paper', { readme: 'A model.', paper: { title: 'On folding' } }],
+    ['a paper that no index knows', { readme: '## Citation\n\nhttps://arxiv.org/abs/2401.00001\n' }],
   ])('pass on %s', (_, facts) => {
     const finding = run(facts);
     expect(finding.result).toBe('pass');

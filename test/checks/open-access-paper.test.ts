@@ -28,6 +28,14 @@ describe('open-access-paper', () => {
     expect(run({ paper: 'unavailable' }).result).toBe('unknown');
   });
 
+  it('takes a cited preprint for itself when no index knows the paper', () => {
+    const readme = '# M\n\nOur paper: https://arxiv.org/abs/2401.00001\n';
+    expect(run({ readme })).toMatchObject({ result: 'pass', citations: [{ line: 3 }] });
+    expect(run({ readme: '# M\n\nBased on https://arxiv.org/abs/1910.09700\n' }).result).toBe(
+      'notApplicable',
+    );
+  });
+
   it('does not apply without a paper', () => {
     expect(run({ readme: '# M\n' }).result).toBe('notApplicable');
   });
