@@ -29,7 +29,7 @@ export const UnavailableCode = v.picklist([
   'too-large',
   'invalid-response', // HTML instead of JSON, a shape that the API does not have
   'offline',
-  'not-collected', // over the cap of linked datasets and base models
+  'not-collected', // not asked for: over the cap of linked items, or left out by whoever recorded the evidence
   'depends', // what would have named it could not be read
 ]);
 export type UnavailableCode = v.InferOutput<typeof UnavailableCode>;
@@ -286,7 +286,7 @@ const UNAVAILABLE_TEXT: Record<UnavailableCode, string> = {
   'too-large': 'is too large to read',
   'invalid-response': 'the answer made no sense',
   offline: 'offline',
-  'not-collected': 'was not looked up: over the limit of linked items',
+  'not-collected': 'was not looked up',
   depends: 'could not be looked for',
 };
 

@@ -28,6 +28,7 @@ const CARD_BYTES = 2 * 1024 * 1024;
 const LICENSE_BYTES = 256 * 1024;
 /** Linked datasets and base models that are looked up, of each kind. */
 const LINKED = 5;
+const TOO_MANY = { code: 'not-collected', detail: 'over the limit of linked items' } as const;
 /** License texts after the first. */
 const MORE_LICENSES = 4;
 
@@ -115,7 +116,7 @@ export function hubReader(config: Config, http: Http): HubReader {
         const source = { url: `${endpoint}/datasets/${encodeURI(id)}` };
         // A name that no id can have is a mention of something that the Hub does not hold.
         if (!isHubId(id)) return absent({ url: record.url, revision: record.revision });
-        if (position >= LINKED) return unavailable({ code: 'not-collected' }, source);
+        if (position >= LINKED) return unavailable(TOO_MANY, source);
         const additionalFields = ['cardData', 'description', 'disabled', 'sha', 'tags'] as const;
         const request = datasetInfo({
           name: id,
@@ -140,7 +141,7 @@ export function hubReader(config: Config, http: Http): HubReader {
       const infos = await inOrder(ids, (id, position) => {
         const source = { url: `${endpoint}/${encodeURI(id)}` };
         if (!isHubId(id)) return absent({ url: record.url, revision: record.revision });
-        if (position >= LINKED) return unavailable({ code: 'not-collected' }, source);
+        if (position >= LINKED) return unavailable(TOO_MANY, source);
         const additionalFields = ['cardData', 'sha', 'tags'] as const;
         const request = modelInfo({
           name: id,
