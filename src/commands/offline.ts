@@ -1,9 +1,9 @@
 /** What can be audited without a network: the models whose evidence is shipped with rodeo. */
 import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../package-root.js';
 
-/** Beside `src/` and beside `dist/` alike, so it holds in a checkout and after an installation. */
-export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+export const FIXTURES = join(PACKAGE_ROOT, 'fixtures');
 
 /** Ids of the shipped models, sorted. */
 export async function offlineModels(): Promise<string[]> {

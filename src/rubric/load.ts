@@ -1,16 +1,15 @@
 /** From a rubric's name to a rubric that can be trusted: found, extended, judged, with each fault at its line and column. */
 import { open, readdir, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
+import { PACKAGE_ROOT } from '../package-root.js';
 import { faultsOf } from './faults.js';
 import type { Rubric } from './schema.js';
 import { RUBRIC_VERSION } from './schema.js';
 import { type Path, type Problem, parseYaml, problemText, type Source } from './yaml.js';
 
-/** Beside `src/` and beside `dist/` alike, so it holds in a checkout and after an installation. */
-const SHIPPED = fileURLToPath(new URL('../../rubrics/', import.meta.url));
+const SHIPPED = join(PACKAGE_ROOT, 'rubrics');
 
 /** Far above any real rubric; a guard against being pointed at something else. */
 const MAX_BYTES = 128 * 1024;

@@ -1,6 +1,17 @@
-/** Runs every transcript against the built program. `UPDATE=1` writes what it printed; the difference is for people to read. */
+/** Runs every transcript against the program as it is shipped. `UPDATE=1` writes what it printed; the difference is for people to read. */
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,15 +30,12 @@ let world: Apis;
 let env: Record<string, string> = {};
 
 beforeAll(async () => {
-  // The compiler writes its output also when it has something to say; `npm run check` is where types are judged.
-  await promisify(execFile)('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root }).catch(
-    () => undefined,
-  );
   folder = await realpath(await mkdtemp(join(tmpdir(), 'rodeo-cli-')));
+  const program = await installed(join(folder, 'lib'));
   await mkdir(join(folder, 'bin'));
   await writeFile(
     join(folder, 'bin', 'rodeo'),
-    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'rodeo.js')}" "$@"\n`,
+    `#!/bin/sh\nexec "${process.execPath}" "${join(program, 'bin', 'rodeo.js')}" "$@"\n`,
   );
   await chmod(join(folder, 'bin', 'rodeo'), 0o755);
   world = await startWorld();
@@ -67,6 +75,26 @@ describe.each(names)('%s', (name) => {
     expect(transcript.steps.length).toBeGreaterThan(0);
   }, 120_000);
 });
+
+/** Builds and packs rodeo and unpacks it elsewhere, so that a file missing from the package is missing here too. */
+async function installed(place: string): Promise<string> {
+  const start = promisify(execFile);
+  // The compiler writes its output also when it has something to say; `npm run check` is where types are judged.
+  await start('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root }).catch(() => undefined);
+  await start(process.execPath, ['esbuild.config.mjs'], { cwd: root });
+  await mkdir(place, { recursive: true });
+  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', place];
+  const { stdout } = await start('npm', pack, { cwd: root });
+  await start('tar', ['-xzf', stdout.trim()], { cwd: place });
+  const program = join(place, 'package');
+  const { dependencies } = JSON.parse(await readFile(join(program, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    const link = join(program, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(root, 'node_modules', name), link);
+  }
+  return program;
+}
 
 /** What differs between machines, days and versions, by a name for it. */
 function sameEverywhere(text: string, work: string): string {
