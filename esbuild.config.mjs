@@ -1,4 +1,5 @@
 // Bundles the command line into dist/cli/: one file per part that is loaded on its own, with the packages that an audit needs.
+// Then reads the shipped rubrics with the compiled library, and keeps them in dist/rubrics.json.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -35,6 +36,13 @@ const written = new Set([
   ...Object.keys(metafile.outputs).map((path) => path.slice(OUT.length + 1)),
 ]);
 for (const name of readdirSync(OUT)) if (!written.has(name)) rmSync(join(OUT, name));
+
+rmSync('dist/rubrics.json', { force: true });
+const { checks, listRubrics, loadRubric } = await import('./dist/index.js');
+const { preparedText } = await import('./dist/rubric/prepared.js');
+const rubrics = await Promise.all((await listRubrics()).map(({ id }) => loadRubric(id)));
+const checkIds = checks.map(({ id }) => id);
+writeFileSync('dist/rubrics.json', await preparedText(rubrics, checkIds));
 
 /** The licenses of all packages whose code is in the bundle, as they ask for. Throws for a package without one. */
 function notices(inputs) {

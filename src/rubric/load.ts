@@ -4,10 +4,10 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { PACKAGE_ROOT } from '../package-root.js';
-import { faultsOf } from './faults.js';
+import { preparedRubric } from './prepared.js';
 import type { Rubric } from './schema.js';
 import { RUBRIC_VERSION } from './schema.js';
-import { type Path, type Problem, parseYaml, problemText, type Source } from './yaml.js';
+import type { Path, Problem, Source } from './yaml.js';
 
 const SHIPPED = join(PACKAGE_ROOT, 'rubrics');
 
@@ -35,8 +35,12 @@ type Mapping = Record<string, unknown>;
  * @throws usageError with `file:line:column: …`, the first problem and how many more there are
  */
 export async function loadRubric(idOrPath: string, options: LoadOptions = {}): Promise<Rubric> {
-  const { rubric, problems } = await readRubric(idOrPath, options);
+  const checkIds = options.checkIds ?? (await ownCheckIds());
+  const prepared = isId(idOrPath) ? await preparedRubric(idOrPath, checkIds) : null;
+  if (prepared) return prepared;
+  const { rubric, problems } = await readRubric(idOrPath, { checkIds });
   if (rubric) return rubric;
+  const { problemText } = await import('./yaml.js');
   const [first, ...others] = problems.map(problemText);
   if (others.length === 0) throw usageError(first as string);
   throw usageError(
@@ -51,12 +55,15 @@ export async function readRubric(idOrPath: string, options: LoadOptions = {}): P
   if (problems.length > 0) return { rubric: null, problems };
   const combined = combine(layers);
   if ('problems' in combined) return { rubric: null, problems: combined.problems };
-  const checkIds = options.checkIds ?? (await import('../checks/index.js')).checks.map((check) => check.id);
+  const checkIds = options.checkIds ?? (await ownCheckIds());
+  const { faultsOf } = await import('./faults.js');
   const place = (path: Path, at: 'key' | 'value', message: string) => placed(layers, path, at, message);
   const judged = faultsOf(combined.data, checkIds, place);
   if ('rubric' in judged) return { rubric: judged.rubric, problems: [] };
   return { rubric: null, problems: inReadingOrder(judged.problems, layers) };
 }
+
+const ownCheckIds = async () => (await import('../checks/index.js')).checks.map((check) => check.id);
 
 /** The rubrics that come with rodeo, by id. */
 export async function listRubrics(): Promise<{ id: string; title: string; path: string }[]> {
@@ -118,6 +125,7 @@ async function locateBase(reference: string, from: File): Promise<File | { fault
 
 /** The named file and all it extends, the named one first. */
 async function readLayers(first: File): Promise<{ layers: Source[]; problems: Problem[] }> {
+  const { parseYaml } = await import('./yaml.js');
   const layers: Source[] = [];
   const seen = new Set<string>();
   let file = first;
