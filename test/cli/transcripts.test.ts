@@ -56,6 +56,25 @@ afterAll(async () => {
 
 const names = (await readdir(here)).filter((name) => name.endsWith('.md')).sort();
 
+/** What the README shows is printed by the program too: stdout of offline commands, to the letter. */
+describe('README.md', () => {
+  it('shows what is printed', async () => {
+    const path = join(root, 'README.md');
+    const written = await readFile(path, 'utf8');
+    const transcript = parseTranscript(written);
+    const blocks: string[] = [];
+    for (const { command } of transcript.steps) {
+      const { stdout, exit } = await runCommand(command, folder, env);
+      expect(exit).toBe(0);
+      blocks.push(`$ ${command}\n${stdout.trimEnd()}`);
+    }
+    const printed = transcript.with(blocks);
+    if (process.env.UPDATE === '1') await writeFile(path, printed);
+    else expect(printed).toBe(written);
+    expect(transcript.steps.length).toBeGreaterThan(2);
+  }, 120_000);
+});
+
 describe.each(names)('%s', (name) => {
   it('prints what it says', async () => {
     const path = join(here, name);
