@@ -39,11 +39,14 @@ export default defineCheck({
 /** Rows and sentences that give a number for a metric or benchmark, or any number under such a heading. */
 function resultsIn(document: Document): Citation[] {
   return document.sentences
-    .filter(({ text, section, negated }) => {
-      if (negated) return false;
-      const heading = isUnder(section, HEADING);
+    .filter((sentence) => {
+      const { text, section } = sentence;
       const row = text.includes(' | ');
-      return statesResult(text) || (heading && row && NUMBER.test(text)) || (row && scoresIn(text, document));
+      const found =
+        statesResult(text) ||
+        (row && NUMBER.test(text) && isUnder(section, HEADING)) ||
+        (row && scoresIn(text, document));
+      return found && !sentence.negated;
     })
     .map(({ line }) => document.cite(line));
 }

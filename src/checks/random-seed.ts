@@ -32,8 +32,10 @@ export default defineCheck({
     const pages = trainingPages(documents, repository);
     for (const page of pages) {
       const said = page.sentences.find(
-        ({ text, section, negated }) =>
-          !negated && SEED.test(text) && (TRAINING.test(text) || isOfTraining(section)),
+        (sentence) =>
+          SEED.test(sentence.text) &&
+          (TRAINING.test(sentence.text) || isOfTraining(sentence.section)) &&
+          !sentence.negated,
       );
       if (said) return pass('The seed is given with the training.', { at: page.cite(said.line) });
       for (const { text, line, section } of page.code) {

@@ -75,7 +75,7 @@ function isAboutTraining({ text, section }: Sentence): boolean {
 }
 
 const pick = (told: readonly Told[], wanted: RegExp): Told | null =>
-  told.find(({ sentence }) => !sentence.negated && wanted.test(sentence.text)) ?? null;
+  told.find(({ sentence }) => wanted.test(sentence.text) && !sentence.negated) ?? null;
 
 const cite = ({ document, sentence }: Told): Citation => document.cite(sentence.line);
 

@@ -85,7 +85,7 @@ function saysEnough(topic: CardTopic, section: Section, document: Document): boo
 }
 
 const saidAt = (document: Document, pattern: RegExp): number | null =>
-  document.sentences.find(({ text, negated }) => !negated && pattern.test(text))?.line ?? null;
+  document.sentences.find((sentence) => pattern.test(sentence.text) && !sentence.negated)?.line ?? null;
 
 const loadingCode = (document: Document): number | null =>
   document.code.find(({ text }) => /from_pretrained|pipeline\(|load_model|\bimport\b|torch\.load/.test(text))

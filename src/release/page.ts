@@ -22,11 +22,7 @@ type Contents = Pick<Document, 'sections' | 'sentences' | 'links' | 'code' | 'pr
 
 /** The page as checks see it. Parsing waits for the first look: a page that no check opens costs nothing. */
 export function page(source: PageSource): Document {
-  let contents: Contents | undefined;
-  const read = () => {
-    contents ??= readContents(source);
-    return contents;
-  };
+  const read = once(() => readContents(source));
   return {
     kind: source.kind,
     path: source.path,
@@ -105,16 +101,36 @@ function isInside(outer: Section, depth: number, sections: readonly Section[]): 
 }
 
 function readProse(block: Prose, section: Section, contents: Contents): void {
-  const announced =
-    (block.lead !== null && isNegated(block.lead)) || section.path.some((heading) => announcesOnly(heading));
+  const announced = once(
+    () => (block.lead !== null && isNegated(block.lead)) || section.path.some(announcesOnly),
+  );
   for (const { text, offset } of splitSentences(block.text)) {
     const own = withoutPlaceholders(text);
     if (own === '') continue;
-    const negated = block.checked === true ? false : block.checked === false || announced || isNegated(own);
-    contents.sentences.push({ text: own, line: block.lineAt(offset), section, negated });
+    // Judging costs more than the rest of the reading, and most sentences are about nothing that a check looks for.
+    const negated = once(
+      () => block.checked !== true && (block.checked === false || announced() || isNegated(own)),
+    );
+    contents.sentences.push({
+      text: own,
+      line: block.lineAt(offset),
+      section,
+      get negated() {
+        return negated();
+      },
+    });
     section.text += section.text === '' ? own : offset === 0 ? `\n${own}` : ` ${own}`;
     contents.proseLength += own.length;
   }
+}
+
+/** Asks at the first call and remembers the answer. */
+function once<T>(ask: () => T): () => T {
+  let answer: { value: T } | undefined;
+  return () => {
+    answer ??= { value: ask() };
+    return answer.value;
+  };
 }
 
 function contextOf(block: Block & { kind: 'prose' | 'heading' }, link: RawLink): string {

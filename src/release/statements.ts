@@ -28,7 +28,7 @@ export function statementsOn(documents: readonly Document[], topic: RegExp, head
     document.sentences
       .filter(
         (sentence) =>
-          !sentence.negated && topic.test(sentence.text) && (!heading || isUnder(sentence.section, heading)),
+          topic.test(sentence.text) && (!heading || isUnder(sentence.section, heading)) && !sentence.negated,
       )
       .map((sentence) => ({ document, sentence })),
   );

@@ -119,7 +119,7 @@ export function stepEvidence(
       .filter(({ kind }) => kind !== 'page')
       .flatMap((document) =>
         document.sentences
-          .filter((sentence) => sentence.negated && name.test(sentence.text))
+          .filter((sentence) => name.test(sentence.text) && sentence.negated)
           .map((sentence) => ({ document, sentence })),
       ),
   };

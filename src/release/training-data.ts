@@ -73,7 +73,7 @@ const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
 export function trainingDataDenials(documents: readonly Document[]): Statement[] {
   return documents.flatMap((document) =>
     document.sentences
-      .filter(({ negated, text }) => negated && TRAINING_DATA.test(text))
+      .filter((sentence) => TRAINING_DATA.test(sentence.text) && sentence.negated)
       .map((sentence) => ({ document, sentence })),
   );
 }
@@ -106,7 +106,7 @@ function statements(
 ): Statement[] {
   return documents.flatMap((document) =>
     document.sentences
-      .filter((sentence) => !sentence.negated && holds(sentence, document))
+      .filter((sentence) => holds(sentence, document) && !sentence.negated)
       .map((sentence) => ({ document, sentence })),
   );
 }

@@ -14,7 +14,7 @@ export function offeredWeights(documents: readonly Document[]): Statement | unde
   return documents
     .filter(({ kind }) => kind !== 'page')
     .flatMap((document) => document.sentences.map((sentence) => ({ document, sentence })))
-    .find(({ sentence }) => !sentence.negated && OFFERED.test(sentence.text));
+    .find(({ sentence }) => OFFERED.test(sentence.text) && !sentence.negated);
 }
 
 /** `asked`: somebody decides who gets them. `denied`: nobody gets them, or not yet. */
@@ -25,6 +25,6 @@ export function withheldWeights(documents: readonly Document[]): { asked?: State
       document.sentences.filter(({ text }) => WEIGHTS.test(text)).map((sentence) => ({ document, sentence })),
     );
   const asked = about.find(({ sentence }) => ASKED.test(sentence.text));
-  const denied = about.find(({ sentence }) => sentence.negated && !ASKED.test(sentence.text));
+  const denied = about.find(({ sentence }) => !ASKED.test(sentence.text) && sentence.negated);
   return { ...(asked && { asked }), ...(denied && { denied }) };
 }
