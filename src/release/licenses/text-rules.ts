@@ -224,7 +224,12 @@ export const OPEN_RULES: readonly TextRule[] = [
 ];
 
 /** Words that take freedoms away. Where they stand in a text that the recognized license does not have, it is closed. */
-export const RESTRICTIVE: readonly { pattern: RegExp; says: string }[] = [
+export interface Restriction {
+  pattern: RegExp;
+  says: string;
+}
+
+export const RESTRICTIVE: readonly Restriction[] = [
   { pattern: /non-?commercial/g, says: 'non-commercial' },
   { pattern: /no-?derivatives/g, says: 'no derivatives' },
   {
@@ -258,3 +263,31 @@ export const RESTRICTIVE: readonly { pattern: RegExp; says: string }[] = [
 /** What looks like a restriction and is none: both kinds of use are allowed. */
 export const HARMLESS =
   /\b(?:non-?commercial (?:and|or|as well as|&) commercial|commercial (?:and|or|as well as|&) non-?commercial)\b/g;
+
+/** Conditions of people's own. They may be harmless, but only a reader can tell. */
+export const LIMITING: readonly Restriction[] = [
+  {
+    pattern:
+      /\b(?:may|must|shall|can|will|are|is)(?: ?not| only) (?:be )?(?:use|used|cop(?:y|ied)|modif(?:y|ied)|distributed?|redistributed?|sold|sell|shared?|commercialized?|employed|deployed?)\b/g,
+    says: 'conditions of use',
+  },
+  { pattern: /\b(?:strictly )?(?:prohibited|forbidden)\b/g, says: 'prohibitions' },
+  { pattern: /\bnot (?:permitted|allowed|licensed)\b/g, says: 'prohibitions' },
+  { pattern: /\bany use (?:other than|beyond|outside)\b/g, says: 'conditions of use' },
+  {
+    pattern:
+      /\b(?:must|shall|agrees? to|undertakes? to) (?:not|pay|obtain|request|notify|inform|contact|delete|return)\b/g,
+    says: 'duties',
+  },
+  {
+    pattern: /\b(?:royalt(?:y|ies)|license fees?|written (?:consent|permission|approval) (?:of|from))\b/g,
+    says: 'a fee or consent',
+  },
+  { pattern: /\badditional (?:terms|conditions|restrictions)\b/g, says: 'additional terms' },
+];
+
+/** Left out of a license or put into it, one of these turns a sentence round. */
+export const TURNING_WORDS: readonly string[] = [
+  ...['not', 'no', 'without', 'except', 'only', 'never', 'prohibited'],
+  ...['sell', 'modify', 'sublicense', 'commercial', 'redistribute', 'derivative'],
+];

@@ -1,76 +1,230 @@
-/** Recognizing a license text as people ship it: marked up, indented, prefixed, appended to, or cut to a notice. */
-import { licenseOfUrl } from './links.js';
-import { mentionsOf } from './mentions.js';
+/** Recognizing a license text as people ship it: marked up, prefixed, appended to, joined, or cut to a notice. */
+import { type Change, type Differences, differencesOf, type Excerpt } from './differences.js';
+import { library } from './fingerprints.js';
 import { combine, nameLicense, type Terms } from './names.js';
-import { spdxText } from './spdx.js';
-import { CLOSED_RULES, HARMLESS, OPEN_RULES, RESTRICTIVE, type TextRule } from './text-rules.js';
+import { type Notice, noticeIn } from './notices.js';
+import { plainText } from './plain-text.js';
+import { type Part, type PublishedIn, publishedIn } from './published.js';
+import { limitsIn, restrictionsIn } from './restrictions.js';
+import { CLOSED_RULES, OPEN_RULES, type TextRule } from './text-rules.js';
 
 export interface RecognizedText {
   terms: Terms;
-  /** `text`: the license itself. `notice`: a few lines or a list that name one. `unrecognized`: neither. */
-  as: 'text' | 'notice' | 'unrecognized';
+  /** `text`: the license itself. `notice`: a few lines that name one. `link`, `links`: where it is. */
+  as: 'text' | Notice['as'] | 'unrecognized';
+  /** How sure it is that the text is this license: 0 to 1. 0 for what was not recognized. */
+  confidence: number;
+  /** Of several licenses the one that the file begins with. */
+  main: string | null;
+  /** The licenses in the file, in its order. */
+  found: readonly FoundLicense[];
+  /** The published license that an unrecognized or altered text resembles most. */
+  closest: { id: string; similarity: number } | null;
+  /** What stands in the text and not in its license, and what it says in other words. */
+  added: readonly Excerpt[];
+  changed: readonly Change[];
+  /** The line by which people recognize a text that rodeo does not. */
+  headline: string | null;
   /** It says of itself that it covers the weights, too. */
   coversWeights: boolean;
+  /** Why not all of it was read. */
+  unread: string | null;
 }
 
-/** A list that names closed terms is at most this long; what is longer and unknown is a text of its own. In characters. */
-const LIST_LENGTH = 6000;
-
-/** A notice that names an open license is a few lines and grants nothing by itself. */
-const NOTICE_LENGTH = 1500;
-const OWN_GRANT =
-  /permission (?:is|to use)|redistribution and use|hereby grant|you may (?:use|copy|modify|redistribute)|permitted to/;
-
-/** One line of plain lower-case words: no mark-up, quotes, rules or comment signs; British spelling made American. */
-export function plainText(text: string): string {
-  return text
-    .replace(/[\u200b-\u200d\ufeff]/g, '')
-    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, ' ')
-    .replace(/&(?:quot|ldquo|rdquo|#0?39|apos|lsquo|rsquo);/gi, '')
-    .replace(/&amp;/gi, '&')
-    .replace(/&nbsp;|\u00a0/gi, ' ')
-    .replace(/\[([^[\]]{0,500})\]\(([^()\s]{0,1000})[^()]{0,500}\)/g, '$1 $2')
-    .replace(/^[\s/;#*>|%-]+/gm, ' ')
-    .replace(/[*_`~"'“”‘’«»]+|[=-]{3,}|[<>]{4,}/g, '')
-    .replace(/[‐‑‒–—]/g, '-')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/(\w)- (?=commercial|derivative)/g, '$1-')
-    .replace(/licence/g, 'license')
-    .replace(/\b(author|organ|real|recogn|penal)is(e|es|ed|ing|ation|ations)\b/g, '$1iz$2')
-    .trim();
+export interface FoundLicense {
+  id: string;
+  /** Licenses whose texts fit as well. Nothing in the file tells them apart. */
+  alternatives: readonly string[];
+  similarity: number;
+  line: number;
+  lastLine: number;
 }
+
+/** The longest license known has 50,000 characters; collections of them are read this far, so that time is bounded. */
+const LONGEST_READ = 1_000_000;
+/** Rules look for titles and definitions: both stand near the beginning. */
+const LONGEST_RULED = 200_000;
+
+/** What a text that merely mentions the terms of a model has less of, in words that are not of another license. */
+const OWN_TEXT = 250;
+/** A title has at least so many words. */
+const SHORTEST_TITLE = 2;
+
+/** Confidence of a license that is told by its title and decisive phrases, and not compared word by word. */
+const BY_RULE = 0.9;
+const BY_NOTICE = 0.8;
+const BY_LINK = 0.9;
+
+/** Below this a text that has all decisive phrases of a license is still a different one. */
+const LEAST_BY_RULE = 0.6;
 
 /**
- * Which license a text is. Decisive phrases name it; a restrictive word that the named license does not have
+ * Which license a text is. Similarity proposes, markers decide: a restrictive word that the license does not have
  * denies an open one, because an open and a closed text may differ in a handful of words.
  */
-export function recognizeText(text: string): RecognizedText {
-  const plain = plainText(text);
-  const coversWeights = COVERS_WEIGHTS.test(plain);
-  const whole = closedText(plain) ?? creativeCommonsText(plain) ?? openText(plain);
-  if (whole) return { terms: whole, as: 'text', coversWeights };
-  const notice = plain.length <= LIST_LENGTH ? noticeIn(text, plain) : null;
-  if (notice) return { terms: notice, as: 'notice', coversWeights };
-  return { terms: unrecognized(text, plain), as: 'unrecognized', coversWeights };
+export function recognizeText(whole: string): RecognizedText {
+  if (isBinary(whole)) return unreadable('it is a binary file');
+  const text = whole.slice(0, LONGEST_READ);
+  const published = publishedIn(text);
+  const file: File = {
+    text,
+    published,
+    parts: partsOf(published),
+    plain: once(() => plainText(text.slice(0, LONGEST_RULED))),
+  };
+  const unread =
+    whole.length > LONGEST_READ
+      ? `only the first ${LONGEST_READ.toLocaleString('en')} of ${whole.length.toLocaleString('en')} characters were read`
+      : null;
+  const answer =
+    modelTerms(file) ?? publishedTerms(file) ?? ruledTerms(file) ?? noticeTerms(file) ?? unknownTerms(file);
+  return unread ? { ...answer, terms: beyondReading(answer.terms), unread } : answer;
 }
 
-const COVERS_WEIGHTS =
-  /\b(?:license|copyright)\b[^.]{0,80}\b(?:covers?|applies to|apply to)\b[^.]{0,80}\b(?:weights|parameters|checkpoints)\b/;
-
-const holds = (plain: string, phrase: string | RegExp): boolean =>
-  typeof phrase === 'string' ? plain.includes(phrase) : phrase.test(plain);
-
-const matches = (plain: string, rule: TextRule): boolean =>
-  rule.all.every((phrase) => holds(plain, phrase)) && !rule.not?.some((phrase) => holds(plain, phrase));
-
-function closedText(plain: string): Terms | null {
-  const rule = CLOSED_RULES.find((one) => matches(plain, one));
-  return rule ? nameLicense(rule.id) : null;
+interface File {
+  text: string;
+  published: PublishedIn;
+  parts: readonly Part[];
+  plain: () => string;
 }
 
-/** The ten legal codes share most words; the title and the definitions tell them apart. */
-function creativeCommonsText(plain: string): Terms | null {
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The LGPL of version 3 is a supplement: the GPL that follows it is part of it. */
+function partsOf({ parts }: PublishedIn): readonly Part[] {
+  const lesser = parts.some(({ ids }) => ids[0] === 'LGPL-3.0-only');
+  return lesser ? parts.filter(({ ids }) => ids[0] !== 'GPL-3.0-only') : parts;
+}
+
+/** Terms of models are in no list of texts; several quote an open license at length, so they are looked for first. */
+function modelTerms(file: File): RecognizedText | null {
+  const differences = differencesIn(file);
+  if (differences.unexplained < SHORTEST_TITLE) return null;
+  const rule = CLOSED_RULES.find((one) => matches(file.plain(), one));
+  if (!rule) return null;
+  const own = nameLicense(rule.id) as Terms;
+  const exact = file.parts.filter(({ similarity }) => similarity > 0.97);
+  if (exact.some(({ ids }) => ids.includes(own.id ?? ''))) return null;
+  const beside = differences.unexplained > OWN_TEXT ? exact : [];
+  const found = beside.map((part) => foundLicense(file, part, differences));
+  const terms = combine([own, ...found.map(({ id }) => nameLicense(id) as Terms)]);
+  return {
+    ...answerOf(file, differences),
+    terms,
+    as: 'text',
+    confidence: BY_RULE,
+    main: own.id,
+    found,
+    added: [],
+    changed: [],
+  };
+}
+
+/** The texts of the SPDX list that stand in the file. */
+function publishedTerms(file: File): RecognizedText | null {
+  if (file.parts.length === 0) return null;
+  const differences = differencesIn(file);
+  return judged(file, file.parts, differences);
+}
+
+function judged(file: File, parts: readonly Part[], differences: Differences): RecognizedText {
+  const found = parts.map((part) => foundLicense(file, part, differences));
+  const licensed = combine(parts.map((part, at) => termsOfPart(part, found[at] as FoundLicense)));
+  const { words } = file.published;
+  const restrictions = licensed.openness === 'open' ? restrictionsIn(words, differences) : [];
+  const limits =
+    licensed.openness === 'open' && restrictions.length === 0 ? limitsIn(words, differences) : [];
+  const confidence = Math.min(...parts.map(({ similarity }) => similarity));
+  const first = found[0] as FoundLicense;
+  const altered = restrictions.length > 0 || limits.length > 0;
+  return {
+    ...answerOf(file, differences),
+    terms: altered ? withAddedTerms(licensed, restrictions, limits) : licensed,
+    as: 'text',
+    confidence: altered ? confidence / 2 : confidence,
+    main: first.id,
+    found,
+    closest: altered || licensed.id === null ? { id: first.id, similarity: first.similarity } : null,
+  };
+}
+
+function withAddedTerms(terms: Terms, restrictions: readonly string[], limits: readonly string[]): Terms {
+  const name = `${terms.name} with added terms (${[...restrictions, ...limits].join(', ')})`;
+  return { id: null, name, openness: restrictions.length > 0 ? 'restricted' : 'unclear' };
+}
+
+/** An open license that cannot be told from one that is not open is not taken for open. */
+function termsOfPart({ ids, near }: Part, { id }: FoundLicense): Terms {
+  const terms = nameLicense(id) as Terms;
+  if (terms.openness !== 'open') return terms;
+  const closed = [...ids, ...near]
+    .map((one) => nameLicense(one) as Terms)
+    .find(({ openness }) => openness !== 'open');
+  return closed ? { id: null, name: `${id} or ${closed.name}`, openness: closed.openness } : terms;
+}
+
+function foundLicense({ published }: File, part: Part, differences: Differences): FoundLicense {
+  const { words } = published;
+  const { from, to } = part.alignment;
+  const id = byStatement(part.ids, published, differences);
+  return {
+    id,
+    alternatives: id === part.ids[0] ? part.ids.slice(1) : [],
+    similarity: part.similarity,
+    line: words.lines[from] as number,
+    lastLine: words.lines[to - 1] as number,
+  };
+}
+
+/** "only" and "or later" share one text: the sentence that grants it, or an SPDX header, tells which. */
+function byStatement(ids: readonly string[], { words }: PublishedIn, { stretches }: Differences): string {
+  const [first = ''] = ids;
+  const later = ids.find((id) => id.endsWith('-or-later'));
+  if (!later) return first;
+  const said = stretches
+    .filter(({ inside }) => !inside)
+    .map(({ from, to }) =>
+      words.source.slice(Math.max(0, (words.starts[from] ?? 0) - 1), words.ends[to - 1]),
+    );
+  return said.some((text) => OR_LATER.test(text)) ? later : first;
+}
+const OR_LATER = /\bany\s+later\s+version|\bor[\s-]later\b|GPL-?v?[\d.]+\+/i;
+
+/** Texts that differ from every published one by more than a name, and still have all that decides. */
+function ruledTerms(file: File): RecognizedText | null {
+  const plain = file.plain();
+  const { closest } = file.published;
+  const commons = creativeCommonsId(plain);
+  const ids = commons ? [commons] : OPEN_RULES.filter((rule) => matches(plain, rule)).map(({ id }) => id);
+  const near =
+    closest && closest.similarity >= LEAST_BY_RULE ? ids.find((id) => closest.ids.includes(id)) : undefined;
+  if (near && closest)
+    return judged(file, [{ ...closest, near: [] }], differencesOf(file.published, [closest], library()));
+  if (ids.length === 0) return null;
+  const licensed = combine(ids.map((id) => nameLicense(id) as Terms));
+  const differences = differencesIn(file);
+  const restrictions = licensed.openness === 'open' ? restrictionsIn(file.published.words, differences) : [];
+  const terms = restrictions.length > 0 ? withAddedTerms(licensed, restrictions, []) : licensed;
+  const confidence = closest ? Math.min(closest.similarity, LEAST_BY_RULE) : LEAST_BY_RULE;
+  return {
+    ...answerOf(file, differences),
+    terms,
+    as: 'text',
+    confidence,
+    main: ids[0] ?? null,
+    added: [],
+    changed: [],
+  };
+}
+
+/** The legal codes share most words; the title and the definitions tell them apart. */
+function creativeCommonsId(plain: string): string | null {
   if (!/by exercising the licensed rights|creative commons public license \(?ccpl/.test(plain)) return null;
   const title =
     /attribution[ -]?((?:[ -]?(?:non-?commercial|no-?deriv(?:ative)?s|share-?alike))*) (\d\.\d)/.exec(plain);
@@ -83,72 +237,112 @@ function creativeCommonsText(plain: string): Terms | null {
     /share-?alike/.test(named) || /license elements of this .{0,80}share-?alike/.test(plain) ? 'sa' : '',
     /no-?deriv/.test(named) || /but not share, adapted material|keine bearbeitung/.test(plain) ? 'nd' : '',
   ].filter(Boolean);
-  const version = title?.[2] ?? '4.0';
-  const terms = nameLicense(['cc', 'by', ...elements, version].join('-'));
-  return terms?.openness === 'open' ? guarded(plain, [terms]) : terms;
+  return nameLicense(['cc', 'by', ...elements, title?.[2] ?? '4.0'].join('-'))?.id ?? null;
 }
 
-function openText(plain: string): Terms | null {
-  const found = OPEN_RULES.filter((rule) => matches(plain, rule)).map(
-    (rule) => nameLicense(rule.id) as Terms,
-  );
-  return found.length > 0 ? guarded(plain, found) : null;
+function noticeTerms(file: File): RecognizedText | null {
+  const notice = noticeIn(file.text, file.plain);
+  if (!notice) return null;
+  const confidence = notice.as === 'notice' ? BY_NOTICE : BY_LINK;
+  const { terms, as } = notice;
+  return { ...answerOf(file, null), terms, as, confidence, main: notice.main };
 }
 
-/** The open licenses of a text, unless words outside of them take freedoms away. */
-function guarded(plain: string, found: readonly Terms[]): Terms {
-  const own = found.map(({ id }) => plainText((id && spdxText(id)) ?? ''));
-  const added = restrictionsIn(plain, own);
-  const terms = combine(found);
-  if (added.length === 0) return terms;
-  return { id: null, name: `${terms.name} with added terms (${added.join(', ')})`, openness: 'restricted' };
-}
-
-/** Letters around a restrictive word by which it is looked up in the published text. */
-const CONTEXT = 25;
-
-/** Restrictive words of a text that do not stand in the same surroundings in one of the published texts. */
-function restrictionsIn(plain: string, published: readonly string[]): string[] {
-  const words = plain.replace(HARMLESS, (both) => '-'.repeat(both.length));
-  const says = RESTRICTIVE.filter(({ pattern }) =>
-    [...words.matchAll(pattern)].some(({ index, 0: hit }) => {
-      const around = words.slice(Math.max(0, index - CONTEXT), index + hit.length + CONTEXT);
-      return !published.some((text) => text.includes(around));
-    }),
-  ).map((one) => one.says);
-  return [...new Set(says)];
-}
-
-/** A short file that points at licenses instead of holding one: a notice, a link, a table of links. */
-function noticeIn(text: string, plain: string): Terms | null {
-  const named = mentionsOf(text).map((mention) => mention.terms);
-  const linked = [...text.matchAll(/https?:\/\/[^\s)>\]"']+/g)].map(([url]) => licenseOfUrl(url));
-  const all = [...named, ...linked].filter((terms) => terms !== null);
-  if (all.length === 0) return null;
-  const terms = combine(all);
-  if (terms.openness !== 'restricted' && (plain.length > NOTICE_LENGTH || OWN_GRANT.test(plain))) return null;
-  const closed = terms.openness === 'open' && restrictionsIn(plain, []).length > 0;
-  return closed ? { ...terms, id: null, openness: 'restricted' } : terms;
-}
-
-function unrecognized(text: string, plain: string): Terms {
-  if (plain === '') return { id: null, name: 'an empty license file', openness: 'none' };
+function unknownTerms(file: File): RecognizedText {
+  const { closest } = file.published;
+  const plain = file.plain();
+  const answer = {
+    ...answerOf(file, null),
+    as: 'unrecognized' as const,
+    closest: closest && { id: closest.ids[0] ?? '', similarity: closest.similarity },
+  };
+  if (plain === '')
+    return { ...answer, terms: { id: null, name: 'an empty license file', openness: 'none' } };
   if (
     plain.length < 400 &&
     /all rights reserved/.test(plain) &&
     !/permission|permit|grant|license/.test(plain)
   )
-    return { id: null, name: 'all rights reserved', openness: 'none' };
-  const openness = restrictionsIn(plain, []).length > 0 ? 'restricted' : 'unclear';
-  return { id: null, name: titleOf(text), openness };
+    return { ...answer, terms: { id: null, name: 'all rights reserved', openness: 'none' } };
+  const headline = headlineOf(file.text);
+  const openness =
+    restrictionsIn(file.published.words, differencesIn(file)).length > 0 ? 'restricted' : 'unclear';
+  const name = headline ?? 'a license text that could not be recognized';
+  return { ...answer, terms: { id: null, name, openness }, headline };
+}
+
+/** What all answers have; the rest is filled in by the one that knows. */
+function answerOf(
+  { text, plain }: File,
+  differences: Differences | null,
+): Omit<RecognizedText, 'terms' | 'as'> {
+  return {
+    confidence: 0,
+    main: null,
+    found: [],
+    closest: null,
+    added: differences?.added ?? [],
+    changed: differences?.changed ?? [],
+    headline: null,
+    coversWeights: /weights|parameters|checkpoints/i.test(text) && COVERS_WEIGHTS.test(plain()),
+    unread: null,
+  };
+}
+
+const COVERS_WEIGHTS =
+  /\b(?:license|copyright)\b[^.]{0,80}\b(?:covers?|applies to|apply to)\b[^.]{0,80}\b(?:weights|parameters|checkpoints)\b/;
+
+const differencesOfFiles = new WeakMap<File, Differences>();
+
+function differencesIn(file: File): Differences {
+  const known =
+    differencesOfFiles.get(file) ?? differencesOf(file.published, file.published.parts, library());
+  differencesOfFiles.set(file, known);
+  return known;
+}
+
+const holds = (plain: string, phrase: string | RegExp): boolean =>
+  typeof phrase === 'string' ? plain.includes(phrase) : phrase.test(plain);
+
+const matches = (plain: string, rule: TextRule): boolean =>
+  rule.all.every((phrase) => holds(plain, phrase)) && !rule.not?.some((phrase) => holds(plain, phrase));
+
+/** What is not read may take away what is read. */
+function beyondReading(terms: Terms): Terms {
+  if (terms.openness !== 'open') return terms;
+  return { id: null, name: `${terms.name}, and more than could be read`, openness: 'unclear' };
+}
+
+/** Control characters that no text has, or bytes that were no text, among the first. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 8000);
+  const strange = start.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
+  return start.includes('\0') || strange > start.length / 20;
+}
+
+function unreadable(unread: string): RecognizedText {
+  return {
+    terms: { id: null, name: `no text: ${unread}`, openness: 'unclear' },
+    as: 'unrecognized',
+    confidence: 0,
+    main: null,
+    found: [],
+    closest: null,
+    added: [],
+    changed: [],
+    headline: null,
+    coversWeights: false,
+    unread,
+  };
 }
 
 /** The first line that reads as a title, for people to recognize what rodeo could not. */
-function titleOf(text: string): string {
+function headlineOf(text: string): string | null {
   const line = text
+    .slice(0, 5000)
     .split('\n')
-    .map((one) => one.replace(/[#*_>=|`]+/g, '').trim())
+    .map((one) => one.replace(/<[^<>]{0,200}>|[#*_>=|`\ufeff]+/g, '').trim())
     .find((one) => /\p{L}{3}/u.test(one) && !/^copyright|^©/i.test(one));
-  if (!line) return 'a license text that could not be recognized';
+  if (!line) return null;
   return line.length > 80 ? `${line.slice(0, 77).trimEnd()}…` : line;
 }

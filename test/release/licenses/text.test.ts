@@ -1,7 +1,8 @@
 /** License texts as people ship them: a closed text is never taken for the open one that it resembles. */
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/release/licenses/plain-text.js';
 import { spdxText } from '../../../src/release/licenses/spdx.js';
-import { plainText, recognizeText } from '../../../src/release/licenses/text.js';
+import { recognizeText } from '../../../src/release/licenses/text.js';
 
 const published = (id: string): string => {
   const text = spdxText(id);
@@ -198,7 +199,7 @@ describe('files that hold no license text', () => {
 | [CC BY-NC 4.0](https://creativecommons.org/licenses/by-nc/4.0/) | models |
 | [MIT License](https://opensource.org/licenses/MIT) | notebooks |`;
     expect(recognizeText(list)).toMatchObject({
-      as: 'notice',
+      as: 'links',
       terms: { id: 'CC-BY-NC-4.0 AND MIT', openness: 'restricted' },
     });
   });

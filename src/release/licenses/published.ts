@@ -1,0 +1,163 @@
+/** Which published licenses stand in a text, and where: candidates by shared word pairs, decided word by word. */
+import { type Alignment, align, CUT_OFF_COST } from './alignment.js';
+import { candidatesIn, type Library, library, type Template } from './fingerprints.js';
+import { readWords, UNKNOWN_WORD, type Words } from './words.js';
+
+/** A published license found in a text. */
+export interface Part {
+  /** SPDX ids whose texts fit equally well here; the first is the likeliest. */
+  ids: readonly string[];
+  /** Ids whose texts fit less than one percent worse: named when one of them is not open. */
+  near: readonly string[];
+  alignment: Alignment;
+  similarity: number;
+}
+
+export interface PublishedIn {
+  words: Words;
+  /** In the order of the text. */
+  parts: readonly Part[];
+  /** The best of those that are not similar enough to be this text. */
+  closest: Part | null;
+}
+
+/** As similar as texts are that people changed a name, a clause or the end of; forks of a license are less. */
+const SAME_TEXT = 0.9;
+/** In a few words each counts: shorter licenses than this are taken word for word. */
+const FEW_WORDS = 25;
+const SAME_FEW_WORDS = 0.96;
+const SAME_BUT_ENDS = 0.85;
+/** Less than this is not worth naming as the closest. */
+const RELATED = 0.4;
+
+/** Least share of a license's pairs that must stand in a text to compare them word by word. */
+const LEAST_SHARE = 0.3;
+/** Candidates this far behind the best are left for the next pass, where the best is taken out. */
+const BEHIND = 0.3;
+const MOST_CANDIDATES = 28;
+/** A collection with more licenses than ten passes find is read no further: what remains counts as added. */
+const MOST_PASSES = 10;
+
+/** Finds published licenses in a text. */
+export function publishedIn(text: string, index: Library = library()): PublishedIn {
+  const words = readWords(text, (word) => index.wordNumbers.get(word) ?? UNKNOWN_WORD, index.spellings);
+  const left = Uint16Array.from(words.ids);
+  const parts: Part[] = [];
+  let closest: Part | null = null;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const all = alignments(index, left);
+    if (pass === 0) closest = closestOf(all, index);
+    const chosen = mostGain(all.filter((one) => isSameText(one, index.templates[one.template] as Template)));
+    if (chosen.length === 0) break;
+    for (const alignment of chosen) {
+      parts.push(partOf(alignment, all, index));
+      left.fill(UNKNOWN_WORD, alignment.from, alignment.to);
+    }
+    if (unexplained(left) < FEW_WORDS) break;
+  }
+  parts.sort((a, b) => a.alignment.from - b.alignment.from);
+  return { words, parts, closest };
+}
+
+function unexplained(left: Uint16Array): number {
+  let count = 0;
+  for (const word of left) if (word !== UNKNOWN_WORD) count++;
+  return count;
+}
+
+function alignments(index: Library, left: Uint16Array): Alignment[] {
+  const candidates = candidatesIn(index, left, LEAST_SHARE);
+  const best = candidates[0]?.share ?? 0;
+  const likely = candidates.filter(({ share }) => share >= best - BEHIND).slice(0, MOST_CANDIDATES);
+  const found: Alignment[] = [];
+  for (const { template } of longestFirst(likely, index)) {
+    const one = align(left, index.templates[template] as Template, template);
+    if (!one) continue;
+    found.push(one);
+    if (isExact(one) && one.inserted === 0 && one.to - one.from === left.length) break;
+  }
+  return found;
+}
+
+/** Of those that are there as a whole the longest first: it may be all that there is. */
+const longestFirst = (candidates: readonly { template: number; share: number }[], { templates }: Library) => {
+  const size = ({ template, share }: { template: number; share: number }): number =>
+    share > 0.97 ? (templates[template] as Template).words.length : share;
+  return [...candidates].sort((a, b) => size(b) - size(a));
+};
+
+const isExact = ({ missingHead, missingInside, missingTail, inserted }: Alignment): boolean =>
+  missingHead + missingInside + missingTail + inserted === 0;
+
+function isSameText(one: Alignment, { words }: Template): boolean {
+  if (one.gain <= 0) return false;
+  if (words.length >= FEW_WORDS) return one.similarity >= SAME_TEXT;
+  const wordForWord = one.missingInside + one.inserted === 0;
+  return one.similarity >= (wordForWord ? SAME_BUT_ENDS : SAME_FEW_WORDS);
+}
+
+function closestOf(all: readonly Alignment[], index: Library): Part | null {
+  const related = all.filter(({ similarity }) => similarity >= RELATED);
+  const best = related.reduce<Alignment | null>(
+    (top, one) => (top && top.similarity >= one.similarity ? top : one),
+    null,
+  );
+  if (!best) return null;
+  const { ids } = index.templates[best.template] as Template;
+  return { ids, near: [], alignment: best, similarity: best.similarity };
+}
+
+/** In words: a license that was joined from two others is that license, even where it agrees a little less. */
+const PART_COST = 8;
+
+/** The alignments that do not overlap and together explain most. */
+function mostGain(all: readonly Alignment[]): Alignment[] {
+  const byEnd = [...all].sort((a, b) => a.to - b.to || b.gain - a.gain);
+  const best: { gain: number; last: Alignment | null; before: number }[] = [
+    { gain: 0, last: null, before: 0 },
+  ];
+  byEnd.forEach((one, at) => {
+    let before = at;
+    while (before > 0 && (byEnd[before - 1] as Alignment).to > one.from) before--;
+    const gain = (best[before] as { gain: number }).gain + one.gain - Math.min(PART_COST, one.gain / 2);
+    const without = best[at] as { gain: number };
+    best.push(gain > without.gain ? { gain, last: one, before } : { ...(best[at] as (typeof best)[0]) });
+  });
+  const chosen: Alignment[] = [];
+  for (let at = best.length - 1; at > 0; ) {
+    const { last, before } = best[at] as (typeof best)[0];
+    if (!last) break;
+    chosen.push(last);
+    at = before;
+  }
+  return chosen.reverse();
+}
+
+/** A license with the others that fit its place as well. */
+function partOf(chosen: Alignment, all: readonly Alignment[], { templates }: Library): Part {
+  const { ids, words } = templates[chosen.template] as Template;
+  const others = isExact(chosen) ? [] : all.filter((one) => one !== chosen && overlap(one, chosen) > 0.8);
+  const idsOf = (some: readonly Alignment[]): string[] =>
+    some.flatMap((one) => (templates[one.template] as Template).ids);
+  const margin = Math.max(1, words.length * NEARLY);
+  return {
+    ids: [...ids, ...idsOf(others.filter((one) => endless(one) >= endless(chosen)))],
+    near: idsOf(others.filter((one) => comparable(one, chosen) >= endless(chosen) - margin)),
+    alignment: chosen,
+    similarity: chosen.similarity,
+  };
+}
+
+/** Share of a license's words within which a text may as well be the other. */
+const NEARLY = 0.01;
+
+/** What a license explains when the end that is cut off the text is left aside. */
+const endless = ({ gain, cutOff, missingTail }: Alignment): number =>
+  gain + (cutOff ? CUT_OFF_COST * missingTail : 0);
+
+/** Where one license is complete, a second one that goes on lacks its end. */
+const comparable = (one: Alignment, chosen: Alignment): number =>
+  endless(one) - (chosen.cutOff ? 0 : one.missingTail);
+
+const overlap = (one: Alignment, other: Alignment): number =>
+  (Math.min(one.to, other.to) - Math.max(one.from, other.from)) / (other.to - other.from);

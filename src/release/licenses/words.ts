@@ -1,0 +1,324 @@
+/** A license text as a row of words: what mark-up, line breaks, spelling and copyright lines cannot change. */
+
+/** Words of a text, each with the line it begins on; offsets are into `source`, the text without mark-up. */
+export interface Words {
+  source: string;
+  ids: Uint16Array;
+  /** One-based. */
+  lines: Uint32Array;
+  starts: Uint32Array;
+  ends: Uint32Array;
+}
+
+/** Stands for every word that no published license has; it equals nothing, not even itself. */
+export const UNKNOWN_WORD = 0xffff;
+
+/** More words than any license, and than most collections of them: what follows is not read. */
+export const MOST_WORDS = 120_000;
+
+const TAG = /<(?:!--[\s\S]{0,5000}?--|[/!?]?[a-z][^<>]{0,1000})>/gi;
+const UNSEEN = /<(style|script|head)\b[^>]{0,200}>[\s\S]{0,20000}?<\/\1>/gi;
+const ENTITIES: Record<string, string> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', copy: '©', reg: '®', sect: '§' },
+  ...{ lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', ndash: '-', mdash: '—', hellip: '…', bull: '•' },
+  ...{ eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ecirc: 'ê', auml: 'ä', ouml: 'ö', uuml: 'ü' },
+};
+
+/** The text without HTML, entities and addresses of Markdown links. Line ends stay, so that lines can be cited. */
+export function withoutMarkup(text: string): string {
+  let plain = text;
+  if (plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
+  if (plain.includes('<')) plain = plain.replace(UNSEEN, linesOf).replace(TAG, linesOf);
+  if (plain.includes('&')) {
+    plain = plain.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity);
+    if (plain.includes('<')) plain = plain.replace(TAG, linesOf);
+  }
+  if (plain.includes('](')) plain = plain.replace(/\]\([^()\s]{1,1000}(?:\s[^()\n]{0,200})?\)/g, ']');
+  if (/[\u0300-\u036f]/.test(plain)) plain = plain.normalize('NFC');
+  return /[\u00ad\u200b-\u200d\ufeff]/.test(plain)
+    ? plain.replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
+    : plain;
+}
+
+const linesOf = (markup: string): string => {
+  let ends = ' ';
+  for (let at = markup.indexOf('\n'); at >= 0; at = markup.indexOf('\n', at + 1)) ends += '\n';
+  return ends;
+};
+
+function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+  return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : ' ';
+}
+
+const SEPARATOR = 0;
+const LETTER = 1;
+const IDEOGRAPH = 2;
+
+/** What a UTF-16 unit is to a word, by table: one look-up per character. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  if (code < 0x80) return /[a-z0-9]/i.test(String.fromCharCode(code)) ? LETTER : SEPARATOR;
+  if (code < 0xc0 || code === 0xd7 || code === 0xf7) return SEPARATOR;
+  if (code >= 0x3040 && code < 0xa000) return IDEOGRAPH;
+  if ((code >= 0x2000 && code < 0x3040) || code >= 0xff00) return SEPARATOR;
+  return LETTER;
+});
+
+const [NEWLINE, DOT, HYPHEN, QUOTE, BACKSLASH, AT, COLON, SLASH] = [10, 46, 45, 39, 92, 64, 58, 47];
+
+const isApostrophe = (code: number): boolean => code === QUOTE || code === 0x2019 || code === 0x2018;
+const isHyphen = (code: number): boolean => code === HYPHEN || code === 0x2010 || code === 0x2011;
+
+/** An enumeration's sign is no word: `1.`, `(a)`, `iv)`. Nor is the letter that stands for a bullet. */
+const ENUMERATOR = /^(?:\d{1,2}|[a-z]|[ivx]{1,4})$/i;
+
+/** What follows the word "copyright" where it states one, and does not speak of copyright. */
+const STATES_COPYRIGHT =
+  /(?:\s*[:-])?\s*(?:\(c\)|©|(?:19|20)\d\d|[[{(](?:year|yyyy|date|dates|insert|\d)|yyyy\b|year\b|xxxx\b)/iy;
+const ALL_RIGHTS = /all rights reserved\.?/iy;
+const SHORTENED = /(?:^|[\s.,])(?:al|jr|dr|prof|univ|st|[a-z])$/i;
+
+/**
+ * Splits a text into words and gives each its number.
+ * @param number of a word in canonical spelling; called once for every spelling
+ */
+export function readWords(
+  text: string,
+  number: (canonical: string) => number,
+  known?: Map<string, number>,
+): Words {
+  const source = withoutMarkup(text);
+  const memo = known ?? new Map<string, number>();
+  const length = source.length;
+  const most = Math.min(MOST_WORDS, (length >> 1) + 2);
+  const ids = new Uint16Array(most);
+  const lines = new Uint32Array(most);
+  const starts = new Uint32Array(most);
+  const ends = new Uint32Array(most);
+  let count = 0;
+  let line = 1;
+  let at = 0;
+  const at2 = (index: number): number =>
+    index < length ? (KINDS[source.charCodeAt(index)] as number) : SEPARATOR;
+  const skipTo = (end: number): void => {
+    for (; at < end; at++) if (source.charCodeAt(at) === NEWLINE) line++;
+  };
+
+  while (at < length && count < most) {
+    const code = source.charCodeAt(at);
+    const kind = KINDS[code];
+    if (kind === SEPARATOR) {
+      if (code === NEWLINE) line++;
+      else if (code === 0xa9 && isLineStart(source, at)) {
+        skipTo(endOfCopyright(source, at + 1));
+        continue;
+      }
+      at++;
+      continue;
+    }
+    const start = at;
+    const onLine = line;
+    let joined = false;
+    let dotted = false;
+    if (kind === IDEOGRAPH) at++;
+    else
+      for (;;) {
+        while (at2(at) === LETTER) at++;
+        const sign = source.charCodeAt(at);
+        if ((sign === DOT || isApostrophe(sign)) && at2(at + 1) === LETTER && !isSentenceEnd(source, at)) {
+          if (sign === DOT) dotted = true;
+          else joined = true;
+          at++;
+        } else if (isHyphen(sign)) {
+          const next = afterHyphen(source, at + 1);
+          if (next < 0) break;
+          joined = true;
+          skipTo(next);
+        } else break;
+      }
+    const end = at;
+    const sign = source.charCodeAt(end);
+    if (
+      (sign === COLON && source.charCodeAt(end + 1) === SLASH && source.charCodeAt(end + 2) === SLASH) ||
+      sign === AT ||
+      isWebAddress(source, start, end) ||
+      (sign === SLASH && dotted)
+    ) {
+      while (at < length && !isAddressEnd(source.charCodeAt(at))) at++;
+      continue;
+    }
+    if (end - start <= 4 && isEnumerator(source, start, end)) continue;
+    const raw = source.slice(start, end);
+    let id = memo.get(raw);
+    if (id === undefined) {
+      id = number(canonical(joined ? raw.replace(/[-'’‘‐‑][\s*#/>|;%]*/g, '') : raw));
+      memo.set(raw, id);
+    }
+    if (raw.length === 9 && isCopyright(raw)) {
+      STATES_COPYRIGHT.lastIndex = end;
+      if (STATES_COPYRIGHT.test(source)) {
+        skipTo(endOfCopyright(source, end));
+        continue;
+      }
+    }
+    if (raw.length === 3 && isAll(raw)) {
+      ALL_RIGHTS.lastIndex = start;
+      if (ALL_RIGHTS.test(source)) {
+        skipTo(ALL_RIGHTS.lastIndex);
+        continue;
+      }
+    }
+    ids[count] = id;
+    lines[count] = onLine;
+    starts[count] = start;
+    ends[count] = end;
+    count++;
+  }
+  return {
+    source,
+    ids: ids.subarray(0, count),
+    lines: lines.subarray(0, count),
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+  };
+}
+
+/** "license.The": the blank was lost. */
+const isSentenceEnd = (source: string, at: number): boolean => {
+  const [before, after] = [source.charCodeAt(at - 1), source.charCodeAt(at + 1)];
+  return source.charCodeAt(at) === DOT && after >= 65 && after <= 90 && before >= 97 && before <= 122;
+};
+
+const isCopyright = (word: string): boolean => word === 'Copyright' || word.toLowerCase() === 'copyright';
+const isAll = (word: string): boolean => word === 'All' || word.toLowerCase() === 'all';
+
+function isLineStart(source: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && /[ \t*#/>|;%-]/.test(source.charAt(before))) before--;
+  return before < 0 || source.charCodeAt(before) === NEWLINE;
+}
+
+/** Where a word goes on after its hyphen, on the next line if need be; -1 where it does not. */
+function afterHyphen(source: string, at: number): number {
+  if (KINDS[source.charCodeAt(at)] === LETTER) return at;
+  CONTINUED.lastIndex = at;
+  return CONTINUED.test(source) ? CONTINUED.lastIndex - 1 : -1;
+}
+const CONTINUED = /[ \t]{0,3}\n[ \t*#/>|;%]{0,80}[a-z]/y;
+
+const isWebAddress = (source: string, start: number, end: number): boolean =>
+  end - start > 6 && source.charCodeAt(start + 3) === DOT && /^www\./i.test(source.slice(start, start + 4));
+
+const isAddressEnd = (code: number): boolean =>
+  code <= 32 || code === 41 || code === 62 || code === 93 || code === 34 || code === 44 || code === 59;
+
+function isEnumerator(source: string, start: number, end: number): boolean {
+  let sign = source.charCodeAt(end);
+  if (sign === BACKSLASH) sign = source.charCodeAt(end + 1);
+  const next = source.charCodeAt(end + 1);
+  const closes =
+    sign === 41 || (sign === DOT && !(next > 32 && next !== 42 && next !== 95 && next !== BACKSLASH));
+  const bullet = end - start === 1 && source.charCodeAt(start) === 111;
+  return bullet || (closes && ENUMERATOR.test(source.slice(start, end)));
+}
+
+/** The rest of a line, and the next lines where it ends in the middle of a list of years or names. */
+const CARRIED_ON = /[^\n]{0,200}(?:(?<=[,&-][ \t]?|\b(?:by|and)[ \t]?)\n[^\n]{1,200}){0,4}/iy;
+
+/** A copyright statement ends with its line, its "all rights reserved" or its sentence. */
+function endOfCopyright(source: string, from: number): number {
+  CARRIED_ON.lastIndex = from;
+  const end = CARRIED_ON.test(source) ? CARRIED_ON.lastIndex : from;
+  const rest = source.slice(from, end);
+  const reserved = /all rights reserved\.?/i.exec(rest);
+  if (reserved) return from + reserved.index + reserved[0].length;
+  for (const { index } of rest.matchAll(/[.;](?=\s+[A-Z"“(*])/g))
+    if (!SHORTENED.test(rest.slice(0, index)) && /[a-z\d>)\]]$/i.test(rest.slice(0, index)))
+      return from + index + 1;
+  return end;
+}
+
+/** Pairs of spellings that no rule covers. Both sides of a comparison go through it. */
+const SPELLINGS = new Map(
+  Object.entries({
+    licence: 'license',
+    licences: 'licenses',
+    licenced: 'licensed',
+    licencing: 'licensing',
+    licencee: 'licensee',
+    licencees: 'licensees',
+    licencor: 'licensor',
+    licencors: 'licensors',
+    licenser: 'licensor',
+    sublicence: 'sublicense',
+    sublicences: 'sublicenses',
+    sublicenced: 'sublicensed',
+    sublicencing: 'sublicensing',
+    relicence: 'relicense',
+    defence: 'defense',
+    offence: 'offense',
+    practise: 'practice',
+    practises: 'practices',
+    practised: 'practiced',
+    practising: 'practicing',
+    judgement: 'judgment',
+    judgements: 'judgments',
+    acknowledgement: 'acknowledgment',
+    acknowledgements: 'acknowledgments',
+    fulfil: 'fulfill',
+    fulfils: 'fulfills',
+    fulfilment: 'fulfillment',
+    wilful: 'willful',
+    wilfully: 'willfully',
+    wilfull: 'willful',
+    centre: 'center',
+    centres: 'centers',
+    programme: 'program',
+    programmes: 'programs',
+    catalogue: 'catalog',
+    catalogues: 'catalogs',
+    analogue: 'analog',
+    artefact: 'artifact',
+    artefacts: 'artifacts',
+    analyse: 'analyze',
+    analysed: 'analyzed',
+    analysing: 'analyzing',
+    cheque: 'check',
+    whilst: 'while',
+    amongst: 'among',
+    towards: 'toward',
+    calibre: 'caliber',
+    instalment: 'installment',
+    enrol: 'enroll',
+    owner: 'holder',
+    owners: 'holders',
+    colour: 'color',
+    colours: 'colors',
+    favour: 'favor',
+    favours: 'favors',
+    favourable: 'favorable',
+    honour: 'honor',
+    honours: 'honors',
+    honoured: 'honored',
+    labour: 'labor',
+    behaviour: 'behavior',
+    behaviours: 'behaviors',
+    endeavour: 'endeavor',
+    endeavours: 'endeavors',
+    endeavoured: 'endeavored',
+    neighbour: 'neighbor',
+    neighbouring: 'neighboring',
+  }),
+);
+
+/** Lower case, American spelling: "Organisations'" and "organizations" are one word. */
+export function canonical(word: string): string {
+  const lower = word.toLowerCase();
+  const spelled = SPELLINGS.get(lower);
+  if (spelled) return spelled;
+  if (lower.length < 7) return lower;
+  if (/is(?:e|es|ed|er|ers|ing|ation|ations|able)$/.test(lower))
+    return lower.replace(/is(e|es|ed|er|ers|ing|ation|ations|able)$/, 'iz$1');
+  return /[aeo]ll(?:ed|ing|er|ers)$/.test(lower) ? lower.replace(/ll(ed|ing|er|ers)$/, 'l$1') : lower;
+}
