@@ -74,3 +74,11 @@ export function spdxText(id: string): string | null {
     return null;
   }
 }
+
+/** Whether the OSI's list of approved licenses has this SPDX id, or the id that it succeeds. Other names are not on it. */
+export function isOsiApproved(id: string): boolean {
+  const entry = spdxList().get(id.toLowerCase());
+  if (entry?.osiApproved) return true;
+  const plain = id.replace(/-(?:only|or-later)$/, '');
+  return plain !== id && spdxList().get(plain.toLowerCase())?.osiApproved === true;
+}
