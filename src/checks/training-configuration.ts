@@ -4,6 +4,7 @@ import type { Document, Section } from '../release/document.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { isFineTune } from '../release/lineage.js';
 import { trainingPages } from '../release/statements.js';
+import { citeStep, isStarted, stepEvidence } from '../release/steps.js';
 import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** The usual ones; each counts once, and only with its value. */
@@ -44,8 +45,9 @@ export default defineCheck({
     const written = best(trainingPages(documents, repository).flatMap((page) => inDocument(page, tuned)));
     if (written?.result === 'pass') return written;
     const filed = best(files.flatMap((tree) => inTree(tree, tuned)));
+    const beside = besideCode(files, documents, tuned);
     return (
-      best([filed, written].filter((one) => one !== null)) ??
+      best([filed, written, beside].filter((one) => one !== null)) ??
       fail('No training configuration and no hyper-parameters of the training were found.')
     );
   },
@@ -81,6 +83,37 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
     );
   }
   return outcomes;
+}
+
+/** Where training code is there, the settings it reads or states are its configuration, whatever their file is called. */
+function besideCode(
+  files: readonly FileTree[],
+  documents: readonly Document[],
+  tuned: boolean,
+): Outcome | null {
+  const training = stepEvidence('training', files, documents);
+  const found = isStarted(training) || !tuned ? training : stepEvidence('fine-tuning', files, documents);
+  if (!isStarted(found)) return null;
+  const [tree] = files;
+  const settings = tree?.files.filter((file) => isSettings(file) && isConfiguration(file)) ?? [];
+  if (tree && settings.length > 0) {
+    const at = settings.slice(0, 3).map(({ path }) => tree.cite(path));
+    return pass('The training code has its settings in files of their own.', { at });
+  }
+  return partial(0.5, 'The settings of the training stand in its code or on its command line.', {
+    at: citeStep(found),
+  });
+}
+
+/** A file that holds settings by its name or folder, and not those of another step or of the tools around the code. */
+function isSettings({ path, roles }: ClassifiedFile): boolean {
+  if (roles.has('vendored') || roles.has('test') || /(^|\/)\./.test(path)) return false;
+  const activity = activityOf(path);
+  if (activity !== null && activity !== 'training') return false;
+  return (
+    /(^|\/)(configs?|conf|hparams|hydra|experiments?)\/.+\.(ya?ml|toml|json|jsonc|py|gin|cfg)$/i.test(path) ||
+    /(^|\/)([\w-]*(config|hparams|hyperparams?)[\w-]*)\.(ya?ml|toml|json|jsonc|gin|cfg)$/i.test(path)
+  );
 }
 
 /** Lists of samples and saved results are JSON too. */

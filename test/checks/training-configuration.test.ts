@@ -86,4 +86,17 @@ describe('training-configuration', () => {
   it('is unknown when the repository could not be read', () => {
     expect(run({ repository: 'unavailable' }).result).toBe('unknown');
   });
+
+  it('takes general settings for those of the training when training code stands beside them', () => {
+    const beside = run({ repositoryFiles: ['train.py', 'config/config.yaml'], readme: '# M\n' });
+    expect(beside).toMatchObject({ result: 'pass' });
+    expect(beside.citations[0]?.url).toMatch(/config\/config\.yaml$/);
+    const alone = run({ repositoryFiles: ['predict.py', 'config/config.yaml'], readme: '# M\n' });
+    expect(alone.result).toBe('fail');
+  });
+
+  it('counts settings inside the training code as half, and those of other steps not at all', () => {
+    const repositoryFiles = ['pretrain.py', 'conf/inference_config.yaml', '.github/config.yml'];
+    expect(run({ repositoryFiles, readme: '# M\n' })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
 });
