@@ -25,7 +25,7 @@ const AFTERWARDS =
 const LESSER = /^\s*GNU LESSER GENERAL PUBLIC LICENSE\s+Version 3/;
 const APPENDED = '\nGNU GENERAL PUBLIC LICENSE';
 
-/** Texts that say neither "only" nor "or later": by themselves they stand for the first. */
+/** Where the text is the same, plain ids come first, and "only" before "or later". */
 const RANK = [/-only$/, /-or-later$/];
 
 /** Writes the index to where it is read from, in one step: another process may be reading it. */
@@ -108,7 +108,4 @@ const smallest = (hashes: ReadonlySet<number>): number[] =>
 
 const ranked = (ids: readonly string[]): string[] =>
   [...ids].sort((a, b) => rank(a) - rank(b) || a.length - b.length || (a < b ? -1 : 1));
-const rank = (id: string): number => {
-  const place = RANK.findIndex((pattern) => pattern.test(id));
-  return place < 0 ? 0 : place;
-};
+const rank = (id: string): number => RANK.findIndex((pattern) => pattern.test(id));

@@ -82,11 +82,13 @@ export function packFingerprints(index: Fingerprints): Uint8Array {
 const bytesOf = (numbers: Uint16Array | Uint32Array): Uint8Array =>
   new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-/** Reads what `packFingerprints` wrote; nothing but the header is copied. Throws for anything else. */
+/** Reads what `packFingerprints` wrote; the numbers stay where they lie. Throws for anything else. */
 export function unpackFingerprints(bytes: Uint8Array): Fingerprints {
-  const memory = new Uint8Array(bytes).buffer;
-  const headerLength = new Uint32Array(memory, 0, 1)[0] as number;
-  const header = JSON.parse(Buffer.from(memory, 4, headerLength).toString()) as {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const memory = aligned.buffer;
+  const begin = aligned.byteOffset;
+  const headerLength = new Uint32Array(memory, begin, 1)[0] as number;
+  const header = JSON.parse(Buffer.from(memory, begin + 4, headerLength).toString()) as {
     format: string;
     madeFrom: string;
     templates: [string, number, number, number][];
@@ -95,7 +97,7 @@ export function unpackFingerprints(bytes: Uint8Array): Fingerprints {
     postings: number;
   };
   if (header.format !== FORMAT) throw new Error(`not a license index of this version: ${header.format}`);
-  let at = 4 + headerLength + ((4 - (headerLength % 4)) % 4);
+  let at = begin + 4 + headerLength + ((4 - (headerLength % 4)) % 4);
   const numbers32 = (length: number): Uint32Array => {
     at += 4 * length;
     return new Uint32Array(memory, at - 4 * length, length);

@@ -5,9 +5,10 @@ import { readWords, UNKNOWN_WORD, type Words } from './words.js';
 
 /** A published license found in a text. */
 export interface Part {
-  /** SPDX ids whose texts fit equally well here; the first is the likeliest. */
+  /** SPDX ids that share the text; the first is the likeliest. */
   ids: readonly string[];
-  /** Ids whose texts fit less than one percent worse: named when one of them is not open. */
+  /** Ids of other texts that fit as well, and of those that fit less than one percent worse. */
+  fitting: readonly string[];
   near: readonly string[];
   alignment: Alignment;
   similarity: number;
@@ -104,7 +105,7 @@ function closestOf(all: readonly Alignment[], index: Library): Part | null {
   );
   if (!best) return null;
   const { ids } = index.templates[best.template] as Template;
-  return { ids, near: [], alignment: best, similarity: best.similarity };
+  return { ids, fitting: [], near: [], alignment: best, similarity: best.similarity };
 }
 
 /** In words: a license that was joined from two others is that license, even where it agrees a little less. */
@@ -141,7 +142,8 @@ function partOf(chosen: Alignment, all: readonly Alignment[], { templates }: Lib
     some.flatMap((one) => (templates[one.template] as Template).ids);
   const margin = Math.max(1, words.length * NEARLY);
   return {
-    ids: [...ids, ...idsOf(others.filter((one) => endless(one) >= endless(chosen)))],
+    ids,
+    fitting: idsOf(others.filter((one) => endless(one) >= endless(chosen))),
     near: idsOf(others.filter((one) => comparable(one, chosen) >= endless(chosen) - margin)),
     alignment: chosen,
     similarity: chosen.similarity,

@@ -1,5 +1,5 @@
 /** Recognizing a license text as people ship it: marked up, prefixed, appended to, joined, or cut to a notice. */
-import { type Change, type Differences, differencesOf, type Excerpt } from './differences.js';
+import { type Change, type Differences, differencesOf, type Excerpt, wordsText } from './differences.js';
 import { library } from './fingerprints.js';
 import { combine, nameLicense, type Terms } from './names.js';
 import { type Notice, noticeIn } from './notices.js';
@@ -73,8 +73,8 @@ export function recognizeText(whole: string): RecognizedText {
     plain: once(() => plainText(text.slice(0, LONGEST_RULED))),
   };
   const unread =
-    whole.length > LONGEST_READ
-      ? `only the first ${LONGEST_READ.toLocaleString('en')} of ${whole.length.toLocaleString('en')} characters were read`
+    whole.length > LONGEST_READ || published.words.cut
+      ? `it is longer than any license: only the beginning of its ${whole.length} characters was read`
       : null;
   const answer =
     modelTerms(file) ?? publishedTerms(file) ?? ruledTerms(file) ?? noticeTerms(file) ?? unknownTerms(file);
@@ -106,7 +106,11 @@ function partsOf({ parts }: PublishedIn): readonly Part[] {
 function modelTerms(file: File): RecognizedText | null {
   const differences = differencesIn(file);
   if (differences.unexplained < SHORTEST_TITLE) return null;
-  const rule = CLOSED_RULES.find((one) => matches(file.plain(), one));
+  const unexplained = unexplainedText(file.published, differences);
+  const rule = CLOSED_RULES.find(({ all, ...one }) => {
+    const [title = '', ...markers] = all;
+    return holds(unexplained, title) && matches(file.plain(), { ...one, all: markers });
+  });
   if (!rule) return null;
   const own = nameLicense(rule.id) as Terms;
   const exact = file.parts.filter(({ similarity }) => similarity > 0.97);
@@ -124,6 +128,14 @@ function modelTerms(file: File): RecognizedText | null {
     added: [],
     changed: [],
   };
+}
+
+/** What no published license explains, with a few words around: a title may be a changed one. */
+function unexplainedText({ words }: PublishedIn, { stretches }: Differences): string {
+  const pieces = stretches
+    .filter(({ from, to }) => to > from)
+    .map(({ from, to }) => wordsText(words, Math.max(0, from - 3), Math.min(words.ids.length, to + 3)));
+  return plainText(pieces.join('\n|\n').slice(0, LONGEST_RULED));
 }
 
 /** The texts of the SPDX list that stand in the file. */
@@ -160,22 +172,24 @@ function withAddedTerms(terms: Terms, restrictions: readonly string[], limits: r
 }
 
 /** An open license that cannot be told from one that is not open is not taken for open. */
-function termsOfPart({ ids, near }: Part, { id }: FoundLicense): Terms {
+function termsOfPart(part: Part, { id }: FoundLicense): Terms {
   const terms = nameLicense(id) as Terms;
-  if (terms.openness !== 'open') return terms;
-  const closed = [...ids, ...near]
-    .map((one) => nameLicense(one) as Terms)
-    .find(({ openness }) => openness !== 'open');
-  return closed ? { id: null, name: `${id} or ${closed.name}`, openness: closed.openness } : terms;
+  const [other] = terms.openness === 'open' ? notOpen(part) : [];
+  return other ? { id: null, name: `${id} or ${other.name}`, openness: other.openness } : terms;
 }
+
+const notOpen = ({ fitting, near }: Part): Terms[] =>
+  [...fitting, ...near].map((id) => nameLicense(id) as Terms).filter(({ openness }) => openness !== 'open');
 
 function foundLicense({ published }: File, part: Part, differences: Differences): FoundLicense {
   const { words } = published;
   const { from, to } = part.alignment;
   const id = byStatement(part.ids, published, differences);
+  const twins = id === part.ids[0] ? part.ids.slice(1) : [];
+  const closed = nameLicense(id)?.openness === 'open' ? notOpen(part).flatMap((terms) => terms.id ?? []) : [];
   return {
     id,
-    alternatives: id === part.ids[0] ? part.ids.slice(1) : [],
+    alternatives: [...new Set([...twins, ...part.fitting, ...closed])],
     similarity: part.similarity,
     line: words.lines[from] as number,
     lastLine: words.lines[to - 1] as number,
@@ -204,8 +218,7 @@ function ruledTerms(file: File): RecognizedText | null {
   const ids = commons ? [commons] : OPEN_RULES.filter((rule) => matches(plain, rule)).map(({ id }) => id);
   const near =
     closest && closest.similarity >= LEAST_BY_RULE ? ids.find((id) => closest.ids.includes(id)) : undefined;
-  if (near && closest)
-    return judged(file, [{ ...closest, near: [] }], differencesOf(file.published, [closest], library()));
+  if (near && closest) return judged(file, [closest], differencesOf(file.published, [closest], library()));
   if (ids.length === 0) return null;
   const licensed = combine(ids.map((id) => nameLicense(id) as Terms));
   const differences = differencesIn(file);
@@ -313,11 +326,16 @@ function beyondReading(terms: Terms): Terms {
   return { id: null, name: `${terms.name}, and more than could be read`, openness: 'unclear' };
 }
 
-/** Control characters that no text has, or bytes that were no text, among the first. */
+/** Bytes that are no text, or control characters that no text has, among the first. */
 function isBinary(text: string): boolean {
   const start = text.slice(0, 8000);
-  const strange = start.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
-  return start.includes('\0') || strange > start.length / 20;
+  let strange = 0;
+  for (let at = 0; at < start.length; at++) {
+    const code = start.charCodeAt(at);
+    if (code === 0) return true;
+    if (code < 9 || (code > 13 && code < 27) || code === 0xfffd) strange++;
+  }
+  return strange > start.length / 20;
 }
 
 function unreadable(unread: string): RecognizedText {

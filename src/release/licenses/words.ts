@@ -8,13 +8,15 @@ export interface Words {
   lines: Uint32Array;
   starts: Uint32Array;
   ends: Uint32Array;
+  /** There were more words than are read of a text. */
+  cut: boolean;
 }
 
 /** Stands for every word that no published license has; it equals nothing, not even itself. */
 export const UNKNOWN_WORD = 0xffff;
 
 /** More words than any license, and than most collections of them: what follows is not read. */
-export const MOST_WORDS = 120_000;
+export const MOST_WORDS = 150_000;
 
 const TAG = /<(?:!--[\s\S]{0,5000}?--|[/!?]?[a-z][^<>]{0,1000})>/gi;
 const UNSEEN = /<(style|script|head)\b[^>]{0,200}>[\s\S]{0,20000}?<\/\1>/gi;
@@ -91,7 +93,7 @@ export function readWords(
   const source = withoutMarkup(text);
   const memo = known ?? new Map<string, number>();
   const length = source.length;
-  const most = Math.min(MOST_WORDS, (length >> 1) + 2);
+  const most = Math.min(MOST_WORDS, length);
   const ids = new Uint16Array(most);
   const lines = new Uint32Array(most);
   const starts = new Uint32Array(most);
@@ -181,6 +183,7 @@ export function readWords(
     lines: lines.subarray(0, count),
     starts: starts.subarray(0, count),
     ends: ends.subarray(0, count),
+    cut: count === MOST_WORDS,
   };
 }
 

@@ -1,0 +1,195 @@
+// Prints how well license texts are recognized: published ones in disguise, joined ones, and the files of a folder
+// (argument or RODEO_LICENSES), beside GitHub's licensee where that is installed. A measurement: it always exits 0.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publishedTexts } from '../../dist/release/licenses/fingerprint-build.js';
+import { library } from '../../dist/release/licenses/fingerprints.js';
+import { nameLicense } from '../../dist/release/licenses/names.js';
+import { recognizeText } from '../../dist/release/licenses/text.js';
+import { DISGUISES, joined } from './disguises.mjs';
+
+const verbose = process.argv.includes('--verbose');
+const folder =
+  process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? process.env.RODEO_LICENSES;
+
+let began = performance.now();
+library();
+const loading = performance.now() - began;
+const texts = publishedTexts();
+// Some ids share one text to the letter (the variants of the GFDL): it is open when one of them is.
+const sameText = new Map(library().templates.flatMap(({ ids }) => ids.map((id) => [id, ids])));
+const isOpen = (id) => sameText.get(id).some((one) => nameLicense(one)?.openness === 'open');
+for (const text of [...texts.values()].slice(0, 100)) recognizeText(text);
+
+/** `right`; `pair`: named with others that the text fits as well; `unsure`: found, but said to be altered; or wrong. */
+function judge(id, answer) {
+  const [first, second] = answer.found;
+  if (!first) return 'nothing';
+  if (second || ![first.id, ...first.alternatives].includes(id)) return 'wrong';
+  if (first.id !== id || first.alternatives.length > 0) return 'pair';
+  return answer.terms.id === null ? 'unsure' : 'right';
+}
+
+const percent = (part, whole) => `${((100 * part) / whole).toFixed(2)} %`;
+const row = (name, cells) =>
+  console.log(`${name.padEnd(24)}${cells.map((cell) => String(cell).padStart(11)).join('')}`);
+
+console.log(
+  `index: ${loading.toFixed(1)} ms to load, ${library().templates.length} texts of ${texts.size} licenses`,
+);
+console.log(`\n(a) every published text that is not deprecated, in disguise\n`);
+row('', ['right', 'as a pair', 'unsure', 'nothing', 'wrong', 'share', 'wrongly', 'wrongly', 'files/s']);
+row('', ['', '', '', '', '', '', 'open', 'not open', '']);
+const total = { right: 0, all: 0, wronglyOpen: 0 };
+for (const [name, disguise] of Object.entries(DISGUISES)) {
+  const files = [...texts].map(([id, text]) => [id, disguise(text)]);
+  began = performance.now();
+  const answers = files.map(([id, text]) => [id, recognizeText(text)]);
+  const seconds = (performance.now() - began) / 1000;
+  const judged = answers.map(([id, answer]) => ({ id, answer, verdict: judge(id, answer) }));
+  const count = (verdict) => judged.filter((one) => one.verdict === verdict).length;
+  const wronglyOpen = answers.filter(([id, { terms }]) => terms.openness === 'open' && !isOpen(id));
+  const wronglyNot = answers.filter(([id, { terms }]) => terms.openness !== 'open' && isOpen(id));
+  const right = count('right') + count('pair');
+  total.right += right;
+  total.all += files.length;
+  total.wronglyOpen += wronglyOpen.length;
+  row(name, [
+    ...['right', 'pair', 'unsure', 'nothing', 'wrong'].map(count),
+    ...[
+      percent(right, files.length),
+      wronglyOpen.length,
+      wronglyNot.length,
+      Math.round(files.length / seconds),
+    ],
+  ]);
+  if (verbose) {
+    for (const { id, answer, verdict } of judged) {
+      const { terms, found, closest } = answer;
+      if (verdict !== 'right' && verdict !== 'pair')
+        console.log(
+          `    ${verdict}: ${id} → ${found.map((one) => one.id).join(', ')} (${terms.name}) ${closest?.id ?? ''} ${closest?.similarity.toFixed(3) ?? ''}`,
+        );
+    }
+    for (const [id, { terms }] of wronglyOpen) console.log(`    WRONGLY OPEN: ${id} → ${terms.name}`);
+    for (const [id, { terms }] of wronglyNot) console.log(`    not open: ${id} → ${terms.name}`);
+  }
+}
+console.log(
+  `\nsingle licenses: ${percent(total.right, total.all)} right (wanted: 99.5 %), ${total.wronglyOpen} wrongly open (wanted: 0)`,
+);
+
+const ids = [...texts.keys()];
+const pairs = ids
+  .map((id, at) => [id, ids[(at * 7 + 13) % ids.length]])
+  .filter(([a, b]) => texts.get(a) !== texts.get(b));
+began = performance.now();
+const both = pairs.map(([a, b]) => [a, b, recognizeText(joined(texts.get(a), texts.get(b)))]);
+const seconds = (performance.now() - began) / 1000;
+const named = ({ found }) => found.flatMap((one) => [one.id, ...one.alternatives]);
+const missed = both.filter(([a, b, answer]) => ![a, b].every((id) => named(answer).includes(id)));
+const wronglyOpen = both.filter(
+  ([a, b, { terms }]) => terms.openness === 'open' && !(isOpen(a) && isOpen(b)),
+);
+const more = both.filter(([, , { found }]) => new Set(found.map(({ id }) => id)).size > 2);
+console.log(
+  `two in one file: both found in ${percent(pairs.length - missed.length, pairs.length)} of ${pairs.length} (wanted: 98 %), a third named in ${more.length}, ${wronglyOpen.length} wrongly open, ${Math.round(pairs.length / seconds)} files/s`,
+);
+if (verbose) {
+  for (const [a, b, { found }] of missed)
+    console.log(`    missed: ${a} + ${b} → ${found.map(({ id }) => id).join(', ')}`);
+  for (const [a, b, { found }] of more)
+    console.log(`    more: ${a} + ${b} → ${found.map(({ id }) => id).join(', ')}`);
+  for (const [a, b, { terms }] of wronglyOpen) console.log(`    WRONGLY OPEN: ${a} + ${b} → ${terms.name}`);
+}
+
+const shipped = folder
+  ? readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+  : [];
+const disguised = Object.entries(DISGUISES).flatMap(([how, disguise]) =>
+  [...texts].map(([id, text]) => ({ name: `${id}\t${how}`, text: disguise(text) })),
+);
+const other = licensee([...shipped, ...disguised]);
+
+if (shipped.length > 0) {
+  began = performance.now();
+  const answers = shipped.map(({ name, text }) => [name, recognizeText(text)]);
+  const took = (performance.now() - began) / 1000;
+  console.log(`\n(b) ${shipped.length} files as shipped, ${Math.round(shipped.length / took)} files/s\n`);
+  const width = Math.max(...shipped.map(({ name }) => name.length)) + 2;
+  for (const [name, { terms, as, confidence, closest, added, changed }] of answers)
+    console.log(
+      [
+        name.padEnd(width) + as.padEnd(14) + terms.openness.padEnd(12) + confidence.toFixed(2),
+        terms.name,
+        closest && `~ ${closest.id} ${closest.similarity.toFixed(2)}`,
+        added.length > 0 && `+${added.length}`,
+        changed.length > 0 && `±${changed.length}`,
+        other && `[licensee: ${other.answers.get(name) ?? 'none'}]`,
+      ]
+        .filter(Boolean)
+        .join('  '),
+    );
+}
+
+console.log('\n(c) beside licensee\n');
+if (!other) console.log('licensee is not installed (Debian: ruby-licensee)');
+else {
+  const sameAs = (id, said) =>
+    said !== undefined && (said === id || said === id.replace(/-(?:only|or-later)$/, ''));
+  const known = disguised.filter(({ name }) => other.known.some((id) => sameAs(name.split('\t')[0], id)));
+  began = performance.now();
+  const own = disguised.map(({ name, text }) => [name, judge(name.split('\t')[0], recognizeText(text))]);
+  const took = (performance.now() - began) / 1000;
+  const ownRight = new Set(
+    own.filter(([, verdict]) => verdict === 'right' || verdict === 'pair').map(([name]) => name),
+  );
+  const otherRight = new Set(
+    disguised
+      .filter(({ name }) => sameAs(name.split('\t')[0], other.answers.get(name)))
+      .map(({ name }) => name),
+  );
+  const among = (right) => percent(known.filter(({ name }) => right.has(name)).length, known.length);
+  row('', ['of all', 'of known', 'files/s']);
+  row('rodeo', [
+    percent(ownRight.size, disguised.length),
+    among(ownRight),
+    Math.round(disguised.length / took),
+  ]);
+  row('licensee', [
+    percent(otherRight.size, disguised.length),
+    among(otherRight),
+    Math.round((disguised.length + shipped.length) / other.seconds),
+  ]);
+  console.log(
+    `\n${disguised.length} files; "known": the ${known.length} of licenses that licensee has a text of. One run takes licensee ${other.start.toFixed(2)} s on the command line.`,
+  );
+}
+
+/** Answers of licensee for the same texts in one process; `null` when it is not on the PATH. */
+function licensee(files) {
+  const before = performance.now();
+  if (spawnSync('licensee', ['version']).status !== 0) return null;
+  const start = (performance.now() - before) / 1000;
+  const { stdout, status } = spawnSync('ruby', [fileURLToPath(new URL('licensee.rb', import.meta.url))], {
+    input: files.map((file) => JSON.stringify(file)).join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) return null;
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const { seconds: took, known } = lines.pop();
+  return {
+    answers: new Map(lines.map(({ name, id }) => [name, id ?? undefined])),
+    seconds: took,
+    known,
+    start,
+  };
+}
