@@ -27,6 +27,8 @@ export interface Sentence {
   text: string;
   line: number;
   section: Section;
+  /** The whole table row that the sentence stands in; it may hold several sentences. */
+  row?: string;
   /** It denies, withholds or only announces: "we do not release", "coming soon", "upon request". */
   negated: boolean;
 }
@@ -71,6 +73,10 @@ export interface Document {
 
 /** Longer pages are read up to here: they are generated tables or dumps, and time is short. Characters. */
 const LONGEST_PAGE = 300_000;
+
+/** Three times the mark-up of the densest real page: a benchmark table of 31 KB. Parsing takes time by these marks. */
+const MOST_MARKS = 20_000;
+const MARK = /[|[\]*_`<>&!\n]/g;
 
 /**
  * The pages of prose in the evidence; each is parsed when a check first looks into it.
@@ -197,10 +203,8 @@ function readText(
   const fact = texts[path];
   if (fact === undefined) return { value: null, missing: files ? unread(path, files, what) : [] };
   if (fact.state !== 'present') return nothing(fact, what);
-  return {
-    value: make(fact.value.text.slice(0, LONGEST_PAGE)),
-    missing: cutOff(fact.value, what, fact.source),
-  };
+  const text = beginning(fact.value.text);
+  return { value: make(text), missing: cutOff(fact.value, text.length, what, fact.source) };
 }
 
 /** A file that the tree lists and nobody fetched is missing from the evidence, not from the model. */
@@ -209,8 +213,19 @@ function unread(path: string, files: Fact<FileList>, what: string): Missing[] {
   return [{ what, reason: { code: 'not-collected' }, source: files.source }];
 }
 
-function cutOff(file: TextFile, what: string, source: Source): Missing[] {
-  if (file.text.length > LONGEST_PAGE)
+/** As much of a page as can be parsed in a second, in whole lines. */
+function beginning(text: string): string {
+  const start = text.slice(0, LONGEST_PAGE);
+  if (start.length <= MOST_MARKS) return start;
+  let marks = 0;
+  for (const { index } of start.matchAll(MARK)) {
+    if (++marks > MOST_MARKS) return start.slice(0, start.lastIndexOf('\n', index) + 1 || index);
+  }
+  return start;
+}
+
+function cutOff(file: TextFile, read: number, what: string, source: Source): Missing[] {
+  if (file.text.length > read)
     return [{ what: `the rest of ${what}`, reason: { code: 'too-large' }, source }];
   return file.cut ? [{ what: `the rest of ${what}`, reason: { code: 'truncated' }, source }] : [];
 }

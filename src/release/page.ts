@@ -100,10 +100,14 @@ function isInside(outer: Section, depth: number, sections: readonly Section[]): 
     .every((one) => one.depth >= depth || one.depth > outer.depth);
 }
 
+/** Cells of Markdown and of HTML tables are joined by it; a cell that spans its row ends with it. */
+const CELL_END = / \|(?:\s|$)/;
+
 function readProse(block: Prose, section: Section, contents: Contents): void {
   const announced = once(
     () => (block.lead !== null && isNegated(block.lead)) || section.path.some(announcesOnly),
   );
+  const row = CELL_END.test(block.text) ? tidy(block.text) : null;
   for (const { text, offset } of splitSentences(block.text)) {
     const own = withoutPlaceholders(text);
     if (own === '') continue;
@@ -115,6 +119,7 @@ function readProse(block: Prose, section: Section, contents: Contents): void {
       text: own,
       line: block.lineAt(offset),
       section,
+      ...(row === null ? {} : { row }),
       get negated() {
         return negated();
       },
@@ -133,8 +138,12 @@ function once<T>(ask: () => T): () => T {
   };
 }
 
+/** Longer runs of text are no paragraph, and say nothing about one link in them. Characters. */
+const LONGEST_CONTEXT = 4000;
+
 function contextOf(block: Block & { kind: 'prose' | 'heading' }, link: RawLink): string {
-  const parts = [block.lead, link.column, block.text].filter((part) => part);
+  const around = block.text.length > LONGEST_CONTEXT ? link.text : block.text;
+  const parts = [block.lead, link.column, around].filter((part) => part);
   return tidy(parts.join(' '));
 }
 

@@ -1,5 +1,6 @@
 /** Sentences of a card or README that say which license covers what, or take away what the license file gives. */
 import type { Document, DocumentLink, Sentence } from '../document.js';
+import { foldName } from '../names.js';
 import type { LicenseScope } from './index.js';
 import { licenseOfUrl } from './links.js';
 import { type Mention, mentionsOf } from './mentions.js';
@@ -50,7 +51,8 @@ const LICENSING =
 
 function grants(document: Document, sentence: Sentence): LicenseStatement[] {
   const { text, section, line } = sentence;
-  if (!LICENSING.test(`${text} ${section.heading}`) || ASIDE.test(text) || isOneOfMany(text)) return [];
+  if (!LICENSING.test(`${text} ${section.heading}`) || ASIDE.test(text) || isOfAnotherRow(document, sentence))
+    return [];
   const found = mentionsOf(text);
   let last: ReadonlySet<Subject> = new Set();
   return clausesOf(text, found).flatMap(({ clause, start, mentions }) => {
@@ -86,8 +88,31 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
 const OF_SOMETHING_ELSE =
   /\b(?:which|that) (?:is|are|was|were) (?:also )?(?:\w+ly )?(?:released|licensed|available|distributed)[^,]*$/i;
 
-/** A row of a table that lists several models; a row that begins with the word "license" is the page's own. */
-const isOneOfMany = (text: string): boolean => text.includes(' | ') && !/^\W*licen[cs]e/i.test(text);
+/** A row of a table that lists several models. One that begins with the word "license" or the page's own name is its own. */
+function isOfAnotherRow(
+  document: Document,
+  { text, row = text.includes(' | ') ? text : undefined }: Sentence,
+): boolean {
+  if (row === undefined || /^\W*licen[cs]e/i.test(row)) return false;
+  return !ownNames(document).includes(foldName(row.split(' | ')[0] ?? ''));
+}
+
+/** `example-7b-v0.2: for research use only`, in a list of models. Without a digit it may be any word. */
+const LEADING_NAME =
+  /^\W*((?=[\w./-]*[a-z])(?=[\w./-]*\d)[\w./-]+)\W*(?:\([^)]*\))?\W*?(?::|[-–—]|\b(?:is|are|has|have|was|were)\b)/i;
+
+/** Whether the sentence begins with the name of a model that is not the page's. */
+function isOfAnotherName(document: Document, text: string): boolean {
+  const name = foldName(LEADING_NAME.exec(text)?.[1] ?? '');
+  return name !== '' && !ownNames(document).some((own) => own.includes(name) || name.includes(own));
+}
+
+/** The page's title, and the repository that it stands in. */
+function ownNames(document: Document): string[] {
+  const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
+  const [, home = ''] = /([^/]+)\/(?:blob|raw|resolve)\//.exec(document.cite().url) ?? [];
+  return [title, title.split('/').at(-1) ?? '', home].map(foldName).filter((name) => name.length > 2);
+}
 
 /** Says so with a verb, as a label ("License: MIT"), or by standing alone in a section on licensing. */
 function licenses(clause: string, { text, section }: Sentence, { start }: Mention): boolean {
@@ -224,27 +249,47 @@ const TERMS =
 
 function restrictions(document: Document, sentence: Sentence): LicenseStatement[] {
   const { line, section } = sentence;
-  if (!NARROWING.test(sentence.text)) return [];
-  const text = sentence.text.replace(ALLOWED, (match) => ' '.repeat(match.length));
-  if (ASIDE.test(text)) return [];
-  const hit = RESTRICTIONS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const hit = narrowing(sentence.text);
   if (!hit) return [];
-  const before = text.slice(0, hit.index);
-  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(', but')) + 1);
-  if (INTENT.test(clause) && !TERMS.test(clause)) return [];
-  if (/\b(?:which|whose)\b[^,]*$/i.test(clause)) return [];
+  const { text, before, clause, words } = hit;
+  if (isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return [];
+  if (!TERMS.test(text) && !/licen[cs]|terms/i.test(section.heading) && isPurpose(words, clause)) return [];
   const named = subjectsIn(before);
   if (leads(before, OUTPUTS)) return [];
   const speaksOfItself =
     named.size > 0 || ITSELF.test(text) || /licen[cs]|terms|disclaimer|usage/i.test(section.heading);
   if (!speaksOfItself || isForeign(before, section.path)) return [];
-  const terms: Terms = {
-    id: null,
-    name: hit[0].replace(/\s+/g, ' ').trim().slice(0, 80),
-    openness: 'restricted',
-  };
+  const terms: Terms = { id: null, name: words, openness: 'restricted' };
   const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
   return [{ document, line, terms, subjects, restricts: true }];
+}
+
+/** Words of a sentence that exclude users or uses: "for non-commercial use only"; `null` for wishes and notices. */
+export function narrowingWords(sentence: string): string | null {
+  return narrowing(sentence)?.words ?? null;
+}
+
+/** @returns the sentence without what allows both kinds of use, what stands before the words (`clause`: in their own part), and the words */
+function narrowing(sentence: string): { text: string; before: string; clause: string; words: string } | null {
+  if (!NARROWING.test(sentence)) return null;
+  const text = sentence.replace(ALLOWED, (match) => ' '.repeat(match.length));
+  if (ASIDE.test(text)) return null;
+  const hit = RESTRICTIONS.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (!hit) return null;
+  const before = text.slice(0, hit.index);
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(', but')) + 1);
+  if (INTENT.test(clause) && !TERMS.test(clause)) return null;
+  if (/\b(?:which|whose)\b[^,]*$/i.test(clause)) return null;
+  return { text, before, clause, words: hit[0].replace(/\s+/g, ' ').trim().slice(0, 80) };
+}
+
+/** What teaches and what one part is good for are told without terms: "the reference implementation is purely for …". */
+function isPurpose(words: string, clause: string): boolean {
+  if (/educational/i.test(words) && !/academic|commercial|profit|research|scientific/i.test(words))
+    return true;
+  return /\b(?:implementations?|examples?|scripts?|notebooks?|demos?|tutorials?)\W+(?:is|are)\b/i.test(
+    clause,
+  );
 }
 
 /** Whether the pattern stands before the first word for the release itself: "outputs of the model", not "model and outputs". */
