@@ -10,8 +10,11 @@ export interface TextRule {
   not?: readonly (string | RegExp)[];
 }
 
-/** Terms that close a model, told by title and wording. They are tried first: several quote an open license at length. */
-export const CLOSED_RULES: readonly TextRule[] = [
+/**
+ * Terms written for models, and some closed ones that people alter: told by their title, first, and by their wording.
+ * They are tried before all others: several quote an open license at length. The title that stands first decides.
+ */
+export const OWN_TERMS: readonly TextRule[] = [
   { id: 'llama4', all: [/llama 4 community license agreement/] },
   { id: 'llama3.3', all: [/llama 3\.3 community license agreement/] },
   { id: 'llama3.2', all: [/llama 3\.2 community license agreement/] },
@@ -33,7 +36,7 @@ export const CLOSED_RULES: readonly TextRule[] = [
   { id: 'qwen-2024', all: ['qwen license agreement', 'monthly active users'] },
   { id: 'tongyi-qianwen-research', all: ['tongyi qianwen research license agreement'] },
   { id: 'tongyi-qianwen-2023', all: ['tongyi qianwen license agreement'] },
-  { id: 'nvidia-open-model', all: [/nvidia open models? license/, 'model derivatives'] },
+  { id: 'nvidia-open-model', all: [/nvidia (?:nemotron )?open models? license/, 'model derivatives'] },
   { id: 'nvidia-nc', all: [/nvidia source code license/, /non-?commercial/] },
   {
     id: 'stabilityai-nc',
@@ -54,7 +57,7 @@ export const CLOSED_RULES: readonly TextRule[] = [
   { id: 'tencent-hunyuan-community', all: [/tencent hunyuan .{0,20}community license agreement/] },
   {
     id: 'exaone-1.1-nc',
-    all: ['exaone ai model license agreement', /non-?commercial|- nc\b|research purposes/],
+    all: [/exaone ai model license agreement 1\.1/, /non-?commercial|- nc\b|research purposes/],
   },
   { id: 'databricks-open-model', all: ['databricks open model license'] },
   { id: 'minimax-model', all: ['minimax model license'] },
@@ -78,14 +81,23 @@ export const CLOSED_RULES: readonly TextRule[] = [
   },
   { id: 'esm3-community', all: ['evolutionaryscale community license'] },
   { id: 'yi-2.1', all: [/yi series models .{0,10}license agreement/, /commercial/] },
-  { id: 'baichuan2-community', all: [/baichuan ?2? ?model community license/] },
-  { id: 'chatglm2-model', all: [/(?:the )?chatglm\d?-6b license/] },
-  { id: 'baai-aquila', all: ['baai aquila model license agreement'] },
+  { id: 'baichuan2-community', all: [/baichuan ?2? ?(?:model community license|模型社区许可协议)/] },
+  { id: 'chatglm2-model', all: [/\b(?:chatglm\d?-6b|glm-4(?:-9b)?) ?(?:license|许可证)/] },
+  { id: 'baai-aquila', all: [/baai aquila model license agreement|aquila系列模型许可协议/] },
+  { id: 'openatom-model-1.0', all: [/openatom model license|开放原子模型许可证/] },
+  { id: 'open-weights-permissive-1.0', all: ['open weights permissive license'] },
+  { id: 'intel-research', all: ['intel research use license agreement'] },
+  {
+    id: 'cohere-cc-by-nc-aup',
+    all: [/(?:c4ai|cohere)[^.]{0,80}acceptable use/, /attribution-noncommercial|cc-by-nc/],
+  },
+  { id: 'genentech-apache-2.0-nc', all: [/genentech[^.]{0,40}non-?commercial/, 'apache'] },
   { id: 'ltxv-open-weights', all: [/ltxv? ?(?:video)? ?open weights license/] },
   { id: 'hyperclovax', all: ['hyperclova x', /license agreement/] },
   { id: 'bilibili-model', all: ['bilibili model use license'] },
   { id: 'lfm-open-1.0', all: [/lfm open license/] },
   { id: 'fair-ai-public-1.0-sd', all: ['fair ai public license', '1.0-sd'] },
+  { id: 'fair-ai-public-1.0', all: ['fair ai public license', /\b1\.0\b/], not: ['1.0-sd'] },
   { id: 'open-aleph-1.0', all: ['open aleph license'] },
   { id: 'playground-v2-community', all: [/playground v2(?:\.5)? community license/] },
   { id: 'ai2-impact', all: ['ai2 impact license'] },
@@ -94,6 +106,7 @@ export const CLOSED_RULES: readonly TextRule[] = [
   { id: 'hfoil-1.0', all: ['hugging face optimized inference license'] },
   { id: 'responsible-ai-source-1.1', all: ['responsible ai source code license'] },
   { id: 'openrail', all: [/open ?rail/, 'use-based restrictions', 'attachment a'] },
+  { id: 'openmdw-1.1', all: [/openmdw license agreement,? version 1\.1/, 'model materials'] },
   { id: 'BUSL-1.1', all: ['business source license 1.1', 'change date'] },
   { id: 'SSPL-1.0', all: ['server side public license', 'offering the program as a service'] },
   { id: 'Elastic-2.0', all: ['elastic license 2.0'] },
@@ -101,7 +114,7 @@ export const CLOSED_RULES: readonly TextRule[] = [
   { id: 'C-UDA-1.0', all: ['computational use of data agreement', 'computational use'] },
   {
     id: 'modified-mit-kimi',
-    all: ['to deal in the software without restriction', /million monthly active users|million us dollars/],
+    all: [/million monthly active users|million us dollars/, 'to deal in the software without restriction'],
   },
 ];
 
@@ -220,7 +233,6 @@ export const OPEN_RULES: readonly TextRule[] = [
     not: [/version 3|v3\.0/],
   },
   { id: 'OpenMDW-1.0', all: [/openmdw license agreement,? version 1\.0|openmdw-1\.0/, 'model materials'] },
-  { id: 'openmdw-1.1', all: [/openmdw license agreement,? version 1\.1/, 'model materials'] },
 ];
 
 /** Words that take freedoms away. Where they stand in a text that the recognized license does not have, it is closed. */

@@ -6,7 +6,7 @@ import { type Notice, noticeIn } from './notices.js';
 import { plainText } from './plain-text.js';
 import { type Part, type PublishedIn, publishedIn } from './published.js';
 import { limitsIn, restrictionsIn } from './restrictions.js';
-import { CLOSED_RULES, OPEN_RULES, type TextRule } from './text-rules.js';
+import { OPEN_RULES, OWN_TERMS, type TextRule } from './text-rules.js';
 
 export interface RecognizedText {
   terms: Terms;
@@ -106,11 +106,7 @@ function partsOf({ parts }: PublishedIn): readonly Part[] {
 function modelTerms(file: File): RecognizedText | null {
   const differences = differencesIn(file);
   if (differences.unexplained < SHORTEST_TITLE) return null;
-  const unexplained = unexplainedText(file.published, differences);
-  const rule = CLOSED_RULES.find(({ all, ...one }) => {
-    const [title = '', ...markers] = all;
-    return holds(unexplained, title) && matches(file.plain(), { ...one, all: markers });
-  });
+  const rule = firstTitled(unexplainedText(file.published, differences), file.plain);
   if (!rule) return null;
   const own = nameLicense(rule.id) as Terms;
   const exact = file.parts.filter(({ similarity }) => similarity > 0.97);
@@ -118,16 +114,27 @@ function modelTerms(file: File): RecognizedText | null {
   const beside = differences.unexplained > OWN_TEXT ? exact : [];
   const found = beside.map((part) => foundLicense(file, part, differences));
   const terms = combine([own, ...found.map(({ id }) => nameLicense(id) as Terms)]);
+  const restrictions = terms.openness === 'open' ? restrictionsIn(file.published.words, differences) : [];
   return {
-    ...answerOf(file, differences),
-    terms,
+    ...answerOf(file, null),
+    terms: restrictions.length > 0 ? withAddedTerms(terms, restrictions, []) : terms,
     as: 'text',
     confidence: BY_RULE,
     main: own.id,
     found,
-    added: [],
-    changed: [],
   };
+}
+
+/** Of the rules that a text meets, the one whose title it has first; a title that a published license has is none. */
+function firstTitled(unexplained: string, plain: () => string): TextRule | null {
+  let first: { rule: TextRule; at: number } | null = null;
+  for (const rule of OWN_TERMS) {
+    const [title = '', ...markers] = rule.all;
+    const at = typeof title === 'string' ? unexplained.indexOf(title) : unexplained.search(title);
+    if (at < 0 || (first && first.at <= at)) continue;
+    if (matches(plain(), { ...rule, all: markers })) first = { rule, at };
+  }
+  return first?.rule ?? null;
 }
 
 /** What no published license explains, with a few words around: a title may be a changed one. */

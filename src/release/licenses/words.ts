@@ -18,8 +18,8 @@ export const UNKNOWN_WORD = 0xffff;
 /** More words than any license, and than most collections of them: what follows is not read. */
 export const MOST_WORDS = 150_000;
 
-const TAG = /<(?:!--[\s\S]{0,5000}?--|[/!?]?[a-z][^<>]{0,1000})>/gi;
-const UNSEEN = /<(style|script|head)\b[^>]{0,200}>[\s\S]{0,20000}?<\/\1>/gi;
+const TAG = /<[/!?]?[a-z][^<>]{0,1000}>/gi;
+const UNSEEN = /<(!--|style\b|script\b|head\b)/gi;
 const ENTITIES: Record<string, string> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', copy: '©', reg: '®', sect: '§' },
   ...{ lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', ndash: '-', mdash: '—', hellip: '…', bull: '•' },
@@ -30,7 +30,7 @@ const ENTITIES: Record<string, string> = {
 export function withoutMarkup(text: string): string {
   let plain = text;
   if (plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
-  if (plain.includes('<')) plain = plain.replace(UNSEEN, linesOf).replace(TAG, linesOf);
+  if (plain.includes('<')) plain = withoutUnseen(plain).replace(TAG, linesOf);
   if (plain.includes('&')) {
     plain = plain.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity);
     if (plain.includes('<')) plain = plain.replace(TAG, linesOf);
@@ -40,6 +40,24 @@ export function withoutMarkup(text: string): string {
   return /[\u00ad\u200b-\u200d\ufeff]/.test(plain)
     ? plain.replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
     : plain;
+}
+
+/** Comments, styles, scripts and heads of pages; each end is looked for once, so that many beginnings cost nothing. */
+function withoutUnseen(text: string): string {
+  const endless = new Set<string>();
+  let kept = '';
+  let from = 0;
+  for (const { index, 1: name = '' } of text.matchAll(UNSEEN)) {
+    const end = name === '!--' ? '-->' : `</${name.toLowerCase()}>`;
+    if (index < from || endless.has(end)) continue;
+    const to = text.indexOf(end, index);
+    if (to < 0) endless.add(end);
+    else {
+      kept += text.slice(from, index) + linesOf(text.slice(index, to));
+      from = to + end.length;
+    }
+  }
+  return from === 0 ? text : kept + text.slice(from);
 }
 
 const linesOf = (markup: string): string => {
