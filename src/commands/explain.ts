@@ -30,6 +30,7 @@ const NEEDS: Record<Need, string> = {
   files: 'the lists of files on the Hub and in the repository',
   datasets: 'the datasets that the model names',
   licenses: 'the licenses of weights, code, data and documents',
+  conflicts: 'contradictions between the places that state a license',
 };
 
 /** Prints one check, or all of them by the score in which they count most. Throws usageError for an unknown id. */

@@ -2,6 +2,7 @@
 import type { Evidence, Fact, HubModel, Paper, Repository, Source, Unavailable } from '../evidence.js';
 import { type Document, readDocuments } from './document.js';
 import { type FileTree, readFileTree } from './files.js';
+import type { Conflict } from './licenses/conflicts.js';
 import { type Licenses, resolveLicenses } from './licenses/index.js';
 
 /** Something that a check would have wanted to see and that could not be fetched. */
@@ -38,6 +39,8 @@ export interface Readings {
   files: FileTree[];
   datasets: LinkedDataset[];
   licenses: Licenses;
+  /** Places that contradict each other on a license. */
+  conflicts: Conflict[];
 }
 
 export type Need = keyof Readings;
@@ -74,7 +77,7 @@ export function readRelease(evidence: Evidence): Release {
     files,
     datasets,
   };
-  return { ...beforeLicenses, licenses: resolveLicenses(beforeLicenses) };
+  return { ...beforeLicenses, ...resolveLicenses(beforeLicenses) };
 }
 
 /** A fact as a reading: unavailable becomes `null` with the reason beside it. */

@@ -42,6 +42,7 @@ export function buildResult(
     links: evidence.links,
     scores: scored.scores,
     archetype: scored.archetype,
+    conflicts: release.conflicts.value,
     checks: scored.checks.map((one) => checkResult(one, checkOf(one.finding.check))),
     fixes: scored.gains.map((gain) => fixFor(gain, checkOf(gain.check))),
     missing: distinct(missing),

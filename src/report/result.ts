@@ -1,6 +1,7 @@
 /** The result of an audit: the one versioned object that every format renders and that scripts read. */
 import * as v from 'valibot';
 import { Cost, Links, TargetName, Unavailable } from '../evidence.js';
+import { CONFLICT_KINDS } from '../release/licenses/conflicts.js';
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
 export const RESULT_VERSION = 1;
@@ -16,9 +17,22 @@ export const LicenseSchema = v.object({
   name: v.string(),
   openness: v.picklist(['open', 'restricted', 'unclear', 'none', 'unknown']),
   basis: v.nullable(
-    v.picklist(['text', 'tag', 'name', 'link', 'statement', 'github', 'base-model', 'library', 'inherited']),
+    v.picklist([
+      ...['text', 'tag', 'name', 'link', 'statement', 'github', 'metadata', 'gating', 'base-model'],
+      ...['library', 'inherited'],
+    ] as const),
   ),
+  /** `high`: the text itself; `medium`: a tag or field; `low`: prose, taken over, or contradicted. */
+  confidence: v.optional(v.picklist(['high', 'medium', 'low'])),
   inheritedFrom: v.optional(v.string()),
+  citations: v.array(CitationSchema),
+});
+
+/** Two places that contradict each other on a license: what each says, what counts until it is settled, and both places. */
+export const ConflictSchema = v.object({
+  kind: v.picklist(CONFLICT_KINDS),
+  scope: v.picklist(['weights', 'code', 'data', 'documents']),
+  because: v.string(),
   citations: v.array(CitationSchema),
 });
 
@@ -157,6 +171,8 @@ export const ResultSchema = v.object({
   scores: v.array(ScoreSchema),
   /** `certain` is false when the unknown could still change the label. */
   archetype: v.nullable(v.object({ label: v.string(), certain: v.boolean() })),
+  /** Contradictions between the places that state a license; missing in results of earlier versions. */
+  conflicts: v.optional(v.array(ConflictSchema)),
   /** In the rubric's order. */
   checks: v.array(CheckResultSchema),
   /** Largest gain in the headline first. */

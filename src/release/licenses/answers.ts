@@ -1,7 +1,7 @@
 /** How one scope is answered: terms with how they were established, or that nothing is stated, or could not be seen. */
 import type { Citation } from '../../checks/check.js';
 import type { Missing } from '../index.js';
-import type { License, LicenseBasis } from './index.js';
+import type { License, LicenseBasis, LicenseConfidence } from './index.js';
 import { NO_TERMS, type Terms } from './names.js';
 
 export interface Answer {
@@ -9,6 +9,8 @@ export interface Answer {
   basis: LicenseBasis;
   citations: Citation[];
   inheritedFrom?: string;
+  /** How sure a text was recognized, 0 to 1. */
+  recognized?: number;
 }
 
 /** The license of a scope and what could not be seen although it might change it. */
@@ -21,8 +23,32 @@ export function resolved(answer: Answer, missing: Missing[] = []): Resolved {
   const { terms, basis, citations, inheritedFrom } = answer;
   if (terms.openness === 'none' && terms.id === null) return { ...nothingStated(citations), missing };
   const { id, name, openness } = terms;
-  const license: License = { id, name, openness, basis, citations };
+  const license: License = { id, name, openness, basis, confidence: confidenceIn(answer), citations };
   return { license: inheritedFrom ? { ...license, inheritedFrom } : license, missing };
+}
+
+/** A text beats what is said of it in a field; a field beats prose and what is taken over from elsewhere. */
+const CONFIDENCE: Record<LicenseBasis, LicenseConfidence> = {
+  text: 'high',
+  tag: 'medium',
+  name: 'medium',
+  link: 'medium',
+  github: 'medium',
+  metadata: 'medium',
+  gating: 'medium',
+  statement: 'low',
+  'base-model': 'medium',
+  library: 'medium',
+  inherited: 'low',
+};
+
+/** Recognized as surely as a text that only its copyright line or a few words tell from the published one. */
+const SURE = 0.9;
+const LIKELY = 0.75;
+
+function confidenceIn({ terms, basis, recognized = 1 }: Answer): LicenseConfidence {
+  if (terms.openness === 'unclear' || recognized < LIKELY) return 'low';
+  return recognized < SURE && CONFIDENCE[basis] === 'high' ? 'medium' : CONFIDENCE[basis];
 }
 
 /** Looked everywhere, no terms found. */
@@ -38,5 +64,5 @@ export function unseen(missing: Missing[], citations: Citation[] = []): Resolved
 /** The answer of what it is shipped with. What is unknown or not stated there is so here. */
 export function inherit({ license, missing }: Resolved, inheritedFrom: string): Resolved {
   if (license.openness === 'none' || license.openness === 'unknown') return { license, missing };
-  return { license: { ...license, basis: 'inherited', inheritedFrom }, missing };
+  return { license: { ...license, basis: 'inherited', confidence: 'low', inheritedFrom }, missing };
 }

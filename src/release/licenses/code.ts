@@ -1,4 +1,4 @@
-/** The license of the code: the repository's text, else what GitHub or the README say; without one, the Hub page's. */
+/** The license of the code: the repository's text, else what GitHub, a package or the README say; else the Hub page's. */
 import type { Citation } from '../../checks/check.js';
 import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
 import { answerOfFiles, missingTexts } from './license-files.js';
@@ -24,7 +24,7 @@ function licenseOfRepository(sources: Sources, repository: NonNullable<Sources['
   const away = takenAway(sources.readme, 'code');
 
   const detected = detectedByGitHub(sources);
-  const answer = strongest(text, detected, said);
+  const answer = strongest(text, detected, sources.metadata[0] ?? null, said);
   if (away && answer?.terms.openness !== 'restricted') return resolved(away);
   if (unread.length > 0 && !(answer && isNamed(answer)))
     return unseen(missingTexts(value.texts, unread, place));
@@ -34,14 +34,15 @@ function licenseOfRepository(sources: Sources, repository: NonNullable<Sources['
 }
 
 /** A text that could not be named gives way to GitHub's or the owner's word, unless it restricts by its own words. */
-function strongest(text: Answer | null, detected: Answer | null, said: Answer | null): Answer | null {
+function strongest(text: Answer | null, ...others: (Answer | null)[]): Answer | null {
   if (text && isNamed(text)) return text;
-  return [detected, said].find((one) => one && isNamed(one)) ?? text ?? detected ?? said;
+  const all = others.filter((one) => one !== null);
+  return all.find(isNamed) ?? text ?? all[0] ?? null;
 }
 
 const isNamed = ({ terms }: Answer): boolean => terms.openness !== 'unclear' && terms.openness !== 'none';
 
-function detectedByGitHub({ repository }: Sources): Answer | null {
+export function detectedByGitHub({ repository }: Sources): Answer | null {
   const license = repository?.value.license;
   if (!license) return null;
   const citations: Citation[] = [{ url: repository.value.url, label: 'GitHub license detection' }];

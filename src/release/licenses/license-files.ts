@@ -51,6 +51,10 @@ function isOwnLicense(path: string): boolean {
   return LICENSE_NAME.test(name) && !NO_TEXT.test(name) && !NOT_OF_THE_RELEASE.test(name);
 }
 
+/** Whether a path may name a license, wherever it lies. */
+export const isLicenseName = (path: string): boolean =>
+  LICENSE_NAME.test(path.slice(path.lastIndexOf('/') + 1));
+
 function partNamed(path: string): LicenseScope | 'all' {
   const parts = PARTS.filter(([, pattern]) => pattern.test(path)).map(([scope]) => scope);
   return parts.length === 1 ? (parts[0] as LicenseScope) : 'all';
@@ -70,10 +74,10 @@ export function answerOfFiles(
   const unread = named.filter((file) => !file.text).map((file) => file.path);
   if (read.length === 0) return { answer: null, unread };
   const terms = combine(read.map(({ text }) => text.terms));
-  return {
-    answer: { terms, basis: 'text', citations: read.map(({ path }) => citeFile(place, path)) },
-    unread,
-  };
+  // What only names its license is as sure as that name.
+  const recognized = Math.min(...read.map(({ text }) => (text.as === 'unrecognized' ? 1 : text.confidence)));
+  const citations = read.map(({ path }) => citeFile(place, path));
+  return { answer: { terms, basis: 'text', citations, recognized }, unread };
 }
 
 /** The evidence's own reason for every text that could not be read. */

@@ -4,8 +4,10 @@ import { citeFile, hubPlace, type Place, repositoryPlace } from '../cite.js';
 import type { Document } from '../document.js';
 import type { Missing, Release } from '../index.js';
 import type { Answer } from './answers.js';
+import { termsOfGate } from './gating.js';
 import type { LicenseScope } from './index.js';
 import { type LicenseFile, licenseFiles } from './license-files.js';
+import { licensesInMetadata } from './metadata.js';
 import { combine } from './names.js';
 import { type LicenseStatement, licenseStatements, type Subject } from './statements.js';
 
@@ -14,6 +16,12 @@ export interface Sources {
   hubMissing: Missing[];
   repository: { value: Repository; place: Place; files: LicenseFile[] } | null;
   repositoryMissing: Missing[];
+  /** License fields of packages and citations in the repository. */
+  metadata: Answer[];
+  /** Terms that the access form of a gated page adds. */
+  gate: Answer | null;
+  /** The pages themselves, for their links. */
+  pages: Document[];
   /** Statements of the model card and of the README. */
   card: LicenseStatement[];
   cardMissing: Missing[];
@@ -21,7 +29,7 @@ export interface Sources {
   readmeMissing: Missing[];
 }
 
-export function readSources(release: Omit<Release, 'licenses'>): Sources {
+export function readSources(release: Omit<Release, 'licenses' | 'conflicts'>): Sources {
   const model = release.hub.value;
   const value = release.repository.value;
   const repository = value && {
@@ -36,6 +44,9 @@ export function readSources(release: Omit<Release, 'licenses'>): Sources {
     hubMissing: release.hub.missing,
     repository,
     repositoryMissing: release.repository.missing,
+    metadata: repository ? licensesInMetadata(repository.value.texts, repository.place) : [],
+    gate: model && termsOfGate(model),
+    pages: [release.card.value, release.readme.value].filter((page) => page !== null),
     card: statements(release.card.value),
     cardMissing: release.card.missing,
     readme: statements(release.readme.value),

@@ -18,7 +18,7 @@ export function licenseOfPage(sources: Sources): Resolved {
   const statements = statementsOn(sources.card, ['weights', 'project']);
   const stated = settle(answers);
   const answer = stated && isNamed(stated) ? stated : (granted(statements) ?? stated);
-  const away = takenAway(sources.card, 'weights');
+  const away = sources.gate ?? takenAway(sources.card, 'weights');
   if (away && answer?.terms.openness !== 'restricted') return resolved(away);
   const unreadTexts = missingTexts(hub.model.texts, unread, hub.place);
   if (!answer || answer.terms.openness === 'none') {
@@ -38,7 +38,10 @@ const isNamed = ({ terms, basis }: Answer): boolean => terms.openness !== 'uncle
 type Hub = NonNullable<Sources['hub']>;
 
 /** Text, tag, name and link, strongest first. */
-function pageAnswers(hub: Hub, repository: Sources['repository']): { answers: Answer[]; unread: string[] } {
+export function pageAnswers(
+  hub: Hub,
+  repository: Sources['repository'],
+): { answers: Answer[]; unread: string[] } {
   const { model, place, files } = hub;
   const named = answerOfFiles(files, 'weights', place);
   const text = named.answer ? named : answerOfFiles(files, 'all', place);
@@ -91,7 +94,7 @@ const isSilent = ({ license }: Resolved): boolean =>
   license.openness === 'none' || license.openness === 'unknown' || license.basis === 'inherited';
 
 /** What the code repository says of the weights: a license file of their own, a sentence, or a text that covers them. */
-function projectAnswer({ repository, readme }: Sources): Answer | null {
+export function projectAnswer({ repository, readme }: Sources): Answer | null {
   if (!repository) return granted(statementsOn(readme, ['weights']));
   const { place, files } = repository;
   const own = answerOfFiles(files, 'weights', place).answer;

@@ -39,6 +39,7 @@ describe('code', () => {
       name: 'MIT',
       openness: 'open',
       basis: 'text',
+      confidence: 'high',
       citations: [{ url: `${REPOSITORY_URL}/blob/aaaa/LICENSE`, label: 'LICENSE' }],
     });
     expect(code({ texts: { 'LICENSE.md': nonCommercial }, repository: github('MIT') })).toMatchObject({
@@ -158,6 +159,7 @@ describe('weights', () => {
       name: 'Apache-2.0',
       openness: 'open',
       basis: 'tag',
+      confidence: 'medium',
       citations: [{ url: `${HUB_URL}/blob/bbbb/README.md`, label: 'model card front matter' }],
     });
   });
