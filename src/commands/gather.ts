@@ -31,8 +31,9 @@ export async function evidenceOnDisk(target: TargetName, config: Config): Promis
     const models = await offlineModels();
     const near = nearest(target.id, models);
     const guess = near ? `Did you mean ${near}? ` : '';
+    const asked = target.revision === undefined ? target.id : `${target.id}@${target.revision}`;
     throw inconclusiveError(
-      `${target.id}: no evidence on this machine`,
+      `${asked}: no evidence on this machine`,
       `${guess}Available offline: ${models.join(', ') || 'nothing'}. Without --offline it is gathered anew.`,
     );
   }
