@@ -1,7 +1,15 @@
 /** Words that take freedoms away, where they stand in a text and not in its license. */
 import { type Differences, type Stretch, wordsText } from './differences.js';
 import { plainText } from './plain-text.js';
-import { HARMLESS, LIMITING, RESTRICTIVE, type Restriction, TURNING_WORDS } from './text-rules.js';
+import {
+  HARMLESS,
+  LIMITING,
+  NEGATIONS,
+  OF_NAMES,
+  PERMISSIONS,
+  RESTRICTIVE,
+  type Restriction,
+} from './text-rules.js';
 import type { Words } from './words.js';
 
 /** Words around a stretch that a phrase may begin or end in. */
@@ -9,32 +17,49 @@ const AROUND = 12;
 
 /** What the words outside of the licenses take away: "non-commercial", "research use only". */
 export function restrictionsIn(words: Words, { stretches }: Differences): string[] {
-  return saysOf(words, stretches, RESTRICTIVE);
+  return saysOf(words, stretches, RESTRICTIVE, HARMLESS);
 }
 
 /** Conditions outside of the licenses, and words of theirs that were turned: nobody can say without reading them. */
 export function limitsIn(words: Words, { stretches }: Differences): string[] {
   const sentences = stretches.filter(({ from, to }) => to - from >= 3);
   const turned = stretches.filter((stretch) => stretch.inside && turns(words, stretch));
-  return [...saysOf(words, sentences, LIMITING), ...(turned.length > 0 ? ['changed wording'] : [])];
+  return [
+    ...saysOf(words, sentences, LIMITING, HARMLESS, OF_NAMES),
+    ...(turned.length > 0 ? ['changed wording'] : []),
+  ];
 }
+
+/** A sentence of one's own is longer, and read as a whole. */
+const PUT_IN = 4;
 
 /** Within a license, one word left out or put in can turn a permission round. */
 function turns(words: Words, { from, to, was }: Stretch): boolean {
-  const now = to - from <= AROUND ? plainText(wordsText(words, from, to)).split(/[^a-z]+/) : [];
   const before = was.split(' ');
-  if (before.length > AROUND) return false;
-  return TURNING_WORDS.some((word) => now.includes(word) !== before.includes(word));
+  if (before.length > AROUND || to - from > (was === '' ? PUT_IN : AROUND)) return false;
+  const now = plainText(wordsText(words, from, to)).split(/[^a-z]+/);
+  return (
+    NEGATIONS.some((word) => now.includes(word) !== before.includes(word)) ||
+    PERMISSIONS.some((word) => before.includes(word) && !now.includes(word))
+  );
 }
 
-function saysOf(words: Words, stretches: readonly Stretch[], restrictions: readonly Restriction[]): string[] {
+function saysOf(
+  words: Words,
+  stretches: readonly Stretch[],
+  restrictions: readonly Restriction[],
+  ...harmless: readonly RegExp[]
+): string[] {
   const says = new Set<string>();
   for (const { from, to } of stretches) {
     if (from >= to) continue;
     const before = plainText(wordsText(words, Math.max(0, from - AROUND), from));
     const own = plainText(wordsText(words, from, to));
     const after = plainText(wordsText(words, to, Math.min(words.ids.length, to + AROUND)));
-    const text = `${before} ${own} ${after}`.replace(HARMLESS, (both) => '-'.repeat(both.length));
+    const text = harmless.reduce(
+      (left, pattern) => left.replace(pattern, (hit) => '-'.repeat(hit.length)),
+      `${before} ${own} ${after}`,
+    );
     const [begin, end] = [before.length + 1, before.length + 1 + own.length];
     for (const { pattern, says: what } of restrictions)
       for (const { index, 0: hit } of text.matchAll(pattern))

@@ -242,8 +242,9 @@ export interface Restriction {
 }
 
 export const RESTRICTIVE: readonly Restriction[] = [
-  { pattern: /non-?commercial/g, says: 'non-commercial' },
-  { pattern: /no-?derivatives/g, says: 'no derivatives' },
+  { pattern: /non[- ]?commercial/g, says: 'non-commercial' },
+  { pattern: /\bno[- ]?derivatives?\b/g, says: 'no derivatives' },
+  { pattern: /\bno commercial\b/g, says: 'no commercial use' },
   {
     pattern:
       /\b(?:academic|research|educational|evaluation|internal|personal)(?: and [a-z]+)?(?: research)? (?:use|usage|purposes?) only/g,
@@ -251,7 +252,7 @@ export const RESTRICTIVE: readonly Restriction[] = [
   },
   {
     pattern:
-      /\b(?:only|solely|exclusively|strictly|limited to)\b[^.;]{0,40}\b(?:academic|research|educational|evaluation) (?:use|usage|purposes?)/g,
+      /\b(?:only|solely|exclusively|strictly|limited to)\b[^.;]{0,40}\b(?:academic|research|educational|evaluation|scientific|non-?profit) (?:use|usage|purposes?|research)/g,
     says: 'research use only',
   },
   {
@@ -264,7 +265,7 @@ export const RESTRICTIVE: readonly Restriction[] = [
       /\b(?:not|no|nor|prohibits?|excluding|without)\b(?: \w+){0,6} (?:for|any) (?:\w+, ){0,3}commercial (?:use|usage|purposes?|advantage)/g,
     says: 'no commercial use',
   },
-  { pattern: /commons clause/g, says: 'Commons Clause' },
+  { pattern: /commons clause|\bnot (?:include|grant)[^.]{0,60}\bright to sell\b/g, says: 'Commons Clause' },
   { pattern: /(?:acceptable|prohibited) uses? (?:policy|restrictions)/g, says: 'use policy' },
   { pattern: /use-based restrictions?/g, says: 'use-based restrictions' },
   { pattern: /monthly active users/g, says: 'user threshold' },
@@ -274,32 +275,56 @@ export const RESTRICTIVE: readonly Restriction[] = [
 
 /** What looks like a restriction and is none: both kinds of use are allowed. */
 export const HARMLESS =
-  /\b(?:non-?commercial (?:and|or|as well as|&) commercial|commercial (?:and|or|as well as|&) non-?commercial)\b/g;
+  /\b(?:both )?(?:non[- ]?commercial|non-?profit|academic|research|personal|private)(?: use| purposes)?(?:,? (?:and|or)|,? as well as|,? &|\/) (?:for )?commercial(?: (?:use|usage|purposes?))?\b|\bcommercial(?: (?:use|usage|purposes?))?(?:,? (?:and|or)|,? as well as|,? &|\/) (?:for )?(?:non[- ]?commercial|academic|research|personal|private)\b|\bcommercial (?:use|usage) (?:is|are) (?:also |explicitly |fully )?(?:welcome|allowed|permitted|free|ok|fine)\b/g;
 
 /** Conditions of people's own. They may be harmless, but only a reader can tell. */
 export const LIMITING: readonly Restriction[] = [
   {
     pattern:
-      /\b(?:may|must|shall|can|will|are|is)(?: ?not| only) (?:be )?(?:use|used|cop(?:y|ied)|modif(?:y|ied)|distributed?|redistributed?|sold|sell|shared?|commercialized?|employed|deployed?)\b/g,
+      /\b(?:may|must|shall|can|will)(?: ?not| only) (?:be )?(?:use|used|cop(?:y|ied)|modif(?:y|ied)|distributed?|redistributed?|sold|sell|shared?|commercialized?|employed|deployed?)\b/g,
     says: 'conditions of use',
   },
-  { pattern: /\b(?:strictly )?(?:prohibited|forbidden)\b/g, says: 'prohibitions' },
-  { pattern: /\bnot (?:permitted|allowed|licensed)\b/g, says: 'prohibitions' },
-  { pattern: /\bany use (?:other than|beyond|outside)\b/g, says: 'conditions of use' },
+  {
+    pattern: /\bdo(?:es)? not (?:use|copy|grant|distribute|share|modify|sell|deploy)\b/g,
+    says: 'prohibitions',
+  },
+  { pattern: /\b(?:prohibited|forbidden)\b/g, says: 'prohibitions' },
+  { pattern: /\bnot (?:permitted|allowed|licensed|available (?:to|for|in))\b/g, says: 'prohibitions' },
+  { pattern: /\b(?:limited|restricted) (?:to|for)\b/g, says: 'conditions of use' },
+  {
+    pattern: /\b(?:any|all) other uses?\b|\bany use (?:other than|beyond|outside)\b/g,
+    says: 'conditions of use',
+  },
   {
     pattern:
-      /\b(?:must|shall|agrees? to|undertakes? to) (?:not|pay|obtain|request|notify|inform|contact|delete|return)\b/g,
+      /\b(?:academic|research|educational|evaluation|scientific|personal|internal|non-?profit)(?:,? (?:and|or) \w+)? (?:use|usage|purposes?|users?|institutions?|organizations?)\b/g,
+    says: 'kinds of use',
+  },
+  {
+    pattern:
+      /\bcommercial (?:use|usage|users?|purposes?|rights?|licenses?|exploitation|entit(?:y|ies)|compan(?:y|ies))\b/g,
+    says: 'commercial use',
+  },
+  {
+    pattern:
+      /\b(?:must|shall|agrees? (?:not )?to|undertakes? to|need to|required to) (?:not|be|have|use|pay|obtain|request|ask|notify|inform|contact|delete|return|comply)\b/g,
     says: 'duties',
   },
   {
-    pattern: /\b(?:royalt(?:y|ies)|license fees?|written (?:consent|permission|approval) (?:of|from))\b/g,
+    pattern:
+      /\b(?:royalt(?:y|ies)|(?:license|for a|to a) fees?|(?:paid|separate|additional) license|written (?:consent|permission|approval) (?:of|from))\b/g,
     says: 'a fee or consent',
   },
   { pattern: /\badditional (?:terms|conditions|restrictions)\b/g, says: 'additional terms' },
+  { pattern: /\bexpires?\b|\bannual revenue\b/g, says: 'a limit' },
 ];
 
+/** A license of a work is none of its owner's names: sentences that say so take nothing away. */
+export const OF_NAMES = /[^.]{0,300}\b(?:trademarks?|logos?|trade names?|service marks?)\b[^.]{0,300}/g;
+
 /** Left out of a license or put into it, one of these turns a sentence round. */
-export const TURNING_WORDS: readonly string[] = [
-  ...['not', 'no', 'without', 'except', 'only', 'never', 'prohibited'],
-  ...['sell', 'modify', 'sublicense', 'commercial', 'redistribute', 'derivative'],
-];
+export const NEGATIONS: readonly string[] = ['not', 'no', 'without', 'except', 'only', 'never', 'prohibited'];
+
+/** Left out of a license, one of these takes a permission away. */
+export const PERMISSIONS: readonly string[] =
+  'sell modify sublicense commercial redistribute derivative'.split(' ');
