@@ -192,11 +192,11 @@ export function networkFailure(error: unknown, url: string, phase: 'connect' | '
   const root = rootOf(error);
   const { code: found } = root as { code?: unknown };
   const errorCode = typeof found === 'string' ? cleanText(found) : null;
-  const fail = (code: UnavailableCode, detail: string) =>
-    new RequestFailed(url, { code, detail }, { errorCode });
+  const fail = (code: UnavailableCode, detail: string | null) =>
+    new RequestFailed(url, { code, ...(detail === null ? {} : { detail }) }, { errorCode });
 
   if (root.name === 'TimeoutError') return fail('timeout', 'took too long as a whole');
-  const [code, detail] = SYSTEM_CODES[errorCode ?? ''] ?? ['network', errorCode ?? 'connection failed'];
+  const [code, detail] = SYSTEM_CODES[errorCode ?? ''] ?? ['network', errorCode];
   if (code === 'timeout') return fail('timeout', detail);
   if (phase === 'body') return fail('truncated', 'the connection broke off');
   if (root.name === 'HTTPParserError') return fail('invalid-response', 'not HTTP');

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { isCut } from '../../src/http/client.js';
+import { networkFailure } from '../../src/http/failure.js';
 import { afterwards, failing, open } from './open.js';
 
 const path = '/api/models/org/model';
@@ -19,6 +20,12 @@ test.each([
   const failure = await failing(http.fetch(config.hub.endpoint + path));
   expect(failure).toMatchObject({ reason: { code }, status: null });
   expect(apis.log).toHaveLength(attempts);
+});
+
+test('a fault without a name is not told twice', () => {
+  const failure = networkFailure(new TypeError('fetch failed'), 'https://example.org/x', 'connect');
+  expect(failure.reason).toEqual({ code: 'network' });
+  expect(failure.message).toBe('https://example.org/x: the connection failed');
 });
 
 test('a body that trickles for ever is given up', async () => {
