@@ -3,9 +3,11 @@ import type { Fact } from '../evidence.js';
 import type { Missing } from '../release/index.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
-/** A pin in a loading snippet: a version or a commit, not a branch that moves. */
-const PIN =
-  /\brevision\s*=\s*["'](?!main|master|dev)([\w./-]*\d[\w./-]*)["']|--revision[= ](?!main|master)[\w.-]*\d/;
+/** What a loading snippet asks for besides the model's name. */
+const REVISION = /\brevision\s*=\s*["']([\w./-]+)["']|--revision[= ]["']?([\w./-]+)/g;
+/** Branches: of the work in progress, and of the same weights in another precision, format or framework. */
+const BRANCH =
+  /^(?:refs\/pr\/\d+|(?:[\w.-]*[/_-])?(?:main|master|dev(?:elop)?|(?:b?fp?|float|bfloat|int|uint|mxfp|nvfp|nf|q)-?\d{1,2}(?:_?[a-z\d]+)*|[48]-?bits?|e[45]m[23]|gptq|awq|gguf|onnx|flax|tf\d?|pt|torch)(?:[_-].*)?)$/i;
 
 export default defineCheck({
   id: 'tagged-release',
@@ -16,7 +18,7 @@ export default defineCheck({
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const pins = documents.flatMap((document) =>
-      document.code.filter(({ text }) => PIN.test(text)).map((block) => document.cite(block.line)),
+      document.code.filter(({ text }) => isPinned(text)).map((block) => document.cite(block.line)),
     );
     const pinned = pins[0];
     if (!repository) {
@@ -48,6 +50,13 @@ export default defineCheck({
     });
   },
 });
+
+/** Whether a snippet names a state that stays: a commit, or a version or step, which has a number in it. */
+function isPinned(code: string): boolean {
+  return [...code.matchAll(REVISION)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .some((revision) => /\d/.test(revision) && !BRANCH.test(revision));
+}
 
 function unseen(what: string, fact: Fact<unknown>): Missing[] {
   return fact.state === 'unavailable' ? [{ what, reason: fact.reason, source: fact.source }] : [];

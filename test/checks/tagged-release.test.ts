@@ -21,6 +21,10 @@ describe('tagged-release', () => {
       },
     ],
     ['a pin, where the Hub is all there is', { card: pinned }],
+    ['a commit', { card: pinned.replace('v1.0', '4f3ab52f0d6d17ff5c9b6fcf1d4e4b9a27a8a5d1') }],
+    ['a step', { card: pinned.replace('v1.0', 'step3000') }],
+    ['a pin beside a branch', { card: `${pinned.replace('v1.0', 'fp16')}\n${pinned}` }],
+    ['a pin on the command line', { card: '```bash\nserve example/model --revision v2\n```\n' }],
   ])('passes on %s', (_, facts) => {
     expect(run(facts).result).toBe('pass');
   });
@@ -31,7 +35,18 @@ describe('tagged-release', () => {
 
   it.each<[string, Facts]>([
     ['no tags', { readme: '# M\n' }],
-    ['a branch', { card: pinned.replace('v1.0', 'main') }],
+    ...[
+      'main',
+      'refs/pr/12',
+      'fp16',
+      'float16',
+      'bf16',
+      'bfloat16',
+      'int8',
+      '4bit',
+      'gptq-4bit-32g',
+      'onnx',
+    ].map((branch): [string, Facts] => [`the branch ${branch}`, { card: pinned.replace('v1.0', branch) }]),
     ['no version at all', { card: '# M\n' }],
   ])('fails on %s', (_, facts) => {
     expect(run(facts).result).toBe('fail');
