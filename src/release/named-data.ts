@@ -21,7 +21,7 @@ const TRAINED_ON_NAME =
   /\b(?:pre-?|fine-?|re)?(?:train|tun)(?:ed|ing) (?:\w+ly |exclusively |further )?(?:on|using|with|over) (?:the |a |an |our |all (?:of )?(?:the )?|(?:a )?(?:\w+ )?subset of (?:the )?|publicly available |both )?["'“*`]?((?:[A-Z][\w.-]*[A-Z\d][\w.-]*)|(?:[A-Z][\w.-]+(?: [A-Z\d][\w.-]+){0,3})(?= (?:data-?sets?|corpus|corpora|data|data ?base|collection|dump|text|training)\b))/;
 /** What also stands there: machines, methods, people's tools. */
 const NO_DATA =
-  /^(?:(?:\d*x?)?(?:[AHVPTBL]\d{1,3}\w*|RTX\w*|TPU\w*|GPU\w*|CPU\w*|NPU\w*|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|SLURM)|Adam\w*|SGD|PyTorch\w*|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\S*|FSDP|FP\d+|BF\d+|LoRA|QLoRA|DPO|RLHF|SFT|PPO|MLM|CLM|GAN|AI|ML|LLMs?|DNA|RNA|Trainer|English|Chinese|German|French|Spanish|Italian|Portuguese|Japanese|Korean|Russian|Arabic|Hindi|Python|Java|Hugging|HuggingFace|Transformers|GitHub|Zenodo|FLOPs?)\b/;
+  /^(?:(?:\d*x?)?(?:[AHVPTBL]\d{1,3}\w*|RTX\w*|TPU\w*|GPU\w*|CPU\w*|NPU\w*|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|SLURM)|Adam\w*|SGD|PyTorch\w*|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\S*|FSDP|(?:MX|NV)?B?FP\d+\w*|BF\d+|B?[Ff]loat\d+|U?INT\d+|NF\d|TF32|E\dM\d|GPTQ|AWQ|GGUF|ONNX|CUDA\S*|ROCm|XLA|LoRA|QLoRA|DPO|ORPO|KTO|GRPO|IPO|RLHF|RLAIF|RLVR|RL|SFT|PEFT|QAT|PPO|MLM|CLM|MoE|GAN|VAE|VICReg|BYOL|SimCLR|DINO(?:v\d)?|Info-?NCE|NT-Xent|MSE|RMSE|MAE|BCE|CE|KL|CTC|LAMB|Lion|Muon|RMSprop|Adafactor|AdaGrad|ZeRO\S*|Horovod|Ray|Apex|AMP|Keras|Colossal-?AI|NeMo|Unsloth|Axolotl|TRL|AI|ML|LLMs?|DNA|RNA|Trainer|English|Chinese|German|French|Spanish|Italian|Portuguese|Japanese|Korean|Russian|Arabic|Hindi|Python|Java|Hugging|HuggingFace|Transformers|GitHub|Zenodo|FLOPs?)\b/;
 
 /** Names and links of the data that the model was trained on. */
 export function namedData(documents: readonly Document[]): NamedData {
@@ -47,7 +47,13 @@ export function namedData(documents: readonly Document[]): NamedData {
   };
 }
 
+/** Words that say of the name before them that it is none of data. */
+const IS_NO_DATA =
+  /^\W*(?:quanti[sz]\w+|precision|arithmetic|format|optimi[sz]er|scheduler?|loss(?:es)?|objectives?|algorithm|method|framework|library|toolkit|accelerators?|nodes?|clusters?|GPUs?|TPUs?|cards?|chips?)\b/i;
+
 function ownName(text: string): string[] {
-  const name = TRAINED_ON_NAME.exec(text)?.[1] ?? '';
-  return name === '' || NO_DATA.test(name) ? [] : [name.replace(/[.,]$/, '')];
+  const match = TRAINED_ON_NAME.exec(text);
+  const name = match?.[1] ?? '';
+  if (!match || NO_DATA.test(name) || IS_NO_DATA.test(text.slice(match.index + match[0].length))) return [];
+  return [name.replace(/[.,]$/, '')];
 }
