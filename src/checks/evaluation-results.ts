@@ -38,6 +38,12 @@ export default defineCheck({
 
 /** Rows and sentences that give a number for a metric or benchmark, or any number under such a heading. */
 function resultsIn(document: Document): Citation[] {
+  let named: boolean | undefined;
+  /** A table on the page names benchmarks, in its header or in its rows. */
+  const namesBenchmarks = () => {
+    named ??= document.sentences.some(({ text }) => text.includes(' | ') && benchmarksIn(text).length > 0);
+    return named;
+  };
   return document.sentences
     .filter((sentence) => {
       const { text, section } = sentence;
@@ -45,14 +51,12 @@ function resultsIn(document: Document): Citation[] {
       const found =
         statesResult(text) ||
         (row && NUMBER.test(text) && isUnder(section, HEADING)) ||
-        (row && scoresIn(text, document));
+        (row && hasScores(text) && namesBenchmarks());
       return found && !sentence.negated;
     })
     .map(({ line }) => document.cite(line));
 }
 
-/** A row of numbers in a table whose header, somewhere in the section, names benchmarks. */
-function scoresIn(text: string, document: Document): boolean {
-  if ((text.match(/(?<![\w.])\d{1,3}\.\d+(?!\w|\.\d)/g) ?? []).length < 2) return false;
-  return document.sentences.some((one) => one.text.includes(' | ') && benchmarksIn(one.text).length > 0);
-}
+/** A row of numbers, as tables of benchmarks have them. */
+const hasScores = (text: string): boolean =>
+  (text.match(/(?<![\w.])\d{1,3}\.\d+(?!\w|\.\d)/g) ?? []).length >= 2;

@@ -274,6 +274,28 @@ it('a page nested beyond reason is read as plain text', () => {
   expect(readme(`${'> '.repeat(20_000)}deep`).sections).toHaveLength(1);
 });
 
+it.each([
+  ['a generated table', '| a | b |\n|---|---|\n', '| 1 | 2 |\n'],
+  ['lists within lists', '', '- one\n  - two\n'],
+  ['underlined headings', '', 'a\n=\n'],
+])(
+  '%s of no size that a person writes is read up to a whole line, and the rest is missing',
+  (_, start, row) => {
+    const text = `${start}${row.repeat(20_000)}Last words.\n`;
+    const { value, missing } = readDocuments(evidence({ texts: { 'README.md': text } })).readme;
+    expect(missing).toMatchObject([{ what: 'the rest of the README', reason: { code: 'too-large' } }]);
+    const read = value?.sentences.map((one) => one.text) ?? [];
+    expect(read).not.toContain('Last words.');
+    expect(new Set(read).size).toBeLessThanOrEqual(3);
+    expect(Math.max(read.length, value?.sections.length ?? 0)).toBeGreaterThan(500);
+  },
+);
+
+it('a link in an endless paragraph carries its own words only', () => {
+  const page = readme(`${'word '.repeat(1000)}[the weights](https://example.org/w)`);
+  expect(page.links.map(({ context }) => context)).toEqual(['the weights']);
+});
+
 it('no text breaks the reader, and every line it names exists', () => {
   const pieces = fc.constantFrom(
     '#',
