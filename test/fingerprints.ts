@@ -10,7 +10,7 @@ const changed = (path: string): number => statSync(path).mtimeMs;
 export function setup(): void {
   const folder = join(PACKAGE_ROOT, 'src/release/licenses');
   const sources = readdirSync(folder)
-    .filter((name) => /^(?:words|fingerprint)/.test(name))
+    .filter((name) => /^(?:words|spelling|markup|fingerprint)/.test(name))
     .map((name) => join(folder, name));
   const list = join(PACKAGE_ROOT, 'node_modules/spdx-license-list/package.json');
   const newest = Math.max(...[...sources, list].map(changed));

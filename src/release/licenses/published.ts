@@ -143,7 +143,7 @@ function partOf(chosen: Alignment, all: readonly Alignment[], { templates }: Lib
   const margin = Math.max(1, words.length * NEARLY);
   return {
     ids,
-    fitting: idsOf(others.filter((one) => endless(one) >= endless(chosen))),
+    fitting: idsOf(others.filter((one) => comparable(one, chosen) >= endless(chosen))),
     near: idsOf(others.filter((one) => comparable(one, chosen) >= endless(chosen) - margin)),
     alignment: chosen,
     similarity: chosen.similarity,

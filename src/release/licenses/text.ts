@@ -6,7 +6,7 @@ import { type Notice, noticeIn } from './notices.js';
 import { plainText } from './plain-text.js';
 import { type Part, type PublishedIn, publishedIn } from './published.js';
 import { limitsIn, restrictionsIn } from './restrictions.js';
-import { OPEN_RULES, OWN_TERMS, type TextRule } from './text-rules.js';
+import { ownTermsIn, ruledIds } from './ruled.js';
 
 export interface RecognizedText {
   terms: Terms;
@@ -106,7 +106,7 @@ function partsOf({ parts }: PublishedIn): readonly Part[] {
 function modelTerms(file: File): RecognizedText | null {
   const differences = differencesIn(file);
   if (differences.unexplained < SHORTEST_TITLE) return null;
-  const rule = firstTitled(unexplainedText(file.published, differences), file.plain);
+  const rule = ownTermsIn(unexplainedText(file.published, differences), file.plain);
   if (!rule) return null;
   const own = nameLicense(rule.id) as Terms;
   const exact = file.parts.filter(({ similarity }) => similarity > 0.97);
@@ -123,18 +123,6 @@ function modelTerms(file: File): RecognizedText | null {
     main: own.id,
     found,
   };
-}
-
-/** Of the rules that a text meets, the one whose title it has first; a title that a published license has is none. */
-function firstTitled(unexplained: string, plain: () => string): TextRule | null {
-  let first: { rule: TextRule; at: number } | null = null;
-  for (const rule of OWN_TERMS) {
-    const [title = '', ...markers] = rule.all;
-    const at = typeof title === 'string' ? unexplained.indexOf(title) : unexplained.search(title);
-    if (at < 0 || (first && first.at <= at)) continue;
-    if (matches(plain(), { ...rule, all: markers })) first = { rule, at };
-  }
-  return first?.rule ?? null;
 }
 
 /** What no published license explains, with a few words around: a title may be a changed one. */
@@ -221,8 +209,7 @@ const OR_LATER = /\bany\s+later\s+version|\bor[\s-]later\b|GPL-?v?[\d.]+\+/i;
 function ruledTerms(file: File): RecognizedText | null {
   const plain = file.plain();
   const { closest } = file.published;
-  const commons = creativeCommonsId(plain);
-  const ids = commons ? [commons] : OPEN_RULES.filter((rule) => matches(plain, rule)).map(({ id }) => id);
+  const ids = ruledIds(plain);
   const near =
     closest && closest.similarity >= LEAST_BY_RULE ? ids.find((id) => closest.ids.includes(id)) : undefined;
   if (near && closest) return judged(file, [closest], differencesOf(file.published, [closest], library()));
@@ -241,23 +228,6 @@ function ruledTerms(file: File): RecognizedText | null {
     added: [],
     changed: [],
   };
-}
-
-/** The legal codes share most words; the title and the definitions tell them apart. */
-function creativeCommonsId(plain: string): string | null {
-  if (!/by exercising the licensed rights|creative commons public license \(?ccpl/.test(plain)) return null;
-  const title =
-    /attribution[ -]?((?:[ -]?(?:non-?commercial|no-?deriv(?:ative)?s|share-?alike))*) (\d\.\d)/.exec(plain);
-  if (!title && !plain.includes('by exercising the licensed rights')) return null;
-  const named = title?.[1] ?? '';
-  const elements = [
-    /non-?commercial/.test(named) || /\bnoncommercial means\b|keine kommerzielle nutzung/.test(plain)
-      ? 'nc'
-      : '',
-    /share-?alike/.test(named) || /license elements of this .{0,80}share-?alike/.test(plain) ? 'sa' : '',
-    /no-?deriv/.test(named) || /but not share, adapted material|keine bearbeitung/.test(plain) ? 'nd' : '',
-  ].filter(Boolean);
-  return nameLicense(['cc', 'by', ...elements, title?.[2] ?? '4.0'].join('-'))?.id ?? null;
 }
 
 function noticeTerms(file: File): RecognizedText | null {
@@ -320,12 +290,6 @@ function differencesIn(file: File): Differences {
   differencesOfFiles.set(file, known);
   return known;
 }
-
-const holds = (plain: string, phrase: string | RegExp): boolean =>
-  typeof phrase === 'string' ? plain.includes(phrase) : phrase.test(plain);
-
-const matches = (plain: string, rule: TextRule): boolean =>
-  rule.all.every((phrase) => holds(plain, phrase)) && !rule.not?.some((phrase) => holds(plain, phrase));
 
 /** What is not read may take away what is read. */
 function beyondReading(terms: Terms): Terms {

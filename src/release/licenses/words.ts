@@ -1,4 +1,6 @@
 /** A license text as a row of words: what mark-up, line breaks, spelling and copyright lines cannot change. */
+import { withoutMarkup } from './markup.js';
+import { canonical } from './spelling.js';
 
 /** Words of a text, each with the line it begins on; offsets are into `source`, the text without mark-up. */
 export interface Words {
@@ -17,60 +19,6 @@ export const UNKNOWN_WORD = 0xffff;
 
 /** More words than any license, and than most collections of them: what follows is not read. */
 export const MOST_WORDS = 150_000;
-
-const TAG = /<[/!?]?[a-z][^<>]{0,1000}>/gi;
-const UNSEEN = /<(!--|style\b|script\b|head\b)/gi;
-const ENTITIES: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', copy: '©', reg: '®', sect: '§' },
-  ...{ lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', ndash: '-', mdash: '—', hellip: '…', bull: '•' },
-  ...{ eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ecirc: 'ê', auml: 'ä', ouml: 'ö', uuml: 'ü' },
-};
-
-/** The text without HTML, entities and addresses of Markdown links. Line ends stay, so that lines can be cited. */
-export function withoutMarkup(text: string): string {
-  let plain = text;
-  if (plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
-  if (plain.includes('<')) plain = withoutUnseen(plain).replace(TAG, linesOf);
-  if (plain.includes('&')) {
-    plain = plain.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity);
-    if (plain.includes('<')) plain = plain.replace(TAG, linesOf);
-  }
-  if (plain.includes('](')) plain = plain.replace(/\]\([^()\s]{1,1000}(?:\s[^()\n]{0,200})?\)/g, ']');
-  if (/[\u0300-\u036f]/.test(plain)) plain = plain.normalize('NFC');
-  return /[\u00ad\u200b-\u200d\ufeff]/.test(plain)
-    ? plain.replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
-    : plain;
-}
-
-/** Comments, styles, scripts and heads of pages; each end is looked for once, so that many beginnings cost nothing. */
-function withoutUnseen(text: string): string {
-  const endless = new Set<string>();
-  let kept = '';
-  let from = 0;
-  for (const { index, 1: name = '' } of text.matchAll(UNSEEN)) {
-    const end = name === '!--' ? '-->' : `</${name.toLowerCase()}>`;
-    if (index < from || endless.has(end)) continue;
-    const to = text.indexOf(end, index);
-    if (to < 0) endless.add(end);
-    else {
-      kept += text.slice(from, index) + linesOf(text.slice(index, to));
-      from = to + end.length;
-    }
-  }
-  return from === 0 ? text : kept + text.slice(from);
-}
-
-const linesOf = (markup: string): string => {
-  let ends = ' ';
-  for (let at = markup.indexOf('\n'); at >= 0; at = markup.indexOf('\n', at + 1)) ends += '\n';
-  return ends;
-};
-
-function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
-  if (name) return ENTITIES[name.toLowerCase()] ?? whole;
-  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-  return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : ' ';
-}
 
 const SEPARATOR = 0;
 const LETTER = 1;
@@ -235,9 +183,9 @@ const isAddressEnd = (code: number): boolean =>
   code <= 32 || code === 41 || code === 62 || code === 93 || code === 34 || code === 44 || code === 59;
 
 function isEnumerator(source: string, start: number, end: number): boolean {
-  let sign = source.charCodeAt(end);
-  if (sign === BACKSLASH) sign = source.charCodeAt(end + 1);
-  const next = source.charCodeAt(end + 1);
+  const escaped = source.charCodeAt(end) === BACKSLASH ? 1 : 0;
+  const sign = source.charCodeAt(end + escaped);
+  const next = source.charCodeAt(end + escaped + 1);
   const closes =
     sign === 41 || (sign === DOT && !(next > 32 && next !== 42 && next !== 95 && next !== BACKSLASH));
   const bullet = end - start === 1 && source.charCodeAt(start) === 111;
@@ -258,88 +206,4 @@ function endOfCopyright(source: string, from: number): number {
     if (!SHORTENED.test(rest.slice(0, index)) && /[a-z\d>)\]]$/i.test(rest.slice(0, index)))
       return from + index + 1;
   return end;
-}
-
-/** Pairs of spellings that no rule covers. Both sides of a comparison go through it. */
-const SPELLINGS = new Map(
-  Object.entries({
-    licence: 'license',
-    licences: 'licenses',
-    licenced: 'licensed',
-    licencing: 'licensing',
-    licencee: 'licensee',
-    licencees: 'licensees',
-    licencor: 'licensor',
-    licencors: 'licensors',
-    licenser: 'licensor',
-    sublicence: 'sublicense',
-    sublicences: 'sublicenses',
-    sublicenced: 'sublicensed',
-    sublicencing: 'sublicensing',
-    relicence: 'relicense',
-    defence: 'defense',
-    offence: 'offense',
-    practise: 'practice',
-    practises: 'practices',
-    practised: 'practiced',
-    practising: 'practicing',
-    judgement: 'judgment',
-    judgements: 'judgments',
-    acknowledgement: 'acknowledgment',
-    acknowledgements: 'acknowledgments',
-    fulfil: 'fulfill',
-    fulfils: 'fulfills',
-    fulfilment: 'fulfillment',
-    wilful: 'willful',
-    wilfully: 'willfully',
-    wilfull: 'willful',
-    centre: 'center',
-    centres: 'centers',
-    programme: 'program',
-    programmes: 'programs',
-    catalogue: 'catalog',
-    catalogues: 'catalogs',
-    analogue: 'analog',
-    artefact: 'artifact',
-    artefacts: 'artifacts',
-    analyse: 'analyze',
-    analysed: 'analyzed',
-    analysing: 'analyzing',
-    cheque: 'check',
-    whilst: 'while',
-    amongst: 'among',
-    towards: 'toward',
-    calibre: 'caliber',
-    instalment: 'installment',
-    enrol: 'enroll',
-    owner: 'holder',
-    owners: 'holders',
-    colour: 'color',
-    colours: 'colors',
-    favour: 'favor',
-    favours: 'favors',
-    favourable: 'favorable',
-    honour: 'honor',
-    honours: 'honors',
-    honoured: 'honored',
-    labour: 'labor',
-    behaviour: 'behavior',
-    behaviours: 'behaviors',
-    endeavour: 'endeavor',
-    endeavours: 'endeavors',
-    endeavoured: 'endeavored',
-    neighbour: 'neighbor',
-    neighbouring: 'neighboring',
-  }),
-);
-
-/** Lower case, American spelling: "Organisations'" and "organizations" are one word. */
-export function canonical(word: string): string {
-  const lower = word.toLowerCase();
-  const spelled = SPELLINGS.get(lower);
-  if (spelled) return spelled;
-  if (lower.length < 7) return lower;
-  if (/is(?:e|es|ed|er|ers|ing|ation|ations|able)$/.test(lower))
-    return lower.replace(/is(e|es|ed|er|ers|ing|ation|ations|able)$/, 'iz$1');
-  return /[aeo]ll(?:ed|ing|er|ers)$/.test(lower) ? lower.replace(/ll(ed|ing|er|ers)$/, 'l$1') : lower;
 }
