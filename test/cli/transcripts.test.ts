@@ -100,7 +100,7 @@ async function installed(place: string): Promise<string> {
   const start = promisify(execFile);
   // The compiler writes its output also when it has something to say; `npm run check` is where types are judged.
   await start('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root }).catch(() => undefined);
-  await start(process.execPath, ['esbuild.config.mjs'], { cwd: root });
+  await start('npm', ['run', 'build:program', '--silent'], { cwd: root });
   await mkdir(place, { recursive: true });
   const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', place];
   const { stdout } = await start('npm', pack, { cwd: root });
