@@ -24,8 +24,18 @@ const LABELS = { card: 'the model card', readme: 'the README', cff: 'CITATION.cf
 
 /** Software and data archives: they identify a release, not the paper about it. The Hub gives DOIs of its own. */
 const ARCHIVES = /^10\.(5281|6084|57967|17605|7910|5061|17632)\//;
-/** The paper on CO2 estimates that the Hub's card template cites in every card. */
-const TEMPLATE_PAPER = 'arxiv:1910.09700';
+/** Papers that cards cite for how they estimate emissions or describe models, not as their own. */
+const TEMPLATE_PAPERS = new Set([
+  'arxiv:1910.09700', // emissions of machine learning; the Hub's card template cites it in every card
+  'arxiv:2104.10350', // emissions of training large networks
+  'arxiv:2111.00364', // environmental implications of AI
+  'arxiv:2204.05149', // the carbon footprint of training, which cards of large models cite
+  'arxiv:2211.02001', // the carbon footprint of one large language model, cited for its method
+  'arxiv:1810.03993', // model cards
+  'arxiv:1803.09010', // datasheets for datasets
+  'doi:10.1145/3287560.3287596', // model cards, as published
+  'doi:10.1145/3458723', // datasheets for datasets, as published
+]);
 
 const CITES_ITSELF =
   /\b(?:our (?:\w+ ){0,2}(?:paper|manuscript|preprint|publication|work|article)|(?:introduced|presented|proposed|published) (?:in|by|at|with)|official (?:\w+ ){0,4}(?:implementation|repository|code|repo) (?:of|for)|(?:code|repository|repo|implementation|weights|models?) (?:of|for|from) (?:the|our|this)?\s*(?:\w+ ){0,2}(?:paper|article|manuscript|preprint)|please cite|cite (?:our|the|this)|(?:this|the accompanying|associated) (?:paper|manuscript|preprint|publication))\b/i;
@@ -33,6 +43,9 @@ const CITES_ITSELF =
 const BY_AUTHORS = /\bby\s*\[?[^[\]]*\bet al\b[^[\]]*\]?\(?(?:https?:\/\/[\w./-]*)?$/i;
 const CITATION_HEADING =
   /\bcit(?:e|es|ing|ations?)\b|\bbibtex\b|\breference this\b|^(?:our )?(?:paper|publication|reference)$/i;
+/** What is asked for beyond the owner's own work. */
+const ALSO_CITE =
+  /\b(?:also|additionally|as well|too)[,:]? (?:please )?(?:consider )?cit(?:e|ing)\b|\bcit(?:e|ing) (?:the )?(?:original|underlying)\b/i;
 const OTHERS_HEADING =
   /acknowledg|related|references|credit|dataset|benchmark|evaluation|baseline|third|dependenc|news|\bothers?\b/i;
 
@@ -54,7 +67,7 @@ export function findPaper(sources: CitationSources): Link | null {
   ];
   let best: Candidate | null = null;
   for (const one of candidates) {
-    if (one.id === TEMPLATE_PAPER || one.points < ENOUGH) continue;
+    if (TEMPLATE_PAPERS.has(one.id) || one.points < ENOUGH) continue;
     if (best === null || one.points > best.points) best = one;
   }
   return best && { to: best.id, how: best.how, source: best.source };
@@ -86,7 +99,7 @@ function fromMetadata({ cardData, tags, source, pages }: CitationSources): Candi
   // The Hub makes a tag of every arXiv id that a card mentions; how the card mentions it says more, when it can be read.
   const arxiv = tags
     .flatMap((tag) => /^arxiv:(\S+)$/i.exec(tag)?.[1] ?? [])
-    .filter((id) => id !== '1910.09700');
+    .filter((id) => !TEMPLATE_PAPERS.has(`arxiv:${id}`));
   const isMentioned = pages.some(
     (page) => page.kind === 'card' && arxiv.some((id) => page.text.includes(id)),
   );
@@ -128,9 +141,14 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
   const lines = page.text.split(/\r?\n/);
   const start = endOfFrontMatter(lines);
   // A table of many papers, or a section on others, is a survey of others' work.
-  const aside = (line: string) =>
-    (OTHERS_HEADING.test(headings.at(-1)?.title ?? '') ? 20 : 0) + (/^\s*\|/.test(line) ? 15 : 0);
-  let headings: { depth: number; title: string }[] = [];
+  const aside = (line: string) => (underOthers() ? 20 : 0) + (/^\s*\|/.test(line) ? 15 : 0);
+  // The page's own title may well speak of datasets and benchmarks.
+  const underOthers = () => {
+    const heading = headings.at(-1);
+    return heading !== undefined && !heading.isTitle && OTHERS_HEADING.test(heading.title);
+  };
+  let headings: { depth: number; title: string; isTitle: boolean }[] = [];
+  let titled = false;
   let fenced = false;
   let entries = 0;
   const citing = () => headings.some(({ title }) => CITATION_HEADING.test(title));
@@ -145,7 +163,9 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       const own = names.some((name) => carriesName(titleOf(entry), name) || carriesName(keyOf(entry), name));
       const asked = citing() || asksToCite(lines, index);
       // The first entry is the owner's; the next ones are what it builds on, unless they carry the name.
-      const later = entries > 0 && !own ? 30 : Math.min(entries, 3) * 4;
+      const isFurther =
+        entries > 0 || lines.slice(Math.max(0, index - 4), index).some((one) => ALSO_CITE.test(one));
+      const later = isFurther && !own ? 30 : Math.min(entries, 3) * 4;
       if (id !== null) add(id, 45 + (own ? 25 : 0) + (asked ? 10 : 0) - later, 'BibTeX entry', index + 1);
       entries++;
       index = end - 1;
@@ -155,7 +175,9 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
     const title = fenced ? null : /^\s{0,3}(#{1,6})\s+(.*)/.exec(line);
     if (title) {
       const depth = title[1]?.length ?? 1;
-      headings = [...headings.filter((one) => one.depth < depth), { depth, title: title[2] ?? '' }];
+      const isTitle = !titled && depth === 1;
+      headings = [...headings.filter((one) => one.depth < depth), { depth, title: title[2] ?? '', isTitle }];
+      titled = true;
     }
     const prose = index - start;
     for (const { id, at } of idsIn(line)) {
@@ -163,7 +185,9 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       const before = `${index > 0 ? lines[index - 1] : ''} ${here}`.slice(-220);
       const named = names.some((name) => carriesName(here.slice(-200), name));
       const ownTitle = names.some((name) => carriesName(LINK_TEXT.exec(here)?.[1] ?? '', name));
-      const points = (base: number) => base + (named ? 8 : 0) - aside(line);
+      // "Whoever cites Example should also cite [Another](…)": the name is not the link's.
+      const further = ALSO_CITE.test(here.slice(-120)) && !ownTitle ? 30 : 0;
+      const points = (base: number) => base + (named ? 8 : 0) - aside(line) - further;
       // Further down "introduced in" speaks of what the model uses.
       const early = named || prose < 60 || citing();
       if ((early && CITES_ITSELF.test(before)) || (named && BY_AUTHORS.test(here)))
@@ -196,6 +220,9 @@ const LINK_TEXT = /\[([^[\]]*)\]\(<?(?:https?:\/\/[\w./-]*)?$/u;
 const HAS_PAPER = new RegExp(`(?:^|[^\\p{L}])${PAPER}(?:[^\\p{L}]|$)`, 'iu');
 const ORIGINAL =
   /\b(?:our|this|original|accompanying|associated) paper\W{0,4}(?:\[[^\]]*\]\()?(?:https?:\/\/[\w./-]*)?$/i;
+/** `We also have a preprint on [arXiv](` */
+const OWN_PREPRINT =
+  /\bwe (?:also )?(?:have|posted|published|released) (?:a|an|the|our) (?:\w+ )?(?:pre-?print|paper|manuscript)\b[^.]{0,30}$/i;
 /** Words around "paper" that do not say whose it is. */
 const WHOSE_ANY =
   /\b(?:the|our|this|a|link|links|to|read|see|full|research|technical|tech|official|original|published|conference|journal|associated|accompanying|main|here|for|more|in|on|and|pdf|url|version|model|abstract)\b/gi;
@@ -208,7 +235,7 @@ function isLabeledPaper(before: string, line: string, names: readonly string[]):
   };
   const label = LABEL.exec(line)?.[1];
   if (label !== undefined) return isOurs(label);
-  if (ORIGINAL.test(before)) return true;
+  if (ORIGINAL.test(before) || OWN_PREPRINT.test(before.replace(/https?:\/\/\S*$/, ''))) return true;
   const link = LINK_TEXT.exec(before);
   if (!link || /\(\s*(?:see|cf\.?)\s*$/i.test(before.slice(0, link.index))) return false;
   return HAS_PAPER.test(link[1] ?? '') && isOurs(link[1] ?? '');

@@ -74,6 +74,27 @@ describe('the paper of a model', () => {
     ['a mere mention', 'Attention was used (https://arxiv.org/abs/1706.03762).', null],
     ['a mention in the results', '## Evaluation\n| X | [paper](https://arxiv.org/abs/2401.00001) |', null],
     ['the paper of the card template', '- **Paper:** arXiv:1910.09700', null],
+    [
+      'the method of an estimate',
+      'Emissions are computed as in [our paper](https://arxiv.org/abs/2204.05149).',
+      null,
+    ],
+    ['the guide to cards', '## Citation\nhttps://doi.org/10.1145/3287560.3287596', null],
+    [
+      'a preprint beside',
+      'We also have a preprint on [arXiv](https://arxiv.org/abs/2401.00001).',
+      'arxiv:2401.00001',
+    ],
+    [
+      'what is to be cited as well',
+      '## Citation\nWork that cites Thing should also cite [Other](https://doi.org/10.1000/o1).',
+      null,
+    ],
+    [
+      'an entry to be cited as well',
+      '## Citation\n@software{thing,\n title={Thing},\n doi={10.5281/zenodo.1}\n}\n\nPlease also cite:\n```\n@article{other,\n title={Other},\n doi={10.1000/o1}\n}\n```',
+      null,
+    ],
     ['an archive of software', '## Citation\nhttps://doi.org/10.5281/zenodo.123', null],
     ['the DOI that the Hub gives', '## Citation\nhttps://doi.org/10.57967/hf/0039', null],
   ])('%s', (_, text, id) => expect(inCard(text)).toBe(id));
@@ -100,6 +121,13 @@ describe('the paper of a model', () => {
     expect(inCard(card, { cardData: { paper: { a: 1 }, doi: [null, 4], arxiv: 2401 } })).toBe(
       'doi:10.1000/a1',
     );
+  });
+
+  test('a badge below the title is a link at the top, whatever words the title has', () => {
+    const badge = '[![arXiv](https://img.shields.io/badge/arxiv-x-red)](https://arxiv.org/pdf/2401.00001)';
+    const readme = (text: string) => paperIn({ pages: [{ kind: 'readme', text, source }] })?.to ?? null;
+    expect(readme(`# Thing: a Model and Large Datasets\n\n_A. Doe_\n\n${badge}`)).toBe('arxiv:2401.00001');
+    expect(readme(`# Thing\n\n# Datasets\n\n${badge.replace('[![arXiv]', '[![X]')}`)).toBeNull();
   });
 
   test('a single arxiv tag is telling, several are not; the Hub’s own DOI is no paper', () => {
