@@ -7,6 +7,13 @@ export { ExitCode, RodeoError } from './errors.js';
 export type { Evidence, Fact } from './evidence.js';
 export { EVIDENCE_VERSION } from './evidence.js';
 export type { License, LicenseScope, Licenses } from './release/licenses/index.js';
+export {
+  type FileLicense,
+  type LicenseReport,
+  licenseOfFile,
+  licensesOfRelease,
+  type ReleaseLicenses,
+} from './report/license-report.js';
 export type { CheckResult, Fix, Model, Points, Result, Score } from './report/result.js';
 export { RESULT_VERSION } from './report/result.js';
 export { type LoadOptions, listRubrics, loadRubric } from './rubric/load.js';

@@ -14,15 +14,16 @@ export async function addCompletion(program: Command): Promise<void> {
   const rubrics = await listRubrics();
   const completion = tab(program, { completionCommandName: 'completion' });
 
-  const audit = completion.commands.get('audit');
-  audit?.argument(
-    'target',
-    (complete) => {
-      for (const model of models) complete(model, '');
-    },
-    true,
-  );
-  audit?.option('format', 'how to print it', (complete: Complete) => {
+  for (const name of ['audit', 'license']) {
+    completion.commands.get(name)?.argument(
+      'target',
+      (complete) => {
+        for (const model of models) complete(model, '');
+      },
+      true,
+    );
+  }
+  completion.commands.get('audit')?.option('format', 'how to print it', (complete: Complete) => {
     for (const [name, { about }] of Object.entries(formats)) complete(name, about);
   });
   for (const name of ['audit', 'explain']) {

@@ -1,14 +1,131 @@
 /** Where an audit's evidence comes from: a file, what was saved earlier, or the network; the last is loaded only when needed. */
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { parseEvidence } from '../collect/saved.js';
-import type { Config } from '../config.js';
-import { inconclusiveError, usageError } from '../errors.js';
+import { type Config, readConfig } from '../config.js';
+import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence, TargetName } from '../evidence.js';
 import { nearest } from '../nearest.js';
 import { dayOf } from '../report/wording.js';
+import { parseTarget } from '../target.js';
+import { reportError } from './failure.js';
 import { hint, say } from './messages.js';
 import { FIXTURES, offlineModels } from './offline.js';
-import type { Progress } from './screen.js';
+import { type Progress, startProgress } from './screen.js';
+
+/** Which evidence to judge: flags that commands about models share. */
+export interface EvidenceFlags {
+  offline?: boolean;
+  evidence?: string;
+  saveEvidence?: string;
+  repo?: string;
+  hub?: string;
+  paper?: string;
+  /** Seconds. */
+  maxWait?: number;
+  /** Seconds. */
+  timeout?: number;
+  verbose?: boolean;
+}
+
+/** Endpoints, tokens and limits from the environment and the flags. Throws usageError for flags that offline evidence cannot obey. */
+export function configOf(flags: EvidenceFlags): Config {
+  const config = readConfig(process.env, homedir(), {
+    ...(flags.maxWait !== undefined && { maxWait: flags.maxWait }),
+    ...(flags.timeout !== undefined && { timeout: flags.timeout }),
+    ...(flags.offline && { offline: true }),
+  });
+  if (config.offline) checkOffline(flags);
+  return config;
+}
+
+/** What the arguments name. Throws usageError for what is no target. */
+export function targetsNamed(names: readonly string[], config: Config): TargetName[] {
+  const hosts = { hub: config.hub.endpoint, github: config.github.server };
+  return names.map((name) => parseTarget(name, hosts));
+}
+
+/**
+ * The evidence to judge, one after the other: of a file, of this machine, or of the network.
+ * A target that cannot be read is told on stderr, and the exit code remembers it.
+ */
+export async function* evidenceOf(
+  targets: readonly TargetName[],
+  flags: EvidenceFlags,
+  config: Config,
+): AsyncGenerator<Evidence> {
+  if (flags.evidence !== undefined) yield await sameModel(flags.evidence, targets[0]);
+  else yield* gathered(targets, flags, config);
+}
+
+async function* gathered(
+  targets: readonly TargetName[],
+  flags: EvidenceFlags,
+  config: Config,
+): AsyncGenerator<Evidence> {
+  const progress = startProgress();
+  const { repo, hub, paper } = flags;
+  const links = { ...(repo && { repo }), ...(hub && { hub }), ...(paper && { paper }) };
+  // What --max-wait allows is for the whole run.
+  let waitedMs = 0;
+  for (const target of targets) {
+    try {
+      if (config.offline) {
+        yield await evidenceOnDisk(target, config);
+        continue;
+      }
+      const maxWaitMs = Math.max(config.maxWaitMs - waitedMs, 0);
+      const live = { config: { ...config, maxWaitMs }, links, progress, verbose: flags.verbose === true };
+      const evidence = await evidenceFromNetwork(target, live);
+      waitedMs += evidence.cost.waitedMs;
+      yield evidence;
+    } catch (error) {
+      progress.clear();
+      if (!(error instanceof RodeoError) || error.exitCode !== ExitCode.inconclusive) throw error;
+      process.exitCode = reportError(error);
+    }
+  }
+}
+
+/** Flags that cannot be meant together. Throws usageError. */
+export function checkFlags(names: readonly string[], flags: EvidenceFlags): void {
+  if (names.length === 0 && flags.evidence === undefined) {
+    throw usageError('no target is given', 'For example: rodeo audit microsoft/biogpt');
+  }
+  if (flags.evidence !== undefined) {
+    if (names.length > 1) throw usageError('--evidence is about one model, and several targets are given');
+    if (flags.saveEvidence !== undefined) throw clash('--evidence', '--save-evidence');
+  }
+  if (flags.saveEvidence !== undefined && names.length > 1) {
+    throw usageError('--save-evidence writes one file, and several targets are given');
+  }
+  for (const name of ['repo', 'hub', 'paper'] as const) {
+    if (flags[name] === undefined) continue;
+    if (names.length > 1) throw usageError(`--${name} is about one model, and several targets are given`);
+    if (flags.evidence !== undefined) throw clash(`--${name}`, '--evidence');
+  }
+}
+
+/** Evidence on disk was gathered along other links; to ignore what was asked for would mislead. */
+function checkOffline(flags: EvidenceFlags): void {
+  for (const name of ['repo', 'hub', 'paper'] as const) {
+    if (flags[name] !== undefined) throw clash(`--${name}`, '--offline');
+  }
+}
+
+function clash(one: string, other: string): RodeoError {
+  return usageError(`${one} and ${other} cannot be used together`);
+}
+
+/** A target beside `--evidence` must be the one that the file is about. */
+async function sameModel(file: string, target: TargetName | undefined): Promise<Evidence> {
+  const evidence = await evidenceFromFile(file);
+  const about = evidence.target;
+  if (target && (target.kind !== about.kind || target.id.toLowerCase() !== about.id.toLowerCase())) {
+    throw usageError(`${file} is evidence of ${about.id}, not of ${target.id}`);
+  }
+  return evidence;
+}
 
 /** Evidence that a user saved. Throws usageError when the file is missing or broken. */
 export async function evidenceFromFile(file: string): Promise<Evidence> {

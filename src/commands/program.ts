@@ -9,6 +9,7 @@ Examples:
   rodeo audit microsoft/biogpt
   rodeo audit microsoft/biogpt --offline        no network, evidence saved earlier
   rodeo audit gh:microsoft/BioGPT --format json
+  rodeo license microsoft/biogpt                what may be done with it
   rodeo explain training-code                   what a check asks, and why
   rodeo doctor                                  tokens, limits and endpoints
 
@@ -28,6 +29,22 @@ Examples:
   rodeo audit org/model --repo owner/code --paper none
 
 Tokens are read from HF_TOKEN and GITHUB_TOKEN (or GH_TOKEN); see rodeo doctor.`;
+
+const LICENSE_HELP = `
+A target is named as for rodeo audit; what exists as a file is read as a license
+text, and ./x always is one. For a file one line is printed, its columns parted
+by tabs: id or expression, confidence, file, remarks. The id is "unknown" for a
+text that is no known license, or that adds terms to one.
+
+Examples:
+  rodeo license microsoft/biogpt --offline
+  rodeo license gh:microsoft/BioGPT --format json
+  rodeo license LICENSE
+  rodeo license LICENSE* | cut -f1
+  curl -s https://example.org/LICENSE | rodeo license -
+
+Exit codes: 0 reported or identified, 2 wrong usage or a file that cannot be read,
+3 inconclusive: an unknown license, or a target that could not be read.`;
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -75,6 +92,7 @@ function createProgram(): Command {
     .configureOutput({ outputError: () => {}, writeErr: (text) => process.stderr.write(plainLines(text)) });
 
   addAudit(program);
+  addLicense(program);
   addExplain(program);
   addRubric(program);
   addSchema(program);
@@ -103,6 +121,27 @@ function addAudit(program: Command): void {
     .option('--no-color', 'no color')
     .addHelpText('after', AUDIT_HELP)
     .action(async (targets, flags) => (await import('./audit.js')).audit(targets, flags));
+}
+
+function addLicense(program: Command): void {
+  program
+    .command('license')
+    .description('say what may be done with weights, code, data and texts; or which license a file is')
+    .argument('[target...]', 'models, repositories, license files, or - for stdin')
+    .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
+    .option('--evidence <file>', 'judge a saved evidence file; no network')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')
+    .option('--hub <target|none>', 'the Hub model, likewise')
+    .option('--paper <doi|arxiv|none>', 'the paper, likewise')
+    .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
+    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
+    .option('-v, --verbose', 'add links, sources of facts, and what was added to a text')
+    .option('--color', 'color even when it is not printed to a terminal')
+    .option('--no-color', 'no color')
+    .addHelpText('after', LICENSE_HELP)
+    .action(async (names, flags) => (await import('./license.js')).license(names, flags));
 }
 
 function addExplain(program: Command): void {
@@ -136,8 +175,8 @@ function addRubric(program: Command): void {
 function addSchema(program: Command): void {
   program
     .command('schema')
-    .description('print the JSON Schema of a result, of evidence or of a rubric')
-    .argument('<name>', 'result, evidence or rubric')
+    .description('print the JSON Schema of a result, of evidence, of licenses or of a rubric')
+    .argument('<name>', 'result, evidence, license or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
 }
 

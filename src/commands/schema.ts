@@ -7,6 +7,7 @@ import { writeReport } from './output.js';
 const SCHEMAS = {
   result: async () => (await import('../report/result.js')).ResultSchema,
   evidence: async () => (await import('../evidence.js')).Evidence,
+  license: async () => (await import('../report/license-report.js')).LicenseReportSchema,
   rubric: async () => (await import('../rubric/schema.js')).RubricFile,
 };
 
@@ -15,7 +16,7 @@ export async function schemaCommand(name: string): Promise<void> {
   await writeReport(jsonText(await jsonSchema(name)), undefined);
 }
 
-/** The JSON Schema (draft 2020-12) of `result`, `evidence` or `rubric`. Throws usageError for another name. */
+/** The JSON Schema (draft 2020-12) of one of `SCHEMAS`. Throws usageError for another name. */
 export async function jsonSchema(name: string): Promise<Record<string, unknown>> {
   if (!isName(name)) {
     const guess = nearest(name, Object.keys(SCHEMAS));

@@ -2,6 +2,7 @@
 import type { RenderOptions } from './formats.js';
 import type { Result } from './result.js';
 import { renderChecks } from './table-checks.js';
+import { renderConflicts } from './table-conflicts.js';
 import { lookOf } from './table-grid.js';
 import { renderHead } from './table-head.js';
 import { renderScores } from './table-scores.js';
@@ -20,6 +21,7 @@ export function renderTable(
     '',
     ...renderHead(result, look),
     ...renderScores(result, look),
+    ...renderConflicts(result.conflicts ?? [], look),
     ...renderChecks(result, look),
     ...renderMissing(result, look),
     ...renderNotes(result, look),

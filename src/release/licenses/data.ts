@@ -2,6 +2,7 @@
 import { valueIn } from '../../evidence.js';
 import type { LinkedDataset, Reading } from '../index.js';
 import { type Answer, nothingStated, type Resolved, resolved, unseen } from './answers.js';
+import type { License } from './index.js';
 import { answerOfFiles } from './license-files.js';
 import { combine, termsOfTags } from './names.js';
 import { granted, type Sources, statementsOn } from './sources.js';
@@ -18,6 +19,18 @@ export function licenseOfData(sources: Sources, datasets: Reading<LinkedDataset[
   const missing = [...sources.hubMissing, ...sources.cardMissing, ...sources.readmeMissing];
   if (missing.length > 0) return unseen(missing);
   return nothingStated([], NO_DATA_LICENSE);
+}
+
+/** The license of one dataset by its own card, never by the model's. */
+export function licenseOfDataset({ id, info }: LinkedDataset): License {
+  const citations = [{ url: info.source.url, label: id }];
+  if (info.state === 'unavailable')
+    return unseen([{ what: `the dataset ${id}`, reason: info.reason, source: info.source }], citations)
+      .license;
+  const terms = info.state === 'present' ? termsOfTags(info.value.licenses) : null;
+  return terms
+    ? resolved({ terms, basis: 'tag', citations }).license
+    : nothingStated(citations, NO_DATA_LICENSE).license;
 }
 
 /** Open when all are open; one that is closed, or that states nothing, decides. */

@@ -1,6 +1,10 @@
-/** The license of the documents: their own statement, else that of the repository they are shipped with. */
-import { inherit, type Resolved, resolved } from './answers.js';
+/** The license of the documents: their own statement, else that of the repository they are shipped with; a paper's is its own. */
+import type { Paper } from '../../evidence.js';
+import { inherit, nothingStated, type Resolved, resolved } from './answers.js';
+import type { License } from './index.js';
 import { answerOfFiles } from './license-files.js';
+import { licenseOfUrl } from './links.js';
+import { termsOf } from './names.js';
 import { granted, type Sources, statementsOn } from './sources.js';
 
 export function licenseOfDocuments(sources: Sources, page: Resolved, code: Resolved): Resolved {
@@ -13,4 +17,14 @@ export function licenseOfDocuments(sources: Sources, page: Resolved, code: Resol
   if (sources.hub && shipped) return inherit(page, 'the Hub repository');
   if (repository) return inherit(code, 'the code repository');
   return inherit(page, 'the Hub repository');
+}
+
+/** The license of a paper's text, as its index gives it: an id, or an address at which a license is published. */
+export function licenseOfPaper(paper: Paper): License {
+  const citations = [{ url: paper.openAccessUrl ?? paper.url, label: 'paper' }];
+  const given = paper.license?.trim();
+  const terms = given ? (licenseOfUrl(given) ?? termsOf(given)) : null;
+  return terms
+    ? resolved({ terms, basis: 'metadata', citations }).license
+    : nothingStated(citations, 'no license stated').license;
 }

@@ -77,15 +77,31 @@ const COPYLEFT_IDS = ids(`Artistic-2.0 CDLA-Sharing-1.0 EPL-1.0 EPL-2.0 EUPL-1.1
   LGPL-3.0-only LGPL-3.0-or-later LPPL-1.3c MPL-2.0 ODbL-1.0 OSL-3.0 OFL-1.1 LGPLLR`);
 const DEDICATED_IDS = ids('CC0-1.0 Unlicense WTFPL PDDL-1.0 0BSD MIT-0');
 
+const SOURCE_AVAILABLE: LicenseFacts = {
+  commercial: 'conditional',
+  derivatives: 'yes',
+  redistribution: 'yes',
+  source: 'memory; the text was not read',
+  confidence: 'recalled',
+};
+
 const SPDX_FACTS: Record<string, LicenseFacts> = {
   'C-UDA-1.0': { ...PERMISSIVE, limits: 'the data may be used for computation only' },
   'BUSL-1.1': {
-    commercial: 'conditional',
-    derivatives: 'yes',
-    redistribution: 'yes',
+    ...SOURCE_AVAILABLE,
     limits: 'production use as far as the grant in each copy allows, until its change date',
-    source: 'memory; the text was not read',
-    confidence: 'recalled',
+  },
+  'Elastic-2.0': { ...SOURCE_AVAILABLE, limits: 'it may not be offered to others as a service' },
+  'SSPL-1.0': {
+    ...SOURCE_AVAILABLE,
+    derivatives: 'share-alike',
+    limits: 'who offers it as a service must publish all that runs the service',
+  },
+  'PolyForm-Noncommercial-1.0.0': {
+    ...SOURCE_AVAILABLE,
+    commercial: 'no',
+    derivatives: 'non-commercial',
+    redistribution: 'non-commercial',
   },
 };
 
