@@ -42,6 +42,8 @@ export function noticeIn(text: string, plainOf: () => string): Notice | null {
   const all = [...named, ...linked].filter((terms) => terms !== null);
   if (all.length === 0) return null;
   const terms = combine(all);
+  // Says what is taken away and names nothing: terms of its own, known by their title.
+  if (all.every(({ id }) => id === null) && restrictsSomething(plain)) return null;
   const own = plain.replace(GRANT_OF_NOTICE, '');
   if (terms.openness !== 'restricted' && (plain.length > NOTICE_LENGTH || OWN_GRANT.test(own))) return null;
   const closed = terms.openness === 'open' && restrictsSomething(plain);

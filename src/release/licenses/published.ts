@@ -36,6 +36,9 @@ const LEAST_SHARE = 0.3;
 /** Candidates this far behind the best are left for the next pass, where the best is taken out. */
 const BEHIND = 0.3;
 const MOST_CANDIDATES = 28;
+/** Where one license is most of a text, only those are looked at that share about as many pairs with it. */
+const MOST_OF_IT = 0.85;
+const FAR_BEHIND = 0.2;
 /** A collection with more licenses than ten passes find is read no further: what remains counts as added. */
 const MOST_PASSES = 10;
 
@@ -68,14 +71,17 @@ function unexplained(left: Uint16Array): number {
 
 function alignments(index: Library, left: Uint16Array): Alignment[] {
   const candidates = candidatesIn(index, left, LEAST_SHARE);
-  const best = candidates[0]?.share ?? 0;
-  const likely = candidates.filter(({ share }) => share >= best - BEHIND).slice(0, MOST_CANDIDATES);
+  let least = (candidates[0]?.share ?? 0) - BEHIND;
   const found: Alignment[] = [];
-  for (const { template } of longestFirst(likely, index)) {
-    const one = align(left, index.templates[template] as Template, template);
+  for (const { template, share } of longestFirst(candidates.slice(0, MOST_CANDIDATES), index)) {
+    if (share < least) continue;
+    const license = index.templates[template] as Template;
+    const one = align(left, license, template);
     if (!one) continue;
     found.push(one);
-    if (isExact(one) && one.inserted === 0 && one.to - one.from === left.length) break;
+    const whole = one.to - one.from >= left.length * MOST_OF_IT;
+    if (whole && isExact(one) && one.to - one.from === left.length) break;
+    if (whole && isSameText(one, license)) least = Math.max(least, share - FAR_BEHIND);
   }
   return found;
 }

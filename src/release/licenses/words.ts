@@ -25,13 +25,14 @@ const LETTER = 1;
 const IDEOGRAPH = 2;
 
 /** What a UTF-16 unit is to a word, by table: one look-up per character. */
-const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
-  if (code < 0x80) return /[a-z0-9]/i.test(String.fromCharCode(code)) ? LETTER : SEPARATOR;
-  if (code < 0xc0 || code === 0xd7 || code === 0xf7) return SEPARATOR;
-  if (code >= 0x3040 && code < 0xa000) return IDEOGRAPH;
-  if ((code >= 0x2000 && code < 0x3040) || code >= 0xff00) return SEPARATOR;
-  return LETTER;
-});
+const KINDS = new Uint8Array(0x10000).fill(LETTER);
+const SEPARATORS = [
+  ...[0, 0x2f, 0x3a, 0x40, 0x5b, 0x60, 0x7b, 0xbf, 0xd7, 0xd7, 0xf7, 0xf7],
+  ...[0x2000, 0x303f, 0xff00, 0xffff],
+];
+for (let at = 0; at < SEPARATORS.length; at += 2)
+  KINDS.fill(SEPARATOR, SEPARATORS[at], (SEPARATORS[at + 1] as number) + 1);
+KINDS.fill(IDEOGRAPH, 0x3040, 0xa000);
 
 const [NEWLINE, DOT, HYPHEN, QUOTE, BACKSLASH, AT, COLON, SLASH] = [10, 46, 45, 39, 92, 64, 58, 47];
 

@@ -1,12 +1,13 @@
 /** License texts in the forms that people ship: the same license, with what was added or changed told. */
 import { describe, expect, it } from 'vitest';
-import { spdxText } from '../../../src/release/licenses/spdx.js';
+import { publishedTexts } from '../../../src/release/licenses/fingerprint-build.js';
 import { recognizeText } from '../../../src/release/licenses/text.js';
 import { DISGUISES, joined } from '../../bench/disguises.mjs';
 
+const texts = publishedTexts();
 const published = (id: string): string => {
-  const text = spdxText(id);
-  if (text === null) throw new Error(`no text of ${id}`);
+  const text = texts.get(id);
+  if (text === undefined) throw new Error(`no text of ${id}`);
   return text;
 };
 

@@ -1,12 +1,15 @@
 /** License texts as people ship them: a closed text is never taken for the open one that it resembles. */
 import { describe, expect, it } from 'vitest';
+import { publishedTexts } from '../../../src/release/licenses/fingerprint-build.js';
+import { nameLicense } from '../../../src/release/licenses/names.js';
 import { plainText } from '../../../src/release/licenses/plain-text.js';
-import { spdxText } from '../../../src/release/licenses/spdx.js';
 import { recognizeText } from '../../../src/release/licenses/text.js';
+import { OPEN_RULES, OWN_TERMS } from '../../../src/release/licenses/text-rules.js';
 
+const texts = publishedTexts();
 const published = (id: string): string => {
-  const text = spdxText(id);
-  if (text === null) throw new Error(`no text of ${id}`);
+  const text = texts.get(id);
+  if (text === undefined) throw new Error(`no text of ${id}`);
   return text;
 };
 
@@ -172,6 +175,44 @@ describe('terms of models', () => {
     expect(recognizeText(text)).toMatchObject({ as: 'text', terms: { id, openness: 'restricted' } });
   });
 
+  it.each([...new Set([...OWN_TERMS, ...OPEN_RULES].map(({ id }) => id))])('%s has terms', (id) => {
+    expect(nameLicense(id)?.id).toBe(id);
+  });
+
+  it('are those whose title stands first', () => {
+    const text = `NVIDIA Open Model License Agreement\n"Model Derivatives" …\nBuilt with Llama, which is under the Llama 3.1 Community License Agreement.`;
+    expect(recognizeText(text).terms.id).toBe('nvidia-open-model');
+  });
+
+  it('stand beside an open license in one file', () => {
+    const own = `\n\nLLAMA 3.1 COMMUNITY LICENSE AGREEMENT\n${'Terms of its own follow here, one after another. '.repeat(60)}`;
+    expect(recognizeText(`${apache}${own}`).terms).toMatchObject({
+      id: 'llama3.1 AND Apache-2.0',
+      openness: 'restricted',
+    });
+  });
+
+  it.each([
+    [
+      'C4AI Acceptable Use Policy applies. Creative Commons Attribution-NonCommercial 4.0',
+      'cohere-cc-by-nc-aup',
+    ],
+    ['开放原子模型许可证', 'openatom-model-1.0'],
+    ['The glm-4-9b License', 'chatglm2-model'],
+    ['OpenMDW License Agreement, version 1.1 (OpenMDW-1.1)\n"Model Materials"', 'openmdw-1.1'],
+  ])('%s', (text, id) => {
+    expect(recognizeText(text).terms.id).toBe(id);
+  });
+
+  it('of a version that is not known are unknown', () => {
+    const text = 'EXAONE AI Model License Agreement 1.2 - NC\nFor research purposes only.';
+    expect(recognizeText(text).terms).toEqual({
+      id: null,
+      name: 'EXAONE AI Model License Agreement 1.2 - NC',
+      openness: 'restricted',
+    });
+  });
+
   it('is not misled by the open license that a closed one builds on', () => {
     expect(recognizeText(`Falcon 2 11B TII License\nAcceptable Use Policy\n${apache}`).terms.id).toBe(
       'falcon-2-11b',
@@ -189,8 +230,19 @@ describe('files that hold no license text', () => {
     });
   });
 
+  it.each([
+    ['SPDX-License-Identifier: Apache-2.0 OR MIT\n', 'Apache-2.0 OR MIT'],
+    ['@spdx:mit\n', 'MIT'],
+    ['Licensed under the GNU GPL v3, or (at your option) any later version.', 'GPL-3.0-or-later'],
+  ])('reads %s', (text, id) => {
+    expect(recognizeText(text)).toMatchObject({ as: 'notice', terms: { id, openness: 'open' } });
+  });
+
   it('reads an address alone', () => {
-    expect(recognizeText('https://creativecommons.org/licenses/by-nc/4.0/\n').terms.id).toBe('CC-BY-NC-4.0');
+    expect(recognizeText('https://creativecommons.org/licenses/by-nc/4.0/\n')).toMatchObject({
+      as: 'link',
+      terms: { id: 'CC-BY-NC-4.0' },
+    });
   });
 
   it('takes the strictest of a table of licenses', () => {
@@ -215,6 +267,7 @@ describe('files that hold no license text', () => {
   it('shows the title of unknown terms and judges them by what they exclude', () => {
     const text =
       '# Example Model License\n\nUse is granted solely for your non-commercial research purposes.';
+    expect(recognizeText(text).headline).toBe('Example Model License');
     expect(recognizeText(text).terms).toEqual({
       id: null,
       name: 'Example Model License',
