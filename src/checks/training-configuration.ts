@@ -30,6 +30,11 @@ const PARAMETERS: Record<string, RegExp> = {
 const ESSENTIAL = ['learning rate', 'batch size', 'optimizer', 'steps'];
 const TRAINED = /\b(was|were|is|are|been|we) (\w+ )?(pre-?)?train(ed)?\b|\btraining (used|was|is)\b/i;
 const TRAINING_CODE = /train|\.fit\(|learning_rate|--lr\b/i;
+/** Code that measures a finished model, or fits a classifier on what it gives out; its settings are its own. */
+const MEASURING_CODE = /\bno_grad\b|\binference_mode\b|\.eval\(\)|\bsklearn\b|\bevaluate\.load\b/;
+/** Headings under which the model stays as it is. */
+const PROBING = /\bprob(?:e|es|ing)\b|\bfew-?shot\b|\bk-?nn\b/;
+const OPTIMIZES = /\boptimizer\b|\.backward\(|\bTrainer\(|learning_rate|--lr\b/i;
 /** Fewer of them are a mention, not a configuration. */
 const ENOUGH = 3;
 
@@ -128,6 +133,7 @@ function isConfiguration({ path, roles }: ClassifiedFile): boolean {
 function inDocument(document: Document, tuned: boolean): Outcome[] {
   const texts = new Map(document.sections.map((section) => [section, section.text]));
   for (const { section, text } of document.code) {
+    if (MEASURING_CODE.test(text) && !OPTIMIZES.test(text)) continue;
     if (TRAINING_CODE.test(text)) texts.set(section, `${texts.get(section) ?? ''}\n${text}`);
   }
   return document.sections.flatMap((section): Outcome[] => {
@@ -137,14 +143,17 @@ function inDocument(document: Document, tuned: boolean): Outcome[] {
     const text = told.map((one) => texts.get(one) ?? '').join('\n');
     const about = headed ?? (TRAINED.test(own) ? 'training' : null);
     if (about !== 'training' && about !== 'fine-tuning') return [];
+    if (section.path.some((heading) => PROBING.test(heading)) && !section.path.some(isTraining)) return [];
     const named = Object.keys(PARAMETERS).filter((name) => PARAMETERS[name]?.test(text));
     if (!named.some((name) => ESSENTIAL.includes(name))) return [];
     const at = document.cite(section.line);
     const list = named.slice(0, 4).join(', ');
+    const isOther = about === 'fine-tuning' && !tuned;
     if (named.length < ENOUGH) {
+      if (isOther) return [];
       return [partial(0.25, `Of the training's hyper-parameters, only some are given (${list}).`, { at })];
     }
-    if (about === 'fine-tuning' && !tuned) {
+    if (isOther) {
       return [partial(0.5, `Hyper-parameters of fine-tuning only are given (${list}).`, { at })];
     }
     return [pass(`Hyper-parameters of the training are given (${list}).`, { at })];
@@ -159,6 +168,8 @@ function activityUnder({ path }: Section): Activity | null {
   }
   return short.map(activityOf).findLast((one) => one !== null) ?? null;
 }
+
+const isTraining = (heading: string): boolean => activityOf(heading) === 'training';
 
 const isBelow = ({ path }: Section, outer: Section): boolean =>
   path.length > outer.path.length && outer.path.every((part, index) => path[index] === part);

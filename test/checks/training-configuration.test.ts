@@ -99,4 +99,15 @@ describe('training-configuration', () => {
     const repositoryFiles = ['pretrain.py', 'conf/inference_config.yaml', '.github/config.yml'];
     expect(run({ repositoryFiles, readme: '# M\n' })).toMatchObject({ result: 'partial', low: 0.5 });
   });
+
+  it.each([
+    ['a probe', '## Linear-probe evaluation\n\n```python\nload(batch_size=100)\nprobe.fit(train)\n```\n'],
+    [
+      'code that measures',
+      '## Results\n\nThe model was trained on text.\n\n```python\nwith torch.no_grad():\n  load(train, batch_size=100, max_steps=10)\n```\n',
+    ],
+    ['a tuning mentioned in passing', '## Fine-tuning\n\nUse a batch size of 16.\n'],
+  ])('fails on %s', (_, readme) => {
+    expect(run({ readme }).result).toBe('fail');
+  });
 });
