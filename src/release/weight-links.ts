@@ -19,6 +19,12 @@ const PARAMETER_FILE = /\.(safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(\?
 /** Archives of sequences, structures and patients' data: nobody keeps models there. */
 const DATA_ARCHIVE =
   /\/\/([\w-]+\.)*(ebi\.ac\.uk|nih\.gov|rcsb\.org|wwpdb\.org|uniprot\.org|ensembl\.org|ukbiobank\.ac\.uk)\//i;
+/** Papers that stand beside weights in the same place. */
+const NO_PARAMETERS =
+  /\/(?:licen[cs]e|readme|notice|citation)[\w.-]*(?:[?#].*)?$|\.(?:md|pdf|txt|ipynb|py|csv|tsv)(?:[?#]|$)/i;
+/** Words before a link that make it a part of another model, or the one that this one was made from. */
+const ANOTHER_MODEL =
+  /\btokeni[sz]ers?\b[^.;]*$|\b(?:based|built|builds|trained on top) (?:up)?on\b[^.;,]*$|\b(?:tuned|adapted|distilled|initiali[sz]ed|derived|started|converted)(?: version)? (?:from|of|on|with)\b[^.;,]*$|\b(?:compared (?:to|with)|unlike|similar to|instead of)\b[^.;,]*$/i;
 const HUB_PAGE =
   /^https?:\/\/(huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/|collections\/|blog\/|organizations\/|models\b)[\w.-]+\/[\w.-]+\/?$/;
 
@@ -28,6 +34,7 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
     const linked = document.links.map(({ url, text, context, section, line }) => ({
       url,
       said: `${text} ${context}`,
+      before: context.slice(0, Math.max(context.indexOf(text), 0)),
       heading: headingsOf(section),
       line,
     }));
@@ -36,13 +43,15 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
         addressesIn(text).map((url) => ({
           url,
           said: text.replace(url, ' '),
+          before: '',
           heading: headingsOf(block.section),
           line: block.line + index,
         })),
       ),
     );
-    return [...linked, ...coded].flatMap(({ url, said, heading, line }): WeightLink[] => {
+    return [...linked, ...coded].flatMap(({ url, said, before, heading, line }): WeightLink[] => {
       const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
+      if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
       return kind && isAboutWeights(url, said, heading) && !isNegated(said)
         ? [{ url, kind, at: document.cite(line) }]
         : [];
@@ -54,7 +63,7 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
 const headingsOf = ({ path }: Section): string => path.slice(-2).join(' > ');
 
 function isAboutWeights(url: string, said: string, heading: string): boolean {
-  if (DATA_ARCHIVE.test(url)) return false;
+  if (DATA_ARCHIVE.test(url) || NO_PARAMETERS.test(url)) return false;
   if (PARAMETER_FILE.test(url) || WEIGHTS.test(said)) return true;
   if (DATA.test(said)) return false;
   return MODEL.test(said) || WEIGHTS.test(heading) || (MODEL.test(heading) && !DATA.test(heading));
