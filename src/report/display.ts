@@ -1,4 +1,4 @@
-/** Measures and breaks text by the columns that it takes in a terminal, as the tables do. */
+/** Measures and breaks text by the columns that it takes in a terminal, so that tables line up. */
 import stringWidth from 'string-width';
 
 const ASCII = /^[\x20-\x7e]*$/;
