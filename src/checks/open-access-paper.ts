@@ -16,9 +16,20 @@ export default defineCheck({
   evaluate({ paper, documents }) {
     if (!paper) {
       // No index knows it, but a preprint that the owner cites as their own is free to read by its nature.
-      const preprint = ownPapers(documents).find(({ kind }) => kind === 'preprint');
+      const papers = ownPapers(documents);
+      const preprint = papers.find(({ kind }) => kind === 'preprint');
       if (preprint) return pass('The documents cite a preprint as their own.', { at: preprint.at });
-      return notApplicable('No paper was found.');
+      const [own] = papers;
+      if (!own) return notApplicable('No paper was found.');
+      if (own.free)
+        return pass('The documents cite a paper that is free to read where it is.', { at: own.at });
+      return unknown('The documents cite a paper that no index knows.', [
+        {
+          what: 'whether the paper is open access',
+          reason: { code: 'depends', detail: 'no index knows the paper' },
+          source: { url: own.at.url },
+        },
+      ]);
     }
     const at = { url: paper.openAccessUrl ?? paper.url, label: 'paper' };
     if (paper.arxiv) return pass(`The paper is on arXiv (${paper.arxiv}).`, { at });

@@ -1,5 +1,6 @@
 /** Decides which paper presents a model, among all those that its pages mention. */
 import type { Link, Source } from '../evidence.js';
+import { asksForOthers, isTemplatePaper } from '../others-papers.js';
 import { atLine } from './mentions.js';
 
 /** A page that may name the paper, and where people can open it. */
@@ -24,28 +25,12 @@ const LABELS = { card: 'the model card', readme: 'the README', cff: 'CITATION.cf
 
 /** Software and data archives: they identify a release, not the paper about it. The Hub gives DOIs of its own. */
 const ARCHIVES = /^10\.(5281|6084|57967|17605|7910|5061|17632)\//;
-/** Papers that cards cite for how they estimate emissions or describe models, not as their own. */
-const TEMPLATE_PAPERS = new Set([
-  'arxiv:1910.09700', // emissions of machine learning; the Hub's card template cites it in every card
-  'arxiv:2104.10350', // emissions of training large networks
-  'arxiv:2111.00364', // environmental implications of AI
-  'arxiv:2204.05149', // the carbon footprint of training, which cards of large models cite
-  'arxiv:2211.02001', // the carbon footprint of one large language model, cited for its method
-  'arxiv:1810.03993', // model cards
-  'arxiv:1803.09010', // datasheets for datasets
-  'doi:10.1145/3287560.3287596', // model cards, as published
-  'doi:10.1145/3458723', // datasheets for datasets, as published
-]);
-
 const CITES_ITSELF =
   /\b(?:our (?:\w+ ){0,2}(?:paper|manuscript|preprint|publication|work|article)|(?:introduced|presented|proposed|published) (?:in|by|at|with)|official (?:\w+ ){0,4}(?:implementation|repository|code|repo) (?:of|for)|(?:code|repository|repo|implementation|weights|models?) (?:of|for|from) (?:the|our|this)?\s*(?:\w+ ){0,2}(?:paper|article|manuscript|preprint)|please cite|cite (?:our|the|this)|(?:this|the accompanying|associated) (?:paper|manuscript|preprint|publication))\b/i;
 /** `SapBERT by [Liu et al. (2020)](` */
 const BY_AUTHORS = /\bby\s*\[?[^[\]]*\bet al\b[^[\]]*\]?\(?(?:https?:\/\/[\w./-]*)?$/i;
 const CITATION_HEADING =
   /\bcit(?:e|es|ing|ations?)\b|\bbibtex\b|\breference this\b|^(?:our )?(?:paper|publication|reference)$/i;
-/** What is asked for beyond the owner's own work. */
-const ALSO_CITE =
-  /\b(?:also|additionally|as well|too)[,:]? (?:please )?(?:consider )?cit(?:e|ing)\b|\bcit(?:e|ing) (?:the )?(?:original|underlying)\b/i;
 const OTHERS_HEADING =
   /acknowledg|related|references|credit|dataset|benchmark|evaluation|baseline|third|dependenc|news|\bothers?\b/i;
 
@@ -67,7 +52,7 @@ export function findPaper(sources: CitationSources): Link | null {
   ];
   let best: Candidate | null = null;
   for (const one of candidates) {
-    if (TEMPLATE_PAPERS.has(one.id) || one.points < ENOUGH) continue;
+    if (isTemplatePaper(one.id) || one.points < ENOUGH) continue;
     if (best === null || one.points > best.points) best = one;
   }
   return best && { to: best.id, how: best.how, source: best.source };
@@ -99,7 +84,7 @@ function fromMetadata({ cardData, tags, source, pages }: CitationSources): Candi
   // The Hub makes a tag of every arXiv id that a card mentions; how the card mentions it says more, when it can be read.
   const arxiv = tags
     .flatMap((tag) => /^arxiv:(\S+)$/i.exec(tag)?.[1] ?? [])
-    .filter((id) => !TEMPLATE_PAPERS.has(`arxiv:${id}`));
+    .filter((id) => !isTemplatePaper(id));
   const isMentioned = pages.some(
     (page) => page.kind === 'card' && arxiv.some((id) => page.text.includes(id)),
   );
@@ -164,7 +149,7 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       const asked = citing() || asksToCite(lines, index);
       // The first entry is the owner's; the next ones are what it builds on, unless they carry the name.
       const isFurther =
-        entries > 0 || lines.slice(Math.max(0, index - 4), index).some((one) => ALSO_CITE.test(one));
+        entries > 0 || lines.slice(Math.max(0, index - 4), index).some((one) => asksForOthers(one));
       const later = isFurther && !own ? 30 : Math.min(entries, 3) * 4;
       if (id !== null) add(id, 45 + (own ? 25 : 0) + (asked ? 10 : 0) - later, 'BibTeX entry', index + 1);
       entries++;
@@ -186,7 +171,7 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       const named = names.some((name) => carriesName(here.slice(-200), name));
       const ownTitle = names.some((name) => carriesName(LINK_TEXT.exec(here)?.[1] ?? '', name));
       // "Whoever cites Example should also cite [Another](…)": the name is not the link's.
-      const further = ALSO_CITE.test(here.slice(-120)) && !ownTitle ? 30 : 0;
+      const further = asksForOthers(here.slice(-120)) && !ownTitle ? 30 : 0;
       const points = (base: number) => base + (named ? 8 : 0) - aside(line) - further;
       // Further down "introduced in" speaks of what the model uses.
       const early = named || prose < 60 || citing();

@@ -1,6 +1,7 @@
 /** Papers that the owners cite as their own, and what kind of publication a paper is. */
 import type { Citation } from '../checks/check.js';
 import type { Paper } from '../evidence.js';
+import { asksForOthers, isTemplatePaper } from '../others-papers.js';
 import type { Document } from './document.js';
 
 /** DOI prefixes and hosts of preprint servers: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, OSF. */
@@ -13,8 +14,6 @@ const DOI =
   /\b(?:doi\.org\/|doi\s*=\s*[{"]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)10\.\d{4,9}\/[^\s"'<>}),]+/i;
 /** Identifiers of data and software under a DOI. */
 const NO_PAPER_DOI = /10\.(?:5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|57967\/hf)/i;
-/** The paper on carbon emissions that the Hub's card template cites. */
-const TEMPLATE_PAPER = /1910\.09700/;
 const OWN_HEADING =
   /\b(?:cit(?:e|ation|ations|ing)|papers?|publications?|reference|preprint|bibtex|technical report)\b/;
 const OWN_WORDS =
@@ -24,8 +23,14 @@ const BIBTEX = /@(?:article|inproceedings|misc|unpublished|techreport|conference
 export interface OwnPaper {
   /** `published`: a peer-reviewed venue or its publisher's page; `preprint`; `report`: a document of the owner's own. */
   kind: 'published' | 'preprint' | 'report';
+  /** Everyone can read it, by the nature of the place where it is. */
+  free: boolean;
   at: Citation;
 }
+
+/** Journals, proceedings and publishers whose papers are all free to read. */
+const OPEN_PUBLISHER =
+  /\b(?:aclanthology\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|papers\.nips\.cc|openaccess\.thecvf\.com|jmlr\.org|journals\.plos\.org|elifesciences\.org|isca-(?:speech|archive)\.org|biomedcentral\.com)\b|\b10\.(?:18653\/v1|1371\/journal\.|7554\/elife|1186\/|3389\/|3390\/)/i;
 
 /** A venue that reviews: named by the provider and no preprint server. */
 export function isPublished(paper: Paper): boolean {
@@ -42,21 +47,25 @@ export function ownPapers(documents: readonly Document[]): OwnPaper[] {
         const kind = kindOfUrl(url);
         const own =
           section.path.some((heading) => OWN_HEADING.test(heading)) || OWN_WORDS.test(`${text} ${context}`);
+        if (asksForOthers(context.slice(0, Math.max(context.indexOf(text), 0)))) return [];
         const opening = document.sections.indexOf(section) <= 1;
-        return kind && (own || opening) ? [{ kind, at: document.cite(line) }] : [];
+        return kind && (own || opening) ? [{ kind, free: isFree(kind, url), at: document.cite(line) }] : [];
       });
       const cited = document.code.flatMap(({ text, line }): OwnPaper[] => {
         const entry = BIBTEX.exec(text);
-        if (!entry || TEMPLATE_PAPER.test(text)) return [];
+        if (!entry || isTemplatePaper(text)) return [];
         const kind = kindOfEntry(text.slice(entry.index));
-        return kind ? [{ kind, at: document.cite(line) }] : [];
+        return kind ? [{ kind, free: isFree(kind, text), at: document.cite(line) }] : [];
       });
       return [...linked, ...cited];
     });
 }
 
+const isFree = (kind: OwnPaper['kind'], text: string): boolean =>
+  kind !== 'published' || OPEN_PUBLISHER.test(text);
+
 function kindOfUrl(url: string): OwnPaper['kind'] | null {
-  if (TEMPLATE_PAPER.test(url) || NO_PAPER_DOI.test(url)) return null;
+  if (isTemplatePaper(url) || NO_PAPER_DOI.test(url)) return null;
   if (
     /huggingface\.co\/papers\/\d/.test(url) ||
     PREPRINT.test(url) ||

@@ -36,6 +36,26 @@ describe('open-access-paper', () => {
     );
   });
 
+  it('is unknown for a paper that only the owner names, unless its place is free to all', () => {
+    const cite = (url: string) => `# M\n\nOur paper: ${url}\n`;
+    const finding = run({ readme: cite('https://doi.org/10.1234/x') });
+    expect(finding).toMatchObject({
+      result: 'unknown',
+      missing: [{ reason: { detail: 'no index knows the paper' } }],
+    });
+    expect(run({ readme: cite('https://aclanthology.org/2024.x-main.1') }).result).toBe('pass');
+    expect(run({ readme: cite('https://doi.org/10.7554/eLife.00001') }).result).toBe('pass');
+  });
+
+  it('passes over papers of others', () => {
+    const also =
+      '# M\n\n## Citation\n\nWork that cites M should also cite [Other](https://doi.org/10.1234/other).\n';
+    expect(run({ readme: also }).result).toBe('notApplicable');
+    expect(run({ readme: '# M\n\nOur paper on emissions: https://arxiv.org/abs/2204.05149\n' }).result).toBe(
+      'notApplicable',
+    );
+  });
+
   it('does not apply without a paper', () => {
     expect(run({ readme: '# M\n' }).result).toBe('notApplicable');
   });
