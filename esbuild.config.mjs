@@ -38,11 +38,14 @@ const written = new Set([
 for (const name of readdirSync(OUT)) if (!written.has(name)) rmSync(join(OUT, name));
 
 rmSync('dist/rubrics.json', { force: true });
-const { checks, listRubrics, loadRubric } = await import('./dist/index.js');
+const { checks, listRubrics, loadLadder, loadRubric } = await import('./dist/index.js');
 const { preparedText } = await import('./dist/rubric/prepared.js');
-const rubrics = await Promise.all((await listRubrics()).map(({ id }) => loadRubric(id)));
+const shipped = await listRubrics();
+const idsOf = (kind) => shipped.filter((one) => one.kind === kind).map(({ id }) => id);
+const rubrics = await Promise.all(idsOf('rubric').map((id) => loadRubric(id)));
+const ladders = await Promise.all(idsOf('classes').map((id) => loadLadder(id)));
 const checkIds = checks.map(({ id }) => id);
-writeFileSync('dist/rubrics.json', await preparedText(rubrics, checkIds));
+writeFileSync('dist/rubrics.json', await preparedText(rubrics, ladders, checkIds));
 
 /** The licenses of all packages whose code is in the bundle, as they ask for. Throws for a package without one. */
 function notices(inputs) {

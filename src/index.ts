@@ -16,6 +16,8 @@ export {
 } from './report/license-report.js';
 export type { CheckResult, Fix, Model, Points, Result, Score } from './report/result.js';
 export { RESULT_VERSION } from './report/result.js';
-export { type LoadOptions, listRubrics, loadRubric } from './rubric/load.js';
+export { classify, judgeRecord } from './rubric/classify.js';
+export type { Ladder } from './rubric/ladder.js';
+export { type LoadOptions, listRubrics, loadLadder, loadRubric } from './rubric/load.js';
 export type { Archetype, Criterion, Rubric, Tier } from './rubric/schema.js';
 export { RUBRIC_VERSION } from './rubric/schema.js';

@@ -1,6 +1,7 @@
 /** `rodeo rubric`: which rubrics there are, what one counts, and whether a file of one's own is sound. */
 import { ExitCode } from '../errors.js';
-import { listRubrics, loadRubric, readRubric, rubricText } from '../rubric/load.js';
+import { listRubrics, loadRubric, readEither, rubricText } from '../rubric/load.js';
+import type { Rubric } from '../rubric/schema.js';
 import { problemText } from '../rubric/yaml.js';
 import { writeReport } from './output.js';
 
@@ -16,16 +17,32 @@ export async function listCommand(): Promise<void> {
  * extends another. Throws usageError when it is not sound.
  */
 export async function showCommand(idOrPath: string): Promise<void> {
-  const rubric = await loadRubric(idOrPath);
+  const { rubric, ladder } = await readEither(idOrPath);
+  // Tells what is wrong with it.
+  if (!rubric && !ladder) await loadRubric(idOrPath);
   const written = await rubricText(idOrPath);
   const { parse, stringify } = await import('yaml');
   const whole = parse(written).extends === undefined;
-  await writeReport(whole ? written : stringify(rubric, { lineWidth: 110 }), undefined);
+  await writeReport(
+    whole ? written : stringify(withoutLadder(rubric) ?? ladder, { lineWidth: 110 }),
+    undefined,
+  );
+}
+
+/** A rubric names its ladder; the ladder is another file. */
+function withoutLadder(rubric: Rubric | null | undefined): Omit<Rubric, 'ladder'> | null {
+  if (!rubric) return null;
+  const { ladder: _, ...written } = rubric;
+  return written;
 }
 
 /** Prints every problem of a rubric, one a line, and sets exit code 2; or says that there is none. */
 export async function validateCommand(idOrPath: string): Promise<void> {
-  const { rubric, problems } = await readRubric(idOrPath);
+  const { rubric, ladder, problems } = await readEither(idOrPath);
+  if (ladder) {
+    const counts = `${Object.keys(ladder.components).length} components, ${ladder.classes.length} classes`;
+    return writeReport(`${idOrPath}: a sound class ladder (${ladder.id}: ${counts})\n`, undefined);
+  }
   if (rubric) {
     const counts = `${Object.keys(rubric.criteria).length} checks, ${Object.keys(rubric.scores).length} scores`;
     return writeReport(`${idOrPath}: a sound rubric (${rubric.id}: ${counts})\n`, undefined);

@@ -49,18 +49,30 @@ function listFaults(value: unknown, path: Path, place: Place): Problem[] {
 
 const LISTS = ['tiers', 'archetypes'];
 
-type Issue = v.BaseIssue<unknown>;
+export type Issue = v.BaseIssue<unknown>;
+
+/** The complaint about a key that is missing or that nothing knows; `null` when the issue is another one. */
+export function keyFault(
+  issue: Issue,
+  path: Path,
+  keysAt: (path: Path) => string[],
+  place: Place,
+): Problem | null {
+  if (issue.type !== 'strict_object' || issue.path?.at(-1)?.origin !== 'key') return null;
+  const key = String(path.at(-1));
+  const around = path.slice(0, -1);
+  if (issue.expected !== 'never') return place(around, 'key', `missing key "${key}"`);
+  return place(path, 'key', unknownText('key', key, keysAt(around)));
+}
 
 function shapeFault(issue: Issue, data: Record<string, unknown>, place: Place, above: Path = []): Problem[] {
   const path: Path = [...above, ...(issue.path ?? []).map((item) => item.key as string | number)];
   const inner = issue.type === 'union' ? (issue.issues ?? []).filter((one) => one.path) : [];
   if (inner.length > 0) return inner.flatMap((one) => shapeFault(one, data, place, path));
 
+  const misnamed = keyFault(issue, path, keysAt, place);
+  if (misnamed) return [misnamed];
   const key = String(path.at(-1));
-  if (issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key') {
-    if (issue.expected !== 'never') return [place(path.slice(0, -1), 'key', `missing key "${key}"`)];
-    return [place(path, 'key', unknownText('key', key, keysAt(path.slice(0, -1))))];
-  }
   if (path[0] === 'criteria' && path.length === 3 && !CRITERION_OPTIONS.includes(key)) {
     const scores = Object.keys((data.scores as object | null) ?? {});
     if (!scores.includes(key)) return [place(path, 'key', unknownCriterionKey(key, scores))];
@@ -85,7 +97,8 @@ function keysAt([top, , third]: Path): string[] {
   }
 }
 
-function shapeText(issue: Issue): string {
+/** What is wrong with a value, in words. */
+export function shapeText(issue: Issue): string {
   const found =
     issue.received === 'Object' ? 'a mapping' : issue.received === 'Array' ? 'a list' : issue.received;
   switch (issue.type) {
@@ -114,7 +127,8 @@ function shapeText(issue: Issue): string {
   }
 }
 
-function unknownText(what: string, word: string, known: readonly string[]): string {
+/** `unknown check "modle-card", did you mean "model-card"?` */
+export function unknownText(what: string, word: string, known: readonly string[]): string {
   const guess = nearest(word, known);
   return `unknown ${what} "${word}"${guess ? `, did you mean "${guess}"?` : ''}`;
 }

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
+import type { Ladder } from './ladder.js';
 import type { Rubric } from './schema.js';
 
 const RUBRICS = join(PACKAGE_ROOT, 'rubrics');
@@ -12,6 +13,7 @@ const PREPARED = join(PACKAGE_ROOT, 'dist', 'rubrics.json');
 interface Prepared {
   basis: string;
   rubrics: Record<string, Rubric>;
+  ladders: Record<string, Ladder>;
 }
 
 /**
@@ -23,19 +25,40 @@ export async function preparedRubric(
   checkIds: readonly string[],
   file = PREPARED,
 ): Promise<Rubric | null> {
+  return (await prepared(checkIds, file))?.rubrics[id] ?? null;
+}
+
+/** A shipped class ladder, likewise. */
+export async function preparedLadder(
+  id: string,
+  checkIds: readonly string[],
+  file = PREPARED,
+): Promise<Ladder | null> {
+  return (await prepared(checkIds, file))?.ladders[id] ?? null;
+}
+
+async function prepared(checkIds: readonly string[], file: string): Promise<Prepared | null> {
   try {
-    const { basis, rubrics }: Prepared = JSON.parse(await readFile(file, 'utf8'));
-    if (!Object.hasOwn(rubrics, id) || basis !== (await basisOf(checkIds))) return null;
-    return rubrics[id] as Rubric;
+    const { basis, rubrics, ladders }: Prepared = JSON.parse(await readFile(file, 'utf8'));
+    if (basis !== (await basisOf(checkIds))) return null;
+    // Without a prototype, as a name is whatever the user typed.
+    const named = <T>(all: Record<string, T>) => Object.assign(Object.create(null) as typeof all, all);
+    return { basis, rubrics: named(rubrics), ladders: named(ladders) };
   } catch {
     return null;
   }
 }
 
 /** What the build writes. */
-export async function preparedText(rubrics: readonly Rubric[], checkIds: readonly string[]): Promise<string> {
-  const byId = Object.fromEntries(rubrics.map((rubric) => [rubric.id, rubric]));
-  return JSON.stringify({ basis: await basisOf(checkIds), rubrics: byId } satisfies Prepared);
+export async function preparedText(
+  rubrics: readonly Rubric[],
+  ladders: readonly Ladder[],
+  checkIds: readonly string[],
+): Promise<string> {
+  const byId = <T extends { id: string }>(all: readonly T[]) =>
+    Object.fromEntries(all.map((one) => [one.id, one]));
+  const basis = await basisOf(checkIds);
+  return JSON.stringify({ basis, rubrics: byId(rubrics), ladders: byId(ladders) } satisfies Prepared);
 }
 
 /** All that shipped rubrics follow from: the text of each file, as one may extend another, and the checks that exist. */

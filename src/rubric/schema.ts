@@ -1,6 +1,7 @@
 /** The shape of a rubric file: which checks count how much in which score. All weights live in YAML, none in code. */
 import * as v from 'valibot';
 import { type LicenseScope, SCOPES } from '../release/licenses/index.js';
+import type { Ladder } from './ladder.js';
 
 /** Raised when a key changes its meaning or goes away. */
 export const RUBRIC_VERSION = 1;
@@ -79,8 +80,11 @@ export const Rubric = v.strictObject({
   criteria: v.record(v.string(), Criterion),
   tiers: v.array(Tier),
   archetypes: v.optional(v.array(Archetype)),
+  /** Id of a shipped class ladder, or a path relative to this file: every result then names the class, too. */
+  classification: v.optional(Text),
 });
-export type Rubric = v.InferOutput<typeof Rubric>;
+/** A rubric as the loader hands it out: the ladder that `classification` names comes with it. */
+export type Rubric = v.InferOutput<typeof Rubric> & { ladder?: Ladder | undefined };
 
 /** A file that changes another rubric: it names only what differs, and `null` removes a key. */
 export const DerivedRubric = v.strictObject({

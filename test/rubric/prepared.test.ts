@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rodeo-prepared-'));
   file = join(folder, 'rubrics.json');
   judged = (await readRubric('rodeo')).rubric as Rubric;
-  await writeFile(file, await preparedText([judged], checkIds));
+  await writeFile(file, await preparedText([judged], [], checkIds));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -60,6 +60,12 @@ export function spdxLicense(idOrName: string): KnownLicense | null {
   return { id, name, openness, aliases: [] };
 }
 
+/** Whether this exact id, its case included, stands on the SPDX list and is open by what the list itself or others say. */
+export function spdxIdIsOpen(id: string): boolean {
+  const entry = spdxList().get(id.toLowerCase());
+  return entry?.id === id && spdxLicense(id)?.openness === 'open';
+}
+
 function successorOf(id: string): string | undefined {
   const gnu = /^((?:A|L)?GPL|GFDL)-(\d\.\d)(\+?)$/.exec(id);
   return gnu ? `${gnu[1]}-${gnu[2]}-${gnu[3] ? 'or-later' : 'only'}` : SUCCESSORS[id];
