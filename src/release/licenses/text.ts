@@ -257,7 +257,7 @@ function unknownTerms(file: File): RecognizedText {
   const headline = headlineOf(file.text);
   const openness =
     restrictionsIn(file.published.words, differencesIn(file)).length > 0 ? 'restricted' : 'unclear';
-  const name = headline ?? 'a license text that could not be recognized';
+  const name = soleLink(file.text) ?? headline ?? 'a license text that could not be recognized';
   return { ...answer, terms: { id: null, name, openness }, headline };
 }
 
@@ -323,6 +323,16 @@ function unreadable(unread: string): RecognizedText {
     coversWeights: false,
     unread,
   };
+}
+
+/** What a file is called that has an address and hardly a word: its terms are there, and were not read. */
+function soleLink(text: string): string | null {
+  if (text.length > 1000) return null;
+  const addresses = new Set([...text.matchAll(/https?:\/\/[^\s)>\]"'<]+/g)].map(([url]) => url));
+  const [address = ''] = addresses;
+  const words = text.replace(/https?:\/\/\S+/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
+  if (addresses.size !== 1 || words > 12 || !URL.canParse(address)) return null;
+  return `a link to ${new URL(address).hostname.replace(/^www\./, '')}`;
 }
 
 /** The first line that reads as a title, for people to recognize what rodeo could not. */

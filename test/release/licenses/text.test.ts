@@ -275,6 +275,21 @@ describe('files that hold no license text', () => {
     });
   });
 
+  it.each([
+    ['https://www.example.org/model_terms/v1_0\n'],
+    ['The license is found at https://example.org/legal/terms.'],
+    ['[License](https://example.org/license.pdf)'],
+  ])('a file that is only an address is called after where it leads: %s', (text) => {
+    expect(recognizeText(text)).toMatchObject({
+      as: 'unrecognized',
+      terms: { name: 'a link to example.org', openness: 'unclear' },
+    });
+  });
+
+  it('an address that is known names the license', () => {
+    expect(recognizeText('https://llama.meta.com/llama3_1/license/\n').terms.id).toBe('llama3.1');
+  });
+
   it('finds no terms in an empty file or a bare copyright', () => {
     expect(recognizeText(' \n').terms.openness).toBe('none');
     expect(recognizeText('Copyright 2024 Example. All rights reserved.').terms.openness).toBe('none');
