@@ -1,4 +1,4 @@
-/** Measures and breaks text by the columns that it takes in a terminal, so that tables line up. */
+/** Measures and breaks text by the columns that it takes in a terminal, as the tables do. */
 import stringWidth from 'string-width';
 
 const ASCII = /^[\x20-\x7e]*$/;
