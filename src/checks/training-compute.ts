@@ -16,15 +16,15 @@ const COUNTED = new RegExp(
   `(?<![\\w.])${NUMBER}[ -]*[x×*]?[ -]*${MAKER}(?:(?:${CHIP})(?![A-Za-z])|(?:GPU|TPU|NPU|accelerator|TPU core|nodes of)s?\\b)|(?:${CHIP})\\s?[x×*]\\s?\\d+|TPU[ -]?[vV]\\d+-\\d+|\\bGPUs?: \\d+`,
 );
 const DURATION =
-  /(?<![\w.])(~ ?)?(\d[\d,.]*\s?[kKM]?|one|two|three|four|five|six|seven|eight|ten|several|a few)[- ]?((GPU|TPU|[AHV]\d00|accelerator|chip|core|node|wall-?clock)[- ]?){0,2}(hours?|hrs?|days?|weeks?|months?)\b(?! of (audio|speech|video|recordings?|music|data|eeg))|\bpetaflop\/?s?-days\b|\b(hours used|training time|wall[- ]?clock time)\b[^.]{0,20}\d/i;
+  /(?<![\w.])(~ ?)?(\d[\d,.]*\s?[kKM]?|one|two|three|four|five|six|seven|eight|ten|several|a few)[- ]?((GPU|TPU|[AHV]\d00|accelerator|chip|core|node|wall-?clock)[- ]?){0,2}(hours?|hrs?|days?|weeks?|months?)\b(?! of (?:[\w-]+ ){0,3}(audio|speech|video|footage|recordings?|music|data|eeg|conversations?|simulations?))|\bpetaflop\/?s?-days\b|\b(hours used|training time|wall[- ]?clock time)\b[^.]{0,20}\d/i;
 /** That training took place, not that it could. */
 const TRAINED = /\b(pre-?)?trained\b|\b(pre-?)?training\b|\bfine-?tun(ed|ing)\b|\bwe (pre-?)?train\b/i;
 const HEADING =
   /\b(pre-?)?training\b|\bcompute\b|\bhardware\b|environmental|carbon|infrastructure|speeds?, sizes|technical spec/;
-const AT_USE = /inference|requirements?|supported|usage|deploy|evaluation/;
+const AT_USE = /inference|require(?:d|ments?)|supported|usage|deploy|evaluation/;
 /** Advice to somebody who runs or repeats it, and speed at use. */
 const NOT_DONE =
-  /\b(inference|predict\w*|runtime|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b/i;
+  /\b(inference|predict\w*|runtime|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b|\b(?:can|could) be (?:\w+-)?(?:trained|tuned)\b|\b(?:fits?|making\b[^.]*\bruns?|(?:models?|it|which|and|can|could) runs?) (?:on|in|into|within)\b/i;
 
 export default defineCheck({
   id: 'training-compute',

@@ -21,6 +21,9 @@ const CODE_ONLY =
 const FETCHED = /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b/i;
 /** How the data came to their owners, not how they can be had. */
 const COLLECTED = /\b(?:were|was) (?:\w+ )?(?:downloaded|obtained|collected|accessed|found)\b/i;
+/** What is offered is a model or a page about the data. */
+const OTHER_OFFERED =
+  /\b(?:models?|weights|checkpoints?|tokeni[sz]ers?) (?:is|are|was|were) (?:\w+ )?(?:released|available|provided|shared|hosted|open-?sourced)\b|\b(?:details?|information|statistics|sizes?|descriptions?|documentation)\b[^.;]{0,80}\b(?:provided|presented|found|given|available|described|listed)\b/i;
 const ALL_DATA = /\b(?:all|entire|complete)\b(?: of)?(?: the| our| these)?(?: \w+)? data(?:-?sets?)?\b/i;
 const LICENSE = /\b(?:licen[cs]e|licensed|CC[- ]BY)\b/i;
 const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
@@ -42,7 +45,7 @@ function offers(documents: readonly Document[], topic: RegExp): Statement[] {
   return statements(documents, (sentence, document) => {
     const { text } = sentence;
     if (!topic.test(text) || !OFFERED.test(text)) return false;
-    if ([YOURS, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
+    if ([YOURS, CODE_ONLY, COLLECTED, OTHER_OFFERED].some((other) => other.test(text))) return false;
     return POINTER.test(text) || pointsSomewhere(sentence, document);
   });
 }
@@ -90,7 +93,10 @@ export function namedTrainingSources(documents: readonly Document[]): Statement[
 
 /** Sections of their own about the training data, with enough text to say what they are. */
 export function trainingDataSections(documents: readonly Document[]): Passage[] {
-  return passagesUnder(documents, TRAINING_DATA_HEADING).filter(({ text }) => text.length >= 60);
+  return passagesUnder(documents, TRAINING_DATA_HEADING).filter(
+    ({ text, section }) =>
+      text.length >= 60 && !/\bformats?\b|\bpreparation\b|\btemplate\b/i.test(section.heading),
+  );
 }
 
 function isTrainingSection(section: Section): boolean {

@@ -30,6 +30,23 @@ describe('training-compute', () => {
     expect(run(facts).result).toBe('pass');
   });
 
+  it.each([
+    ['hours of what was heard', 'It was trained on 5M hours of labeled data.\n'],
+    ['hours of what was watched', 'The model was trained on 100 hours of egocentric video.\n'],
+    [
+      'what the trained model runs on',
+      'The layers are trained in 4 bits, making the model run on a single 80GB GPU.\n',
+    ],
+    [
+      'what the trained model fits on',
+      'The model has been trained with care and should fit on a single NVIDIA GPU.\n',
+    ],
+    ['what it can be tuned on', 'The larger one can be fine-tuned on a single H100 node.\n'],
+    ['what is required', '## Required hardware\n\n- 8x H200\n'],
+  ])('fails on %s', (_, readme) => {
+    expect(run({ readme }).result).toBe('fail');
+  });
+
   it.each<[string, string, number]>([
     ['the hardware alone', 'The model was trained on 8 A100 GPUs.\n', 0.5],
     ['the time alone', 'Training took 10 days.\n', 0.5],

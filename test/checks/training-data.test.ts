@@ -136,3 +136,24 @@ describe('training data that are not there', () => {
     });
   });
 });
+
+describe('what is offered beside the training data', () => {
+  const link = '[here](https://github.com/example/other)';
+  it.each([
+    ['models', `The models are released ${link} under three pre-training data variants.`],
+    ['details', `Details of the training data are provided ${link}.`],
+  ])('%s are not the data', (_, said) => {
+    expect(run({ readme: `# Model\n\n${said}\n` }).result).not.toBe('pass');
+  });
+
+  it('the data are, when the sentence offers both', () => {
+    const readme = `# Model\n\nThe training data can be downloaded ${link}, where the code lies as well.\n`;
+    expect(run({ readme }).result).toBe('pass');
+  });
+
+  it('a format for the data of users tells nothing of the sources', () => {
+    const readme =
+      '# Model\n\n## Training Data Format\n\nEach line is a list of messages with a role and the text that was said by it.\n';
+    expect(run({ readme }).result).toBe('fail');
+  });
+});
