@@ -24,7 +24,7 @@ const HEADING =
 const AT_USE = /inference|require(?:d|ments?)|supported|usage|deploy|evaluation/;
 /** Advice to somebody who runs or repeats it, and speed at use. */
 const NOT_DONE =
-  /\b(inference|predict\w*|runtime|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b|\b(?:can|could) be (?:\w+-)?(?:trained|tuned)\b|\b(?:fits?|making\b[^.]*\bruns?|(?:models?|it|which|and|can|could) runs?) (?:on|in|into|within)\b/i;
+  /\b(inference|predict\w*|runtime|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b|\b(?:can|could) be (?:\w+-)?(?:trained|tuned)\b|\b(?:fits?|(?:making|so that)\b[^.]*\bruns?|(?:models?|it|which|and|can|could) runs?) (?:on|in|into|within)\b/i;
 
 export default defineCheck({
   id: 'training-compute',
