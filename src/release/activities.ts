@@ -148,10 +148,15 @@ export function startsInference(file: PathWords): boolean {
 export const namesTask = ({ folders, words, folderWords }: PathWords): boolean =>
   folders.some((folder) => TASKS.has(folder)) || some(words, EVALUATION) || some(folderWords, EVALUATION);
 
+/** The Transformers names for modules that ready the input of a call: `image_processing_x.py`, `processing_x.py`. */
+const INPUT_CLASS =
+  /^(?:(?:image|video|audio)_)?processing_[a-z]\w*$|^(?:feature_extraction|tokenization)_\w+$/;
+
 /** A script of its own that makes data ready, as opposed to a module that feeds the model. */
 export function startsPreprocessing(file: PathWords): boolean {
   const { words, folders } = file;
   if (!isStartable(file) || some(words, PART_OF_A_RUN) || some(words, OUTCOME)) return false;
+  if (INPUT_CLASS.test(file.stem) && !some(words, DATA_THING)) return false;
   if (some(words, PREPROCESSING) || (some(words, MAKING) && some(words, DATA_THING))) return true;
   return some(wordsOf(folders.at(-1) ?? ''), PREPROCESSING);
 }

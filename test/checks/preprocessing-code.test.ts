@@ -10,6 +10,7 @@ it.each([
   'data/prepare_corpus.sh',
   'scripts/process/cluster.py',
   'make_dataset.py',
+  'processing_fasta.py',
   'script/build_cath_dataset.sh',
 ])('passes on %s', (path) => {
   const finding = run({ repositoryFiles: [path] });
@@ -44,12 +45,15 @@ it('fails on an announcement and cites it', () => {
   expect(finding.citations[0]?.line).toBe(1);
 });
 
-it.each(['tests/preprocess.py', 'third_party/preprocess.py', 'output_processing.py'])(
-  'fails on %s',
-  (path) => {
-    expect(run({ repositoryFiles: [path] }).result).toBe('fail');
-  },
-);
+it.each([
+  'tests/preprocess.py',
+  'third_party/preprocess.py',
+  'output_processing.py',
+  'image_processing_x.py',
+  'processing_x.py',
+])('fails on %s', (path) => {
+  expect(run({ repositoryFiles: [path] }).result).toBe('fail');
+});
 
 it('is unknown when the file list was cut', () => {
   expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true }).result).toBe('unknown');
