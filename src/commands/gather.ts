@@ -117,8 +117,8 @@ function clash(one: string, other: string): RodeoError {
   return usageError(`${one} and ${other} cannot be used together`);
 }
 
-/** A target beside `--evidence` must be the one that the file is about. */
-async function sameModel(file: string, target: TargetName | undefined): Promise<Evidence> {
+/** Evidence of a file, which must be about the target where there is one. Throws usageError. */
+export async function sameModel(file: string, target: TargetName | undefined): Promise<Evidence> {
   const evidence = await evidenceFromFile(file);
   const about = evidence.target;
   if (target && (target.kind !== about.kind || target.id.toLowerCase() !== about.id.toLowerCase())) {

@@ -1,5 +1,5 @@
 /** `rodeo license`: the licenses of models alone, or which license a file is. */
-import { ExitCode, RodeoError } from '../errors.js';
+import { ExitCode, RodeoError, usageError } from '../errors.js';
 import { jsonText } from '../report/json.js';
 import type { LicenseReport } from '../report/license-report.js';
 import { reportError } from './failure.js';
@@ -10,6 +10,8 @@ import { checkWritable, writeReport } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';
 
 export interface LicenseFlags extends Omit<EvidenceFlags, 'saveEvidence'> {
+  /** Earlier evidence on the one target. */
+  before?: string;
   format: 'table' | 'json';
   output?: string;
   color?: boolean;
@@ -62,16 +64,17 @@ async function reportsOnTargets(
 ): Promise<LicenseReport[]> {
   const names = all.flatMap(({ kind, name }) => (kind === 'target' ? [name] : []));
   if (names.length === 0 && flags.evidence === undefined) return [];
-  const [{ checkFlags, configOf, evidenceOf, targetsNamed }, { licensesOfRelease }] = await Promise.all([
-    import('./gather.js'),
-    import('../report/license-report.js'),
-  ]);
+  const [{ checkFlags, configOf, evidenceOf, sameModel, targetsNamed }, { licensesOfRelease }] =
+    await Promise.all([import('./gather.js'), import('../report/license-report.js')]);
   checkFlags(names, flags);
+  if (flags.before !== undefined && names.length > 1)
+    throw usageError('--before is about one model, and several targets are given');
   const config = configOf(flags);
   const targets = targetsNamed(names, config);
   const reports: LicenseReport[] = [];
   for await (const evidence of evidenceOf(targets, flags, config)) {
-    const report = licensesOfRelease(evidence);
+    const before = flags.before === undefined ? undefined : await sameModel(flags.before, evidence.target);
+    const report = licensesOfRelease(evidence, before);
     const seen = report.parts.some(
       ({ part, license }) => !part.includes('/') && license.openness !== 'unknown',
     );

@@ -130,6 +130,7 @@ function addLicense(program: Command): void {
     .argument('[target...]', 'models, repositories, license files, or - for stdin')
     .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
     .option('--evidence <file>', 'judge a saved evidence file; no network')
+    .option('--before <file>', 'earlier evidence of the same model, to tell what was relicensed')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
     .option('-o, --output <file>', 'write the report to a file')
     .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')

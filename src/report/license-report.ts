@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Evidence, TargetName } from '../evidence.js';
 import { readRelease } from '../release/index.js';
+import { relicensed } from '../release/licenses/conflicts-time.js';
 import { licenseOfDataset } from '../release/licenses/data.js';
 import { licenseOfPaper } from '../release/licenses/documents.js';
 import type { License, LicenseScope } from '../release/licenses/index.js';
@@ -78,8 +79,11 @@ export type FileLicense = v.InferOutput<typeof FileLicenseSchema>;
 export const LicenseReportSchema = v.variant('kind', [ReleaseLicensesSchema, FileLicenseSchema]);
 export type LicenseReport = v.InferOutput<typeof LicenseReportSchema>;
 
-/** The licenses of a release, from the same evidence and by the same rules as an audit. Pure. */
-export function licensesOfRelease(evidence: Evidence): ReleaseLicenses {
+/**
+ * The licenses of a release, from the same evidence and by the same rules as an audit. Pure.
+ * @param before earlier evidence on the same model: what was relicensed since is among the conflicts
+ */
+export function licensesOfRelease(evidence: Evidence, before?: Evidence): ReleaseLicenses {
   const release = readRelease(evidence);
   const { weights, code, data, documents } = release.licenses.value;
   const paper = release.paper.value;
@@ -108,7 +112,7 @@ export function licensesOfRelease(evidence: Evidence): ReleaseLicenses {
       license,
       plain: plainWords(license, scope),
     })),
-    conflicts: release.conflicts.value,
+    conflicts: [...release.conflicts.value, ...(before ? relicensed(before, evidence) : [])],
     missing: distinct(release.licenses.missing),
   };
 }

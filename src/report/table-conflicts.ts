@@ -16,5 +16,5 @@ export function renderConflicts(conflicts: NonNullable<Result['conflicts']>, loo
       `${plain(because)} ${look.paint.dim(`(${places.join(look.verbose ? ' ' : ', ')})`)}`,
     ];
   });
-  return [...heading('Licenses contradict', look), ...grid([mark, { width: rest(look, mark.width) }], rows)];
+  return [...heading('License conflicts', look), ...grid([mark, { width: rest(look, mark.width) }], rows)];
 }

@@ -33,6 +33,24 @@ describe('the table', () => {
     await expect(renderTable(sampleResult, options)).toMatchFileSnapshot(file);
   });
 
+  it('tells contradictions above the points, with both places', () => {
+    const because = 'The tag says MIT (open), but the text says \u001b[2JCC-BY-NC-4.0 (not open).';
+    const citations = [
+      { url: 'https://huggingface.co/a/b/blob/main/README.md#L3', label: 'front matter', line: 3 },
+      { url: 'https://huggingface.co/a/b/blob/main/LICENSE', label: 'LICENSE' },
+    ];
+    const conflict = { kind: 'tag-text', scope: 'weights', because, citations } as const;
+    const result: Result = { ...sampleResult, conflicts: [conflict] };
+    const text = renderTable(result, { ...at80, width: 120 });
+    expect(text).toContain(
+      '! The tag says MIT (open), but the text says CC-BY-NC-4.0 (not open). (front matter:3, LICENSE)',
+    );
+    expect(text.indexOf('License conflicts')).toBeLessThan(text.indexOf(' Points'));
+    expect(text.indexOf('License conflicts')).toBeGreaterThan(text.indexOf('Usability'));
+    expect(renderTable(result, { ...at80, width: 120, verbose: true })).toContain(citations[0]?.url);
+    expect(renderTable({ ...sampleResult, conflicts: [] }, at80)).toBe(renderTable(sampleResult, at80));
+  });
+
   it.each(['U', 'R', 'O'])('lets a reader add up column %s by hand', (letter) => {
     const rows = column(renderTable(sampleResult, at80), letter);
     // The last two are the sum and what it would be with the unknown.

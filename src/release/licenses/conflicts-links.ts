@@ -1,11 +1,12 @@
 /** Links to license files that are not there. */
 import type { Citation } from '../../checks/check.js';
 import { type Fact, type FileList, valueIn } from '../../evidence.js';
-import { citeFile, type Place } from '../cite.js';
+import type { Place } from '../cite.js';
 import { type Conflict, capital, cited, type Resolution, untilSettled } from './conflicts.js';
 import type { LicenseScope } from './index.js';
 import { isLicenseName } from './license-files.js';
 import type { Sources } from './sources.js';
+import { citeKey } from './weights.js';
 
 /** A link in a card or README, or the card's `license_link`, that leads to a missing file of its own repository. */
 export function missingFiles({ hub, repository, pages }: Sources, { licenses }: Resolution): Conflict[] {
@@ -32,7 +33,7 @@ export function missingFiles({ hub, repository, pages }: Sources, { licenses }: 
     links.push({
       url: /^[\w.-]+$/.test(link) ? `${hub.place.url}/blob/${hub.place.revision}/${link}` : link,
       what: "the card's license_link",
-      citation: citeFile(hub.place, 'README.md', undefined, 'model card front matter'),
+      citation: citeKey(hub, 'license_link'),
     });
   return homes.flatMap(({ place, files, scope, where }) =>
     links.flatMap(({ url, what, citation }) => {

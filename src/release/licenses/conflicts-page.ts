@@ -1,6 +1,5 @@
 /** What one Hub page contradicts itself in: text, tag, name, link, prose, and the form that gives access. */
 import { valueIn } from '../../evidence.js';
-import { citeFile } from '../cite.js';
 import type { Answer } from './answers.js';
 import {
   between,
@@ -18,7 +17,7 @@ import {
 } from './conflicts.js';
 import type { LicenseBasis } from './index.js';
 import { type Sources, statementsOn, takenAway } from './sources.js';
-import { pageAnswers } from './weights.js';
+import { citeKey, pageAnswers } from './weights.js';
 
 type Hub = NonNullable<Sources['hub']>;
 
@@ -94,10 +93,11 @@ function takenBack(sources: Sources, answers: readonly Answer[], { licenses }: R
 /** The tag `other` asks for a text, and neither the page nor a link has one. */
 function withoutText(
   sources: Sources,
-  { model, place, files }: Hub,
+  hub: Hub,
   answers: readonly Answer[],
   { licenses }: Resolution,
 ): Conflict[] {
+  const { model, files } = hub;
   const other = model.licenses.find((tag) => /^other$/i.test(tag.trim()));
   const card = model.cardData ?? {};
   const named = answers.some(({ terms, basis }) => basis !== 'tag' && terms.id !== null);
@@ -110,7 +110,7 @@ function withoutText(
       ? ` and calls it ${nameOf({ id: null, name: card.license_name, openness: 'unclear' })}`
       : '';
   const because = `${capital("the card's license tag")} says “other”${name}, but there is no license text and no link to one. ${untilSettled('weights', licenses.weights)}`;
-  const citations = cited(citeFile(place, 'README.md', undefined, 'model card front matter'), {
+  const citations = cited(citeKey(hub, 'license'), {
     url: `${model.url}/tree/${model.revision}`,
     label: 'files on the Hub',
   });

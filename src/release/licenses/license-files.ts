@@ -4,7 +4,7 @@ import { citeFile, type Place } from '../cite.js';
 import type { Missing } from '../index.js';
 import type { Answer } from './answers.js';
 import type { LicenseScope } from './index.js';
-import { combine } from './names.js';
+import { combine, nameLicense } from './names.js';
 import { type RecognizedText, recognizeText } from './text.js';
 
 export interface LicenseFile {
@@ -48,7 +48,14 @@ function isOwnLicense(path: string): boolean {
   const [folder, name, deeper] = path.includes('/') ? path.split('/') : ['', path];
   if (!name || deeper !== undefined || name.startsWith('.')) return false;
   if (folder && !OWN_FOLDER.test(folder)) return false;
+  if (folder === 'LICENSES' && isNamedById(name)) return true;
   return LICENSE_NAME.test(name) && !NO_TEXT.test(name) && !NOT_OF_THE_RELEASE.test(name);
+}
+
+/** `MIT.txt`, as https://reuse.software/spec-3.3/ asks for. */
+function isNamedById(name: string): boolean {
+  const [, id] = /^([\w.+-]+)\.(?:txt|md)$/.exec(name) ?? [];
+  return id !== undefined && nameLicense(id)?.id === id;
 }
 
 /** Whether a path may name a license, wherever it lies. */

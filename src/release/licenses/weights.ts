@@ -1,4 +1,6 @@
 /** The license of the weights: what their own page states, what the project says of them, else what they ship with. */
+
+import type { Citation } from '../../checks/check.js';
 import { valueIn } from '../../evidence.js';
 import { citeFile } from '../cite.js';
 import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
@@ -46,20 +48,32 @@ export function pageAnswers(
   const named = answerOfFiles(files, 'weights', place);
   const text = named.answer ? named : answerOfFiles(files, 'all', place);
   const card = model.cardData ?? {};
-  const inFrontMatter = [citeFile(place, 'README.md', undefined, 'model card front matter')];
-  const onPage = 'license' in card ? inFrontMatter : [{ url: model.url, label: 'Hub tags' }];
+  const onPage = 'license' in card ? citeKey(hub, 'license') : { url: model.url, label: 'Hub tags' };
   const name = typeof card.license_name === 'string' ? card.license_name : '';
   const link = typeof card.license_link === 'string' ? card.license_link : '';
   const from = (terms: Terms | null, basis: Answer['basis'], citations: Answer['citations']): Answer[] =>
     terms && terms.openness !== 'none' ? [{ terms, basis, citations }] : [];
   const answers = [
     ...(text.answer && text.answer.terms.openness !== 'none' ? [text.answer] : []),
-    ...from(termsOfTags(model.licenses), 'tag', onPage),
-    ...from(name === '' ? null : termsOf(name), 'name', inFrontMatter),
+    ...from(termsOfTags(model.licenses), 'tag', [onPage]),
+    ...from(name === '' ? null : termsOf(name), 'name', [citeKey(hub, 'license_name')]),
     ...from(licenseOfUrl(link), 'link', [{ url: link, label: 'license link of the model card' }]),
     ...[textAt(link, repository)].filter((answer) => answer !== null),
   ];
   return { answers, unread: text.answer ? [] : text.unread };
+}
+
+/** Front matter stands at the beginning, and is seldom longer. Characters. */
+const FRONT_MATTER = 20_000;
+
+/** Cites a key of the front matter, at its line where the card was read. */
+export function citeKey({ model, place }: Hub, key: string): Citation {
+  const card = model.texts['README.md'];
+  const text = (card && valueIn(card)?.text.slice(0, FRONT_MATTER)) ?? '';
+  const lines = text.startsWith('---') ? text.split('\n') : [];
+  const end = lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line));
+  const at = lines.slice(0, end + 1).findIndex((line) => line.startsWith(`${key}:`));
+  return citeFile(place, 'README.md', at < 0 ? undefined : at + 1, 'model card front matter');
 }
 
 /** The first that names something; a stricter one after it wins until the owner settles which holds. */

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { absent, present, type Repository } from '../../../src/evidence.js';
 import type { Conflict } from '../../../src/release/licenses/conflicts.js';
+import { relicensed } from '../../../src/release/licenses/conflicts-time.js';
 import { spdxText } from '../../../src/release/licenses/spdx.js';
-import { type Facts, HUB_URL, REPOSITORY_URL, release } from '../../release-builder.js';
+import { evidence, type Facts, HUB_URL, REPOSITORY_URL, release } from '../../release-builder.js';
 
 const mit = spdxText('MIT') as string;
 const apache = spdxText('Apache-2.0') as string;
@@ -181,6 +182,33 @@ describe('the repository', () => {
     expect(conflicts(facts({ 'lib/other/pyproject.toml': 'license = "GPL-3.0-only"\n' }))).toEqual([]);
   });
 
+  it('states its license in a header or field where it has no text', () => {
+    const code = (texts: Record<string, string>) => release({ texts }).licenses.value.code;
+    expect(
+      code({ 'pyproject.toml': '# SPDX-License-Identifier: MIT OR Apache-2.0\n[project]\n' }),
+    ).toMatchObject({
+      id: 'MIT OR Apache-2.0',
+      basis: 'metadata',
+      confidence: 'medium',
+      citations: [{ label: 'pyproject.toml', line: 1 }],
+    });
+    const classifier = 'setup(\n  classifiers=["License :: OSI Approved :: MIT License"],\n)';
+    expect(code({ 'setup.py': classifier })).toMatchObject({ id: 'MIT', citations: [{ line: 2 }] });
+    expect(code({ 'setup.cfg': '[metadata]\nlicense = BSD-3-Clause\n' })).toMatchObject({
+      id: 'BSD-3-Clause',
+    });
+    expect(code({ 'setup.py': 'setup(license="see LICENSE")' })).toMatchObject({ id: null });
+  });
+
+  it('keeps its texts in a folder by their ids', () => {
+    const code = (texts: Record<string, string>) => release({ texts }).licenses.value.code;
+    expect(code({ 'LICENSES/MIT.txt': mit })).toMatchObject({ id: 'MIT', basis: 'text' });
+    expect(code({ 'LICENSES/MIT.txt': mit, 'LICENSES/CC-BY-NC-4.0.txt': nonCommercial }).openness).toBe(
+      'restricted',
+    );
+    expect(code({ 'LICENSES/README.md': mit })).toMatchObject({ openness: 'none' });
+  });
+
   it('may license code and weights differently', () => {
     const readme =
       'The code is under the MIT license. The weights are released under the CC BY-NC 4.0 license.';
@@ -227,6 +255,31 @@ describe('other releases', () => {
     expect(conflicts({ hub: { ...front('gemma'), datasets: data } })).toEqual([]);
     const unknown = [dataset([]), dataset(['other'], 'a/b'), { id: 'c', info: absent(seen) }];
     expect(conflicts({ hub: { ...front('mit'), datasets: unknown } })).toEqual([]);
+  });
+});
+
+describe('another time', () => {
+  const before = evidence({ hub: front('llama2'), texts: { LICENSE: mit } });
+  const now = evidence({ hub: { ...front('apache-2.0'), revision: 'cccccccccc' }, texts: { LICENSE: mit } });
+
+  it('relicensed the weights, each revision under its own terms', () => {
+    expect(relicensed(before, now)).toEqual([
+      {
+        kind: 'relicensed',
+        scope: 'weights',
+        because:
+          'The weights were under llama2 (at bbbb, seen on 2026-01-02) and are under Apache-2.0 (at ccccccc, seen on 2026-01-02). Each holds for its own revision.',
+        citations: [
+          { url: `${HUB_URL}/blob/bbbb/README.md`, label: 'model card front matter' },
+          { url: `${HUB_URL}/blob/cccccccccc/README.md`, label: 'model card front matter' },
+        ],
+      },
+    ]);
+  });
+
+  it('changed nothing, or could not be seen', () => {
+    expect(relicensed(now, now)).toEqual([]);
+    expect(relicensed(evidence({ hub: 'unavailable' }), now)).toEqual([]);
   });
 });
 
