@@ -1,12 +1,13 @@
 /** The street from a name to a verdict, in one page; also the library's front door. */
 import { homedir } from 'node:os';
-import { runCheck } from './checks/check.js';
+import { type Finding, runCheck } from './checks/check.js';
 import { checks } from './checks/index.js';
 import { readConfig } from './config.js';
 import type { Evidence } from './evidence.js';
 import { readRelease } from './release/index.js';
 import { buildResult } from './report/build.js';
 import type { Result } from './report/result.js';
+import { classifyRelease } from './rubric/classification.js';
 import { loadRubric } from './rubric/load.js';
 import type { Rubric } from './rubric/schema.js';
 import { scoreFindings } from './rubric/score.js';
@@ -54,8 +55,16 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
  */
 export function auditEvidence(evidence: Evidence, rubric: Rubric): Result {
   const release = readRelease(evidence);
-  const wanted = checks.filter((check) => Object.hasOwn(rubric.criteria, check.id));
+  const asked = rubric.ladder?.components ?? {};
+  const isAsked = ({ component }: { component?: string }) =>
+    component !== undefined && Object.hasOwn(asked, component);
+  const wanted = checks.filter((check) => Object.hasOwn(rubric.criteria, check.id) || isAsked(check));
   const findings = wanted.map((check) => runCheck(check, release));
-  const scored = scoreFindings(findings, rubric, release.licenses.value);
-  return buildResult(evidence, release, rubric, scored);
+  const licenses = release.licenses.value;
+  const scored = scoreFindings(findings, rubric, licenses);
+  const found = wanted.flatMap(({ component }, index) =>
+    component === undefined ? [] : [{ component, finding: findings[index] as Finding }],
+  );
+  const classification = rubric.ladder && classifyRelease(found, licenses, rubric.ladder);
+  return buildResult(evidence, release, rubric, scored, checks, classification);
 }

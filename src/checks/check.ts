@@ -17,6 +17,8 @@ interface Said {
   citations: Citation[];
   /** Component checks: the licence that this component is released under, when it differs from its scope's. */
   license?: License;
+  /** Partial answers that rest on words alone, or on something else of the kind: nothing of the component itself is released. */
+  released?: false;
   /** What could not be read besides the needs as a whole: the body of one file, one dataset of several. */
   missing?: Missing[];
 }
@@ -57,11 +59,22 @@ export function defineCheck<const N extends Need>(check: Check<N>): Check<N> {
   return check;
 }
 
-type Extra = { at?: Citation | readonly Citation[]; license?: License; missing?: Missing[] };
+type Extra = {
+  at?: Citation | readonly Citation[];
+  license?: License;
+  missing?: Missing[];
+  released?: false;
+};
 
-function said(because: string, { at, license, missing }: Extra): Said {
+function said(because: string, { at, license, missing, released }: Extra): Said {
   const citations = at === undefined ? [] : Array.isArray(at) ? [...at] : [at as Citation];
-  return { because, citations, ...(license && { license }), ...(missing && { missing }) };
+  return {
+    because,
+    citations,
+    ...(license && { license }),
+    ...(missing && { missing }),
+    ...(released === false && { released }),
+  };
 }
 
 export const pass = (because: string, extra: Extra = {}): Outcome => ({

@@ -62,6 +62,7 @@ export default defineCheck({
       return partial(0.5, 'The training data have a page on the Hub, whose card was not read.', {
         at: hosted.slice(0, 2).map((link) => link.at),
         missing,
+        released: false,
       });
     }
     if (page) return partial(0.5, `A page lists the data (${page.path}).`, { at: page.cite(), missing });

@@ -41,6 +41,7 @@ export default defineCheck({
       const names = benchmarks.flatMap(({ sentence }) => benchmarksIn(sentence.text));
       return partial(0.5, `Public benchmarks are named: ${[...new Set(names)].slice(0, 4).join(', ')}.`, {
         at: benchmarks.slice(0, 3).map(citeStatement),
+        released: false,
       });
     }
     const described = statementsOn(documents, HELD_OUT);
@@ -51,6 +52,7 @@ export default defineCheck({
     if (rest.length > 0) {
       return partial(0.5, 'Evaluation data are described or may be among the linked data.', {
         at: rest.slice(0, 3),
+        released: false,
       });
     }
     return fail('No evaluation data and no named benchmark were found.');

@@ -2,6 +2,7 @@
 import { benchmarksIn, statesResult } from '../release/benchmarks.js';
 import { citeFile, hubPlace } from '../release/cite.js';
 import type { Document } from '../release/document.js';
+import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
 import { ownPapers } from '../release/papers.js';
 import { isUnder } from '../release/statements.js';
 import { type Citation, defineCheck, fail, pass } from './check.js';
@@ -30,8 +31,14 @@ export default defineCheck({
       if (result) return pass(`Results are kept as files (${result.path}).`, { at: tree.cite(result.path) });
     }
     // The framework lets results stand in the paper: a separate document is not asked for.
-    const account = paper ? { url: paper.url, label: 'paper' } : ownPapers(documents)[0]?.at;
-    if (account) return pass('Results are in the paper.', { at: account });
+    if (paper) {
+      const at = { url: paper.url, label: 'paper' };
+      return pass('Results are in the paper.', { at, license: licenseOfPaper(paper) });
+    }
+    const account = ownPapers(documents)[0]?.at;
+    if (account) {
+      return pass('Results are in the paper.', { at: account, license: licenseOfUnreadPaper(account) });
+    }
     return fail('No results of an evaluation were found.');
   },
 });

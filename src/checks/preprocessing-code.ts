@@ -28,6 +28,7 @@ export default defineCheck({
         `Data of single tasks or examples are prepared (${task.file.path}), not the training data.`,
         {
           at: citeLocated(task),
+          released: false,
         },
       );
     }

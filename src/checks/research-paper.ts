@@ -1,4 +1,5 @@
 /** Whether the research behind the model went through a journal or conference; a preprint is half of that. */
+import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
 import { isPublished, ownPapers } from '../release/papers.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -16,16 +17,28 @@ export default defineCheck({
     if (paper && isPublished(paper)) {
       const venue = paper.venue ? ` in ${paper.venue}` : '';
       const year = paper.year ? ` (${paper.year})` : '';
-      return pass(`The paper was published${venue}${year}.`, { at: { url: paper.url, label: 'paper' } });
+      return pass(`The paper was published${venue}${year}.`, {
+        at: { url: paper.url, label: 'paper' },
+        license: licenseOfPaper(paper),
+      });
     }
-    if (published) return pass('The documents cite a published paper as their own.', { at: published.at });
+    if (published)
+      return pass('The documents cite a published paper as their own.', {
+        at: published.at,
+        license: licenseOfUnreadPaper(published.at),
+      });
     if (paper) {
       return partial(0.5, 'There is a preprint; no publication at a venue with review was found.', {
         at: { url: paper.url, label: 'preprint' },
+        license: licenseOfPaper(paper),
       });
     }
     const preprint = cited.find(({ kind }) => kind === 'preprint');
-    if (preprint) return partial(0.5, 'The documents cite a preprint as their own.', { at: preprint.at });
+    if (preprint)
+      return partial(0.5, 'The documents cite a preprint as their own.', {
+        at: preprint.at,
+        license: licenseOfUnreadPaper(preprint.at),
+      });
     return fail('No research paper was found.');
   },
 });

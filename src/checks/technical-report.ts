@@ -1,4 +1,5 @@
 /** Whether a report, preprint or paper explains how the model was made. */
+import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
 import { ownPapers } from '../release/papers.js';
 import { defineCheck, fail, pass } from './check.js';
 
@@ -16,10 +17,17 @@ export default defineCheck({
   evaluate({ paper, documents, files }) {
     if (paper) {
       const what = paper.title ? `“${paper.title}”` : 'A paper';
-      return pass(`${what} describes the model.`, { at: { url: paper.url, label: 'paper' } });
+      return pass(`${what} describes the model.`, {
+        at: { url: paper.url, label: 'paper' },
+        license: licenseOfPaper(paper),
+      });
     }
     const [own] = ownPapers(documents);
-    if (own) return pass('The documents cite a paper or report as their own.', { at: own.at });
+    if (own) {
+      // A report of the owner's own is under the terms of the page that it stands on; a paper has terms of its own.
+      const license = own.kind === 'report' ? {} : { license: licenseOfUnreadPaper(own.at) };
+      return pass('The documents cite a paper or report as their own.', { at: own.at, ...license });
+    }
     for (const tree of files) {
       const report = tree.files.find(({ path, roles }) => REPORT_FILE.test(path) && !roles.has('vendored'));
       if (report)

@@ -76,6 +76,7 @@ export default defineCheck({
         `Sources of the training data are named, the data themselves are not released${withheld}.`,
         {
           at: denial ? [...at, citeStatement(denial)] : at,
+          released: false,
         },
       );
     }

@@ -9,12 +9,13 @@ import type { Rubric } from '../rubric/schema.js';
 import type { Scored, ScoredCheck } from '../rubric/score.js';
 import { VERSION } from '../version.js';
 import { modelFacts } from './model-facts.js';
-import { type CheckResult, type Fix, RESULT_VERSION, type Result } from './result.js';
+import { type CheckResult, type Classification, type Fix, RESULT_VERSION, type Result } from './result.js';
 
 /**
  * Builds the result. Keys stand in the order of the schema, lists in an order that depends on evidence and rubric alone.
  * @param scored what `scoreFindings` made of this release by this rubric
  * @param known where the wording of checks comes from
+ * @param classification what `classifyRelease` made of it, when the rubric names a class ladder
  */
 export function buildResult(
   evidence: Evidence,
@@ -22,6 +23,7 @@ export function buildResult(
   rubric: Rubric,
   scored: Scored,
   known: readonly Check[] = allChecks,
+  classification?: Classification,
 ): Result {
   const checkOf = (id: string): Check => {
     const check = known.find((one) => one.id === id);
@@ -42,6 +44,7 @@ export function buildResult(
     links: evidence.links,
     scores: scored.scores,
     archetype: scored.archetype,
+    ...(classification && { classification }),
     conflicts: release.conflicts.value,
     checks: scored.checks.map((one) => checkResult(one, checkOf(one.finding.check))),
     fixes: scored.gains.map((gain) => fixFor(gain, checkOf(gain.check))),

@@ -65,6 +65,68 @@ export const ScoreSchema = v.object({
 });
 export type Score = v.InferOutput<typeof ScoreSchema>;
 
+/** One component of a classification: whether it is there, under which terms, and how that is known. */
+export const ClassComponentSchema = v.object({
+  component: v.string(),
+  kind: v.picklist(['code', 'data', 'document']),
+  /** The class that asks for it first, and whether it must be there. */
+  class: v.string(),
+  required: v.boolean(),
+  /**
+   * `open`: there, openly licensed. `notOpen`: there, under terms that are not open. `unlicensed`: there, no terms stated.
+   * `unknown`: the component or its license could not be seen.
+   */
+  status: v.picklist(['open', 'notOpen', 'unlicensed', 'missing', 'unknown']),
+  /** Share that is there, when it is a part; any part counts as there. */
+  share: v.optional(v.number()),
+  check: v.string(),
+  because: v.string(),
+  citations: v.array(CitationSchema),
+  /** Of what is there. */
+  license: v.optional(LicenseSchema),
+  /** The license is open and written for another kind of content: a warning that blocks nothing. */
+  mismatch: v.optional(v.literal(true)),
+});
+export type ClassComponent = v.InferOutput<typeof ClassComponentSchema>;
+
+/** One class: what stands in its way, by component name; it includes what the classes before it ask for. */
+export const ClassVerdictSchema = v.object({
+  class: v.string(),
+  label: v.string(),
+  /** Percent of what it requires; 0 while a class before it is unmet. `progressHigh` counts everything unknown as there. */
+  progress: v.number(),
+  progressHigh: v.optional(v.number()),
+  required: v.number(),
+  open: v.number(),
+  missing: v.array(v.string()),
+  notOpen: v.array(v.string()),
+  unlicensed: v.array(v.string()),
+  unknown: v.array(v.string()),
+  /** Only warned of. */
+  mismatched: v.array(v.string()),
+});
+export type ClassVerdict = v.InferOutput<typeof ClassVerdictSchema>;
+
+/** The class of a model in a framework, such as the Model Openness Framework. */
+export const ClassificationSchema = v.object({
+  /** The ladder's id. */
+  id: v.string(),
+  title: v.string(),
+  /** What the evidence proves; `class` is `null` for none. */
+  class: v.nullable(v.string()),
+  label: v.string(),
+  /** The most it may be, when what could not be seen may raise it. */
+  atMost: v.optional(v.object({ class: v.nullable(v.string()), label: v.string() })),
+  certain: v.boolean(),
+  /** Mean of all classes, in percent. */
+  progress: v.number(),
+  /** The least open first. */
+  classes: v.array(ClassVerdictSchema),
+  components: v.array(ClassComponentSchema),
+  notes: v.array(v.string()),
+});
+export type Classification = v.InferOutput<typeof ClassificationSchema>;
+
 /** Points of one check in one score. */
 export const PointsSchema = v.object({ earned: v.number(), earnedHigh: v.number(), possible: v.number() });
 export type Points = v.InferOutput<typeof PointsSchema>;
@@ -171,6 +233,8 @@ export const ResultSchema = v.object({
   scores: v.array(ScoreSchema),
   /** `certain` is false when the unknown could still change the label. */
   archetype: v.nullable(v.object({ label: v.string(), certain: v.boolean() })),
+  /** When the rubric names a class ladder. */
+  classification: v.optional(ClassificationSchema),
   /** Contradictions between the places that state a license; missing in results of earlier versions. */
   conflicts: v.optional(v.array(ConflictSchema)),
   /** In the rubric's order. */

@@ -2,6 +2,7 @@
 import type { RenderOptions } from './formats.js';
 import type { Result } from './result.js';
 import { renderChecks } from './table-checks.js';
+import { renderClass } from './table-class.js';
 import { renderConflicts } from './table-conflicts.js';
 import { lookOf } from './table-grid.js';
 import { renderHead } from './table-head.js';
@@ -21,6 +22,7 @@ export function renderTable(
     '',
     ...renderHead(result, look),
     ...renderScores(result, look),
+    ...renderClass(result.classification, look),
     ...renderConflicts(result.conflicts ?? [], look),
     ...renderChecks(result, look),
     ...renderMissing(result, look),

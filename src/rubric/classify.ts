@@ -9,6 +9,8 @@ export interface ClassProgress {
   class: LadderClass;
   /** Percent of the required components that are openly licensed; 0 while a lower class is unmet. */
   progress: number;
+  /** How many components must be there, substitutes considered. */
+  required: number;
   missing: string[];
   invalid: string[];
   unlicensed: string[];
@@ -51,8 +53,9 @@ export function classify(standings: ReadonlyMap<string, Standing>, ladder: Ladde
   let unmet = false;
   for (const [index, one] of classes.entries()) {
     required += one.class.required.length;
-    one.progress = unmet ? 0 : share(one.included.length, required - (spared[index] as number));
-    unmet ||= one.included.length < required - (spared[index] as number);
+    one.required = required - (spared[index] as number);
+    one.progress = unmet ? 0 : share(one.included.length, one.required);
+    unmet ||= one.included.length < one.required;
   }
   return {
     class: classes.findLast(({ progress }) => progress === 100)?.class ?? null,
@@ -71,6 +74,7 @@ function addClass(
   const all: ClassProgress = {
     class: added,
     progress: 0,
+    required: 0,
     missing: [...(before?.missing ?? [])],
     invalid: [...(before?.invalid ?? [])],
     unlicensed: [...(before?.unlicensed ?? [])],

@@ -1,6 +1,8 @@
 /** The license of the documents: their own statement, else that of the repository they are shipped with; a paper's is its own. */
+
+import type { Citation } from '../../checks/check.js';
 import type { Paper } from '../../evidence.js';
-import { inherit, nothingStated, type Resolved, resolved } from './answers.js';
+import { inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
 import type { License } from './index.js';
 import { answerOfFiles } from './license-files.js';
 import { licenseOfUrl } from './links.js';
@@ -18,6 +20,9 @@ export function licenseOfDocuments(sources: Sources, page: Resolved, code: Resol
   if (repository) return inherit(code, 'the code repository');
   return inherit(page, 'the Hub repository');
 }
+
+/** The license of a paper that is only known from where it is cited. */
+export const licenseOfUnreadPaper = (at: Citation): License => unseen([], [at]).license;
 
 /** The license of a paper's text, as its index gives it: an id, or an address at which a license is published. */
 export function licenseOfPaper(paper: Paper): License {
