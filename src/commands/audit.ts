@@ -6,6 +6,7 @@ import { nearest } from '../nearest.js';
 import { formats, type Renderer } from '../report/formats.js';
 import type { Result } from '../report/result.js';
 import { loadRubric } from '../rubric/load.js';
+import type { Rubric } from '../rubric/schema.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { say } from './messages.js';
 import { checkWritable, writeReport, writeWhole } from './output.js';
@@ -16,19 +17,28 @@ export interface AuditFlags extends EvidenceFlags {
   format: string;
   output?: string;
   color?: boolean;
+  /** A model file of the Model Openness Tool to verify. */
+  against?: string;
+  /** A contradicted claim fails the run. */
+  strict?: boolean;
 }
 
 /**
  * Audits every target and writes one report. Sets the exit code to 3 when a target could not be read or its headline is
- * inconclusive; the other reports are written all the same.
+ * inconclusive, and to 1 when `--strict` finds a claim contradicted; the other reports are written all the same.
  * @throws RodeoError for wrong usage (exit 2), or when no target at all could be read (exit 3)
  */
 export async function audit(names: readonly string[], flags: AuditFlags): Promise<void> {
   checkFlags(names, flags);
+  if (flags.against !== undefined && names.length > 1) {
+    throw usageError('--against is about one model, and several targets are given');
+  }
+  if (flags.strict && flags.against === undefined) throw usageError('--strict is about --against');
   const config = configOf(flags);
   const targets = targetsNamed(names, config);
   const render = await rendererFor(flags.format);
   const rubric = await loadRubric(flags.rubric);
+  const verify = flags.against === undefined ? null : await verifierOf(flags.against, rubric);
   for (const file of [flags.output, flags.saveEvidence]) if (file !== undefined) await checkWritable(file);
 
   const results: Result[] = [];
@@ -38,7 +48,8 @@ export async function audit(names: readonly string[], flags: AuditFlags): Promis
   };
   for await (const evidence of evidenceOf(targets, flags, config)) {
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
-    tell(auditEvidence(evidence, rubric));
+    const result = auditEvidence(evidence, rubric);
+    tell(verify ? verify(result) : result);
   }
   if (results.length === 0) return;
   const text = render(results, {
@@ -48,6 +59,22 @@ export async function audit(names: readonly string[], flags: AuditFlags): Promis
     several: names.length > 1,
   });
   await writeReport(text, flags.output);
+  if (flags.strict && results.some(isContradicted)) process.exitCode = ExitCode.gateFailed;
+}
+
+const isContradicted = ({ against }: Result): boolean =>
+  against?.claims.some(({ verdict }) => verdict === 'contradicted') ?? false;
+
+/** Reads the record before anything is fetched. Throws usageError when there is nothing to hold it against. */
+async function verifierOf(file: string, rubric: Rubric): Promise<(result: Result) => Result> {
+  const { ladder } = rubric;
+  if (!ladder) throw usageError(`--against needs a rubric with classes, and ${rubric.id} has none`);
+  const [{ readRecord }, { verifyRecord }] = await Promise.all([
+    import('./record-file.js'),
+    import('../mot/verify.js'),
+  ]);
+  const record = await readRecord(file, ladder);
+  return (result) => ({ ...result, against: verifyRecord(record, result, ladder, file) });
 }
 
 async function rendererFor(format: string): Promise<Renderer> {

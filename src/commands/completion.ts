@@ -28,7 +28,7 @@ export async function addCompletion(program: Command): Promise<void> {
   });
   for (const name of ['audit', 'explain']) {
     completion.commands.get(name)?.option('rubric', 'how to score', (complete: Complete) => {
-      for (const { id, title } of rubrics) complete(id, title);
+      for (const { id, title, kind } of rubrics) if (kind === 'rubric') complete(id, title);
     });
   }
   completion.commands.get('explain')?.argument('check', (complete) => {

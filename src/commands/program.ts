@@ -13,8 +13,9 @@ Examples:
   rodeo explain training-code                   what a check asks, and why
   rodeo doctor                                  tokens, limits and endpoints
 
-Exit codes: 0 fine, 2 wrong usage, configuration or rubric, 3 inconclusive:
-evidence could not be gathered, 4 a bug in rodeo.`;
+Exit codes: 0 fine, 1 --strict found a contradicted claim, 2 wrong usage,
+configuration or rubric, 3 inconclusive: evidence could not be gathered, 4 a bug
+in rodeo.`;
 
 const AUDIT_HELP = `
 A target is a Hub model (org/name, hf:org/name@revision, or its URL) or a GitHub
@@ -27,6 +28,8 @@ Examples:
   rodeo audit microsoft/biogpt --save-evidence biogpt.json
   rodeo audit --evidence biogpt.json --rubric my-rubric.yaml -o report.txt
   rodeo audit org/model --repo owner/code --paper none
+  rodeo audit org/model --format mot -o model.yml
+  rodeo audit org/model --against model.yml --strict
 
 Tokens are read from HF_TOKEN and GITHUB_TOKEN (or GH_TOKEN); see rodeo doctor.`;
 
@@ -93,6 +96,7 @@ function createProgram(): Command {
 
   addAudit(program);
   addLicense(program);
+  addMof(program);
   addExplain(program);
   addRubric(program);
   addSchema(program);
@@ -109,7 +113,9 @@ function addAudit(program: Command): void {
     .option('--evidence <file>', 'audit from a saved evidence file; no network')
     .option('--save-evidence <file>', 'write all that was gathered to a file')
     .option('--rubric <id|file>', 'how to score', 'rodeo')
-    .option('--format <name>', 'table, json', 'table')
+    .option('--format <name>', 'table, json, mot, oci-annotations', 'table')
+    .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
+    .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim')
     .option('-o, --output <file>', 'write the report to a file')
     .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')
     .option('--hub <target|none>', 'the Hub model, likewise')
@@ -145,6 +151,20 @@ function addLicense(program: Command): void {
     .action(async (names, flags) => (await import('./license.js')).license(names, flags));
 }
 
+function addMof(program: Command): void {
+  program
+    .command('mof')
+    .description('give the class of model files of the Model Openness Tool, with progress and reasons')
+    .argument('<file...>', 'model files (YAML or JSON)')
+    .option('--strict', 'as the tool itself evaluates them, gaps of its license lists included')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .option('-v, --verbose', 'add every component')
+    .option('--color', 'color even when it is not printed to a terminal')
+    .option('--no-color', 'no color')
+    .action(async (files, flags) => (await import('./mof.js')).mof(files, flags));
+}
+
 function addExplain(program: Command): void {
   program
     .command('explain')
@@ -176,8 +196,8 @@ function addRubric(program: Command): void {
 function addSchema(program: Command): void {
   program
     .command('schema')
-    .description('print the JSON Schema of a result, of evidence, of licenses or of a rubric')
-    .argument('<name>', 'result, evidence, license or rubric')
+    .description('print the JSON Schema of what rodeo writes and reads')
+    .argument('<name>', 'result, evidence, license, record, classes or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
 }
 

@@ -8,6 +8,8 @@ const SCHEMAS = {
   result: async () => (await import('../report/result.js')).ResultSchema,
   evidence: async () => (await import('../evidence.js')).Evidence,
   license: async () => (await import('../report/license-report.js')).LicenseReportSchema,
+  record: async () => (await import('../mot/report.js')).RecordReportSchema,
+  classes: async () => (await import('../rubric/ladder.js')).Ladder,
   rubric: async () => (await import('../rubric/schema.js')).RubricFile,
 };
 

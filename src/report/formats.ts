@@ -28,4 +28,12 @@ export const formats: Record<string, Format> = {
     about: 'one versioned object; several targets give an array',
     load: async () => (await import('./json.js')).renderJsonReport,
   },
+  mot: {
+    about: 'a model file for the Model Openness Tool',
+    load: async () => (await import('./mot.js')).renderMot,
+  },
+  'oci-annotations': {
+    about: "annotations for an OCI artifact, by CNCF's draft",
+    load: async () => (await import('./oci.js')).renderOci,
+  },
 };

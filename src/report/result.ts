@@ -68,6 +68,8 @@ export type Score = v.InferOutput<typeof ScoreSchema>;
 /** One component of a classification: whether it is there, under which terms, and how that is known. */
 export const ClassComponentSchema = v.object({
   component: v.string(),
+  /** Its name in OCI annotations. */
+  slug: v.string(),
   kind: v.picklist(['code', 'data', 'document']),
   /** The class that asks for it first, and whether it must be there. */
   class: v.string(),
@@ -79,7 +81,8 @@ export const ClassComponentSchema = v.object({
   status: v.picklist(['open', 'notOpen', 'unlicensed', 'missing', 'unknown']),
   /** Share that is there, when it is a part; any part counts as there. */
   share: v.optional(v.number()),
-  check: v.string(),
+  /** The check that looked for it; missing where a record claims it. */
+  check: v.optional(v.string()),
   because: v.string(),
   citations: v.array(CitationSchema),
   /** Of what is there. */
@@ -112,6 +115,7 @@ export const ClassificationSchema = v.object({
   /** The ladder's id. */
   id: v.string(),
   title: v.string(),
+  framework: v.object({ name: v.string(), version: v.string(), date: v.string() }),
   /** What the evidence proves; `class` is `null` for none. */
   class: v.nullable(v.string()),
   label: v.string(),
@@ -126,6 +130,30 @@ export const ClassificationSchema = v.object({
   notes: v.array(v.string()),
 });
 export type Classification = v.InferOutput<typeof ClassificationSchema>;
+
+/** One statement of a record about the model, and what the evidence says of it. */
+export const ClaimSchema = v.object({
+  about: v.picklist(['class', 'component', 'license', 'hub', 'repository']),
+  /** `Training code`, `the class` … */
+  what: v.string(),
+  claimed: v.string(),
+  /** What the evidence shows in its place. */
+  found: v.nullable(v.string()),
+  verdict: v.picklist(['confirmed', 'contradicted', 'notFound', 'couldNotLook']),
+  because: v.string(),
+  citations: v.array(CitationSchema),
+});
+export type Claim = v.InferOutput<typeof ClaimSchema>;
+
+/** A record of the Model Openness Tool, held against the evidence. */
+export const AgainstSchema = v.object({
+  file: v.string(),
+  name: v.string(),
+  claims: v.array(ClaimSchema),
+  /** Components that the evidence shows and the record leaves out. */
+  unclaimed: v.array(v.string()),
+});
+export type Against = v.InferOutput<typeof AgainstSchema>;
 
 /** Points of one check in one score. */
 export const PointsSchema = v.object({ earned: v.number(), earnedHigh: v.number(), possible: v.number() });
@@ -235,6 +263,8 @@ export const ResultSchema = v.object({
   archetype: v.nullable(v.object({ label: v.string(), certain: v.boolean() })),
   /** When the rubric names a class ladder. */
   classification: v.optional(ClassificationSchema),
+  /** When a record was given to verify. */
+  against: v.optional(AgainstSchema),
   /** Contradictions between the places that state a license; missing in results of earlier versions. */
   conflicts: v.optional(v.array(ConflictSchema)),
   /** In the rubric's order. */

@@ -1,6 +1,7 @@
 /** The report for people: who the model is, three scores, every point with its evidence, and what would raise them. */
 import type { RenderOptions } from './formats.js';
 import type { Result } from './result.js';
+import { renderAgainst } from './table-against.js';
 import { renderChecks } from './table-checks.js';
 import { renderClass } from './table-class.js';
 import { renderConflicts } from './table-conflicts.js';
@@ -23,6 +24,7 @@ export function renderTable(
     ...renderHead(result, look),
     ...renderScores(result, look),
     ...renderClass(result.classification, look),
+    ...renderAgainst(result.against, look),
     ...renderConflicts(result.conflicts ?? [], look),
     ...renderChecks(result, look),
     ...renderMissing(result, look),

@@ -3,9 +3,16 @@ import type { Finding } from '../checks/check.js';
 import { toolIsOpen } from '../release/licenses/fitness.js';
 import type { License, Licenses } from '../release/licenses/index.js';
 import type { ClassComponent, Classification, ClassVerdict } from '../report/result.js';
-import { type Classified, type ClassProgress, classify, type Standing } from './classify.js';
-import { FRAMEWORK_JUDGE } from './judges.js';
-import type { Ladder } from './ladder.js';
+import {
+  type Classified,
+  type ClassProgress,
+  classify,
+  judgeRecord,
+  type ModelRecord,
+  type Standing,
+} from './classify.js';
+import { FRAMEWORK_JUDGE, TOOL_JUDGE } from './judges.js';
+import { componentOf, type Ladder } from './ladder.js';
 
 /** A finding and the component that its check establishes. */
 export interface ComponentFinding {
@@ -28,21 +35,17 @@ export function classifyRelease(
   ladder: Ladder,
 ): Classification {
   const findings = new Map(found.map(({ component, finding }) => [component, finding]));
-  const components = ladder.classes.flatMap((one) =>
-    [
-      ...one.required.map((name) => ({ name, required: true })),
-      ...(one.optional ?? []).map((name) => ({ name, required: false })),
-    ].map(({ name, required }) => {
-      const finding = findings.get(name);
-      if (!finding) throw new Error(`${ladder.id} asks for ${name}, which no check looks for`);
-      return { class: one.name, required, ...judged(name, finding, licenses, ladder) };
-    }),
-  );
+  const components = askedFor(ladder).map(({ name, ...asked }) => {
+    const finding = findings.get(name);
+    if (!finding) throw new Error(`${ladder.id} asks for ${name}, which no check looks for`);
+    return { ...asked, ...judged(name, finding, licenses, ladder) };
+  });
   const low = classify(standingsOf(components, provenStanding), ladder);
   const high = classify(standingsOf(components, possibleStanding), ladder);
   return {
     id: ladder.id,
     title: ladder.title,
+    framework: ladder.framework,
     ...named(low, ladder),
     ...(high.class === low.class ? {} : { atMost: named(high, ladder) }),
     certain: high.class === low.class,
@@ -53,6 +56,54 @@ export function classifyRelease(
   };
 }
 
+/**
+ * Classifies what a model file states, without looking at anything else.
+ * @param strict as the Model Openness Tool does, gaps of its license lists included
+ */
+export function classifyRecord(
+  record: ModelRecord,
+  ladder: Ladder,
+  { strict = false }: { strict?: boolean } = {},
+): Classification {
+  const given = judgeRecord(record, ladder, strict ? TOOL_JUDGE : FRAMEWORK_JUDGE);
+  const own = new Map(record.entries.map(({ component, license }) => [component, license !== undefined]));
+  const components = askedFor(ladder).map(({ name, ...asked }): Judged => {
+    const { kind, slug } = componentOf(ladder, name);
+    const said = { component: name, slug, kind, ...asked, citations: [] };
+    const standing = given.standings.get(name);
+    if (!standing) return { ...said, status: 'missing', because: 'It is not entered.' };
+    const license = given.licenses.get(name) ?? null;
+    const openness = ({ included: 'open', invalid: 'restricted', unlicensed: 'none' } as const)[standing];
+    return {
+      ...said,
+      status: STATUS[openness],
+      because: own.get(name) ? 'It states this itself.' : 'It takes over the license of the whole.',
+      license: { id: license, name: license ?? 'no license', openness, basis: null, citations: [] },
+      ...(given.mismatched.includes(name) ? { mismatch: true as const } : {}),
+    };
+  });
+  const low = classify(given.standings, ladder);
+  return {
+    id: ladder.id,
+    title: ladder.title,
+    framework: ladder.framework,
+    ...named(low, ladder),
+    certain: true,
+    progress: Math.round(low.progress),
+    classes: low.classes.map((one) => verdict(one, one, components)),
+    components: components.map(ordered),
+    notes: strict ? [] : toolNotes(components, low, ladder),
+  };
+}
+
+/** Every component, in the order of the classes that ask for it. */
+function askedFor(ladder: Ladder): { name: string; class: string; required: boolean }[] {
+  return ladder.classes.flatMap((one) => [
+    ...one.required.map((name) => ({ name, class: one.name, required: true })),
+    ...(one.optional ?? []).map((name) => ({ name, class: one.name, required: false })),
+  ]);
+}
+
 type Judged = ClassComponent & { unseen?: 'component' | 'license' };
 
 function judged(
@@ -61,9 +112,9 @@ function judged(
   licenses: Licenses,
   ladder: Ladder,
 ): Omit<Judged, 'class' | 'required'> {
-  const { kind, scope } = ladder.components[name] as Ladder['components'][string];
+  const { kind, scope, slug } = componentOf(ladder, name);
   const { because, citations, check } = finding;
-  const said = { component: name, kind, check, because, citations };
+  const said = { component: name, slug, kind, check, because, citations };
   const there = finding.low > 0 && finding.released !== false;
   if (!there) {
     const unseen = finding.high > 0 && (finding.result === 'unknown' || finding.missing.length > 0);
@@ -157,8 +208,17 @@ function verdict(low: ClassProgress, high: ClassProgress, components: readonly J
 }
 
 function ordered({ unseen: _, ...one }: Judged): ClassComponent {
-  const { component, kind, class: asked, required, status, share, ...rest } = one;
-  return { component, kind, class: asked, required, status, ...(share !== undefined && { share }), ...rest };
+  const { component, slug, kind, class: asked, required, status, share, ...rest } = one;
+  return {
+    component,
+    slug,
+    kind,
+    class: asked,
+    required,
+    status,
+    ...(share !== undefined && { share }),
+    ...rest,
+  };
 }
 
 /** Where the Model Openness Tool, given the same licenses, would say something else. */

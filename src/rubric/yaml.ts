@@ -47,8 +47,14 @@ const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Parses one YAML document whose root is a mapping with plain text keys.
  * Anchors, aliases, tags and repeated keys are refused: in a short file they only hide what counts.
+ * @param options `what` the file is, in words; `empty`: keys may go without a value
  */
-export function parseYaml(text: string, file: string): { source: Source } | { problems: Problem[] } {
+export function parseYaml(
+  text: string,
+  file: string,
+  options: { what?: string; empty?: boolean } = {},
+): { source: Source } | { problems: Problem[] } {
+  const { what = 'a rubric', empty = false } = options;
   const lineCounter = new LineCounter();
   const at = (offset: number, message: string): Problem => {
     const { line, col } = lineCounter.linePos(offset);
@@ -60,7 +66,7 @@ export function parseYaml(text: string, file: string): { source: Source } | { pr
   const problems = [...document.errors, ...document.warnings].map((error) =>
     at(error.pos[0], ERROR_TEXT[error.code] ?? lowerFirst(error.message)),
   );
-  if (second) problems.push(at(second.range[0], 'a second document begins here: a rubric is one document'));
+  if (second) problems.push(at(second.range[0], `a second document begins here: ${what} is one document`));
   if (problems.length > 0) return { problems };
 
   visit(document, {
@@ -70,7 +76,7 @@ export function parseYaml(text: string, file: string): { source: Source } | { pr
       else if (node.tag) problems.push(at(offsetOf(node), 'tags are not allowed'));
     },
     Pair: (_, pair) => {
-      const message = keyProblem(pair.key) ?? valueProblem(pair.value);
+      const message = keyProblem(pair.key) ?? (empty ? null : valueProblem(pair.value));
       if (message) problems.push(at(isNode(pair.key) ? offsetOf(pair.key) : 0, message));
     },
   });
@@ -79,7 +85,7 @@ export function parseYaml(text: string, file: string): { source: Source } | { pr
   const root = document.contents;
   if (!isMap(root)) {
     const empty = root === null || (isScalar(root) && root.value === null);
-    const message = empty ? 'the file is empty' : 'a rubric is a mapping of keys to values';
+    const message = empty ? 'the file is empty' : `${what} is a mapping of keys to values`;
     return { problems: [at(root ? offsetOf(root) : 0, message)] };
   }
   const problem: Source['problem'] = (path, side, message) => {

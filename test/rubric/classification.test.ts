@@ -87,7 +87,11 @@ const license = (openness: License['openness'], id: string | null): License => (
 const apache = license('open', 'Apache-2.0');
 const all = (one: License): Licenses => ({ weights: one, code: one, data: one, documents: one });
 const at = { at: { url: 'https://huggingface.co/a/b', label: 'Hub model' } };
-const gone = { what: 'the list', reason: 'timeout', source: { url: 'https://huggingface.co/a/b' } } as const;
+const gone = {
+  what: 'the list',
+  reason: { code: 'timeout' },
+  source: { url: 'https://huggingface.co/a/b' },
+} as const;
 
 function finding(outcome: Outcome): Finding {
   const low = outcome.result === 'pass' ? 1 : outcome.result === 'partial' ? outcome.share : 0;

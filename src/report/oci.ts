@@ -1,0 +1,37 @@
+/** OCI annotations for a packaged model, by CNCF's draft 0.1: pointers to the evidence, not proof. */
+import { usageError } from '../errors.js';
+import { jsonText } from './json.js';
+import type { Result } from './result.js';
+
+/** The draft has it in every list. This file is not evaluated; `--format mot` writes one. */
+const CONFIGURATION = 'model-openness-config-file';
+
+/**
+ * Renders one result as a JSON object of annotations. An unclassified model has no `class`, as the draft knows no word for it.
+ * @throws usageError for several models, and for a rubric without classes
+ */
+export function renderOci(results: readonly Result[]): string {
+  const [result, ...others] = results;
+  if (!result || others.length > 0) throw usageError('--format oci-annotations is about one model');
+  const { classification, model } = result;
+  if (!classification) {
+    throw usageError(`--format oci-annotations needs a rubric with classes; ${result.rubric.id} has none`);
+  }
+  const open = classification.components.filter(({ status }) => status === 'open');
+  const licenses = [...new Set(open.flatMap(({ license }) => license?.id ?? []))].sort();
+  const source = model.hub?.url ?? model.repository?.url;
+  const version = model.hub?.revision ?? model.repository?.commit;
+  return jsonText({
+    ...(classification.class && { 'org.cncf.ai.model.mof.class': classification.class }),
+    'org.cncf.ai.model.mof.version': classification.framework.version,
+    'org.cncf.ai.model.mof.components': [...open.map(({ slug }) => slug), CONFIGURATION].join(','),
+    'org.opencontainers.image.title': model.name,
+    ...(version && { 'org.opencontainers.image.version': version }),
+    ...(licenses.length > 0 && { 'org.opencontainers.image.licenses': expression(licenses) }),
+    ...(source && { 'org.opencontainers.image.source': source }),
+  });
+}
+
+/** One SPDX expression; parts that are expressions themselves keep their brackets. */
+const expression = (ids: readonly string[]): string =>
+  ids.map((id) => (ids.length > 1 && / OR /.test(id) ? `(${id})` : id)).join(' AND ');
