@@ -6,6 +6,8 @@ export { parseEvidence } from './collect/saved.js';
 export { ExitCode, RodeoError } from './errors.js';
 export type { Evidence, Fact } from './evidence.js';
 export { EVIDENCE_VERSION } from './evidence.js';
+export { type MotRecord, parseRecord } from './mot/record.js';
+export { verifyRecord } from './mot/verify.js';
 export type { License, LicenseScope, Licenses } from './release/licenses/index.js';
 export {
   type FileLicense,
@@ -14,8 +16,19 @@ export {
   licensesOfRelease,
   type ReleaseLicenses,
 } from './report/license-report.js';
-export type { CheckResult, Fix, Model, Points, Result, Score } from './report/result.js';
+export type {
+  Against,
+  CheckResult,
+  Claim,
+  Classification,
+  Fix,
+  Model,
+  Points,
+  Result,
+  Score,
+} from './report/result.js';
 export { RESULT_VERSION } from './report/result.js';
+export { classifyRecord } from './rubric/classification.js';
 export { classify, judgeRecord } from './rubric/classify.js';
 export type { Ladder } from './rubric/ladder.js';
 export { type LoadOptions, listRubrics, loadLadder, loadRubric } from './rubric/load.js';

@@ -1,10 +1,12 @@
 /** Model files: what is written can be imported and gives the same class; what is claimed is held against the evidence. */
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { auditEvidence } from '../../src/audit.js';
 import { parseEvidence } from '../../src/collect/saved.js';
+import { RodeoError } from '../../src/errors.js';
 import { parseRecord } from '../../src/mot/record.js';
 import { RecordReportSchema, reportOnRecord } from '../../src/mot/report.js';
 import { verifyRecord } from '../../src/mot/verify.js';
@@ -204,6 +206,41 @@ describe('import', () => {
     ['a global license that is a word', file(['Datasets'], '{ code: MIT }'), /must be \{ name, path \}/],
   ])('%s is told at its place', (_, text, expected) => {
     expect(() => parseRecord(text, 'x.yml', ladder)).toThrow(expected);
+  });
+
+  it('whatever the text, it is a record or one line that says why not', () => {
+    const pieces = fc.constantFrom(
+      'release:',
+      '\n',
+      '  ',
+      '- ',
+      'name: x',
+      '{',
+      '[',
+      ']',
+      '&a ',
+      '*a',
+      '!!set ',
+      '"',
+      ': ',
+      'components:',
+    );
+    const texts = fc.oneof(
+      fc.string(),
+      fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
+    );
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, strict) => {
+        try {
+          expect(parseRecord(text, 'x.yml', ladder, strict).name).not.toBe('');
+        } catch (error) {
+          expect(error).toBeInstanceOf(RodeoError);
+          expect((error as RodeoError).message).toMatch(/^x\.yml:\d+:\d+: ./);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(() => parseRecord(`release: ${'['.repeat(50_000)}`, 'x.yml', ladder)).toThrow('nested deeper');
   });
 
   it('JSON is read as well', () => {

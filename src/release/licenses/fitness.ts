@@ -1,6 +1,7 @@
 /** What the Model Openness Framework asks of a license: is it open, and is it written for this kind of content? */
 import { nameLicense } from './names.js';
 import { spdxIdIsOpen } from './spdx.js';
+import { KNOWN } from './table.js';
 
 export type ContentKind = 'code' | 'data' | 'document';
 
@@ -39,17 +40,20 @@ const isForCode = (id: string): boolean =>
 
 /**
  * Ids that the tool's lists (SPDX of 2024-05-21, its own open-data ids) do not call open: it misspells PDDL-1.0, and lacks ports
- * of CC-BY-SA and licenses that were approved or listed later.
+ * of CC-BY-SA, and licenses that were approved or listed later.
  */
 const UNKNOWN_TO_TOOL = new Set(
-  'PDDL-1.0 CC-BY-SA-3.0-DE CC-BY-SA-3.0-IGO BSD-3-Clause-Open-MPI W3C-20150513 ALGLIB-Documentation WordNet OSC-1.0'.split(
+  'PDDL-1.0 openmdw-1.1 CC-BY-SA-3.0-DE CC-BY-SA-3.0-IGO BSD-3-Clause-Open-MPI W3C-20150513 ALGLIB-Documentation WordNet OSC-1.0'.split(
     ' ',
   ),
 );
 
+/** SPDX ids that are open and in rodeo's own table, so that the SPDX list need not be read for the usual ones. */
+const USUAL = new Set(KNOWN.flatMap(({ id, openness }) => (openness === 'open' ? [id] : [])));
+
 /** Whether the Model Openness Tool calls this license open: exact SPDX ids only, their case included. */
 export function toolIsOpen(license: string): boolean {
-  return license === 'OpenMDW-1.0' || (spdxIdIsOpen(license) && !UNKNOWN_TO_TOOL.has(license));
+  return !UNKNOWN_TO_TOOL.has(license) && (USUAL.has(license) || spdxIdIsOpen(license));
 }
 
 /** The only words that the Model Openness Tool takes for "no license". */
