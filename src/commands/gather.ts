@@ -1,5 +1,4 @@
 /** Where an audit's evidence comes from: a file, what was saved earlier, or the network; the last is loaded only when needed. */
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { parseEvidence } from '../collect/saved.js';
 import { type Config, readConfig } from '../config.js';
@@ -9,6 +8,7 @@ import { nearest } from '../nearest.js';
 import { dayOf } from '../report/wording.js';
 import { parseTarget } from '../target.js';
 import { reportError } from './failure.js';
+import { readInput } from './input.js';
 import { hint, say } from './messages.js';
 import { FIXTURES, offlineModels } from './offline.js';
 import { type Progress, startProgress } from './screen.js';
@@ -129,14 +129,7 @@ export async function sameModel(file: string, target: TargetName | undefined): P
 
 /** Evidence that a user saved. Throws usageError when the file is missing or broken. */
 export async function evidenceFromFile(file: string): Promise<Evidence> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
-    throw usageError(`cannot read ${file}: ${why}`, 'rodeo audit <model> --save-evidence <file> writes one.');
-  }
+  const text = await readInput(file, 'rodeo audit <model> --save-evidence <file> writes one.');
   return parseEvidence(text, file);
 }
 

@@ -104,8 +104,26 @@ function createProgram(): Command {
   return program;
 }
 
+/** How evidence is gathered over the network, and what is taken for the model's own. */
+function addGathering(command: Command): void {
+  command
+    .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')
+    .option('--hub <target|none>', 'the Hub model, likewise')
+    .option('--paper <doi|arxiv|none>', 'the paper, likewise')
+    .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
+    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'));
+}
+
+/** How a report looks. */
+function addLook(command: Command, verbose: string): void {
+  command
+    .option('-v, --verbose', verbose)
+    .option('--color', 'color even when it is not printed to a terminal')
+    .option('--no-color', 'no color');
+}
+
 function addAudit(program: Command): void {
-  program
+  const command = program
     .command('audit')
     .description('score a model from the evidence on the Hub, on GitHub and of its paper')
     .argument('[target...]', 'models or repositories')
@@ -117,20 +135,14 @@ function addAudit(program: Command): void {
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
     .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim')
     .option('-o, --output <file>', 'write the report to a file')
-    .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')
-    .option('--hub <target|none>', 'the Hub model, likewise')
-    .option('--paper <doi|arxiv|none>', 'the paper, likewise')
-    .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
-    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
-    .option('-v, --verbose', 'add reasons, links and requests')
-    .option('--color', 'color even when it is not printed to a terminal')
-    .option('--no-color', 'no color')
     .addHelpText('after', AUDIT_HELP)
     .action(async (targets, flags) => (await import('./audit.js')).audit(targets, flags));
+  addGathering(command);
+  addLook(command, 'add reasons, links and requests');
 }
 
 function addLicense(program: Command): void {
-  program
+  const command = program
     .command('license')
     .description('say what may be done with weights, code, data and texts; or which license a file is')
     .argument('[target...]', 'models, repositories, license files, or - for stdin')
@@ -139,30 +151,22 @@ function addLicense(program: Command): void {
     .option('--before <file>', 'earlier evidence of the same model, to tell what was relicensed')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
     .option('-o, --output <file>', 'write the report to a file')
-    .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')
-    .option('--hub <target|none>', 'the Hub model, likewise')
-    .option('--paper <doi|arxiv|none>', 'the paper, likewise')
-    .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
-    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
-    .option('-v, --verbose', 'add links, sources of facts, and what was added to a text')
-    .option('--color', 'color even when it is not printed to a terminal')
-    .option('--no-color', 'no color')
     .addHelpText('after', LICENSE_HELP)
     .action(async (names, flags) => (await import('./license.js')).license(names, flags));
+  addGathering(command);
+  addLook(command, 'add links, sources of facts, and what was added to a text');
 }
 
 function addMof(program: Command): void {
-  program
+  const command = program
     .command('mof')
     .description('give the class of model files of the Model Openness Tool, with progress and reasons')
     .argument('<file...>', 'model files (YAML or JSON)')
     .option('--strict', 'as the tool itself evaluates them, gaps of its license lists included')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
     .option('-o, --output <file>', 'write the report to a file')
-    .option('-v, --verbose', 'add every component')
-    .option('--color', 'color even when it is not printed to a terminal')
-    .option('--no-color', 'no color')
     .action(async (files, flags) => (await import('./mof.js')).mof(files, flags));
+  addLook(command, 'add every component');
 }
 
 function addExplain(program: Command): void {
