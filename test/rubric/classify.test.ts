@@ -1,5 +1,6 @@
 /** Classes: the tool's own answers to the letter in strict mode, and what must hold of any ladder's logic. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
@@ -80,6 +81,13 @@ describe('as the Model Openness Tool', () => {
   ])('%s is not open, though it is', (license) => {
     expect(TOOL_JUDGE.isOpen(license)).toBe(false);
     expect(FRAMEWORK_JUDGE.isOpen(license)).toBe(true);
+  });
+
+  it('of the SPDX list 225 ids are open, and each of them is open here too', () => {
+    const list = createRequire(import.meta.url)('spdx-license-list/spdx.json') as object;
+    const open = [...new Set([...Object.keys(list), 'OpenMDW-1.0'])].filter((id) => TOOL_JUDGE.isOpen(id));
+    expect(open.length).toBe(225);
+    expect(open.filter((id) => !FRAMEWORK_JUDGE.isOpen(id))).toEqual([]);
   });
 
   it.each(['MIT', 'GFDL-1.3', 'OpenMDW-1.0', 'OGL-Canada-2.0', 'CC-BY-3.0', 'AGPL-3.0'])(

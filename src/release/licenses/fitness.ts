@@ -5,9 +5,12 @@ import { KNOWN } from './table.js';
 
 export type ContentKind = 'code' | 'data' | 'document';
 
-/** Whether the whole string names an open license, in any spelling, or an expression that leaves an open choice. */
+/**
+ * Whether the whole string names an open license, in any spelling, or an expression that leaves an open choice.
+ * What the tool calls open is so here too, deprecated ids included.
+ */
 export function isOpenLicense(license: string): boolean {
-  return nameLicense(license)?.openness === 'open';
+  return nameLicense(license)?.openness === 'open' || toolIsOpen(license);
 }
 
 /** Whether the string says that there is no license. */
