@@ -27,12 +27,18 @@ const IDLE = /^(?:the|an?|under|licen[cs]ed|version)$/i;
 const SPEAKS_BEFORE = /^(?:under|licen[cs]e[ds]?|licensing|via|terms)$/i;
 const SPEAKS_AFTER = /^(?:licen[cs]e[ds]?|terms|agreement)$/i;
 
-/** License names in a text, longest first at each place, none inside another. */
-export function mentionsOf(text: string): Mention[] {
+/** "Code: MIT", "the weights are Apache": under a heading on licensing that names a license. */
+const LABELED = /(?::|\b(?:is|are))\s*$/i;
+
+/**
+ * License names in a text, longest first at each place, none inside another.
+ * @param headed the text stands in a section on licensing
+ */
+export function mentionsOf(text: string, headed = false): Mention[] {
   const words = wordsOf(text);
   const found: Mention[] = [];
   for (let at = 0; at < words.length; at++) {
-    const mention = longestFrom(text, words, at);
+    const mention = longestFrom(text, words, at, headed);
     if (!mention) continue;
     found.push(qualified(text, mention));
     while (at + 1 < words.length && (words[at + 1] as Word).start < mention.end) at++;
@@ -54,7 +60,7 @@ function wordsOf(text: string): Word[] {
   });
 }
 
-function longestFrom(text: string, words: readonly Word[], at: number): Mention | null {
+function longestFrom(text: string, words: readonly Word[], at: number, headed: boolean): Mention | null {
   const first = words[at] as Word;
   if (IDLE.test(first.text) || /^licen[cs]e$/i.test(first.text) || !mayBeginName(first.text)) return null;
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
@@ -64,7 +70,8 @@ function longestFrom(text: string, words: readonly Word[], at: number): Mention 
       continue;
     const terms = wellKnownLicense(run);
     if (!terms) continue;
-    if (BARE.test(fold(run)) && !speaksOfLicense(words, at, at + length - 1)) return null;
+    const labeled = headed && LABELED.test(text.slice(0, first.start));
+    if (BARE.test(fold(run)) && !labeled && !speaksOfLicense(words, at, at + length - 1)) return null;
     return { terms, start: first.start, end: last.end };
   }
   return null;

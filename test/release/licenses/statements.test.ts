@@ -17,6 +17,9 @@ describe('grants', () => {
     ['## License\n\nOurs is MIT-licensed.', ['project: MIT']],
     ['This project is licensed under the terms of the MIT license.', ['project: MIT']],
     ['- **License:** Apache 2.0', ['project: Apache-2.0']],
+    ['## License\n\nCode: MIT; weights: CC BY-NC 4.0.', ['code: MIT', 'weights: CC-BY-NC-4.0']],
+    ['The code is not only free but licensed under the MIT license.', ['code: MIT']],
+    ['Not limited to research: the code is under the MIT license.', ['code: MIT']],
     ['## License\n\nApache License 2.0', ['project: Apache-2.0']],
     ['The code and model weights are released under the MIT License.', ['weights+code: MIT']],
     [
@@ -68,6 +71,12 @@ describe('grants', () => {
 
 describe('what is no grant', () => {
   it.each([
+    'This project is not licensed under MIT; all rights reserved.',
+    "The weights aren't available under the Apache License 2.0.",
+    '## License\n\nWe do not use the MIT license.',
+    '## License\n\nThe authors work at MIT.',
+    'The host of the code is MIT.',
+    '## License\n\nWritten terms instead of the MIT license.',
     'The weights will be released under the MIT license.',
     'The code is not released under the MIT license.',
     'Ours builds on another model, which is available under the MIT license.',
