@@ -27,11 +27,17 @@ const IDLE = /^(?:the|an?|under|licen[cs]ed|version)$/i;
 const SPEAKS_BEFORE = /^(?:under|licen[cs]e[ds]?|licensing|via|terms)$/i;
 const SPEAKS_AFTER = /^(?:licen[cs]e[ds]?|terms|agreement)$/i;
 
+/** "not licensed under", "isn't available under the", "instead of": what stands right after is named as what does not hold. */
+const DENIED =
+  /(?:\b(?:not|never|neither|nor|cannot|instead of|rather than)|n['’]t)\b(?!\s+(?:only|just|merely|limited|restricted)\b)(?:\s+[\w-]+){0,5}\s*["'“(]?$/i;
+/** Characters before a name that may deny it. */
+const REACH = 100;
+
 /** "Code: MIT", "the weights are Apache": under a heading on licensing that names a license. */
 const LABELED = /(?::|\b(?:is|are))\s*$/i;
 
 /**
- * License names in a text, longest first at each place, none inside another.
+ * License names in a text, longest first at each place, none inside another; what is denied is not named.
  * @param headed the text stands in a section on licensing
  */
 export function mentionsOf(text: string, headed = false): Mention[] {
@@ -40,7 +46,8 @@ export function mentionsOf(text: string, headed = false): Mention[] {
   for (let at = 0; at < words.length; at++) {
     const mention = longestFrom(text, words, at, headed);
     if (!mention) continue;
-    found.push(qualified(text, mention));
+    const before = text.slice(Math.max(0, mention.start - REACH), mention.start);
+    if (!DENIED.test(before)) found.push(qualified(text, mention));
     while (at + 1 < words.length && (words[at + 1] as Word).start < mention.end) at++;
   }
   return found;

@@ -64,7 +64,6 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
     if (/^\W*(?:and )?(?:which|that|whose)\b|\breplac(?:es|ing)\b|\bbased on\b/i.test(clause)) return [];
     const named = mentions
       .filter((mention) => !OF_SOMETHING_ELSE.test(clause.slice(0, mention.start - start)))
-      .filter((mention) => !DENIED.test(clause.slice(0, mention.start - start)))
       .filter((mention) => licenses(clause, sentence, mention))
       .map((mention) => mention.terms);
     const unnamed = mentions.length === 0 && /licen[cs]/i.test(section.heading) ? ownTerms(clause) : null;
@@ -88,10 +87,6 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
 /** "… a release which is distributed by others under CC BY". */
 const OF_SOMETHING_ELSE =
   /\b(?:which|that) (?:is|are|was|were) (?:also )?(?:\w+ly )?(?:released|licensed|available|distributed)[^,]*$/i;
-
-/** "not licensed under", "isn't available under the", "instead of": what stands right after is no license of this work. */
-const DENIED =
-  /(?:\b(?:not|never|neither|nor|cannot|instead of|rather than)|n['’]t)\b(?!\s+(?:only|just|merely|limited|restricted)\b)(?:\s+[\w-]+){0,5}\s*["'“(]?$/i;
 
 /** A row of a table that lists several models. One that begins with the word "license" or the page's own name is its own. */
 function isOfAnotherRow(

@@ -221,6 +221,13 @@ describe('terms of models', () => {
 });
 
 describe('files that hold no license text', () => {
+  it.each([
+    'This software is not licensed under the MIT license.',
+    'The code is not available under Apache-2.0.',
+  ])('takes nothing from a notice that denies: %s', (notice) => {
+    expect(recognizeText(notice)?.terms.openness).not.toBe('open');
+  });
+
   it('reads a short notice', () => {
     const notice =
       'Copyright 2022 Example\n\nLicensed under the Apache License, Version 2.0 (the "License").';
