@@ -14,8 +14,12 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // Found in node_modules when they are needed: the first three are large and only for the network.
-  external: ['octokit', '@huggingface/hub', 'undici', '@bomb.sh/tab'],
+  // Found in node_modules when they are needed: the first three are large and only for the network, the last four each
+  // for one format that few ask for.
+  external: [
+    ...['octokit', '@huggingface/hub', 'undici', '@bomb.sh/tab'],
+    ...['@cyclonedx/cyclonedx-library', 'badge-maker', 'csv-stringify/sync', 'fast-xml-builder'],
+  ],
   // Some packages are CommonJS and ask for Node's own modules.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

@@ -249,6 +249,29 @@ export const ModelSchema = v.object({
 });
 export type Model = v.InferOutput<typeof ModelSchema>;
 
+/** One condition of a gate, such as a threshold, a class or a check that must pass. */
+export const GateConditionSchema = v.object({
+  /** `openness`, `class`, the id of a check … */
+  id: v.string(),
+  /** `at least 60`, `class III` … */
+  wanted: v.string(),
+  found: v.string(),
+  /** `waived`: not met, and the policy says why that is accepted. `expired`: such a waiver has run out, so it fails. */
+  verdict: v.picklist(['pass', 'fail', 'inconclusive', 'waived', 'expired']),
+  because: v.string(),
+  /** The check that the condition is about, when it is about one. */
+  check: v.optional(v.string()),
+});
+export type GateCondition = v.InferOutput<typeof GateConditionSchema>;
+
+/** What a policy makes of a result: the conditions that were asked for, and one verdict for all of them. */
+export const GateSchema = v.object({
+  /** `inconclusive`: what could not be seen decides. */
+  verdict: v.picklist(['pass', 'fail', 'inconclusive']),
+  conditions: v.array(GateConditionSchema),
+});
+export type Gate = v.InferOutput<typeof GateSchema>;
+
 export const ResultSchema = v.object({
   schema: v.literal(RESULT_VERSION),
   /** Version of rodeo that made the result. */
@@ -265,6 +288,8 @@ export const ResultSchema = v.object({
   classification: v.optional(ClassificationSchema),
   /** When a record was given to verify. */
   against: v.optional(AgainstSchema),
+  /** When thresholds or a policy were given. */
+  gate: v.optional(GateSchema),
   /** Contradictions between the places that state a license; missing in results of earlier versions. */
   conflicts: v.optional(v.array(ConflictSchema)),
   /** In the rubric's order. */
