@@ -266,3 +266,43 @@ test('faults hit as often as they are told to, and waves are told apart', async 
   expect((await hub('/api/models/org/model')).status).toBe(200);
   expect(apis.waves().map((wave) => wave.length)).toEqual([2, 1]);
 });
+
+test('a part of the world answers 503 for what it does not hold, and still says what it knows to be missing', async () => {
+  const { hub, github, graphql } = await start({
+    partial: true,
+    models: [
+      { ...model, renamedFrom: 'old/model' },
+      { id: 'org/bare', files: { 'README.md': '#' }, listed: false },
+    ],
+    repositories: [{ ...code, head: 'ab'.repeat(20), files: { ...code.files, 'weights.pt': null } }],
+    papers: [{ doi: '10.1/abc', title: 'A paper' }],
+  });
+  const status = async (response: Promise<Response>) => (await response).status;
+  expect(await status(hub('/api/models/org/none'))).toBe(503);
+  expect(await status(hub('/org/model/resolve/main/weights/model.bin'))).toBe(503);
+  expect(await status(hub('/org/model/resolve/main/none'))).toBe(404);
+  expect(await read(hub('/api/models/org/bare?blobs=true'))).not.toHaveProperty('siblings');
+  expect(await status(hub('/api/models/org/bare/tree/main'))).toBe(503);
+  expect(await status(hub('/org/bare/resolve/main/none'))).toBe(503);
+  expect(await status(hub('/org/bare/resolve/main/README.md'))).toBe(200);
+
+  expect(await status(github('/repos/org/none'))).toBe(503);
+  expect(await status(github('/repos/org/code/contents/weights.pt'))).toBe(503);
+  expect(await status(github('/repos/org/code/contents/none'))).toBe(404);
+  const { sha, tree } = await read<{ sha: string; tree: Entry[] }>(
+    github('/repos/org/code/git/trees/main?recursive=1'),
+  );
+  expect(sha).toBe('ab'.repeat(20));
+  expect(tree.find(({ path }) => path === 'weights.pt')).not.toHaveProperty('size');
+  expect((await graphql('{ repository(owner: "org", name: "none") { name } }')).status).toBe(503);
+  const { json } = await graphql(
+    '{ repository(owner: "org", name: "code") { name body: object(expression: "HEAD:weights.pt") { id } } }',
+  );
+  expect(json).toMatchObject({
+    data: { repository: { name: 'code', body: null } },
+    errors: [{ path: ['repository', 'body'] }],
+  });
+
+  expect((await fetch(`${apis.env.CROSSREF_API_URL}/works/10.1/abc`)).status).toBe(200);
+  expect((await fetch(`${apis.env.CROSSREF_API_URL}/works/10.1/none`)).status).toBe(503);
+});

@@ -1,13 +1,15 @@
 /** What the stand-in GitHub knows: plain data, and the trees and commits that both of its APIs derive from them. */
 import { fakeSha } from './server.js';
 
-/** A file's text, or its number of bytes when the text does not matter. */
-export type GithubFiles = Record<string, string | number>;
+/** A file's text, or its number of bytes when the text does not matter; `null` when not even that is known. */
+export type GithubFiles = Record<string, string | number | null>;
 
 export interface GithubRepo {
   /** `owner/name` */
   full_name: string;
   files?: GithubFiles;
+  /** The newest commit; derived from the name when missing. */
+  head?: string;
   description?: string;
   homepage?: string;
   stargazers_count?: number;
@@ -46,15 +48,17 @@ export interface GithubOptions {
   repositories: GithubRepo[];
   /** Valid tokens. */
   tokens: string[];
+  /** What is not given is answered with 503: it may exist. */
+  partial: boolean;
 }
 
 export function repoNumber(repo: GithubRepo): number {
   return Number.parseInt(fakeSha(repo.full_name).slice(0, 7), 16);
 }
 
-/** The newest commit of the default branch, as the stand-in makes it up. */
+/** The newest commit of the default branch, made up when the data name none. */
 export function headCommit(repo: GithubRepo): string {
-  return fakeSha(`github ${repo.full_name}`);
+  return repo.head ?? fakeSha(`github ${repo.full_name}`);
 }
 
 export function branchOf(repo: GithubRepo): string {
@@ -74,15 +78,15 @@ export function contributorsOf(repo: GithubRepo): string[] {
     : contributors;
 }
 
-export function sizeOf(body: string | number): number {
-  return typeof body === 'number' ? body : Buffer.byteLength(body);
+export function sizeOf(body: string | number | null): number {
+  return typeof body === 'string' ? Buffer.byteLength(body) : (body ?? 0);
 }
 
 export interface TreeNode {
   name: string;
   path: string;
   type: 'blob' | 'tree';
-  body?: string | number;
+  body?: string | number | null;
 }
 
 /** What lies directly in a folder (`''` is the root); `null` when there is no such folder. */

@@ -73,6 +73,9 @@ export function graphqlHandler(options: GithubOptions, limits: Limits, invalid: 
       rootValue: root,
       variableValues: variables ?? {},
     });
+    const isElsewhere = result.errors?.some(({ extensions }) => extensions.type === 'NOT_FOUND');
+    if (isElsewhere && options.partial)
+      return { status: 503, headers, body: { message: 'Service Unavailable' } };
     const errors = result.errors?.map((error) => ({
       ...(typeof error.extensions.type === 'string' && { type: error.extensions.type }),
       path: error.path,
@@ -145,7 +148,7 @@ function rootOf(options: GithubOptions, remaining: number, limit: number, reset:
       }
       if (repo.blocked)
         throw new GraphQLError('Repository access blocked', { extensions: { type: 'FORBIDDEN' } });
-      return repositoryNode(repo);
+      return repositoryNode(repo, options.partial);
     },
   };
 }
@@ -170,7 +173,7 @@ function connection<T>(items: T[], page: Page = {}, total = items.length) {
   };
 }
 
-function repositoryNode(repo: GithubRepo) {
+function repositoryNode(repo: GithubRepo, partial: boolean) {
   const [owner = '', name = ''] = repo.full_name.split('/');
   const url = `https://github.com/${repo.full_name}`;
   const empty = Object.keys(repo.files ?? {}).length === 0;
@@ -238,7 +241,7 @@ function repositoryNode(repo: GithubRepo) {
       [head, ...tags].find((ref) => [ref.name, ref.prefix + ref.name].includes(qualifiedName)) ?? null,
     defaultBranchRef: empty ? null : head,
     object: ({ expression, oid }: { expression?: string; oid?: string }) =>
-      empty ? null : objectNode(repo, expression ?? oid ?? 'HEAD'),
+      empty ? null : objectNode(repo, expression ?? oid ?? 'HEAD', partial),
   };
 }
 
@@ -279,13 +282,15 @@ function historyOf(repo: GithubRepo): object[] {
 }
 
 /** `HEAD`, `main:`, `<sha>:folder/file` as `git rev-parse` understands them. */
-function objectNode(repo: GithubRepo, expression: string): object | null {
+function objectNode(repo: GithubRepo, expression: string, partial: boolean): object | null {
   const colon = expression.indexOf(':');
   const ref = colon < 0 ? expression : expression.slice(0, colon);
   if (!knowsRef(repo, ref)) return null;
   if (colon < 0) return commitNode(repo);
   const path = expression.slice(colon + 1).replace(/\/$/, '');
   const file = allEntries(repo).find((node) => node.path === path && node.type === 'blob');
+  if (file && partial && typeof file.body !== 'string')
+    throw new GraphQLError('Something went wrong while executing your query.');
   if (file) return blobNode(file);
   return entriesOf(repo, path) ? treeNode(repo, path) : null;
 }

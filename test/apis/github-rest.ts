@@ -81,13 +81,14 @@ function route(asked: Asked, options: GithubOptions, base: string): Reply {
   const repo = options.repositories.find((one) =>
     numbered ? repoNumber(one) === Number(numbered[1]) : one.full_name.toLowerCase() === name,
   );
+  if (!repo && options.partial) return refuse(503, 'Service Unavailable');
   if (!repo || repo.private) return refuse(404, 'Not Found');
   if (repo.blocked) return refuse(451, 'Repository access blocked', { block: repo.blocked });
-  const reply = routeInRepo(asked, repo, decodeURIComponent(rest));
+  const reply = routeInRepo(asked, repo, decodeURIComponent(rest), options.partial);
   return { ...reply, ...((reply.status ?? 200) === 200 && { etag: 'weak' as const }) };
 }
 
-function routeInRepo(asked: Asked, repo: GithubRepo, rest: string): Reply {
+function routeInRepo(asked: Asked, repo: GithubRepo, rest: string, partial: boolean): Reply {
   const { query } = asked;
   const empty = Object.keys(repo.files ?? {}).length === 0;
   if (rest === '') return { body: repoObject(repo) };
@@ -141,7 +142,9 @@ function routeInRepo(asked: Asked, repo: GithubRepo, rest: string): Reply {
     const path = (content[1] ?? '').replace(/\/$/, '');
     const folder = entriesOf(repo, path);
     if (folder) return { body: folder.map((node) => contentObject(node)) };
-    return sendContent(asked, allEntries(repo).find((node) => node.path === path) ?? null);
+    const file = allEntries(repo).find((node) => node.path === path) ?? null;
+    if (partial && file && typeof file.body !== 'string') return refuse(503, 'Service Unavailable');
+    return sendContent(asked, file);
   }
   return refuse(404, 'Not Found');
 }
@@ -226,7 +229,7 @@ function sendTree(repo: GithubRepo, recursive: boolean): Reply {
     mode: type === 'tree' ? '040000' : '100644',
     type,
     sha: fakeSha(`${type} ${path}`),
-    ...(type === 'blob' && { size: sizeOf(body ?? 0) }),
+    ...(type === 'blob' && body !== null && { size: sizeOf(body ?? 0) }),
   }));
   return { body: { sha: headCommit(repo), tree, truncated: recursive && repo.treeTruncated === true } };
 }

@@ -9,6 +9,8 @@ export type HubFiles = Record<string, string | number>;
 export interface HubRepo {
   id: string;
   files?: HubFiles;
+  /** `false`: these are not all files, so the record comes without its list and the list itself is answered with 503. */
+  listed?: false;
   /** Derived from the id when missing. */
   sha?: string;
   private?: boolean;
@@ -31,6 +33,8 @@ export interface HubOptions {
   tokens: string[];
   /** Buckets `api`, `resolvers`, `pages`. */
   limits: Record<string, Limit>;
+  /** What is not given is answered with 503: it may exist. */
+  partial: boolean;
   /** Where large files are redirected to. */
   cdn: string;
 }
@@ -47,7 +51,7 @@ const WHOAMI = {
   },
 };
 
-const OWN_FIELDS = new Set(['files', 'readers', 'renamedFrom', 'revisions']);
+const OWN_FIELDS = new Set(['files', 'listed', 'readers', 'renamedFrom', 'revisions']);
 const DEFAULTS = {
   likes: 0,
   downloads: 0,
@@ -119,6 +123,7 @@ function route(asked: Asked, options: HubOptions): Reply {
     return withRepo(asked, options, kind, id, (repo) => {
       const at = findRevision(repo, decodeURIComponent(revision));
       if (!at) return refuse(404, `Invalid rev id: ${decodeURIComponent(revision)}`, 'RevisionNotFound');
+      if (action === 'tree' && repo.listed === false) return refuse(503, 'Service Unavailable');
       if (action === 'tree') return sendTree(asked, at, decodeURIComponent(rest));
       if (action === 'paths-info') return sendPaths(asked, at);
       return sendInfo(asked, repo, at);
@@ -165,6 +170,7 @@ function withRepo(
   }
   const repo = options[kind].find((one) => one.id.toLowerCase() === id.toLowerCase());
   const reader = asked.token !== null && repo?.readers?.includes(asked.token);
+  if (!repo && options.partial) return refuse(503, 'Service Unavailable');
   if (!repo || (repo.private && !reader)) {
     return asked.token
       ? refuse(404, 'Repository not found', 'RepoNotFound')
@@ -211,9 +217,12 @@ function infoOf(repo: HubRepo, at: Revision, blobs: boolean): Record<string, unk
     ...DEFAULTS,
     ...Object.fromEntries(given),
     sha: at.sha,
-    siblings: Object.entries(at.files).map(([rfilename, body]) =>
-      blobs ? { rfilename, ...fileInfo(rfilename, body) } : { rfilename },
-    ),
+    siblings:
+      repo.listed === false
+        ? undefined
+        : Object.entries(at.files).map(([rfilename, body]) =>
+            blobs ? { rfilename, ...fileInfo(rfilename, body) } : { rfilename },
+          ),
   };
 }
 
@@ -327,6 +336,9 @@ function resolveFile(
   const at = findRevision(repo, revision);
   if (!at) return refuse(404, `Invalid rev id: ${revision}`, 'RevisionNotFound');
   const body = at.files[name];
+  const isElsewhere =
+    body === undefined ? repo.listed === false : typeof body === 'number' && options.partial;
+  if (isElsewhere) return refuse(503, 'Service Unavailable');
   if (body === undefined) return refuse(404, 'Entry not found', 'EntryNotFound');
   const headers = { 'x-repo-commit': at.sha, 'x-linked-size': String(sizeOf(body)) };
   if (typeof body === 'number') {

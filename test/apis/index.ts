@@ -25,6 +25,11 @@ export interface ApisOptions {
   limits?: { hub?: Record<string, Limit>; github?: Record<string, Limit> };
   /** Puts the Hub and GitHub under a path of their hosts: `{ hub: '/hf', github: '/gh' }`. */
   paths?: { hub?: string; github?: string };
+  /**
+   * What is given is a part of a larger world: whatever is not in it (other models, papers and repositories, bodies of
+   * files given by their size) is answered with 503 instead of "not found".
+   */
+  partial?: boolean;
   /** Each answer takes this long, so that requests sent together are seen together (see `waves`). */
   latencyMs?: number;
 }
@@ -64,6 +69,7 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
   const log: Logged[] = [];
   const faults = (options.faults ?? []).map((fault) => ({ ...fault }));
   const invalidQueries: string[] = [];
+  const partial = options.partial ?? false;
   const shared = { log, faults, latencyMs: options.latencyMs ?? 0 };
   const servers: StandIn[] = [];
   const start = async (role: Role, path: string, handler: Handler) => {
@@ -81,17 +87,18 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
       datasets: options.datasets ?? [],
       tokens: [tokens.HF_TOKEN, ...(options.models ?? []).flatMap((model) => model.readers ?? [])],
       limits: options.limits?.hub ?? {},
+      partial,
       cdn,
     }),
   );
-  const known = { repositories: options.repositories ?? [], tokens: [tokens.GITHUB_TOKEN] };
+  const known = { repositories: options.repositories ?? [], tokens: [tokens.GITHUB_TOKEN], partial };
   const limits = new Limits({ anonymous: { quota: 60, seconds: 3600 }, ...options.limits?.github });
   const github = await start(
     'github',
     options.paths?.github ?? '',
     githubHandler(known, limits, graphqlHandler(known, limits, invalidQueries)),
   );
-  const paper = (role: PaperRole) => start(role, '', papersHandler(role, options.papers ?? []));
+  const paper = (role: PaperRole) => start(role, '', papersHandler(role, options.papers ?? [], partial));
 
   return {
     env: {

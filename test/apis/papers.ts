@@ -20,12 +20,16 @@ export interface PaperData {
 
 export type PaperRole = 'semantic-scholar' | 'openalex' | 'crossref' | 'datacite';
 
-export function papersHandler(role: PaperRole, papers: PaperData[]): Handler {
+/** @param partial other papers may exist: 503 instead of 404 */
+export function papersHandler(role: PaperRole, papers: PaperData[], partial = false): Handler {
   const known = papers.filter(({ knownTo }) => knownTo?.includes(role) ?? true);
   const answer = { 'semantic-scholar': semanticScholar, openalex: openAlex, crossref, datacite: dataCite }[
     role
   ];
-  return (asked) => answer(asked, known);
+  return (asked) => {
+    const reply = answer(asked, known);
+    return partial && reply.status === 404 ? { status: 503, body: { error: 'Service Unavailable' } } : reply;
+  };
 }
 
 const same = (a: string | undefined, b: string) => a !== undefined && a.toLowerCase() === b.toLowerCase();
