@@ -2,21 +2,16 @@
 import { auditEvidence } from '../audit.js';
 import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
-import { nearest } from '../nearest.js';
-import { formats, type Renderer } from '../report/formats.js';
 import type { Result } from '../report/result.js';
 import { loadRubric } from '../rubric/load.js';
 import type { Rubric } from '../rubric/schema.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { say } from './messages.js';
-import { checkWritable, writeReport, writeWhole } from './output.js';
-import { screenWidth, wantsColor } from './screen.js';
+import { writeWhole } from './output.js';
+import { type ReportFlags, reportsFor, writeReports } from './reports.js';
 
-export interface AuditFlags extends EvidenceFlags {
+export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'> {
   rubric: string;
-  format: string;
-  output?: string;
-  color?: boolean;
   /** A model file of the Model Openness Tool to verify. */
   against?: string;
   /** A contradicted claim fails the run. */
@@ -24,7 +19,7 @@ export interface AuditFlags extends EvidenceFlags {
 }
 
 /**
- * Audits every target and writes one report. Sets the exit code to 3 when a target could not be read or its headline is
+ * Audits every target and writes the reports. Sets the exit code to 3 when a target could not be read or its headline is
  * inconclusive, and to 1 when `--strict` finds a claim contradicted; the other reports are written all the same.
  * @throws RodeoError for wrong usage (exit 2), or when no target at all could be read (exit 3)
  */
@@ -36,10 +31,14 @@ export async function audit(names: readonly string[], flags: AuditFlags): Promis
   if (flags.strict && flags.against === undefined) throw usageError('--strict is about --against');
   const config = configOf(flags);
   const targets = targetsNamed(names, config);
-  const render = await rendererFor(flags.format);
+  const several = names.length > 1;
+  const reports = await reportsFor(
+    flags,
+    several,
+    flags.saveEvidence === undefined ? [] : [flags.saveEvidence],
+  );
   const rubric = await loadRubric(flags.rubric);
   const verify = flags.against === undefined ? null : await verifierOf(flags.against, rubric);
-  for (const file of [flags.output, flags.saveEvidence]) if (file !== undefined) await checkWritable(file);
 
   const results: Result[] = [];
   const tell = (result: Result) => {
@@ -52,13 +51,7 @@ export async function audit(names: readonly string[], flags: AuditFlags): Promis
     tell(verify ? verify(result) : result);
   }
   if (results.length === 0) return;
-  const text = render(results, {
-    width: flags.output === undefined ? screenWidth() : 80,
-    color: wantsColor(flags.color, flags.output !== undefined),
-    verbose: flags.verbose === true,
-    several: names.length > 1,
-  });
-  await writeReport(text, flags.output);
+  await writeReports(results, reports, flags, several);
   if (flags.strict && results.some(isContradicted)) process.exitCode = ExitCode.gateFailed;
 }
 
@@ -75,17 +68,6 @@ async function verifierOf(file: string, rubric: Rubric): Promise<(result: Result
   ]);
   const record = await readRecord(file, ladder);
   return (result) => ({ ...result, against: verifyRecord(record, result, ladder, file) });
-}
-
-async function rendererFor(format: string): Promise<Renderer> {
-  const found = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (found) return found.load();
-  const known = Object.keys(formats);
-  const near = nearest(format, known);
-  throw usageError(
-    `there is no format "${format}"${near ? `; did you mean ${near}?` : ''}`,
-    `Formats: ${known.join(', ')}.`,
-  );
 }
 
 async function saveEvidence(evidence: Evidence, file: string): Promise<void> {

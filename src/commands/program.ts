@@ -1,6 +1,7 @@
 /** The commands and their flags; what a command does is loaded when it is called, so that starting stays cheap. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { usageError } from '../errors.js';
+import { formats } from '../report/formats.js';
 import { plainLines } from '../report/terminal.js';
 import { VERSION } from '../version.js';
 
@@ -28,6 +29,7 @@ Examples:
   rodeo audit microsoft/biogpt --save-evidence biogpt.json
   rodeo audit --evidence biogpt.json --rubric my-rubric.yaml -o report.txt
   rodeo audit org/model --repo owner/code --paper none
+  rodeo audit org/model --format table --format sarif=rodeo.sarif
   rodeo audit org/model --format mot -o model.yml
   rodeo audit org/model --against model.yml --strict
 
@@ -131,11 +133,15 @@ function addAudit(program: Command): void {
     .option('--evidence <file>', 'audit from a saved evidence file; no network')
     .option('--save-evidence <file>', 'write all that was gathered to a file')
     .option('--rubric <id|file>', 'how to score', 'rodeo')
-    .option('--format <name>', 'table, json, mot, oci-annotations', 'table')
+    .option(
+      '--format <name[=file]>',
+      'how to print it (default: table), or a file to write; repeatable',
+      listed,
+    )
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
     .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim')
     .option('-o, --output <file>', 'write the report to a file')
-    .addHelpText('after', AUDIT_HELP)
+    .addHelpText('after', `${formatsHelp()}\n${AUDIT_HELP}`)
     .action(async (targets, flags) => (await import('./audit.js')).audit(targets, flags));
   addGathering(command);
   addLook(command, 'add reasons, links and requests');
@@ -212,6 +218,17 @@ function addDoctor(program: Command): void {
     .option('--offline', 'ask no server')
     .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text'))
     .action(async (flags) => (await import('./doctor.js')).doctor(flags));
+}
+
+/** A flag that may be given again. */
+function listed(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function formatsHelp(): string {
+  const width = Math.max(...Object.keys(formats).map((name) => name.length)) + 2;
+  const lines = Object.entries(formats).map(([name, { about }]) => `  ${name.padEnd(width)}${about}`);
+  return ['', 'Formats:', ...lines].join('\n');
 }
 
 function seconds(flags: string, about: string): Option {

@@ -13,8 +13,10 @@ export interface RenderOptions {
 /** Turns results into the text of the whole report, with its final line break. Pure. */
 export type Renderer = (results: readonly Result[], options: RenderOptions) => string;
 
-interface Format {
+export interface Format {
   about: string;
+  /** It can hold one model only. */
+  single?: true;
   load(): Promise<Renderer>;
 }
 
@@ -30,10 +32,12 @@ export const formats: Record<string, Format> = {
   },
   mot: {
     about: 'a model file for the Model Openness Tool',
+    single: true,
     load: async () => (await import('./mot.js')).renderMot,
   },
   'oci-annotations': {
     about: "annotations for an OCI artifact, by CNCF's draft",
+    single: true,
     load: async () => (await import('./oci.js')).renderOci,
   },
 };

@@ -1,0 +1,100 @@
+/** Which reports a run writes, and where each goes: one to stdout or the file of -o, any number to files of their own. */
+import { resolve } from 'node:path';
+import { usageError } from '../errors.js';
+import { nearest } from '../nearest.js';
+import { type Format, formats, type Renderer } from '../report/formats.js';
+import type { Result } from '../report/result.js';
+import { checkWritable, writeReport } from './output.js';
+import { screenWidth, wantsColor } from './screen.js';
+
+/** A report to write; without a file it goes to stdout. */
+export interface Report {
+  format: string;
+  file?: string;
+  render: Renderer;
+}
+
+export interface ReportFlags {
+  /** `name` or `name=FILE`, as often as wanted; a table when none is given. */
+  format?: readonly string[];
+  /** The file of the one format that names none. */
+  output?: string;
+  color?: boolean;
+  verbose?: boolean;
+}
+
+/**
+ * The reports that the flags ask for, ready to be written: called before anything is fetched, so that a typing error or a
+ * folder that does not exist costs no time.
+ * @param others files that the same run writes
+ * @throws RodeoError for unknown formats, files that cannot be written, and two reports for one place (exit 2)
+ */
+export async function reportsFor(
+  flags: ReportFlags,
+  several: boolean,
+  others: readonly string[] = [],
+): Promise<Report[]> {
+  const named = (flags.format ?? ['table']).map(formatAndFile);
+  const homeless = named.filter(({ file }) => file === undefined);
+  const [first, second] = homeless;
+  if (first && second) {
+    throw usageError(
+      `--format ${first.name} and --format ${second.name} cannot both be printed`,
+      `Give all but one a file: --format ${second.name}=FILE`,
+    );
+  }
+  if (flags.output !== undefined && !first) {
+    throw usageError('--output is for a format without a file of its own, and every --format has one');
+  }
+  const reports = await Promise.all(
+    named.map(async ({ name, file = flags.output }): Promise<Report> => {
+      const { single, load } = formatNamed(name);
+      if (single && several) throw usageError(`--format ${name} is about one model, and several are given`);
+      return { format: name, ...(file !== undefined && { file }), render: await load() };
+    }),
+  );
+  const files = [...reports.flatMap(({ file }) => file ?? []), ...others];
+  const places = files.map((file) => resolve(file));
+  const twice = files.find((_, index) => places.indexOf(places[index] as string) < index);
+  if (twice !== undefined) throw usageError(`${twice} is named twice, and would be written twice`);
+  for (const file of files) await checkWritable(file);
+  return reports;
+}
+
+/** Writes them all. Nothing is written when one of them cannot be made. */
+export async function writeReports(
+  results: readonly Result[],
+  reports: readonly Report[],
+  flags: ReportFlags,
+  several: boolean,
+): Promise<void> {
+  const texts = reports.map(({ file, render }) =>
+    render(results, {
+      width: file === undefined ? screenWidth() : 80,
+      color: wantsColor(flags.color, file !== undefined),
+      verbose: flags.verbose === true,
+      several,
+    }),
+  );
+  for (const [index, { file }] of reports.entries()) await writeReport(texts[index] as string, file);
+}
+
+/** `sarif=out/rodeo.sarif` → the name and the file. */
+function formatAndFile(text: string): { name: string; file?: string } {
+  const at = text.indexOf('=');
+  if (at < 0) return { name: text };
+  const [name, file] = [text.slice(0, at), text.slice(at + 1)];
+  if (file === '') throw usageError(`--format ${text} names no file`, `For example: --format ${name}=FILE`);
+  return { name, file };
+}
+
+function formatNamed(name: string): Format {
+  const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (found) return found;
+  const known = Object.keys(formats);
+  const near = nearest(name, known);
+  throw usageError(
+    `there is no format "${name}"${near ? `; did you mean ${near}?` : ''}`,
+    `Formats: ${known.join(', ')}.`,
+  );
+}
