@@ -235,6 +235,16 @@ export const Links = v.object({
 });
 export type Links = v.InferOutput<typeof Links>;
 
+/** An address that an attestation cites, as it answered. What stands there is for people to read. */
+export const AttestedPage = v.object({
+  /** Where redirects led. */
+  url: v.string(),
+  status: v.number(),
+  /** Media type without parameters, when the server named one. */
+  type: v.optional(v.string()),
+});
+export type AttestedPage = v.InferOutput<typeof AttestedPage>;
+
 /** What the collection cost. Times in milliseconds. */
 export const Cost = v.object({
   requests: v.number(),
@@ -264,6 +274,8 @@ export const Evidence = v.object({
   hub: Fact(HubModel),
   repository: Fact(Repository),
   paper: Fact(Paper),
+  /** By address: those that attestations cited when this was gathered. */
+  attested: v.optional(v.record(v.string(), Fact(AttestedPage))),
   /** Warnings for the reader: a token that was refused, a rename that was followed. */
   notes: v.array(v.string()),
   cost: Cost,

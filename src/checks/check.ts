@@ -36,7 +36,14 @@ export type ResultName = Outcome['result'];
  * An outcome together with the bounds of what it may turn out to be.
  * `low` and `high` are shares of the thing asked for, 0 to 1; they differ when evidence is missing.
  */
-export type Finding = Outcome & { check: string; low: number; high: number; missing: Missing[] };
+export type Finding = Outcome & {
+  check: string;
+  low: number;
+  high: number;
+  missing: Missing[];
+  /** The answer, or the license, is a person's statement. */
+  attested?: true;
+};
 
 /** What a check says at most: its facts are the readings it named in `needs`. */
 export interface Check<N extends Need = Need> {

@@ -20,6 +20,7 @@ import {
 import { type Http, RequestFailed } from '../http/client.js';
 import { isGithubName } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
+import { readAttested } from './attested.js';
 import { githubReader } from './github.js';
 import { isReadme } from './github-files.js';
 import { hubReader, licensePaths } from './hub.js';
@@ -37,6 +38,8 @@ export interface CollectOptions {
   now: Date;
   /** What the user says instead of what would be found: an identifier, or `none`. */
   links?: { repo?: string; hub?: string; paper?: string };
+  /** Addresses that attestations cite, to be opened. */
+  attested?: readonly string[];
   /** Gets a line when something new is looked at. */
   onProgress?(line: string): void;
 }
@@ -50,11 +53,15 @@ export async function collectEvidence(target: TargetName, options: CollectOption
   const given = readOverrides(options.links ?? {}, options.config);
   const collection = new Collection(target, options, given);
   const parts = target.kind === 'hub' ? await collection.fromHub() : await collection.fromGithub();
+  const attested = options.attested ?? [];
+  if (attested.length > 0) collection.startWave('opening what attestations cite');
+  const pages = await readAttested(attested, options.http);
   return {
     schema: EVIDENCE_VERSION,
     collectedAt: options.now.toISOString(),
     target,
     ...parts,
+    ...(attested.length > 0 && { attested: pages }),
     notes: [...options.http.notes(), ...renames(valueIn(parts.hub), valueIn(parts.repository))],
     cost: options.http.cost(),
   };
@@ -82,7 +89,7 @@ class Collection {
     const { config } = this.#options;
     const { id, revision } = this.#target;
     const page = { url: `${config.hub.endpoint}/${id}` };
-    this.#wave(`reading ${id} on the Hub`);
+    this.startWave(`reading ${id} on the Hub`);
     let half: Half | null = null;
     let failure: RequestFailed | null = null;
     try {
@@ -96,7 +103,7 @@ class Collection {
 
     const repoLink = half ? this.#repositoryOf(half) : this.#givenRepository();
     const early = findCited(this.#given.paper, half, null);
-    this.#wave(`reading what ${id} points at`);
+    this.startWave(`reading what ${id} points at`);
     const [repository, halfDone, firstPaper] = await Promise.all([
       repoLink ? this.#readRepository(repoLink) : this.#guessRepository(half, page),
       half && this.#readNamed(half, licensePaths(half.record).first),
@@ -132,7 +139,7 @@ class Collection {
     const { config } = this.#options;
     const { id, revision } = this.#target;
     const page = { url: `${config.github.server}/${id}` };
-    this.#wave(`reading ${id} on GitHub`);
+    this.startWave(`reading ${id} on GitHub`);
     let code: Repository | null = null;
     let failure: RequestFailed | null = null;
     try {
@@ -150,7 +157,7 @@ class Collection {
     let hubFailure: RequestFailed | null = null;
     let earlyPaper: Fact<Paper> | null = null;
     if (hubLink || early || paths.length > 0) {
-      this.#wave(`reading what ${id} points at`);
+      this.startWave(`reading what ${id} points at`);
       const [read, revealed, paper] = await Promise.all([
         hubLink && this.#readHalf(hubLink),
         code && paths.length > 0 ? this.#github.readRevealed(code, paths) : null,
@@ -166,7 +173,7 @@ class Collection {
     let model: HubModel | null = null;
     let latePaper: Fact<Paper> | null = null;
     if (half || late) {
-      this.#wave(half ? `reading what ${half.record.id} points at` : 'looking the paper up');
+      this.startWave(half ? `reading what ${half.record.id} points at` : 'looking the paper up');
       const licenses = half ? licensePaths(half.record) : { first: [], more: [] };
       [model, latePaper] = await Promise.all([
         half && this.#readNamed(half, [...licenses.first, ...licenses.more]),
@@ -186,7 +193,7 @@ class Collection {
     };
   }
 
-  #wave(line: string): void {
+  startWave(line: string): void {
     this.#options.http.startWave();
     this.#options.onProgress?.(line);
   }
@@ -292,7 +299,7 @@ class Collection {
     const { licenses, code, paper } = wanted;
     const paths = code ? this.#github.revealed(code) : [];
     if (!licenses?.paths.length && paths.length === 0 && !paper) return [{}, {}, null];
-    this.#wave('reading files that were revealed');
+    this.startWave('reading files that were revealed');
     return Promise.all([
       licenses ? this.#hub.readTexts(licenses.record, licenses.paths) : {},
       code && paths.length > 0 ? this.#github.readRevealed(code, paths) : {},

@@ -41,7 +41,7 @@ export function parseEvidence(text: string, label: string): Evidence {
 /** Evidence as text: keys in the order of the schema, maps by key, one file of a tree per line. The same for the same. */
 export function evidenceText(evidence: Evidence): string {
   const ordered = v.parse(Evidence, evidence);
-  const maps = new Set(['texts', 'byHost', 'byType']);
+  const maps = new Set(['texts', 'byHost', 'byType', 'attested']);
   const text = JSON.stringify(ordered, (key, value) => (maps.has(key) ? sorted(value) : value), 1);
   // A line break inside braces is never part of a JSON string, so this touches structure only.
   return `${text.replace(/\{\n\s*("path": "(?:[^"\\\n]|\\.)*")(,)?\n?\s*("size": \d+)?\n\s*\}/g, joinEntry)}\n`;

@@ -7,6 +7,11 @@ export interface HttpInit extends RequestInit {
   maxBytes?: number;
   /** What to do with a larger one: fail with `too-large` (default), or keep the beginning (see `isCut`). */
   overflow?: 'fail' | 'cut';
+  /**
+   * The address was written by somebody else. No token goes along, and only configured endpoints and public addresses are asked: what
+   * a file names must not make a machine in a company's network read from it.
+   */
+  untrusted?: boolean;
 }
 
 /** A request as the client works with it: all defaults filled in, nothing of the caller's credentials left. */
@@ -19,6 +24,7 @@ export interface Ask {
   follow: boolean;
   maxBytes: number;
   overflow: 'fail' | 'cut';
+  untrusted: boolean;
 }
 
 /** GitHub's recursive tree of 100,000 files is 7 MB. */
@@ -60,6 +66,7 @@ export async function readAsk(
     follow: (init.redirect ?? from?.redirect ?? 'follow') === 'follow',
     maxBytes: init.maxBytes ?? DEFAULT_MAX_BYTES,
     overflow: init.overflow ?? 'fail',
+    untrusted: init.untrusted ?? false,
   };
 }
 

@@ -121,9 +121,13 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     });
   }
 
+  /** The one-way name of the token that goes along, `''` for none. */
+  const identityOf = (ask: Ask) =>
+    ask.untrusted ? '' : identityFor(endpointFor(ask.url, endpoints), ask.url);
+
   /** Epoch ms before which the host is known to refuse, or `null`. */
   const closedUntil = (ask: Ask, endpoint: Endpoint | null) =>
-    quotas.closedUntil(ask.url.host, bucketOf(ask.url, endpoint), identityFor(endpoint, ask.url), Date.now());
+    quotas.closedUntil(ask.url.host, bucketOf(ask.url, endpoint), identityOf(ask), Date.now());
 
   /** Waits as long as the host is known to refuse; fails at once when that is too long. */
   async function untilOpen(ask: Ask, endpoint: Endpoint | null): Promise<void> {
@@ -189,7 +193,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
       // A token may have been dropped meanwhile; the answer then belongs to the visitor without one.
       const endpoint = endpointFor(ask.url, endpoints);
       const until = freshUntil(ask.url, endpoint?.ttlMs ?? 0, Date.now());
-      await cache.write(requestName(ask, identityFor(endpoint, ask.url)), found, until);
+      await cache.write(requestName(ask, identityOf(ask)), found, until);
     }
     return found;
   }
@@ -199,11 +203,11 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
       const ask = await readAsk(input, init, options.userAgent ?? 'rodeo');
       if (config.offline) throw new RequestFailed(ask.url.href, { code: 'offline' });
       ask.signal?.throwIfAborted();
-      const request = requestName(ask, identityFor(endpointFor(ask.url, endpoints), ask.url));
+      const request = requestName(ask, identityOf(ask));
       // Callers with a signal of their own may leave early and must not take others with them.
       const shared = !ask.signal && (ask.method === 'GET' || ask.method === 'HEAD');
       if (!shared) return toResponse(await answer(ask, request));
-      const key = `${request} ${ask.maxBytes} ${ask.overflow} ${ask.follow}`;
+      const key = `${request} ${ask.maxBytes} ${ask.overflow} ${ask.follow} ${ask.untrusted}`;
       const pending = inFlight.get(key) ?? answer(ask, request).finally(() => inFlight.delete(key));
       inFlight.set(key, pending);
       return toResponse(await pending);

@@ -4,6 +4,7 @@ import type { Ask } from './ask.js';
 import type { Answer } from './cache.js';
 import { looksLikeHtml, RequestFailed, statusFailure } from './failure.js';
 import { answersJson, bucketOf, type Endpoint, endpointFor, mayCarryToken, redirectTarget } from './hosts.js';
+import { isPublicHost } from './public-address.js';
 import type { Quotas } from './quota.js';
 import { type Incoming, type Transport, tooLarge } from './transport.js';
 
@@ -61,7 +62,10 @@ export async function exchange(ask: Ask, etag: string | null, using: Exchange): 
     const found = endpointFor(url, using.endpoints);
     // A token belongs to the service that was asked; a redirect into another one goes on without any.
     const endpoint = redirects === 0 || found?.service === asked?.service ? found : null;
-    const hop = { url, endpoint, method, body, token: tokenFor(endpoint, url) };
+    const hop = { url, endpoint, method, body, token: ask.untrusted ? null : tokenFor(endpoint, url) };
+    if (ask.untrusted && !found && !isPublicHost(url.hostname)) {
+      throw new RequestFailed(ask.url.href, { code: 'forbidden', detail: 'it leads into a private network' });
+    }
     const incoming = await send(hop, ask, etag, using);
     const location = incoming.headers.get('location');
     if (!ask.follow || location === null || ![301, 302, 303, 307, 308].includes(incoming.status)) {
@@ -89,7 +93,8 @@ async function send(hop: Hop, ask: Ask, etag: string | null, using: Exchange): P
     const secret = token.reveal();
     headers.set(endpoint.tokenHeader, endpoint.tokenHeader === 'authorization' ? `Bearer ${secret}` : secret);
   }
-  const incoming = await using.transport.send({ url, method, headers, body, signal: ask.signal });
+  const publicOnly = ask.untrusted && endpointFor(url, using.endpoints) === null;
+  const incoming = await using.transport.send({ url, method, headers, body, signal: ask.signal, publicOnly });
   using.quotas.learn(incoming.headers, url.host, bucketOf(url, endpoint), token?.identity ?? '', Date.now());
   return incoming;
 }

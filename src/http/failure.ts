@@ -3,6 +3,7 @@
 import type { Token } from '../config.js';
 import { type Unavailable, type UnavailableCode, unavailableText } from '../evidence.js';
 import type { Service } from './hosts.js';
+import { NOT_PUBLIC } from './public-address.js';
 import { askedWait } from './quota.js';
 
 const LONGEST_DETAIL = 200;
@@ -182,6 +183,7 @@ const SYSTEM_CODES: Record<string, [UnavailableCode, string]> = {
   EAI_AGAIN: ['network', 'host name lookup failed'],
   EHOSTUNREACH: ['network', 'host unreachable'],
   ENETUNREACH: ['network', 'network unreachable'],
+  [NOT_PUBLIC]: ['forbidden', 'it leads into a private network'],
 };
 
 /**

@@ -2,6 +2,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Config } from '../config.js';
 import { networkFailure, RequestFailed } from './failure.js';
+import { lookupPublic } from './public-address.js';
 
 /** One request as it goes over the wire; redirects are the caller's business. */
 export interface Outgoing {
@@ -10,6 +11,8 @@ export interface Outgoing {
   headers: Headers;
   body: string | Uint8Array | null;
   signal: AbortSignal | null;
+  /** Fails when the name of the host leads to an address that is not public. A proxy looks names up by itself. */
+  publicOnly: boolean;
 }
 
 /** An answer whose body is still on its way. */
@@ -54,7 +57,7 @@ export function createTransport(config: Config): Transport {
   async function connect() {
     const { EnvHttpProxyAgent, fetch } = await import('undici');
     subscribe(CONNECT_ERROR, giveUp);
-    const dispatcher = new EnvHttpProxyAgent({
+    const options = {
       // Empty strings, not undefined: undici would read the process environment.
       httpProxy: config.proxies.http?.reveal() ?? '',
       httpsProxy: config.proxies.https?.reveal() ?? '',
@@ -63,14 +66,18 @@ export function createTransport(config: Config): Transport {
       headersTimeout: config.timeoutMs,
       bodyTimeout: config.timeoutMs,
       keepAliveTimeout: 10_000,
-    });
-    return { dispatcher, fetch };
+    };
+    // Connections are kept apart, so that none that was made to a private address is used again.
+    const dispatcher = new EnvHttpProxyAgent(options);
+    const connectPublic = { ...options.connect, lookup: lookupPublic };
+    const publicDispatcher = new EnvHttpProxyAgent({ ...options, connect: connectPublic });
+    return { dispatcher, publicDispatcher, fetch };
   }
 
   return {
     async send(request) {
       loading ??= connect();
-      const { dispatcher, fetch } = await loading;
+      const { dispatcher, publicDispatcher, fetch } = await loading;
       request.signal?.throwIfAborted();
       const attempt = new AbortController();
       const late = () => attempt.abort(new DOMException('The answer took too long.', 'TimeoutError'));
@@ -101,7 +108,7 @@ export function createTransport(config: Config): Transport {
           headers: [...request.headers],
           body: request.body,
           redirect: 'manual',
-          dispatcher,
+          dispatcher: request.publicOnly ? publicDispatcher : dispatcher,
           signal: attempt.signal,
         }),
       ).finally(() => connecting.delete(attempt));
@@ -121,7 +128,9 @@ export function createTransport(config: Config): Transport {
 
     async close() {
       unsubscribe(CONNECT_ERROR, giveUp);
-      if (loading) await (await loading).dispatcher.destroy();
+      if (!loading) return;
+      const { dispatcher, publicDispatcher } = await loading;
+      await Promise.all([dispatcher.destroy(), publicDispatcher.destroy()]);
     },
   };
 }

@@ -60,6 +60,7 @@ const BASIS: Record<NonNullable<LicensedPart['license']['basis']>, string> = {
   'base-model': 'the base model',
   library: 'the library',
   inherited: 'what it ships with',
+  attested: "a person's statement",
 };
 
 function howKnown({ license }: LicensedPart, look: Look): string {

@@ -13,6 +13,7 @@ export interface CollectingOptions {
   /** Which tokens are set; both unless told. */
   tokens?: 'both' | 'none';
   links?: { repo?: string; hub?: string; paper?: string };
+  attested?: readonly string[];
   maxWait?: number;
   timeout?: number;
 }
@@ -28,13 +29,14 @@ export async function startCollecting(options: ApisOptions): Promise<Collecting>
   const cacheDir = await mkdtemp(join(tmpdir(), 'rodeo-collect-'));
   return {
     apis,
-    async collect(target, { tokens = 'both', links = {}, maxWait = 1, timeout = 5 } = {}) {
+    async collect(target, { tokens = 'both', links = {}, attested = [], maxWait = 1, timeout = 5 } = {}) {
       const env = { ...apis.env, ...(tokens === 'both' ? apis.tokens : {}), RODEO_CACHE_DIR: cacheDir };
       const config = readConfig(env, '/nowhere', { maxWait, timeout });
       const http = createHttp(config, { backoffMs: 1 });
       try {
         const name = parseTarget(target, { hub: config.hub.endpoint, github: config.github.server });
-        return await collectEvidence(name, { config, http, now: new Date('2026-01-02T03:04:05Z'), links });
+        const now = new Date('2026-01-02T03:04:05Z');
+        return await collectEvidence(name, { config, http, now, links, attested });
       } finally {
         await http.close();
       }

@@ -40,6 +40,7 @@ const CONFIDENCE: Record<LicenseBasis, LicenseConfidence> = {
   'base-model': 'medium',
   library: 'medium',
   inherited: 'low',
+  attested: 'low',
 };
 
 /** Recognized as surely as a text that only its copyright line or a few words tell from the published one. */

@@ -28,7 +28,8 @@ export type LicenseBasis =
   | 'gating' // what the Hub asks for before it gives access
   | 'base-model'
   | 'library' // the license of the library whose class is used
-  | 'inherited'; // from the scope it is shipped with
+  | 'inherited' // from the scope it is shipped with
+  | 'attested'; // stated by a person, not by the release
 
 /** `high`: the text itself. `medium`: a tag or field. `low`: prose, taken over, or contradicted. */
 export type LicenseConfidence = 'high' | 'medium' | 'low';
