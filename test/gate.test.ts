@@ -1,0 +1,196 @@
+/** The gate, as a table: every kind of finding against every kind of condition, with and without a waiver. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { judge, type Policy, type Waiver } from '../src/gate.js';
+import type { CheckResult, Classification, Result, Score } from '../src/report/result.js';
+import { check } from './report/sample-result.js';
+
+const TODAY = '2026-11-23';
+
+function score(low: number | null, high = low): Score {
+  const sums = { earned: low ?? 0, earnedHigh: high ?? 0, possible: low === null ? 0 : 100 };
+  const rest = { score: low, coverage: 1, inconclusive: false, tier: null, headline: true };
+  return { id: 'openness', title: 'Openness', low, high, ...sums, ...rest };
+}
+
+/** Only what the gate reads. */
+function resultWith(parts: {
+  scores?: Score[];
+  checks?: CheckResult[];
+  classification?: Classification;
+}): Result {
+  return { scores: [], checks: [], ...parts } as unknown as Result;
+}
+
+const verdictOf = (result: Result, policy: Policy) => {
+  const { verdict, conditions } = judge(result, policy, TODAY);
+  return [verdict, conditions.map((condition) => condition.verdict).join(' ')];
+};
+
+describe('a threshold', () => {
+  test.each([
+    // low, high, least, verdict
+    [60, 60, 60, 'pass'],
+    [61, 61, 60, 'pass'],
+    [59, 59, 60, 'fail'],
+    [60, 90, 60, 'pass'],
+    [59, 90, 60, 'inconclusive'],
+    [59, 60, 60, 'inconclusive'],
+    [10, 59, 60, 'fail'],
+    [0, 0, 0, 'pass'],
+    [100, 100, 100, 'pass'],
+    [null, null, 0, 'inconclusive'],
+  ])('%s to %s, at least %s: %s', (low, high, least, verdict) => {
+    const result = resultWith({ scores: [score(low, high)] });
+    expect(verdictOf(result, { min: { openness: least } })).toEqual([verdict, verdict]);
+  });
+
+  test('unknowns that are allowed decide nothing', () => {
+    const straddling = resultWith({ scores: [score(40, 80)] });
+    expect(verdictOf(straddling, { min: { openness: 60 }, allowUnknown: true })[0]).toBe('pass');
+    const below = resultWith({ scores: [score(40, 50)] });
+    expect(verdictOf(below, { min: { openness: 60 }, allowUnknown: true })[0]).toBe('fail');
+  });
+
+  test('says the numbers', () => {
+    const [condition] = judge(
+      resultWith({ scores: [score(40, 80)] }),
+      { min: { openness: 60 } },
+      TODAY,
+    ).conditions;
+    expect(condition).toEqual({
+      id: 'openness',
+      wanted: 'at least 60',
+      found: '40–80',
+      verdict: 'inconclusive',
+      because: 'Openness is 40 by what could be seen, and may be 80',
+    });
+  });
+
+  test('what is proven never depends on what is unknown', () => {
+    const percent = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(percent, percent, percent, (a, b, least) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        const policy = { min: { openness: least } };
+        const [verdict] = verdictOf(resultWith({ scores: [score(low, high)] }), policy);
+        const [atLow] = verdictOf(resultWith({ scores: [score(low)] }), policy);
+        const [atHigh] = verdictOf(resultWith({ scores: [score(high)] }), policy);
+        expect(verdict).toBe(atLow === atHigh ? atLow : 'inconclusive');
+      }),
+    );
+  });
+});
+
+const valid: Waiver = {
+  check: 'data-card',
+  reason: 'in legal review',
+  by: 'Ana Ruiz',
+  until: '2026-11-23',
+};
+const expired: Waiver = { ...valid, until: '2026-11-22' };
+const partly = check('data-card', 'partial', 'Data card');
+const partlySeen = { ...partly, high: 1 };
+
+describe('a required check', () => {
+  test.each([
+    [check('data-card', 'pass', 'Data card'), 'pass', 'pass', 'pass'],
+    [check('data-card', 'notApplicable', 'Data card'), 'pass', 'pass', 'pass'],
+    [partly, 'fail', 'waived', 'expired'],
+    [partlySeen, 'inconclusive', 'waived', 'expired'],
+    [check('data-card', 'fail', 'No data card'), 'fail', 'waived', 'expired'],
+    [check('data-card', 'unknown', 'Data card'), 'inconclusive', 'waived', 'expired'],
+  ])('$result, $low to $high: %s; waived: %s; when that has expired: %s', (found, plain, waived, late) => {
+    const result = resultWith({ checks: [found] });
+    const overall = { waived: 'pass', expired: 'fail' } as Record<string, string>;
+    const policy = { require: ['data-card'] };
+    expect(verdictOf(result, policy)).toEqual([plain, plain]);
+    expect(verdictOf(result, { ...policy, waivers: [valid] })).toEqual([overall[waived] ?? waived, waived]);
+    expect(verdictOf(result, { ...policy, waivers: [expired] })).toEqual([overall[late] ?? late, late]);
+    // The same words stand in the gate when nothing asks for the check: a waiver is never silent.
+    expect(verdictOf(result, { waivers: [valid] })[1]).toBe(waived === 'pass' ? 'pass' : 'waived');
+    expect(verdictOf(result, { waivers: [expired] })[1]).toBe(late);
+  });
+
+  test('a waiver names who, until when and why', () => {
+    const result = resultWith({ checks: [check('data-card', 'fail', 'No data card')] });
+    const because = (waiver: Waiver) =>
+      judge(result, { require: ['data-card'], waivers: [waiver] }, TODAY).conditions[0]?.because;
+    expect(because(valid)).toBe('No data card; waived by Ana Ruiz until 2026-11-23: in legal review');
+    expect(because(expired)).toBe(
+      'No data card; the waiver by Ana Ruiz ended on 2026-11-22 (in legal review)',
+    );
+  });
+
+  test('a failure outweighs what is inconclusive, and a waiver frees one check only', () => {
+    const checks = [check('data-card', 'fail', 'No data card'), check('model-card', 'unknown', 'Model card')];
+    const require = ['data-card', 'model-card'];
+    expect(verdictOf(resultWith({ checks }), { require })[0]).toBe('fail');
+    expect(verdictOf(resultWith({ checks }), { require, waivers: [valid] })[0]).toBe('inconclusive');
+    expect(verdictOf(resultWith({ checks }), { require, waivers: [valid], allowUnknown: true })[0]).toBe(
+      'pass',
+    );
+  });
+});
+
+describe('the number of unknown checks', () => {
+  const checks = ['data-card', 'model-card', 'training-code'].map((id) => check(id, 'unknown', id));
+  test.each([
+    [3, [], 'pass'],
+    [2, [], 'fail'],
+    [2, [valid], 'pass'],
+    [2, [expired], 'fail'],
+  ])('at most %s of three, %j: %s', (maxUnknown, waivers, verdict) => {
+    expect(judge(resultWith({ checks }), { maxUnknown, waivers }, TODAY).conditions[0]?.verdict).toBe(
+      verdict,
+    );
+  });
+});
+
+describe('a required class', () => {
+  const verdict = (name: string) => ({
+    class: name,
+    label: `Class ${name}`,
+    progress: 0,
+    required: 1,
+    open: 0,
+    missing: ['Data card'],
+    notOpen: [],
+    unlicensed: [],
+    unknown: ['Evaluation data'],
+    mismatched: [],
+  });
+  const classified = (found: string | null, most: string | null = found): Classification =>
+    ({
+      class: found,
+      label: found ? `Class ${found}` : 'Unclassified',
+      ...(most !== found && { atMost: { class: most, label: `Class ${most}` } }),
+      classes: ['III', 'II', 'I'].map(verdict),
+    }) as unknown as Classification;
+
+  test.each([
+    ['III', 'III', 'III', 'pass'],
+    ['I', 'I', 'III', 'pass'],
+    ['III', 'III', 'II', 'fail'],
+    [null, null, 'III', 'fail'],
+    [null, 'II', 'III', 'inconclusive'],
+    [null, 'III', 'II', 'fail'],
+    ['III', 'I', 'III', 'pass'],
+  ])('%s, at most %s, required %s: %s', (found, most, requireClass, expected) => {
+    const result = resultWith({ classification: classified(found, most) });
+    expect(verdictOf(result, { requireClass })).toEqual([expected, expected]);
+  });
+
+  test('a rubric without classes proves none', () => {
+    expect(verdictOf(resultWith({}), { requireClass: 'III' })[0]).toBe('inconclusive');
+  });
+});
+
+test('what became worse fails; what may have become worse leaves it open', () => {
+  const regression = { what: 'weights license', was: 'MIT', is: 'CC-BY-NC-4.0', verdict: 'worse' as const };
+  expect(judge(resultWith({}), {}, TODAY, [regression]).verdict).toBe('fail');
+  expect(judge(resultWith({}), {}, TODAY, [{ ...regression, verdict: 'cannotTell' }]).verdict).toBe(
+    'inconclusive',
+  );
+  expect(judge(resultWith({}), {}, TODAY).verdict).toBe('pass');
+});
