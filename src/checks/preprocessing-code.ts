@@ -1,8 +1,16 @@
 /** Whether the code that made the training data ready is there. */
-import { isFineTuning, namesTask } from '../release/activities.js';
+import {
+  isFineTuning,
+  namesEvaluation,
+  namesPreprocessing,
+  namesPretraining,
+  namesTask,
+  onlyFetches,
+  startsPreprocessing,
+} from '../release/activities.js';
 import { pathWords } from '../release/path-words.js';
 import { citeStatement } from '../release/statements.js';
-import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/steps.js';
+import { citeLocated, citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/steps.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -14,46 +22,81 @@ export default defineCheck({
   component: 'Data preprocessing code',
   needs: ['files', 'documents'],
   evaluate({ files, documents }) {
-    const preprocessing = stepEvidence('preprocessing', files, documents);
-    const general = preprocessing.scripts.filter(({ file }) => !isForTask(file.path));
-    const commands = preprocessing.commands.filter(({ script }) => script === null || !isForTask(script));
-    if (general.length > 0 || commands.length > 0) {
-      const found = { ...preprocessing, scripts: general, commands };
-      return pass(`Preprocessing code: ${namesOf(found)}.`, { at: citeStep(found) });
+    const found = stepEvidence('preprocessing', files, documents);
+    const trains = (['training', 'fine-tuning'] as const).some((step) =>
+      isStarted(stepEvidence(step, files, documents)),
+    );
+    const general = found.scripts
+      .filter(({ file }) => !isForTask(file.path))
+      // In a package that trains nothing a module readies the input of a call.
+      .filter((script) => trains || !isModule(script));
+    const making = general.filter(({ file }) => isMaking(file.path, trains));
+    const commands = found.commands.filter(
+      ({ script }) =>
+        script === null ||
+        // A heading speaks for a script whose own name says nothing.
+        (!isForTask(script) && (isMaking(script, trains) || !startsPreprocessing(pathWords(script)))),
+    );
+    if (making.length > 0 || commands.length > 0) {
+      const told = { ...found, scripts: making, commands };
+      return pass(`Preprocessing code: ${namesOf(told)}.`, { at: citeStep(told) });
     }
-    const [task] = preprocessing.scripts;
+    const [other] = general;
+    if (other) {
+      return partial(
+        0.5,
+        `Data are fetched or converted (${other.file.path}); nothing shows that the training data were made so.`,
+        { at: citeLocated(other) },
+      );
+    }
+    const task = found.scripts.find(({ file }) => isForTask(file.path) && !isMeasuring(file.path));
     if (task) {
       return partial(
         0.5,
         `Data of single tasks or examples are prepared (${task.file.path}), not the training data.`,
-        {
-          at: citeLocated(task),
-          released: false,
-        },
+        { at: citeLocated(task), released: false },
       );
     }
-    const trains = (['training', 'fine-tuning'] as const).some((step) =>
-      isStarted(stepEvidence(step, files, documents)),
-    );
-    if (preprocessing.parts.length > 0 && trains) {
+    if (found.parts.length > 0 && trains) {
       return partial(
         0.5,
         'Parts of the data pipeline are there, but no script that prepares the training data.',
-        {
-          at: citeStep(preprocessing),
-        },
+        { at: citeStep(found) },
       );
     }
-    const [announced] = preprocessing.withheld;
-    if (announced && !isStarted(preprocessing)) {
+    const pipeline = found.parts.find(({ file }) => PIPELINE.test(file.path));
+    if (pipeline) {
+      return partial(
+        0.5,
+        'The pipeline that makes features of raw data is there, without what else prepared the training data.',
+        { at: citeLocated(pipeline) },
+      );
+    }
+    const [announced] = found.withheld;
+    if (announced) {
       return fail('The preprocessing code is withheld or only announced.', { at: citeStatement(announced) });
     }
     return fail('No script that prepares the training data was found.');
   },
 });
 
+/** The whole way from raw data to the network's input, as structure predictors keep it. */
+const PIPELINE = /(^|\/)data\/(.+\/)?\w*pipeline\w*\.\w+$/;
+
+/** Tutorials walk through the release's own steps; other folders of the kind hold one task each. */
+const TUTORIAL = /(^|\/)tutorials?(?=\/)/gi;
+
 /** Prepares one task's or example's data, not the training data of the released model. */
 function isForTask(path: string): boolean {
+  const words = pathWords(path.replace(TUTORIAL, ''));
+  return isFineTuning(words) || (namesTask(words) && !namesPretraining(words));
+}
+
+/** Prepares what a model is measured on. */
+const isMeasuring = (path: string): boolean => namesEvaluation(pathWords(path));
+
+/** Where nothing trains, a script must say by its name that it prepares data; any other may build a database to search. */
+function isMaking(path: string, trains: boolean): boolean {
   const words = pathWords(path);
-  return isFineTuning(words) || namesTask(words);
+  return !onlyFetches(words) && (trains || namesPreprocessing(words));
 }

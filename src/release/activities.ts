@@ -29,17 +29,29 @@ const INFERENCE = set(
 /** Names of files that show the model in use; as headings they may stand over anything. */
 const USE = set('demo usage quickstart chat interactive app webui gradio streamlit colab play playground');
 const PREPROCESSING = set(
-  'preprocess preprocessing preprocessor preproc prepare preparation preparing process processing convert conversion ' +
-    'dedup deduplicate deduplication tokenize binarize curate curation',
+  'preprocess preprocessing preprocessor preproc prep prepare preparation preparing process processing ' +
+    'dedup deduplicate deduplication tokenize tokenise binarize featurize featurise curate curation',
 );
+/** Anything may be converted: it is preparation where data are named beside it, in the path of `data/convert.py` too. */
+const CONVERTING = set('convert conversion converting converter');
+/** Getting data as they are. */
+const FETCHING = set('download fetch get');
+/** Fetched to learn from or to search in; what is built under these names is searched. */
+const DATABASE = set('db dbs database databases');
 
 /** With a thing of `DATA_THING`: `make_data.py`, `build_cath_dataset.sh`, `parse_cif.py`. */
 const MAKING = set(
   'make build create generate gen parse download filter clean collect extract merge split get fetch construct',
 );
 const DATA_THING = set(
-  'data dataset datasets corpus corpora msa msas cif mmcif pdb fasta lmdb csv sequences uniref db database h5 h5ad tfrecords annotations labels',
+  'data dataset datasets corpus corpora msa msas cif mmcif pdb fasta lmdb csv json coco sequences uniref ' +
+    'h5 h5ad tfrecords annotations labels tiles',
 );
+/** What is fed to one call, and what a finished model consists of: neither is training data. */
+const NO_TRAINING_DATA = set(
+  'input inputs query weight weights checkpoint checkpoints ckpt ckpts model models params',
+);
+const DATASET = set('dataset datasets corpus corpora');
 /** Feeding data to the model: a part of the way from raw sources to training. */
 const FEEDING = set(
   'data dataset datasets dataloader dataloaders dataload loader loaders datamodule datamodules featurizer featurize feats collator collate tokenizer',
@@ -117,6 +129,10 @@ export function startsTraining(file: PathWords): boolean {
 export const namesTraining = ({ words, folderWords }: PathWords): boolean =>
   [words, folderWords].some((of) => some(of, TRAINING) || some(of, PRETRAINING) || some(of, FINE_TUNING));
 
+/** Whether the path says that it is about the training before any later task. */
+export const namesPretraining = ({ words, folderWords }: PathWords): boolean =>
+  some(words, PRETRAINING) || some(folderWords, PRETRAINING);
+
 /** A script that measures the model: `eval.py`, `test.sh`, `zero_shot.py`, a file in `evaluation/`; not its metric functions. */
 export function startsEvaluation(file: PathWords): boolean {
   const { words, folderWords, stem } = file;
@@ -145,27 +161,61 @@ export function startsInference(file: PathWords): boolean {
 }
 
 /** Stands in a folder of tasks, examples, benchmarks or tests of the finished model. */
-export const namesTask = ({ folders, words, folderWords }: PathWords): boolean =>
-  folders.some((folder) => TASKS.has(folder)) || some(words, EVALUATION) || some(folderWords, EVALUATION);
+export const namesTask = (file: PathWords): boolean =>
+  file.folders.some((folder) => TASKS.has(folder)) || namesEvaluation(file);
+
+/** Whether the path says that it is about measuring a model. */
+export const namesEvaluation = ({ words, folderWords }: PathWords): boolean =>
+  some(words, EVALUATION) || some(folderWords, EVALUATION);
+
+/** Whether the path says that it prepares data, or makes a set of them. */
+export const namesPreprocessing = ({ words, folderWords }: PathWords): boolean =>
+  some(words, PREPROCESSING) ||
+  some(folderWords, PREPROCESSING) ||
+  (some(words, MAKING) && some(words, DATASET));
 
 /** The Transformers names for modules that ready the input of a call: `image_processing_x.py`, `processing_x.py`. */
 const INPUT_CLASS =
   /^(?:(?:image|video|audio)_)?processing_[a-z]\w*$|^(?:feature_extraction|tokenization)_\w+$/;
 
-/** A script of its own that makes data ready, as opposed to a module that feeds the model. */
-export function startsPreprocessing(file: PathWords): boolean {
-  const { words, folders } = file;
-  if (!isStartable(file) || some(words, PART_OF_A_RUN) || some(words, OUTCOME)) return false;
-  if (INPUT_CLASS.test(file.stem) && !some(words, DATA_THING)) return false;
-  if (some(words, PREPROCESSING) || (some(words, MAKING) && some(words, DATA_THING))) return true;
-  return some(wordsOf(folders.at(-1) ?? ''), PREPROCESSING);
+/** Turning something into data or data into something else: `make_data`, `parse_cif`, `csv_to_lmdb`, `data_pipeline`. */
+function makesData(words: readonly string[]): boolean {
+  const to = words.indexOf('to');
+  return (
+    (some(words, DATA_THING) && (some(words, MAKING) || words.includes('pipeline'))) ||
+    (some(words, DATABASE) && some(words, FETCHING)) ||
+    (to > 0 && some(words.slice(to), DATA_THING))
+  );
 }
 
-/** Code that makes data ready or feeds them to the model: `preprocess.py`, `data/processing/`, `dataloader.py`. */
-export function isPreprocessing({ words, folderWords }: PathWords): boolean {
-  if (some(words, OUTCOME)) return false;
-  return [PREPROCESSING, FEEDING].some((of) => some(words, of) || some(folderWords, of));
+/** A script of its own that makes data ready, as opposed to a module that feeds the model. */
+export function startsPreprocessing(file: PathWords): boolean {
+  const { words, folders, folderWords } = file;
+  if (!isStartable(file) || some(words, PART_OF_A_RUN) || isForSomethingElse(file)) return false;
+  if (INPUT_CLASS.test(file.stem) && !some(words, DATA_THING)) return false;
+  if (some(words, CONVERTING)) return some(words, DATA_THING) || some(folderWords, DATA_THING);
+  if (some(words, PREPROCESSING) || makesData(words)) return true;
+  return folders.map(wordsOf).some((folder) => some(folder, PREPROCESSING) || makesData(folder));
 }
+
+/** A script that fetches data and changes nothing about them. */
+export const onlyFetches = ({ words }: PathWords): boolean =>
+  some(words, FETCHING) &&
+  !some(words, PREPROCESSING) &&
+  !words.some((word) => MAKING.has(word) && !FETCHING.has(word));
+
+/** Code that makes data ready or feeds them to the model: `preprocess.py`, `data/processing/`, `dataloader.py`. */
+export function isPreprocessing(file: PathWords): boolean {
+  const { words, folders, folderWords } = file;
+  if (isForSomethingElse(file)) return false;
+  if (some(words, PREPROCESSING) || some(folderWords, PREPROCESSING) || some(words, FEEDING)) return true;
+  // `example_code_and_data/` holds anything.
+  return folders.map(wordsOf).some((folder) => folder.length <= 2 && some(folder, FEEDING));
+}
+
+/** Deals with what comes out of a model, with the model itself, or with the input of one call. */
+const isForSomethingElse = ({ words }: PathWords): boolean =>
+  some(words, OUTCOME) || (some(words, NO_TRAINING_DATA) && !some(words, PRETRAINING));
 
 /** A script that tunes the released model on something else. */
 export const startsTuning = (file: PathWords): boolean =>

@@ -6,6 +6,7 @@ import {
   isFineTuning,
   startsEvaluation,
   startsInference,
+  startsPreprocessing,
   startsTraining,
   TUNING_PROGRAM,
 } from './activities.js';
@@ -37,8 +38,8 @@ const PROGRAM = new RegExp(
 );
 /** Setting up, not running. */
 const SETUP =
-  /\s-m\s+(?:pip|venv|virtualenv|ipykernel|pytest|build|spacy|nltk\S*)\b|\bpip3?\s+install\b|\bsetup\.py\s|\s-c\s|^make\s+(?:install|build|clean|lint|test|all)\b|miniconda/i;
-const SCRIPT = /(?:^|\s)([\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
+  /^mim\s+install\b|\bdownload\w*\.(?:sh|py)\b|\s-m\s+(?:pip|venv|virtualenv|ipykernel|pytest|build|spacy|nltk\S*)\b|\bpip3?\s+install\b|\bsetup\.py\s|\s-c\s|^make\s+(?:install|build|clean|lint|test|all)\b|miniconda/i;
+const SCRIPT = /(?:^|\s)((?:\$\{?\w+\}?\/)?[\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
 const MODULE = /\s-m\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
 
 /** Every code check asks for the commands of the same pages. */
@@ -59,27 +60,31 @@ export function commandsIn(documents: readonly Document[], trees: readonly FileT
 function readCommands(documents: readonly Document[], trees: readonly FileTree[]): Command[] {
   const vendored = new Set(trees.flatMap((tree) => tree.with('vendored').map((file) => file.path)));
   const own = documents.filter((document) => !vendored.has(document.path));
-  return own.flatMap((document) =>
-    document.code.flatMap(({ text, line, section }) =>
+  return own.flatMap((document) => {
+    const command = (one: Line, section: Section, line: number): Command => {
+      const named = scriptName(one.text);
+      const script = named ? findScript(named, document, trees) : null;
+      return {
+        text: one.text,
+        script,
+        own: script !== null || (named === null && PROGRAM.test(one.text)) || namesOwnConfig(one.text, trees),
+        activity: activityOfCommand(one, script, { document, section, line }),
+        document,
+        line: line + one.offset,
+      };
+    };
+    const inCode = document.code.flatMap(({ text, line, section }) =>
       linesOf(text)
         .filter((one) => (RUNNER.test(`${one.text} `) || CONSOLE.test(one.text)) && !SETUP.test(one.text))
-        .map((one) => {
-          const named = scriptName(one.text);
-          const script = named ? findScript(named, document, trees) : null;
-          return {
-            text: one.text,
-            script,
-            own:
-              script !== null ||
-              (named === null && PROGRAM.test(one.text)) ||
-              namesOwnConfig(one.text, trees),
-            activity: activityOfCommand(one, script, document, section),
-            document,
-            line: line + one.offset,
-          };
-        }),
-    ),
-  );
+        .map((one) => command(one, section, line)),
+    );
+    // A list item or line of its own that is nothing but a command, with the release's own script.
+    const inProse = document.sentences
+      .filter(({ text }) => SCRIPT.test(text) && RUNNER.test(`${text} `) && !SETUP.test(text))
+      .map(({ text, line, section }) => command({ text, offset: 0, comment: '' }, section, line))
+      .filter(({ script }) => script !== null);
+    return [...inCode, ...inProse];
+  });
 }
 
 /** Cites the line that the command stands on. */
@@ -124,7 +129,7 @@ function namesOwnConfig(text: string, trees: readonly FileTree[]): boolean {
 
 /** Next to the page that names it, at the root, or wherever the tree has a file of that name. */
 function findScript(named: string, document: Document, trees: readonly FileTree[]): string | null {
-  const path = named.replace(/^(\.\/|\.\.\/|~\/)+/, '').replace(/^\//, '');
+  const path = named.replace(/^(\.\/|\.\.\/|~\/|\$\{?\w+\}?\/)+/, '').replace(/^\//, '');
   const folder = document.path.includes('/')
     ? document.path.slice(0, document.path.lastIndexOf('/') + 1)
     : '';
@@ -141,12 +146,14 @@ function findScript(named: string, document: Document, trees: readonly FileTree[
 const TRAINS =
   /\.py\s+(?:train|fit|pre-?train)(?:\s|$)|--?(?:do_?)?(?:pre_?)?train(?:\s|$|=[Tt]rue)|\b(?:mode|task|stage|action|phase)[= ](?:train|pretrain|fit)\b/;
 
-/** The script's own name is the best witness, then verbs in the command, the comment above it, the headings. */
+/** The same with `test`, on a named set of weights or settings. */
+const TESTS = /^[\w.-]+\s+test\s.*(?:ckpt|checkpoint|config|\.pth?\b)/;
+
+/** The script's own name is the best witness, then verbs in the command, the comment above it, labels and headings. */
 function activityOfCommand(
   { text, comment }: Line,
   script: string | null,
-  document: Document,
-  section: Section,
+  { document, section, line }: { document: Document; section: Section; line: number },
 ): Activity | null {
   if (TUNING_PROGRAM.test(text)) return 'fine-tuning';
   if (script) {
@@ -156,7 +163,9 @@ function activityOfCommand(
     if (startsTraining(file)) return underTraining === 'fine-tuning' ? 'fine-tuning' : 'training';
     if (startsEvaluation(file)) return 'evaluation';
     if (startsInference(file)) return 'inference';
+    if (startsPreprocessing(file)) return 'preprocessing';
   }
+  if (TESTS.test(text)) return 'evaluation';
   if (TRAINS.test(text)) return 'training';
   const verbs = text
     .split(/\s/)
@@ -165,8 +174,23 @@ function activityOfCommand(
     .replace(/\S*\/\S*/g, '');
   const said = activityOf(wordsOf(verbs).join(' '));
   if (said) return said;
-  return activityOf(comment) ?? activityUnder(document, section);
+  const label = labelAbove(document, section, line);
+  return activityOf(comment) ?? activityOf(label ?? '') ?? activityUnder(document, section);
 }
+
+/** A line of a few words that stands for a heading, as `**Data preparation**` does; `null` when there is none nearby. */
+function labelAbove(document: Document, section: Section, line: number): string | null {
+  const last = document.sentences.findLast(
+    (sentence) => sentence.section === section && sentence.line < line && isLabel(sentence.text),
+  );
+  return last && line - last.line <= LABEL_REACH ? last.text : null;
+}
+
+const isLabel = (text: string) =>
+  /^[A-Z0-9]/.test(text) && !/[.!?|]$/.test(text) && wordsOf(text).length <= 4;
+
+/** Lines that a label speaks for. */
+const LABEL_REACH = 10;
 
 /** What a section is about: the innermost heading that names an activity; the page's title names the model, not what the reader does there. */
 export function activityUnder(document: Document, { path }: Section): Activity | null {

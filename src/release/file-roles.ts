@@ -8,6 +8,7 @@ import {
   namesTraining,
   startsEvaluation,
   startsInference,
+  startsPreprocessing,
 } from './activities.js';
 import type { FileRole } from './files.js';
 import {
@@ -122,7 +123,7 @@ const RULES: Record<Exclude<FileRole, 'test'>, (file: PathWords, size: number | 
     (namesTraining(file) || /^(training_args|deepspeed|ds_config|zero[0-3])/.test(file.base)),
   'inference-code': startsInference,
   'evaluation-code': (file) => isSource(file) && (startsEvaluation(file) || isEvaluation(file)),
-  'preprocessing-code': (file) => isSource(file) && isPreprocessing(file),
+  'preprocessing-code': (file) => isSource(file) && (isPreprocessing(file) || startsPreprocessing(file)),
   data: isData,
   'evaluation-data': (file) =>
     isData(file) && (some(file.words, HELD_OUT) || some(file.folderWords, HELD_OUT)),

@@ -94,14 +94,18 @@ export function stepEvidence(
   const located = files
     .flatMap((tree) => tree.with(role).map((file) => ({ tree, file })))
     .filter(({ file }) => !isUnder(file.path, later));
-  const isScript = ({ tree, file }: Located) => starts(pathWords(file.path)) && !isImported({ tree, file });
+  const isScript = ({ tree, file }: Located) =>
+    starts(pathWords(file.path)) && !isImported({ tree, file }, activity);
   return {
     scripts: located.filter(isScript),
     parts: located.filter((one) => !isScript(one)),
     commands: commandsIn(documents, files)
       .filter(
         (command) =>
-          (command.activity === activity || (activity === 'evaluation' && EVALUATES.test(command.text))) &&
+          (command.activity === activity ||
+            (activity === 'evaluation' &&
+              command.activity !== 'preprocessing' &&
+              EVALUATES.test(command.text))) &&
           command.own &&
           !isUnder(command.script ?? '', later),
       )
@@ -160,18 +164,24 @@ export const isModule = ({ tree, file }: Located): boolean =>
   /(^|\/)src\/.*\.py$/.test(file.path) ||
   tree.has(`${file.path.slice(0, file.path.lastIndexOf('/') + 1)}__init__.py`);
 
-/** A module of a package is imported, not started, unless a verb names it: `mypackage/train_model.py`. */
-function isImported(located: Located): boolean {
+/** Verbs by which a module of a package says that it is started all the same: `mypackage/train_model.py`. */
+const STARTED =
+  /^_?(run|main|launch|start|(pre|fine|re)?_?(train|tune)(?!ing|er)|eval|test|predict|infer|generate|sample|preprocess|prepare|convert|process)/i;
+/** Those by which it makes data. */
+const MAKES =
+  /^(create|build|make|parse|featuri[sz]e|tokeni[sz]e|download|extract|filter|collect|merge|split)_/i;
+
+/** A module of a package is imported, not started, unless a verb names it. */
+function isImported(located: Located, activity: Activity): boolean {
   if (!isModule(located)) return false;
   const name = located.file.path.slice(located.file.path.lastIndexOf('/') + 1);
-  return !/^_?(run|main|launch|start|(pre|fine|re)?_?(train|tune)(?!ing|er)|eval|test|predict|infer|generate|sample|preprocess|prepare|convert|process)/i.test(
-    name,
-  );
+  return !STARTED.test(name) && !(activity === 'preprocessing' && MAKES.test(name));
 }
 
-/** Cites the first few files and the first command. */
-export function citeStep({ scripts, parts, commands }: StepEvidence): Citation[] {
-  const shown = (scripts.length > 0 ? scripts : parts).slice(0, 3);
+/** Cites the first few scripts and the first command; parts only where nothing starts the step. */
+export function citeStep(found: StepEvidence): Citation[] {
+  const { scripts, parts, commands } = found;
+  const shown = (isStarted(found) ? scripts : parts).slice(0, 3);
   return [...shown.map(citeLocated), ...commands.slice(0, 1).map(citeCommand)];
 }
 

@@ -12,6 +12,10 @@ it.each([
   'make_dataset.py',
   'processing_fasta.py',
   'script/build_cath_dataset.sh',
+  'scripts/preprocess/pretraining/captions.py',
+  'examples/templates/process_pretrain_data.py',
+  'tutorials/latest/make_data/process_tracks.sh',
+  'tutorials/0_data_preparation.ipynb',
 ])('passes on %s', (path) => {
   const finding = run({ repositoryFiles: [path] });
   expect(finding.result).toBe('pass');
@@ -24,6 +28,34 @@ it('passes on a command under a heading about it', () => {
 });
 
 it.each([
+  'training/parse_cif.py',
+  'scripts/fasta_to_csv.py',
+  'data-pipeline/parser.py',
+  'utils/generate_lmdb.py',
+  'data/convert_clean.py',
+  'pkg/featurize_with_lm.py',
+])('beside training code passes on %s', (path) => {
+  expect(run({ repositoryFiles: ['train.py', 'pkg/__init__.py', path] }).result).toBe('pass');
+});
+
+it('takes a label in bold letters for a heading, and a list item for a command', () => {
+  const readme =
+    '# Model\n\n**Dataset pre-processing**\n1. Fetch the data.\n2. `python -W ignore relabel.py`\n';
+  const finding = run({ repositoryFiles: ['relabel.py'], readme });
+  expect(finding.result).toBe('pass');
+  expect(finding.citations[0]?.line).toBe(5);
+});
+
+it('finds a script whose folder is named by a variable', () => {
+  const readme = '## Data preparation\n\n```\npython $HOME_OF_IT/scripts/step1.py\n```\n';
+  expect(run({ repositoryFiles: ['scripts/step1.py'], readme }).result).toBe('pass');
+});
+
+it.each([
+  ['data that are only fetched', ['train.py', 'scripts/download_train_data.sh']],
+  ['databases that are only fetched', ['predict.py', 'fetch_databases.sh']],
+  ['conversions where nothing trains', ['predict.py', 'data/convert_clean.py']],
+  ['the pipeline of a structure predictor', ['predict.py', 'pkg/__init__.py', 'pkg/data/pipeline.py']],
   ['the data of one task', ['examples/TASK/preprocess.sh']],
   ['code that feeds data to a training run', ['train.py', 'pkg/__init__.py', 'pkg/dataloader.py']],
 ])('counts half: %s', (_, repositoryFiles) => {
@@ -43,6 +75,18 @@ it('fails on an announcement and cites it', () => {
   });
   expect(finding.result).toBe('fail');
   expect(finding.citations[0]?.line).toBe(1);
+});
+
+it.each([
+  ['a database to search in', ['predict.py', 'scripts/generate_database.py']],
+  ['a conversion of weights', ['train.py', 'scripts/convert_weights_to_jax.py']],
+  ['a conversion of nobody knows what', ['train.py', 'pkg/convert.py']],
+  ['the preparation of a call', ['predict.py', 'prepare_input.py']],
+  ['a module of a package that trains nothing', ['predict.py', 'pkg/__init__.py', 'pkg/preprocess.py']],
+  ['the data of a benchmark', ['predict.py', 'examples/zero_shot/prepare.sh']],
+  ['tuning beside data', ['examples_code_and_data/task/finetune.py']],
+])('does not count %s', (_, repositoryFiles) => {
+  expect(run({ repositoryFiles }).result).toBe('fail');
 });
 
 it.each([
