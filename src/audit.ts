@@ -1,15 +1,19 @@
 /** The street from a name to a verdict, in one page; also the library's front door. */
 import { homedir } from 'node:os';
+import { type Attestations, applyAttestations } from './attest/apply.js';
 import { type Finding, runCheck } from './checks/check.js';
 import { checks } from './checks/index.js';
 import { readConfig } from './config.js';
 import type { Evidence } from './evidence.js';
-import { readRelease } from './release/index.js';
-import { buildResult } from './report/build.js';
-import type { Result } from './report/result.js';
+import { type Release, readRelease } from './release/index.js';
+import type { Licenses } from './release/licenses/index.js';
+import { buildItemResult, buildResult } from './report/build.js';
+import type { AttestationResult, Result } from './report/result.js';
 import { classifyRelease } from './rubric/classification.js';
+import { checksOf, scoreItems } from './rubric/items.js';
+import type { ItemRubric } from './rubric/items-schema.js';
 import { loadRubric } from './rubric/load.js';
-import type { Rubric } from './rubric/schema.js';
+import { hasItems, type Rubric, type WeightedRubric } from './rubric/schema.js';
 import { scoreFindings } from './rubric/score.js';
 import { parseTarget } from './target.js';
 
@@ -49,22 +53,65 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
 }
 
 /**
- * Scores evidence by a rubric. Pure: the same evidence and rubric give the same result, on every machine.
+ * Scores evidence by a rubric. Pure: the same evidence, rubric and statements give the same result, on every machine.
  * @param evidence what was collected, or a saved file that passed `parseEvidence`
  * @param rubric a loaded rubric (see `loadRubric`); it names only checks that exist
+ * @param attestations what people state about the model (see `parseAttestations`)
  */
-export function auditEvidence(evidence: Evidence, rubric: Rubric): Result {
+export function auditEvidence(evidence: Evidence, rubric: Rubric, attestations?: Attestations): Result {
+  return auditByRubrics(evidence, [rubric], attestations)[0] as Result;
+}
+
+/** Scores the same evidence by several rubrics, which share one reading of it. One result for each, in their order. Pure. */
+export function auditByRubrics(
+  evidence: Evidence,
+  rubrics: readonly Rubric[],
+  attestations?: Attestations,
+): Result[] {
   const release = readRelease(evidence);
-  const asked = rubric.ladder?.components ?? {};
+  const asked = new Set(rubrics.flatMap(askedBy));
+  const findings = checks.filter(({ id }) => asked.has(id)).map((check) => runCheck(check, release));
+  const found = { findings, licenses: release.licenses.value };
+  const attested = attestations && applyAttestations(attestations.statements, { ...found, evidence });
+  const known: Judged = { evidence, release, ...found, ...attested };
+  return rubrics.map((rubric) => (hasItems(rubric) ? byItems(known, rubric) : byWeights(known, rubric)));
+}
+
+/** What rubrics judge: what was found, with what is attested in its place. */
+interface Judged {
+  evidence: Evidence;
+  release: Release;
+  findings: Finding[];
+  licenses: Licenses;
+  attestations?: AttestationResult[];
+}
+
+/** Ids of the checks that a rubric or its class ladder asks. */
+function askedBy(rubric: Rubric): string[] {
+  if (hasItems(rubric)) return checksOf(rubric);
+  const components = rubric.ladder?.components ?? {};
   const isAsked = ({ component }: { component?: string }) =>
-    component !== undefined && Object.hasOwn(asked, component);
-  const wanted = checks.filter((check) => Object.hasOwn(rubric.criteria, check.id) || isAsked(check));
-  const findings = wanted.map((check) => runCheck(check, release));
-  const licenses = release.licenses.value;
+    component !== undefined && Object.hasOwn(components, component);
+  return [...Object.keys(rubric.criteria), ...checks.filter(isAsked).map(({ id }) => id)];
+}
+
+function byWeights(known: Judged, rubric: WeightedRubric): Result {
+  const { evidence, release, findings, licenses, attestations } = known;
   const scored = scoreFindings(findings, rubric, licenses);
-  const found = wanted.flatMap(({ component }, index) =>
-    component === undefined ? [] : [{ component, finding: findings[index] as Finding }],
-  );
+  const componentOf = new Map(checks.map(({ id, component }) => [id, component]));
+  const found = findings.flatMap((finding) => {
+    const component = componentOf.get(finding.check);
+    return component === undefined ? [] : [{ component, finding }];
+  });
   const classification = rubric.ladder && classifyRelease(found, licenses, rubric.ladder);
-  return buildResult(evidence, release, rubric, scored, checks, classification);
+  const result = buildResult(evidence, release, rubric, scored, checks, classification);
+  return attestations ? { ...result, attestations } : result;
+}
+
+function byItems(
+  { evidence, release, findings, licenses, attestations }: Judged,
+  rubric: ItemRubric,
+): Result {
+  const result = buildItemResult(evidence, release, rubric, scoreItems(findings, rubric, licenses), checks);
+  return attestations ? { ...result, attestations } : result;
 }

@@ -4,7 +4,7 @@ import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Result } from '../report/result.js';
 import { loadRubric } from '../rubric/load.js';
-import type { Rubric } from '../rubric/schema.js';
+import { classesOf, type Rubric } from '../rubric/schema.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
@@ -60,7 +60,7 @@ const isContradicted = ({ against }: Result): boolean =>
 
 /** Reads the record before anything is fetched. Throws usageError when there is nothing to hold it against. */
 async function verifierOf(file: string, rubric: Rubric): Promise<(result: Result) => Result> {
-  const { ladder } = rubric;
+  const ladder = classesOf(rubric);
   if (!ladder) throw usageError(`--against needs a rubric with classes, and ${rubric.id} has none`);
   const [{ readRecord }, { verifyRecord }] = await Promise.all([
     import('./record-file.js'),

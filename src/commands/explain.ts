@@ -4,12 +4,15 @@ import { checks } from '../checks/index.js';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { Need } from '../release/index.js';
+import type { LicenseScope } from '../release/licenses/index.js';
 import { jsonText } from '../report/json.js';
 import { grid, heading, type Look, lookOf, rest } from '../report/table-grid.js';
 import { plain } from '../report/terminal.js';
 import { points } from '../report/wording.js';
+import { checksOf, checksOfItem } from '../rubric/items.js';
+import type { ItemRubric } from '../rubric/items-schema.js';
 import { loadRubric } from '../rubric/load.js';
-import type { Rubric } from '../rubric/schema.js';
+import { hasItems, type Rubric } from '../rubric/schema.js';
 import { screenWidth, wantsColor } from './screen.js';
 
 export interface ExplainFlags {
@@ -61,6 +64,7 @@ function checkNamed(id: string): Check {
 
 /** What the check counts in each score, in the rubric's order; empty when it counts nowhere. */
 function weightsOf(check: Check, rubric: Rubric): { score: string; title: string; weight: number }[] {
+  if (hasItems(rubric)) return [];
   const criterion: Record<string, unknown> = rubric.criteria[check.id] ?? {};
   return Object.entries(rubric.scores).flatMap(([score, { title }]) => {
     const weight = criterion[score];
@@ -68,9 +72,21 @@ function weightsOf(check: Check, rubric: Rubric): { score: string; title: string
   });
 }
 
+/** Whose license scales the points of the check. */
+const licenseOf = (check: Check, rubric: Rubric): LicenseScope | undefined =>
+  hasItems(rubric) ? undefined : rubric.criteria[check.id]?.license;
+
+/** Titles of the items that ask this check. */
+const itemsAsking = (check: Check, rubric: Rubric): { id: string; title: string }[] =>
+  hasItems(rubric)
+    ? Object.entries(rubric.items).flatMap(([id, item]) =>
+        checksOfItem(item).includes(check.id) ? [{ id, title: item.title }] : [],
+      )
+    : [];
+
 function asJson(check: Check, rubric: Rubric) {
   const { id, title, failureTitle, component, why, needs, fix } = check;
-  const license = rubric.criteria[id]?.license;
+  const license = licenseOf(check, rubric);
   return {
     id,
     title,
@@ -82,11 +98,12 @@ function asJson(check: Check, rubric: Rubric) {
     rubric: rubric.id,
     weights: Object.fromEntries(weightsOf(check, rubric).map(({ score, weight }) => [score, weight])),
     ...(license !== undefined && { license }),
+    ...(hasItems(rubric) && { items: itemsAsking(check, rubric).map((item) => item.id) }),
   };
 }
 
 function checkLines(check: Check, rubric: Rubric, look: Look): string[] {
-  const license = rubric.criteria[check.id]?.license;
+  const license = licenseOf(check, rubric);
   const weights = weightsOf(check, rubric).map(
     ({ title, weight }) => `${points(weight)} in ${plain(title).toLowerCase()}`,
   );
@@ -98,7 +115,9 @@ function checkLines(check: Check, rubric: Rubric, look: Look): string[] {
     ['To do', check.fix],
     ['Component', check.component ? `${check.component} (Model Openness Framework)` : ''],
     ['Otherwise', check.failureTitle],
-    [`Points`, `${counts} (rubric ${rubric.id})`],
+    hasItems(rubric)
+      ? ['Asked by', `${itemsText(check, rubric)} (rubric ${rubric.id})`]
+      : ['Points', `${counts} (rubric ${rubric.id})`],
   ];
   const label = 12;
   return [
@@ -115,8 +134,14 @@ function checkLines(check: Check, rubric: Rubric, look: Look): string[] {
   ];
 }
 
+function itemsText(check: Check, rubric: Rubric): string {
+  const titles = itemsAsking(check, rubric).map(({ title }) => plain(title));
+  return titles.length > 0 ? titles.join(', ') : 'no item';
+}
+
 /** All checks, each once: under the score in which it weighs most, the headline last, then those without points. */
 function listLines(rubric: Rubric, look: Look): string[] {
+  if (hasItems(rubric)) return itemListLines(rubric, look);
   const scores = Object.entries(rubric.scores).sort(
     ([, a], [, b]) => Number(!!a.headline) - Number(!!b.headline),
   );
@@ -130,6 +155,23 @@ function listLines(rubric: Rubric, look: Look): string[] {
     (groups.get(main?.title ?? '') ?? uncounted).push(check);
   }
   groups.set('Without points', uncounted);
+  return groupLines(groups, look);
+}
+
+/** The checks that the items ask, then all others. */
+function itemListLines(rubric: ItemRubric, look: Look): string[] {
+  const asked = checksOf(rubric);
+  const isAsked = ({ id }: Check) => asked.includes(id);
+  return groupLines(
+    new Map([
+      [`Asked by ${rubric.title}`, checks.filter(isAsked)],
+      ['Others', checks.filter((check) => !isAsked(check))],
+    ]),
+    look,
+  );
+}
+
+function groupLines(groups: ReadonlyMap<string, readonly Check[]>, look: Look): string[] {
   const id = Math.max(...checks.map((check) => check.id.length), 0) + 2;
   const columns = [{ width: id }, { width: rest(look, id) }];
   return [...groups].flatMap(([title, members]) => {

@@ -1,7 +1,8 @@
 /** `rodeo rubric`: which rubrics there are, what one counts, and whether a file of one's own is sound. */
 import { ExitCode } from '../errors.js';
+import { checksOf } from '../rubric/items.js';
 import { listRubrics, loadRubric, readEither, rubricText } from '../rubric/load.js';
-import type { Rubric } from '../rubric/schema.js';
+import { hasItems, type Rubric } from '../rubric/schema.js';
 import { problemText } from '../rubric/yaml.js';
 import { writeReport } from './output.js';
 
@@ -30,8 +31,9 @@ export async function showCommand(idOrPath: string): Promise<void> {
 }
 
 /** A rubric names its ladder; the ladder is another file. */
-function withoutLadder(rubric: Rubric | null | undefined): Omit<Rubric, 'ladder'> | null {
+function withoutLadder(rubric: Rubric | null | undefined): object | null {
   if (!rubric) return null;
+  if (hasItems(rubric)) return rubric;
   const { ladder: _, ...written } = rubric;
   return written;
 }
@@ -44,9 +46,18 @@ export async function validateCommand(idOrPath: string): Promise<void> {
     return writeReport(`${idOrPath}: a sound class ladder (${ladder.id}: ${counts})\n`, undefined);
   }
   if (rubric) {
-    const counts = `${Object.keys(rubric.criteria).length} checks, ${Object.keys(rubric.scores).length} scores`;
-    return writeReport(`${idOrPath}: a sound rubric (${rubric.id}: ${counts})\n`, undefined);
+    return writeReport(`${idOrPath}: a sound rubric (${rubric.id}: ${countsOf(rubric)})\n`, undefined);
   }
   await writeReport(problems.map((problem) => `${problemText(problem)}\n`).join(''), undefined);
   process.exitCode = ExitCode.usage;
+}
+
+function countsOf(rubric: Rubric): string {
+  if (!hasItems(rubric)) {
+    return `${Object.keys(rubric.criteria).length} checks, ${Object.keys(rubric.scores).length} scores`;
+  }
+  const items = Object.values(rubric.items);
+  const outside = items.filter(({ notCheckable }) => notCheckable !== undefined).length;
+  const said = outside > 0 ? `, ${outside} of them not checkable` : '';
+  return `${items.length} items${said}, ${checksOf(rubric).length} checks`;
 }

@@ -10,7 +10,7 @@ const SCHEMAS = {
   license: async () => (await import('../report/license-report.js')).LicenseReportSchema,
   record: async () => (await import('../mot/report.js')).RecordReportSchema,
   classes: async () => (await import('../rubric/ladder.js')).Ladder,
-  rubric: async () => (await import('../rubric/schema.js')).RubricFile,
+  rubric: async () => (await import('../rubric/rubric-file.js')).RubricFile,
 };
 
 /** Prints the JSON Schema. Throws usageError for a name that is not one of `SCHEMAS`. */

@@ -1,11 +1,13 @@
 /** The result of an audit, put together from what was read and what was scored; nothing is judged here. Pure. */
-import type { Check } from '../checks/check.js';
+import type { Check, Finding } from '../checks/check.js';
 import { checks as allChecks } from '../checks/index.js';
 import type { Evidence } from '../evidence.js';
 import type { Missing, Release } from '../release/index.js';
 import type { LicenseScope } from '../release/licenses/index.js';
 import type { Gain } from '../rubric/gains.js';
-import type { Rubric } from '../rubric/schema.js';
+import type { ScoredItems } from '../rubric/items.js';
+import type { ItemRubric } from '../rubric/items-schema.js';
+import type { WeightedRubric } from '../rubric/schema.js';
 import type { Scored, ScoredCheck } from '../rubric/score.js';
 import { VERSION } from '../version.js';
 import { modelFacts } from './model-facts.js';
@@ -20,41 +22,95 @@ import { type CheckResult, type Classification, type Fix, RESULT_VERSION, type R
 export function buildResult(
   evidence: Evidence,
   release: Release,
-  rubric: Rubric,
+  rubric: WeightedRubric,
   scored: Scored,
   known: readonly Check[] = allChecks,
   classification?: Classification,
 ): Result {
-  const checkOf = (id: string): Check => {
-    const check = known.find((one) => one.id === id);
-    if (!check) throw new Error(`the rubric counts ${id}, which is no check`);
-    return check;
-  };
-  const missing = [
-    ...Object.values(release).flatMap((reading) => reading.missing),
-    ...scored.checks.flatMap(({ finding }) => finding.missing),
-  ];
+  const missing = missingFrom(
+    release,
+    scored.checks.map(({ finding }) => finding),
+  );
   return {
-    schema: RESULT_VERSION,
-    rodeo: VERSION,
-    rubric: { id: rubric.id, title: rubric.title },
-    target: evidence.target,
-    collectedAt: evidence.collectedAt,
-    model: modelFacts(evidence, release),
-    links: evidence.links,
+    ...headOf(evidence, release, rubric),
     scores: scored.scores,
     archetype: scored.archetype,
     ...(classification && { classification }),
     conflicts: release.conflicts.value,
-    checks: scored.checks.map((one) => checkResult(one, checkOf(one.finding.check))),
-    fixes: scored.gains.map((gain) => fixFor(gain, checkOf(gain.check))),
-    missing: distinct(missing),
+    checks: scored.checks.map((one) => checkResult(one, checkNamed(one.finding.check, known))),
+    fixes: scored.gains.map((gain) => fixFor(gain, checkNamed(gain.check, known))),
+    missing,
     notes: evidence.notes,
     cost: evidence.cost,
   };
 }
 
+/**
+ * Builds the result of a rubric of items. Its checks earn no points of their own.
+ * @param scored what `scoreItems` made of this release by this rubric
+ * @param known where the wording of checks comes from
+ */
+export function buildItemResult(
+  evidence: Evidence,
+  release: Release,
+  rubric: ItemRubric,
+  scored: ScoredItems,
+  known: readonly Check[] = allChecks,
+): Result {
+  return {
+    ...headOf(evidence, release, rubric),
+    scores: [scored.score],
+    archetype: null,
+    items: scored.items,
+    ...(scored.verdict && { verdict: scored.verdict }),
+    conflicts: release.conflicts.value,
+    checks: scored.findings.map((finding) => answer(finding, checkNamed(finding.check, known), {})),
+    fixes: [],
+    missing: missingFrom(release, scored.findings),
+    notes: evidence.notes,
+    cost: evidence.cost,
+  };
+}
+
+function headOf(evidence: Evidence, release: Release, { id, title, ...rubric }: WeightedRubric | ItemRubric) {
+  const framework = 'framework' in rubric ? rubric.framework : undefined;
+  return {
+    schema: RESULT_VERSION,
+    rodeo: VERSION,
+    rubric: { id, title, ...(framework && { framework }) },
+    target: evidence.target,
+    collectedAt: evidence.collectedAt,
+    model: modelFacts(evidence, release),
+    links: evidence.links,
+  } satisfies Partial<Result>;
+}
+
+function checkNamed(id: string, known: readonly Check[]): Check {
+  const check = known.find((one) => one.id === id);
+  if (!check) throw new Error(`the rubric counts ${id}, which is no check`);
+  return check;
+}
+
+function missingFrom(release: Release, findings: readonly Finding[]): Result['missing'] {
+  return distinct([
+    ...Object.values(release).flatMap((reading) => reading.missing),
+    ...findings.flatMap((finding) => finding.missing),
+  ]);
+}
+
 function checkResult({ finding, points, license, credit }: ScoredCheck, check: Check): CheckResult {
+  return answer(finding, check, points, {
+    ...(license ? { license, credit: credit.low } : {}),
+    ...(license && credit.high !== credit.low ? { creditHigh: credit.high } : {}),
+  });
+}
+
+function answer(
+  finding: Finding,
+  check: Check,
+  points: CheckResult['points'],
+  licensed: Pick<CheckResult, 'license' | 'credit' | 'creditHigh'> = {},
+): CheckResult {
   return {
     id: check.id,
     title: finding.result === 'fail' ? check.failureTitle : check.title,
@@ -64,9 +120,9 @@ function checkResult({ finding, points, license, credit }: ScoredCheck, check: C
     high: finding.high,
     because: finding.because,
     citations: finding.citations,
-    ...(license ? { license, credit: credit.low } : {}),
-    ...(license && credit.high !== credit.low ? { creditHigh: credit.high } : {}),
+    ...licensed,
     missing: distinct(finding.missing),
+    ...(finding.attested && { attested: finding.attested }),
     points,
   };
 }

@@ -10,6 +10,8 @@ export const CitationSchema = v.object({
   url: v.string(),
   label: v.string(),
   line: v.optional(v.number()),
+  /** Of a file in a folder of the user's: relative to the folder that was audited. */
+  path: v.optional(v.string()),
 });
 
 export const LicenseSchema = v.object({
@@ -19,7 +21,7 @@ export const LicenseSchema = v.object({
   basis: v.nullable(
     v.picklist([
       ...['text', 'tag', 'name', 'link', 'statement', 'github', 'metadata', 'gating', 'base-model'],
-      ...['library', 'inherited'],
+      ...['library', 'inherited', 'attested'],
     ] as const),
   ),
   /** `high`: the text itself; `medium`: a tag or field; `low`: prose, taken over, or contradicted. */
@@ -62,6 +64,8 @@ export const ScoreSchema = v.object({
   tier: v.nullable(v.string()),
   /** The tier of `high` when it differs. */
   tierAtMost: v.optional(v.string()),
+  /** `count`: told as "5 of 16", by `earned` and `possible`; `percent` when missing. */
+  unit: v.optional(v.literal('count')),
 });
 export type Score = v.InferOutput<typeof ScoreSchema>;
 
@@ -176,10 +180,96 @@ export const CheckResultSchema = v.object({
   /** The factor at best, when the licence could not be seen; it is in `earnedHigh`. */
   creditHigh: v.optional(v.number()),
   missing: v.array(MissingSchema),
+  /** The answer, or the license, is a person's statement (see `attestations`). */
+  attested: v.optional(v.literal(true)),
   /** By score id; empty for checks that count nowhere. */
   points: v.record(v.string(), PointsSchema),
 });
 export type CheckResult = v.InferOutput<typeof CheckResultSchema>;
+
+/** One item of a framework's list: its level, and what it rests on. */
+export const ItemSchema = v.object({
+  /** The framework's own key. */
+  id: v.string(),
+  title: v.string(),
+  section: v.optional(v.string()),
+  /** Its place in the framework. */
+  source: v.optional(v.string()),
+  /** What the evidence proves; `null` when the item does not apply to the model or cannot be checked. */
+  level: v.nullable(v.string()),
+  label: v.optional(v.string()),
+  /** What it may be at most, where something could not be seen. */
+  levelAtMost: v.optional(v.string()),
+  labelAtMost: v.optional(v.string()),
+  /** Worth of the two levels, 0 to 1. */
+  low: v.nullable(v.number()),
+  high: v.nullable(v.number()),
+  /** In the one score of the rubric; `possible` is 0 for items outside it. */
+  points: PointsSchema,
+  because: v.string(),
+  citations: v.array(CitationSchema),
+  /** Ids of the checks it asks. */
+  checks: v.array(v.string()),
+  /** No evidence that rodeo collects can settle it: `because` says why. */
+  notCheckable: v.optional(v.literal(true)),
+});
+export type ItemResult = v.InferOutput<typeof ItemSchema>;
+
+/** One word for a list of items. */
+export const VerdictSchema = v.object({
+  /** `ladder`: the highest rung that is met. `weakest`: the lowest level of all items. */
+  kind: v.picklist(['ladder', 'weakest']),
+  label: v.string(),
+  /** What it may be at most, where something could not be seen. */
+  atMost: v.optional(v.string()),
+  certain: v.boolean(),
+  /** Of a ladder, the lowest first: ids of the items that each asks for itself and that are missing, or could not be seen. */
+  rungs: v.optional(
+    v.array(v.object({ label: v.string(), missing: v.array(v.string()), unknown: v.array(v.string()) })),
+  ),
+  /** Of the weakest level: ids of the items that stand at it. */
+  heldBy: v.optional(v.array(v.string())),
+});
+export type Verdict = v.InferOutput<typeof VerdictSchema>;
+
+/** What a person stated about the model, and what became of it. */
+export const AttestationSchema = v.object({
+  /** Id of the check that it answers; missing where it is about the license of a whole scope. */
+  check: v.optional(v.string()),
+  component: v.optional(v.string()),
+  scope: v.optional(v.picklist(['weights', 'code', 'data', 'documents'])),
+  /** As its author named it. */
+  subject: v.string(),
+  status: v.optional(v.picklist(['pass', 'partial', 'fail', 'notApplicable'])),
+  /** With `partial`: how much is there. */
+  share: v.optional(v.number()),
+  license: v.optional(v.string()),
+  url: v.optional(v.string()),
+  by: v.string(),
+  date: v.string(),
+  /** The last day on which it holds; a year after its date unless it says so itself. */
+  expires: v.string(),
+  reason: v.string(),
+  /**
+   * `used`: scores count it. `disputed`: the evidence says otherwise and counts. `unresolved`: likewise, as the address that it
+   * cites was not opened; or its address is known to lead nowhere. `redundant`: the evidence says so by itself, or no rubric asks.
+   * `expired`: it no longer held when the evidence was gathered.
+   */
+  outcome: v.picklist(['used', 'disputed', 'unresolved', 'redundant', 'expired']),
+  because: v.string(),
+  /** What the evidence says of it, without the statement. */
+  found: v.optional(
+    v.object({
+      result: v.optional(v.picklist(['pass', 'partial', 'fail', 'unknown', 'notApplicable'])),
+      low: v.optional(v.number()),
+      high: v.optional(v.number()),
+      because: v.optional(v.string()),
+      license: v.optional(v.string()),
+      citations: v.array(CitationSchema),
+    }),
+  ),
+});
+export type AttestationResult = v.InferOutput<typeof AttestationSchema>;
 
 /** What to mend, and what it would bring: whole points of each score by id. */
 export const FixSchema = v.object({
@@ -276,7 +366,14 @@ export const ResultSchema = v.object({
   schema: v.literal(RESULT_VERSION),
   /** Version of rodeo that made the result. */
   rodeo: v.string(),
-  rubric: v.object({ id: v.string(), title: v.string() }),
+  rubric: v.object({
+    id: v.string(),
+    title: v.string(),
+    /** Of a rubric that follows one. */
+    framework: v.optional(
+      v.object({ name: v.string(), version: v.optional(v.string()), url: v.optional(v.string()) }),
+    ),
+  }),
   target: TargetName,
   collectedAt: v.string(),
   model: ModelSchema,
@@ -284,12 +381,18 @@ export const ResultSchema = v.object({
   scores: v.array(ScoreSchema),
   /** `certain` is false when the unknown could still change the label. */
   archetype: v.nullable(v.object({ label: v.string(), certain: v.boolean() })),
+  /** When the rubric is a framework's list of items: all of them, in its order. */
+  items: v.optional(v.array(ItemSchema)),
+  /** When such a rubric asks for one word. */
+  verdict: v.optional(VerdictSchema),
   /** When the rubric names a class ladder. */
   classification: v.optional(ClassificationSchema),
   /** When a record was given to verify. */
   against: v.optional(AgainstSchema),
   /** When thresholds or a policy were given. */
   gate: v.optional(GateSchema),
+  /** When an attestation file was given: each of its statements, in its order. */
+  attestations: v.optional(v.array(AttestationSchema)),
   /** Contradictions between the places that state a license; missing in results of earlier versions. */
   conflicts: v.optional(v.array(ConflictSchema)),
   /** In the rubric's order. */

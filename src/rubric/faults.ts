@@ -6,7 +6,7 @@ import {
   type Condition,
   CRITERION_OPTIONS,
   LicenseCredit,
-  Rubric,
+  WeightedRubric as Rubric,
   ScoreDefinition,
   Tier,
   weightIn,
@@ -185,7 +185,7 @@ function scoreFaults({ criteria, scores }: Rubric, place: Place): Problem[] {
   return problems;
 }
 
-function tierFaults(tiers: readonly Tier[], place: Place): Problem[] {
+export function tierFaults(tiers: readonly Tier[], place: Place): Problem[] {
   if (tiers.length === 0) return [place(['tiers'], 'key', 'there must be at least one tier')];
   const last = tiers.length - 1;
   return tiers.flatMap((tier, index) => {

@@ -158,7 +158,7 @@ function patched(
         );
       }
       delete result[key];
-    } else if (isMapping(change) && isMapping(before)) {
+    } else if (isMapping(change) && isMapping(before) && !isCondition([...path, key])) {
       result[key] = patched(before, change, [...path, key], complain);
     } else {
       result[key] = change;
@@ -166,6 +166,10 @@ function patched(
   }
   return result;
 }
+
+/** `items.<id>.levels.<level>`: a condition is replaced as a whole, since two of them merged would be neither. */
+const isCondition = ([top, , third, ...rest]: Path): boolean =>
+  top === 'items' && third === 'levels' && rest.length === 1;
 
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

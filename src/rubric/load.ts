@@ -32,7 +32,8 @@ export type Loaded = { rubric: Rubric; problems: [] } | { rubric: null; problems
  * Loads a rubric and everything it extends.
  *
  * `extends` names a shipped rubric or a path relative to the file. It works as a JSON merge patch (RFC 7396): mappings merge
- * key by key, lists and plain values replace, and `null` removes (`model-card: null` drops a criterion).
+ * key by key, lists and plain values replace, and `null` removes (`model-card: null` drops a criterion). The condition of an item's
+ * level is replaced as a whole.
  * A file that extends another keeps its own `schema` and `id`, so that no result goes by another rubric's name.
  *
  * @param idOrPath id of a shipped rubric (`rodeo`), or the path of a YAML file
@@ -80,6 +81,16 @@ export async function readRubric(idOrPath: string, options: LoadOptions = {}): P
     return { rubric: null, problems: [place(['classes'], 'key', message)] };
   }
   const checkIds = options.checkIds ?? (await ownCheckIds());
+  if (data.items === undefined && data.criteria === undefined) {
+    const message = 'a rubric has either criteria, which weigh checks, or items, and this one has neither';
+    return { rubric: null, problems: [place([], 'value', message)] };
+  }
+  if (data.items !== undefined) {
+    const { itemFaultsOf } = await import('./items-faults.js');
+    const judged = itemFaultsOf(data, checkIds, place);
+    if ('rubric' in judged) return { rubric: judged.rubric, problems: [] };
+    return { rubric: null, problems: inReadingOrder(judged.problems, layers) };
+  }
   const { faultsOf } = await import('./faults.js');
   const judged = faultsOf(data, checkIds, place);
   if ('problems' in judged) return { rubric: null, problems: inReadingOrder(judged.problems, layers) };
@@ -126,7 +137,8 @@ export async function readEither(
   return 'data' in read && isLadder(read.data) ? readLadder(file) : readRubric(idOrPath);
 }
 
-const isLadder = (data: Mapping): boolean => data.classes !== undefined && data.criteria === undefined;
+const isLadder = (data: Mapping): boolean =>
+  data.classes !== undefined && data.criteria === undefined && data.items === undefined;
 
 type Place = (path: Path, at: 'key' | 'value', message: string) => Problem;
 

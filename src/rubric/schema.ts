@@ -1,17 +1,18 @@
 /** The shape of a rubric file: which checks count how much in which score. All weights live in YAML, none in code. */
 import * as v from 'valibot';
 import { type LicenseScope, SCOPES } from '../release/licenses/index.js';
+import type { ItemRubric } from './items-schema.js';
 import type { Ladder } from './ladder.js';
 
 /** Raised when a key changes its meaning or goes away. */
 export const RUBRIC_VERSION = 1;
 
 /** Bounded, so that no sum of weights can overflow. */
-const Weight = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
-const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const Weight = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
+export const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
-const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
-const Id = v.pipe(
+export const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+export const Id = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, dots and dashes'),
 );
@@ -69,8 +70,8 @@ export const Archetype = v.strictObject({
 });
 export type Archetype = v.InferOutput<typeof Archetype>;
 
-/** A whole rubric, after `extends` was resolved. */
-export const Rubric = v.strictObject({
+/** A rubric that weighs checks, after `extends` was resolved. */
+export const WeightedRubric = v.strictObject({
   schema: v.literal(RUBRIC_VERSION),
   id: Id,
   title: Text,
@@ -83,12 +84,22 @@ export const Rubric = v.strictObject({
   /** Id of a shipped class ladder, or a path relative to this file: every result then names the class, too. */
   classification: v.optional(Text),
 });
-/** A rubric as the loader hands it out: the ladder that `classification` names comes with it. */
-export type Rubric = v.InferOutput<typeof Rubric> & { ladder?: Ladder | undefined };
+/** As the loader hands it out: the ladder that `classification` names comes with it. */
+export type WeightedRubric = v.InferOutput<typeof WeightedRubric> & { ladder?: Ladder | undefined };
 
-/** A file that changes another rubric: it names only what differs, and `null` removes a key. */
+/** A rubric of either form: one that weighs checks, or the list of items of a framework. */
+export type Rubric = WeightedRubric | ItemRubric;
+
+/** Whether the rubric is a framework's list of items. */
+export const hasItems = (rubric: Rubric): rubric is ItemRubric => 'items' in rubric;
+
+/** The class ladder of a rubric that names one. */
+export const classesOf = (rubric: Rubric): Ladder | undefined =>
+  hasItems(rubric) ? undefined : rubric.ladder;
+
+/** A file that changes another rubric of weights: it names only what differs, and `null` removes a key. */
 export const DerivedRubric = v.strictObject({
-  ...v.partial(Rubric).entries,
+  ...v.partial(WeightedRubric).entries,
   schema: v.literal(RUBRIC_VERSION),
   id: Id,
   /** Id of a shipped rubric, or a path relative to this file. */
@@ -110,6 +121,3 @@ export const DerivedRubric = v.strictObject({
     ),
   ),
 });
-
-/** What may stand in a rubric file; for editors. Files are judged by `loadRubric`, which also checks what refers to what. */
-export const RubricFile = v.union([Rubric, DerivedRubric]);

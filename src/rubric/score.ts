@@ -5,7 +5,8 @@ import type { Points, Score } from '../report/result.js';
 import { type ArchetypeVerdict, archetypeOf } from './archetype.js';
 import { type Gain, gainsOf } from './gains.js';
 import { exact, wholePercent } from './percent.js';
-import { type Criterion, type LicenseCredit, type Rubric, type Tier, weightIn } from './schema.js';
+import { type Criterion, type LicenseCredit, type WeightedRubric as Rubric, weightIn } from './schema.js';
+import { tierOf } from './tiers.js';
 
 /** One finding, weighed: the points it earns in each score, and the license that scaled them. */
 export interface ScoredCheck {
@@ -130,9 +131,4 @@ function addUp(id: string, checks: readonly ScoredCheck[], rubric: Rubric): Scor
 /** The answer is known; so is the license, where it could still change the points. */
 function isKnown({ finding, credit }: ScoredCheck): boolean {
   return finding.result !== 'unknown' && (finding.high === 0 || credit.low === credit.high);
-}
-
-function tierOf(score: number, tiers: readonly Tier[]): string {
-  const tier = tiers.find(({ atLeast = 0 }) => score >= atLeast) as Tier;
-  return tier.label;
 }

@@ -2,7 +2,7 @@
 import type { Finding, ResultName } from '../../src/checks/check.js';
 import type { Missing } from '../../src/release/index.js';
 import type { License, Licenses, Openness } from '../../src/release/licenses/index.js';
-import type { Rubric } from '../../src/rubric/schema.js';
+import type { WeightedRubric as Rubric } from '../../src/rubric/schema.js';
 
 export const missing: Missing = {
   what: 'the model card',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../src/checks/index.js';
 import { loadLadder, loadRubric, readEither } from '../../src/rubric/load.js';
+import { classesOf } from '../../src/rubric/schema.js';
 import { problemText } from '../../src/rubric/yaml.js';
 
 const shipped = await readFile(new URL('../../rubrics/mof-1.0.yaml', import.meta.url), 'utf8');
@@ -144,13 +145,13 @@ describe('a broken ladder', () => {
 describe('a rubric names its ladder', () => {
   it('by id, and it comes with the rubric', async () => {
     const path = await file('rubric.yaml', 'schema: 1\nid: x\nextends: rodeo\nclassification: mof-1.0\n');
-    expect((await loadRubric(path)).ladder).toEqual(await loadLadder('mof-1.0'));
+    expect(classesOf(await loadRubric(path))).toEqual(await loadLadder('mof-1.0'));
   });
 
   it('by a path relative to the file', async () => {
     await file('own.yaml', small);
     const path = await file('rubric.yaml', 'schema: 1\nid: x\nextends: rodeo\nclassification: ./own.yaml\n');
-    expect((await loadRubric(path)).ladder?.id).toBe('small');
+    expect(classesOf(await loadRubric(path))?.id).toBe('small');
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RodeoError } from '../../src/errors.js';
 import { listRubrics, loadRubric, readRubric, rubricText } from '../../src/rubric/load.js';
-import { weightIn } from '../../src/rubric/schema.js';
+import { type WeightedRubric, weightIn } from '../../src/rubric/schema.js';
 import { problemText } from '../../src/rubric/yaml.js';
 
 const checkIds = ['model-weights', 'model-card', 'training-code'];
@@ -52,6 +52,9 @@ async function problemsOf(path: string): Promise<string[]> {
   return problems.map((problem) => problemText(problem).replaceAll(`${folder}/`, ''));
 }
 
+const weighted = async (...given: Parameters<typeof loadRubric>) =>
+  (await loadRubric(...given)) as WeightedRubric;
+
 async function failure(idOrPath: string): Promise<RodeoError> {
   const error = await loadRubric(idOrPath, { checkIds }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(RodeoError);
@@ -59,7 +62,7 @@ async function failure(idOrPath: string): Promise<RodeoError> {
 }
 
 test('a sound rubric loads as it was written', async () => {
-  const rubric = await loadRubric(await file('sound.yaml', SOUND), { checkIds });
+  const rubric = await weighted(await file('sound.yaml', SOUND), { checkIds });
   expect(rubric.id).toBe('mine');
   expect(Object.keys(rubric.criteria)).toEqual(['model-weights', 'training-code', 'model-card']);
   expect(rubric.criteria['training-code']).toEqual({
@@ -369,7 +372,7 @@ criteria:
 tiers: [{ label: Any }]
 `,
     );
-    const base = await loadRubric(join(folder, 'base.yaml'), { checkIds });
+    const base = await weighted(join(folder, 'base.yaml'), { checkIds });
     expect(await loadRubric(path, { checkIds })).toEqual({
       ...base,
       id: 'derived',
@@ -464,7 +467,7 @@ describe('the shipped rubric', () => {
   });
 
   test('gives each score a hundred points, so that a weight reads as a percentage', async () => {
-    const rubric = await loadRubric('rodeo');
+    const rubric = await weighted('rodeo');
     const sums = Object.keys(rubric.scores).map((score) =>
       Object.values(rubric.criteria).reduce((sum, criterion) => sum + weightIn(criterion, score), 0),
     );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../../src/checks/check.js';
 import { type License, type Licenses, SCOPES } from '../../src/release/licenses/index.js';
 import type { Score } from '../../src/report/result.js';
-import { type Criterion, type Rubric, weightIn } from '../../src/rubric/schema.js';
+import { type Criterion, type WeightedRubric as Rubric, weightIn } from '../../src/rubric/schema.js';
 import { type Scored, scoreFindings } from '../../src/rubric/score.js';
 import { finding, license, missing, rubric } from './findings.js';
 

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/checks/check.js';
-import { type Archetype, Condition, type Rubric } from '../../src/rubric/schema.js';
+import { type Archetype, Condition, type WeightedRubric as Rubric } from '../../src/rubric/schema.js';
 import { scoreFindings } from '../../src/rubric/score.js';
 import { finding, license, licenses, missing, rubric } from './findings.js';
 

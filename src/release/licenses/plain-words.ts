@@ -1,7 +1,7 @@
 /** A license in plain words: whether it counts as open and by whom, what it allows, and what it asks in return. */
 import { type FactsConfidence, type LicenseFacts, licenseFacts } from './facts.js';
 import type { License, LicenseScope } from './index.js';
-import { isOsiApproved } from './spdx.js';
+import { isApprovedByOsi, partsOf } from './osi.js';
 
 /** `likely`: no list decides, and the terms meet the definition. `undecided`: the terms are not known well enough. */
 export type Verdict = 'yes' | 'likely' | 'no' | 'undecided' | 'not applicable';
@@ -35,14 +35,6 @@ export function plainWords(license: Pick<License, 'id' | 'openness'>, scope: Lic
   };
 }
 
-/** Ids in an expression; an exception takes nothing away. */
-function partsOf(id: string | null): string[] {
-  if (!id) return [];
-  return [
-    ...new Set(id.split(/[\s()]+(?:AND|OR)[\s()]+|\s+WITH\s+\S+|[()]/).filter((part) => part.trim() !== '')),
-  ].map((part) => part.trim());
-}
-
 const RELIABILITY: readonly FactsConfidence[] = [
   'verified',
   'partly',
@@ -64,18 +56,11 @@ function frameworks(
 ): Pick<PlainLicense, 'mof' | 'osi' | 'osaid'> {
   if (openness === 'unknown') return { mof: 'undecided', osi: 'undecided', osaid: 'undecided' };
   const mof: Verdict = openness === 'open' ? 'yes' : openness === 'unclear' ? 'undecided' : 'no';
-  const osi = openness === 'none' || openness === 'restricted' ? 'no' : id ? osiVerdict(id) : 'undecided';
+  const osi =
+    openness === 'none' || openness === 'restricted' ? 'no' : id ? verdict(isApprovedByOsi(id)) : 'undecided';
   if (scope === 'documents') return { mof, osi, osaid: 'not applicable' };
   const osaid = scope === 'code' ? osi : mof === 'yes' ? 'likely' : mof;
   return { mof, osi, osaid };
-}
-
-/** OR needs one approved side, anything else all. */
-function osiVerdict(id: string): Verdict {
-  const approved = (part: string) => partsOf(part).every(isOsiApproved);
-  return / OR /.test(id) && !/ AND /.test(id)
-    ? verdict(partsOf(id).some(isOsiApproved))
-    : verdict(approved(id));
 }
 
 const verdict = (yes: boolean): Verdict => (yes ? 'yes' : 'no');
