@@ -1,0 +1,195 @@
+/** Measures the whole tool against people's judgments of recorded models, and prints and keeps what it finds. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { auditEvidence } from '../../../src/audit.js';
+import { type Config, readConfig } from '../../../src/config.js';
+import { RodeoError } from '../../../src/errors.js';
+import { loadRubric } from '../../../src/rubric/load.js';
+import { hasItems, type Rubric, type WeightedRubric } from '../../../src/rubric/schema.js';
+import { setup as prepareLicenseTexts } from '../../fingerprints.js';
+import { type AuditedRow, askedOfProject, auditCalibration, configFor, gather } from './audits.js';
+import { measureCalibration } from './calibration.js';
+import { type Corpus, readCorpus, recordedNames } from './corpus.js';
+import { measureDetectors } from './detectors.js';
+import { type Disputes, readDisputes } from './disputes.js';
+import { measureLinks } from './found-links.js';
+import { type AuditedModel, measureLicenses } from './licenses.js';
+import { type AuditedProject, measureOsai } from './osai.js';
+import { markdown, type Part, type Section } from './part.js';
+import { changesSince, readRun, runOf, writeRun } from './runs.js';
+import { serveCorpus } from './stand-ins.js';
+
+const PARTS = ['calibration', 'detectors', 'osai', 'licenses'] as const;
+type PartName = (typeof PARTS)[number];
+
+const USAGE = `usage: npm run bench:accuracy -- --corpus DIR [--labels DIR] [--json FILE] [--against FILE]
+         [--only ${PARTS.join('|')}] [--disputes FILE]
+
+  --corpus    recordings: github/, hub/, calibration.csv
+  --labels    holds features-by-hand.csv and osai-labels.json, when they are neither in the corpus nor in ../facts of it
+  --json      where to keep this run, beside the cache
+  --against   the run to compare with; the last one kept in the cache when missing
+  --disputes  a list of disputed labels instead of the one that ships with the bench
+`;
+
+/** What an item rubric of the index is called; its items carry the index's own keys. */
+const OSAI_RUBRIC = 'osai-2026';
+
+/** @param shippedDisputes the list to use when none is named; @returns the exit code: 2 for wrong usage, otherwise 0 */
+export async function main(args: readonly string[], shippedDisputes: URL): Promise<number> {
+  const options = readOptions(args);
+  if (options === null) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const { corpus: folder, labels, json, against, disputes: disputesFile } = options;
+  prepareLicenseTexts();
+  const corpus = readCorpus(folder, [folder, ...(labels ? [labels] : []), join(folder, '..', 'facts')]);
+  const disputes = readDisputes(disputesFile ?? shippedDisputes);
+  const kept = join(readConfig(process.env, homedir()).cacheDir, 'accuracy.json');
+  const last = readRun(kept);
+  const before = against === undefined ? last : readRun(against);
+
+  const apis = await serveCorpus(corpus);
+  const cache = mkdtempSync(join(tmpdir(), 'rodeo-accuracy-'));
+  let parts: Map<string, Part>;
+  try {
+    parts = await measure(corpus, configFor(apis, cache), disputes, options.only);
+  } finally {
+    await apis.close();
+    rmSync(cache, { recursive: true, force: true });
+  }
+
+  const date = new Date().toISOString();
+  const { calibration, models, repositories } = corpus;
+  process.stdout.write(
+    `# Accuracy, ${date.slice(0, 10)}\n\n${calibration.length} models with published scores; recordings of ${repositories.length} repositories and ${models.length} Hub models.\n`,
+  );
+  for (const [name, part] of parts) {
+    const saved = before?.parts[name];
+    print(`## ${name}`, [...part.sections, ...(saved ? changesSince(saved, part) : [])]);
+  }
+  const listed = [...(options.only ? [] : [disputesSection(disputes)])];
+  if (listed.length > 0) print('## disputes', listed);
+  if (json !== undefined) writeRun(json, runOf(parts, date, null));
+  writeRun(kept, runOf(parts, date, last));
+  return 0;
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        corpus: { type: 'string' },
+        labels: { type: 'string' },
+        json: { type: 'string' },
+        against: { type: 'string' },
+        only: { type: 'string' },
+        disputes: { type: 'string' },
+      },
+    });
+    const { corpus, only, ...rest } = values;
+    const isPart = only === undefined || PARTS.includes(only as PartName);
+    return corpus !== undefined && isPart ? { ...rest, corpus, only: only as PartName | undefined } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs the wanted parts; what several of them need is audited once. */
+export async function measure(
+  corpus: Corpus,
+  config: Config,
+  disputes: Disputes,
+  only?: PartName,
+): Promise<Map<string, Part>> {
+  const wanted = (name: PartName) => only === undefined || only === name;
+  const parts = new Map<string, Part>();
+  const rubric = await loadRubric('rodeo');
+  if (hasItems(rubric)) throw new Error('the default rubric weighs checks');
+  const audited: AuditedRow[] =
+    wanted('calibration') || wanted('detectors') || wanted('licenses')
+      ? await auditCalibration(corpus, config, rubric)
+      : [];
+  if (wanted('calibration') && audited.length > 0) {
+    parts.set('calibration', measureCalibration(audited, corpus.features, rubric, disputes));
+    parts.set('links', await measureLinks(corpus, config));
+  }
+  if (wanted('detectors') && corpus.features)
+    parts.set('detectors', measureDetectors(audited, corpus.features, disputes));
+  if (wanted('osai') && corpus.osai) {
+    const osai = await shippedRubric(OSAI_RUBRIC);
+    parts.set(
+      'osai',
+      osai
+        ? measureOsai(await auditProjects(corpus, config, osai), corpus.osai.dimensions)
+        : notMeasured(`There is no rubric ${OSAI_RUBRIC}.`),
+    );
+  }
+  if (wanted('licenses'))
+    parts.set(
+      'licenses',
+      measureLicenses(audited, await auditModels(corpus, config, rubric), corpus.features, disputes),
+    );
+  return parts;
+}
+
+async function shippedRubric(id: string): Promise<Rubric | null> {
+  try {
+    return await loadRubric(id);
+  } catch (error) {
+    if (error instanceof RodeoError) return null;
+    throw error;
+  }
+}
+
+const notMeasured = (text: string): Part => ({
+  figures: {},
+  rows: {},
+  sections: [{ heading: 'Not measured', text }],
+});
+
+/** Projects of which at least the Hub model or the repository is recorded. */
+async function auditProjects(corpus: Corpus, config: Config, rubric: Rubric): Promise<AuditedProject[]> {
+  const recorded = recordedNames(corpus);
+  const audited: AuditedProject[] = [];
+  for (const project of corpus.osai?.projects ?? []) {
+    const hasModel = recorded.models.has(project.hf_id?.toLowerCase() ?? '');
+    const hasRepository = recorded.repositories.has(project.github_repo?.toLowerCase() ?? '');
+    const asked = askedOfProject(project);
+    if (asked === null || !(hasModel || hasRepository)) continue;
+    audited.push({ project, result: auditEvidence(await gather(asked, config), rubric) });
+  }
+  return audited;
+}
+
+/** Each recorded Hub model by itself, with nothing else to take a license from. */
+async function auditModels(corpus: Corpus, config: Config, rubric: WeightedRubric): Promise<AuditedModel[]> {
+  const audited: AuditedModel[] = [];
+  for (const recorded of corpus.models) {
+    const asked = { target: recorded.id, links: { repo: 'none', paper: 'none' } };
+    audited.push({ recorded, result: auditEvidence(await gather(asked, config), rubric) });
+  }
+  return audited;
+}
+
+function disputesSection({ all }: Disputes): Section {
+  return {
+    heading: `Disputed labels: ${all.length}`,
+    text: 'Where the recorded evidence contradicts a label. Figures are given with the labels as they are, and again without these.',
+    table: {
+      head: ['model', 'what', 'label', 'evidence', 'reason'],
+      rows: all.map(({ slug, what, label, ours, citation, reason }) => [
+        ...[slug, what, String(label), String(ours)],
+        `${reason.trim().replace(/\s+/g, ' ')} ${citation}`,
+      ]),
+    },
+  };
+}
+
+function print(heading: string, sections: readonly Section[]): void {
+  process.stdout.write(`\n${[heading, ...sections.map(markdown)].join('\n\n')}\n`);
+}
