@@ -30,6 +30,40 @@ export const formats: Record<string, Format> = {
     about: 'one versioned object; several targets give an array',
     load: async () => (await import('./json.js')).renderJsonReport,
   },
+  markdown: {
+    about: 'for a job summary or a comment, with every check folded away',
+    load: async () => (await import('./markdown.js')).renderMarkdown,
+  },
+  csv: {
+    about: 'one row a model',
+    load: async () => (await import('./csv.js')).renderCsv,
+  },
+  sarif: {
+    about: 'SARIF 2.1.0, for code scanning on GitHub',
+    load: async () => (await import('./sarif.js')).renderSarif,
+  },
+  junit: {
+    about: 'JUnit XML, for test reports in CI',
+    load: async () => (await import('./junit.js')).renderJunit,
+  },
+  github: {
+    about: 'annotations of a GitHub workflow',
+    load: async () => (await import('./annotations.js')).renderAnnotations,
+  },
+  badge: {
+    about: 'the headline as an SVG badge',
+    single: true,
+    load: async () => (await import('./badge.js')).renderBadge,
+  },
+  shields: {
+    about: 'the headline as an endpoint for shields.io',
+    single: true,
+    load: async () => (await import('./shields.js')).renderShields,
+  },
+  cyclonedx: {
+    about: 'CycloneDX 1.6, a bill of materials for machine learning',
+    load: async () => (await import('./cyclonedx.js')).renderCyclonedx,
+  },
   mot: {
     about: 'a model file for the Model Openness Tool',
     single: true,

@@ -1,5 +1,6 @@
 /** Every check with its points in each score, so that a reader can add the scores up by hand, and its evidence. */
 import { unavailableText } from '../evidence.js';
+import { mainScore } from './answers.js';
 import { displayWidth, shorten } from './display.js';
 import type { CheckResult, Result, Score } from './result.js';
 import { type Column, type GridRow, grid, heading, INDENT, type Look, rest } from './table-grid.js';
@@ -104,18 +105,6 @@ function legend(scores: Score[], letters: string[]): string {
   return scores.map((score, index) => `${letters[index]} ${scoreTitle(score).toLowerCase()}`).join(', ');
 }
 
-/** The score in which a check can earn most; the headline only for checks that count nowhere else. */
-function mainScore(check: CheckResult, scores: Score[]): string | undefined {
-  const rank = (score: Score) => {
-    const possible = check.points[score.id]?.possible;
-    return possible === undefined ? -1 : possible + (score.headline ? 0 : 1e6);
-  };
-  return scores.reduce<Score | undefined>(
-    (best, score) => (rank(score) > (best ? rank(best) : -1) ? score : best),
-    undefined,
-  )?.id;
-}
-
 function groupRow(group: Score, scores: Score[], letters: string[], look: Look): GridRow {
   const heads = scores.map((score, index) => {
     const letter = letters[index] ?? '';
@@ -191,6 +180,7 @@ function evidenceText(check: CheckResult, width: number, look: Look): string {
     const label = plain(first.label) + (first.line ? `#L${first.line}` : '');
     lines.push(look.paint.dim(shorten(label, width - 1 - more.length, 'end') + more));
   }
+  if (check.attested) lines.push(look.paint.yellow('attested'));
   if (check.license && check.credit !== undefined && check.credit < 1 && check.high > 0) {
     lines.push(`${licenseName(check.license, look)}${look.paint.dim(` ×${points(check.credit)}`)}`);
   }

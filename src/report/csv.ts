@@ -1,0 +1,65 @@
+/** A table for spreadsheets and scripts: one row a model, the same columns for all of a run (RFC 4180). */
+import { stringify } from 'csv-stringify/sync';
+import { answersOf } from './answers.js';
+import type { Result } from './result.js';
+import { plain } from './terminal.js';
+
+type Cell = string | number | null | undefined;
+type Row = Record<string, Cell>;
+
+/**
+ * Renders a header and a row for each model. Numbers are bare; text that a spreadsheet would run as a formula gets an
+ * apostrophe before it. An empty cell was not stated or does not apply.
+ */
+export function renderCsv(results: readonly Result[]): string {
+  const rows = results.map(rowOf);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = rows.map((row) => columns.map((column) => row[column]));
+  return stringify([columns, ...cells].map(cleaned), { record_delimiter: 'windows', escape_formulas: true });
+}
+
+function rowOf(result: Result): Row {
+  const { model, archetype, classification, gate, scores, verdict } = result;
+  const answers = answersOf(result);
+  const counts = (name: string) => answers.filter((answer) => answer.result === name).length;
+  const { weights, code, data, documents } = model.licenses;
+  return {
+    model: model.name,
+    ...Object.fromEntries(
+      scores.flatMap(({ id, low, high, tier }) => [
+        [id, low],
+        [`${id}_at_most`, high],
+        [`${id}_tier`, tier],
+      ]),
+    ),
+    archetype: archetype?.label,
+    class: classification && (classification.class ?? 'none'),
+    class_at_most: classification?.atMost && (classification.atMost.class ?? 'none'),
+    ...(verdict && { verdict: verdict.label, verdict_at_most: verdict.atMost }),
+    weights_license: weights.id ?? weights.name,
+    weights_openness: weights.openness,
+    code_license: code.id ?? code.name,
+    code_openness: code.openness,
+    data_license: data.id ?? data.name,
+    data_openness: data.openness,
+    documents_license: documents.id ?? documents.name,
+    documents_openness: documents.openness,
+    passed: counts('pass'),
+    partial: counts('partial'),
+    failed: counts('fail'),
+    unknown: counts('unknown'),
+    gate: gate?.verdict,
+    gate_not_met: gate?.conditions.flatMap((one) => (one.verdict === 'pass' ? [] : one.id)).join(' '),
+    hub: model.hub?.url,
+    revision: model.hub?.revision,
+    repository: model.repository?.url,
+    commit: model.repository?.commit,
+    paper: model.paper?.url,
+    evidence: result.collectedAt,
+    rubric: result.rubric.id,
+    rodeo: result.rodeo,
+  };
+}
+
+const cleaned = (cells: Cell[]): Cell[] =>
+  cells.map((cell) => (typeof cell === 'string' ? plain(cell) : cell));

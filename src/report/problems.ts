@@ -1,0 +1,112 @@
+/** What stands between a model and its best report, as tools for code review show it: a level, a sentence, a file and a line. */
+import { unavailableText } from '../evidence.js';
+import { type Answer, answersOf } from './answers.js';
+import type { CheckResult, GateCondition, Result } from './result.js';
+import { plain } from './terminal.js';
+
+/** `none`: could not be looked at, so it is neither a fault nor mended. */
+export type Level = 'error' | 'warning' | 'note' | 'none';
+
+export interface Problem {
+  /** Id of the check or item, or `gate`. */
+  rule: string;
+  /** Tells it from others of the same rule and model. */
+  key: string;
+  level: Level;
+  title: string;
+  text: string;
+  citations: CheckResult['citations'];
+  place: Place;
+}
+
+/** A file of the repository that is being reviewed; `path` is relative, with forward slashes, not encoded. */
+export interface Place {
+  path: string;
+  line: number;
+}
+
+/** Every repository has one, and a place must be named: code scanning refuses a whole report for one result without. */
+const ANYWHERE: Place = { path: 'README.md', line: 1 };
+
+export const GATE = 'gate';
+
+/** The worst first: what fails the gate, what costs points, what is partly there, what could not be seen. */
+export function problemsOf(result: Result): Problem[] {
+  const answers = answersOf(result).flatMap((answer) => problemOf(answer, result) ?? []);
+  const conditions = (result.gate?.conditions ?? []).flatMap((one) => conditionProblem(one, result) ?? []);
+  return worstFirst([...conditions, ...answers], ({ level }) => level);
+}
+
+/** Sorts by level and keeps the order of equals. */
+export function worstFirst<T>(all: readonly T[], levelOf: (one: T) => Level): T[] {
+  const order: Level[] = ['error', 'warning', 'note', 'none'];
+  return [...all].sort((one, other) => order.indexOf(levelOf(one)) - order.indexOf(levelOf(other)));
+}
+
+function problemOf(answer: Answer, result: Result): Problem | null {
+  const { id, because, citations, counts, fix, missing } = answer;
+  if (answer.result === 'pass' || answer.result === 'notApplicable') return null;
+  const level =
+    answer.result === 'unknown' ? 'none' : answer.result === 'fail' && counts ? 'warning' : 'note';
+  const seen = missing.map(({ what, reason }) => `${what}: ${unavailableText(reason)}`).join('; ');
+  const text = {
+    fail: `${because}${fix ? ` ${fix}` : ''}`,
+    partial: `${because}${fix ? ` ${fix}` : ''}`,
+    unknown: `Could not be looked at, so this is neither a pass nor a fail${seen && ` (${seen})`}.`,
+  }[answer.result];
+  return {
+    ...{ rule: id, key: id, level, citations },
+    title: plain(answer.title),
+    text: plain(text),
+    place: placeOf(citations, result),
+  };
+}
+
+const GATE_LEVELS: Record<GateCondition['verdict'], Level | null> = {
+  fail: 'error',
+  expired: 'error',
+  inconclusive: 'warning',
+  waived: 'note',
+  pass: null,
+};
+
+function conditionProblem(condition: GateCondition, result: Result): Problem | null {
+  const level = GATE_LEVELS[condition.verdict];
+  if (!level) return null;
+  const citations = result.checks.find(({ id }) => id === condition.check)?.citations ?? [];
+  return {
+    ...{ rule: GATE, key: `${GATE}/${condition.id}`, level, citations },
+    title: plain(`Gate ${condition.verdict}: ${condition.id}`),
+    text: plain(`Wanted ${condition.wanted}, found ${condition.found}. ${condition.because}`),
+    place: placeOf(citations, result),
+  };
+}
+
+/**
+ * The first cited file of the repository under review: the code's, or the model's own when there is no other. A file of
+ * the other one is no file here, and neither is a page on the web.
+ */
+function placeOf(citations: Problem['citations'], { model }: Result): Place {
+  const root = model.repository?.url ?? model.hub?.url;
+  for (const { url, line } of citations) {
+    const path = pathIn(url, root);
+    if (path) return { path, line: line ?? 1 };
+  }
+  return ANYWHERE;
+}
+
+/** `…/blob/<revision>/<path>` under the root → the path, unless it leads out of the repository. */
+function pathIn(url: string, root: string | undefined): string | null {
+  const blob = `${root}/blob/`;
+  if (root === undefined || !url.startsWith(blob)) return null;
+  const [, ...segments] = (url.slice(blob.length).split(/[?#]/)[0] as string).split('/');
+  try {
+    const names = segments.map(decodeURIComponent);
+    const odd = names.some(
+      (name) => name === '' || name === '.' || name === '..' || /[\\/\p{Cc}]/u.test(name),
+    );
+    return names.length === 0 || odd ? null : names.join('/');
+  } catch {
+    return null;
+  }
+}
