@@ -10,6 +10,8 @@ const MEASURED =
   /\b(?:evaluat\w*|benchmark\w*|test(?:ed)?(?: sets?)?|held-?out|accuracy|f1|score|performance|results?|tasks?|zero-?shot|validation)\b/i;
 const HELD_OUT =
   /\b(?:test|evaluation|benchmark|validation|held-?out) (?:data|data-?sets?|sets?|splits?|suite)\b/i;
+/** What sets a description apart from a word on what the code can do: a name of its own, a number, a link. */
+const NAMED = /\d|\bhttps?:|[a-z][A-Z]|\b[A-Z]{2,}\b|(?<=[a-z,] )[A-Z][a-z]+/;
 
 export default defineCheck({
   id: 'evaluation-data',
@@ -21,10 +23,10 @@ export default defineCheck({
   needs: ['documents', 'files'],
   evaluate({ documents, files }) {
     const shipped = evaluationFilesIn(files);
-    if (shipped.length > 0) {
-      return pass('The repository holds evaluation data.', { at: shipped.slice(0, 3) });
+    if (shipped.whole.length > 0) {
+      return pass('The repository holds evaluation data.', { at: shipped.whole.slice(0, 3) });
     }
-    const links = dataLinks(documents).filter(({ kind }) => kind !== 'source');
+    const links = dataLinks(documents).filter(({ kind, use }) => kind !== 'source' && use !== 'lookup');
     const open = links.filter(({ kind }) => kind !== 'account');
     const measured = open.filter(({ use }) => use === 'evaluation' || use === 'tuning');
     if (measured.length > 0) {
@@ -34,6 +36,11 @@ export default defineCheck({
     }
     const [offer] = [...evaluationDataOffers(documents), ...allDataOffers(documents)];
     if (offer) return pass('The documents say where the evaluation data are.', { at: citeStatement(offer) });
+    if (shipped.samples.length > 0) {
+      return partial(0.5, 'Examples in the repository hold some evaluation data.', {
+        at: shipped.samples.slice(0, 3),
+      });
+    }
     const benchmarks = statementsOn(documents, MEASURED).filter(
       ({ sentence }) => benchmarksIn(sentence.text).length > 0,
     );
@@ -44,7 +51,7 @@ export default defineCheck({
         released: false,
       });
     }
-    const described = statementsOn(documents, HELD_OUT);
+    const described = statementsOn(documents, HELD_OUT).filter(({ sentence }) => NAMED.test(sentence.text));
     const rest = [
       ...described.map(citeStatement),
       ...links.filter(({ use }) => use !== 'example').map(({ at }) => at),

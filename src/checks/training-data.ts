@@ -5,7 +5,7 @@ import { type DataLink, dataLinks } from '../release/data-links.js';
 import type { LinkedDataset, Missing } from '../release/index.js';
 import { isFineTune } from '../release/lineage.js';
 import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
-import { citePassage, citeStatement } from '../release/statements.js';
+import { citePassage, citeStatement, projectPages, trainingPages } from '../release/statements.js';
 import { stepEvidence } from '../release/steps.js';
 import {
   allDataOffers,
@@ -45,8 +45,9 @@ export default defineCheck({
         at: [...firstFew(training), citeStatement(denial)],
       });
     }
-    if (training.length > 0) {
-      return pass('The documents link the training data for download.', { at: firstFew(training) });
+    const whole = training.filter(({ part }) => !part);
+    if (whole.length > 0) {
+      return pass('The documents link the training data for download.', { at: firstFew(whole) });
     }
     const offer = trainingDataOffers(documents).find(
       ({ document, sentence }) =>
@@ -55,8 +56,10 @@ export default defineCheck({
     if (offer) return pass('The documents say where the training data are.', { at: citeStatement(offer) });
     const [all] = denial ? [] : allDataOffers(documents);
     if (all) return pass('The documents say where all data are.', { at: citeStatement(all) });
-    const unstated = links.filter(({ use }) => use === 'unstated');
-    const open = unstated.filter(({ kind }) => kind !== 'account');
+    const unstated = dataLinks(trainingPages(documents, repository)).filter(
+      ({ use, kind, url }) => use === 'unstated' && kind !== 'source' && !isGated(url, sets),
+    );
+    const open = unstated.filter(({ kind, part }) => kind !== 'account' && !part);
     const trains = stepEvidence('training', files, documents).scripts.length > 0;
     if (!denial && trains && open.length > 0 && unstated.length <= FEW_LINKS) {
       return pass('Data are linked for download beside the training code.', { at: firstFew(open) });
@@ -65,10 +68,14 @@ export default defineCheck({
     if (!denial && shipped.length > 0) {
       return pass('The repository holds a training split.', { at: shipped.slice(0, 3) });
     }
+    const parts = [...training, ...unstated].filter(({ part, kind }) => part && kind !== 'account');
+    if (parts.length > 0) {
+      return partial(0.5, 'A part of the training data is linked for download.', { at: firstFew(parts) });
+    }
     if (datasets.length > 0) {
       return partial(0.5, reasonFor(sets), { at: datasets.map(citeDataset), missing: sets.unseen });
     }
-    const at = namedAt(links, documents);
+    const at = namedAt(projectPages(documents, repository));
     const withheld = denial ? ', and the documents withhold or only announce them' : '';
     if (at.length > 0) {
       return partial(
@@ -120,11 +127,11 @@ const names = (datasets: readonly LinkedDataset[]) => datasets.map(({ id }) => i
 const firstFew = (links: readonly DataLink[]) => links.slice(0, 3).map(({ at }) => at);
 
 /** Where the documents name what the model learned from: sentences first, then sections, then links. */
-function namedAt(links: readonly DataLink[], documents: Parameters<typeof dataLinks>[0]): Citation[] {
+function namedAt(documents: Parameters<typeof dataLinks>[0]): Citation[] {
   const sources = namedTrainingSources(documents).map(citeStatement);
   const sections = trainingDataSections(documents).map(citePassage);
-  const linked = [...links, ...dataLinks(documents).filter(({ kind }) => kind === 'source')]
-    .filter(({ use }) => use === 'training' || use === 'unstated')
+  const linked = dataLinks(documents)
+    .filter(({ use }) => use === 'training' || use === 'unstated' || use === 'lookup')
     .map(({ at }) => at);
   return [...sources, ...sections, ...linked].slice(0, 3);
 }

@@ -34,7 +34,8 @@ export interface Code {
 
 export type Block = Prose | Code;
 
-const BARE_URL = /https?:\/\/[^\s<>"'`\]|]+/g;
+/** Pages, and buckets by the addresses that command-line tools take. */
+const BARE_URL = /(?:https?|s3|gs):\/\/[^\s<>"'`\]|]+/g;
 const TASK = /^\s*\[([ xX✓✔])\]\s+/;
 
 /** Collects blocks while some reader walks a page: text goes to the open run, which `end` closes. */

@@ -36,14 +36,22 @@ export function trainingFilesIn(
   });
 }
 
-/** Test and validation data in the trees, benchmark sets included; not what models put out on them. */
-export function evaluationFilesIn(trees: readonly FileTree[]): Citation[] {
-  return trees.flatMap((tree) =>
-    tree
-      .with('evaluation-data')
-      .filter(({ path, roles }) => !roles.has('results') && !LIST.test(path) && !OUTPUTS.test(path))
-      .map(({ path }) => tree.cite(path)),
-  );
+/** Folders of things to try out: a few records of what the model was measured on, or none. */
+const SAMPLES = /(?:^|\/)(?:[^/]*[-_])?(?:examples?|samples?|toy|demos?|tutorials?|debug)(?:[-_][^/]*)?\//i;
+
+/**
+ * Test and validation data in the trees, benchmark sets included; not what models put out on them.
+ * `samples`: those that stand among examples.
+ */
+export function evaluationFilesIn(trees: readonly FileTree[]): { whole: Citation[]; samples: Citation[] } {
+  const found: { whole: Citation[]; samples: Citation[] } = { whole: [], samples: [] };
+  for (const tree of trees) {
+    for (const { path, roles } of tree.with('evaluation-data')) {
+      if (roles.has('results') || LIST.test(path) || OUTPUTS.test(path)) continue;
+      found[SAMPLES.test(path) ? 'samples' : 'whole'].push(tree.cite(path));
+    }
+  }
+  return found;
 }
 
 function splits(

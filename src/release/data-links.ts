@@ -5,20 +5,25 @@ import { isNegated } from './negation.js';
 import { splitSentences } from './sentences.js';
 import { addressesIn, type StorageKind, storageOf } from './storage.js';
 
-/** `training`: of the released model; `tuning`: of later tasks; `unstated`: data, without a word on their use. */
-export type DataUse = 'training' | 'tuning' | 'evaluation' | 'example' | 'unstated';
+/**
+ * `training`: of the released model; `tuning`: of later tasks; `lookup`: databases that the model searches when it runs;
+ * `unstated`: data, without a word on their use.
+ */
+export type DataUse = 'training' | 'tuning' | 'evaluation' | 'example' | 'lookup' | 'unstated';
 
 export interface DataLink {
   url: string;
   /** `hub`: a dataset on the Hub, whose gate is not known from here; `source`: a database that others draw from. */
   kind: StorageKind | 'hub' | 'source';
   use: DataUse;
+  /** Only some of the data are there, by the words around the link. */
+  part: boolean;
   at: Citation;
 }
 
 const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\/[\w.-]+(?:\/[\w.-]+)?(?:[/?#]|$)/;
 const DATA =
-  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|training (?:set|examples|samples)|sequences|msas?|alignments|splits?)\b/i;
+  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|train(?:ing)? (?:sets?|examples|samples)|sequences|msas?|alignments|splits?)\b/i;
 const WEIGHTS =
   /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b/i;
 const OUTPUTS = /\b(?:outputs?|predictions?|results|embeddings|figures?|samples? generated|designs)\b/i;
@@ -26,13 +31,15 @@ const PARAMETER_FILE = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(
 
 /** Databases that training sets are drawn from; a link to one names a source and releases nothing. */
 const SOURCE_DATABASE =
-  /^https?:\/\/(?:[\w-]+\.)*(?:rcsb\.org|wwpdb\.org|uniprot\.org|ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|ensembl\.org|cathdb\.info|gtexportal\.org|encodeproject\.org|commoncrawl\.org|portal\.gdc\.cancer\.gov)\//i;
+  /^(?:https?|ftp):\/\/(?:[\w-]+\.)*(?:rcsb\.org|wwpdb\.org|uniprot\.org|ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|ensembl\.org|cathdb\.info|gtexportal\.org|encodeproject\.org|commoncrawl\.org|portal\.gdc\.cancer\.gov)(?:\/|$)/i;
 /** Pictures, papers and courses on the same hosts. */
 const NO_DATA =
   /\.(?:svg|png|jpe?g|gif|pdf|html?|ipynb|md|py|whl)(?:[?#]|$)|\/(?:pmc|pubmed|articles?\/PMC|training|structure|spaces)\/|\/archive\/refs\/|\/license$/i;
 /** Files that tell which records were held out, not the records. */
 const SPLIT_FILE =
-  /(?:^|[_.-])(?:valid(?:ation)?|test|dev|held-?out|splits?|headers?|ids?|index|metadata)(?=[_.-]|$)/i;
+  /(?:^|[_.-])(?:valid(?:ation)?|test|dev|held-?out|splits?|headers?|ids|index|metadata)(?=[_.-]|$)/i;
+
+const PART = /\b(?:subsets?|parts?|portions?|excerpts?) of (?:our|the|its)\b/i;
 
 /** What data are for, by the words around the link; the first that fits counts. */
 const USES: readonly [DataUse, RegExp][] = [
@@ -49,20 +56,25 @@ const USES: readonly [DataUse, RegExp][] = [
   ['example', /\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
 ];
 const TRAINING_HEADING = /\btrain(?:ing)?\b/i;
+/** A section about what alignments and templates are searched in. */
+const LOOKUP_HEADING =
+  /\b(?:reference|genetic|sequence|structure|search|template|msa|mirrored|third[- ]party) data ?bases?\b/i;
 
 /** All links to data, in the order of the documents. Denied and announced ones are left out. */
 export function dataLinks(documents: readonly Document[]): DataLink[] {
   return documents.flatMap((document) => {
     const linked = document.links.map(({ url, text, context, section, line }) => ({
       url,
+      text,
       said: `${text} ${sentenceAround(context, text)}`,
       section,
       line,
     }));
-    return [...linked, ...codedLinks(document)].flatMap(({ url, said, section, line }): DataLink[] => {
+    return [...linked, ...codedLinks(document)].flatMap(({ url, text, said, section, line }): DataLink[] => {
       const kind = kindOf(url);
-      if (!kind || !isAboutData(url, said, section) || isNegated(said)) return [];
-      return [{ url, kind, use: useOf(said, url, section), at: document.cite(line) }];
+      if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isNegated(said))
+        return [];
+      return [{ url, kind, use: useOf(said, url, section), part: PART.test(said), at: document.cite(line) }];
     });
   });
 }
@@ -86,10 +98,23 @@ function codedLinks(document: Document) {
     return lines.flatMap((one, index) =>
       addressesIn(one).map((url) => {
         const above = lines[index - 1]?.trim().startsWith('#') ? lines[index - 1] : '';
-        return { url, said: `${above} ${one.replace(url, ' ')}`, section, line: line + index };
+        return { url, text: '', said: `${above} ${one.replace(url, ' ')}`, section, line: line + index };
       }),
     );
   });
+}
+
+/** The clause before the link names weights; the data are in the words that introduce the list or the rest of the sentence. */
+function offersWeights(text: string, said: string): boolean {
+  const at = text === '' ? -1 : said.lastIndexOf(text);
+  const clause =
+    at < 0
+      ? ''
+      : (said
+          .slice(0, at)
+          .split(/[:;]\s/)
+          .at(-1) ?? '');
+  return WEIGHTS.test(clause) && !DATA.test(clause) && !DATA.test(text);
 }
 
 function isAboutData(url: string, said: string, section: Section): boolean {
@@ -104,17 +129,15 @@ function isAboutData(url: string, said: string, section: Section): boolean {
   );
 }
 
-/** The file's own name first, then the words next to the link, then the headings from the innermost out. */
+/** Reference databases are none of it; else the file's own name first, then the words next to the link, then the headings from the innermost out. */
 function useOf(said: string, url: string, section: Section): DataUse {
-  if (
-    SPLIT_FILE.test(
-      url
-        .replace(/[?#].*$/, '')
-        .split('/')
-        .at(-1) ?? '',
-    )
-  )
-    return 'evaluation';
+  if (section.path.some((heading) => LOOKUP_HEADING.test(heading))) return 'lookup';
+  const file =
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  if (SPLIT_FILE.test(file)) return 'evaluation';
   for (const words of [said, ...section.path.toReversed()]) {
     const use = USES.find(([, pattern]) => pattern.test(words));
     if (use) return use[0];

@@ -1,7 +1,7 @@
 /** A page of prose as checks read it: sections, sentences, links and code, each with its line. */
 import type { Citation } from '../checks/check.js';
 import type { Evidence, Fact, FileList, Source, TextFile, Texts } from '../evidence.js';
-import { hubPlace, type Place, repositoryPlace } from './cite.js';
+import { hubPlace, isLocal, type Place, repositoryPlace } from './cite.js';
 import { rolesOf } from './file-roles.js';
 import type { Missing, Reading } from './index.js';
 import { page } from './page.js';
@@ -119,7 +119,7 @@ function readReadme({ repository }: Evidence): Reading<Document | null> {
   const place = repositoryPlace(repository.value);
   const path = readmePath(texts) ?? 'README.md';
   return readText(texts, path, files, 'the README', (text) =>
-    page({ kind: 'readme', label: 'README', path, text, place, root: `${place.url}/blob/${place.revision}` }),
+    page({ kind: 'readme', label: 'README', path, text, place, root: blobRoot(place) }),
   );
 }
 
@@ -141,7 +141,7 @@ function readPages({ hub, repository }: Evidence): Reading<Document[]> {
     add(
       repository.value.texts,
       place,
-      `${place.url}/blob/${place.revision}`,
+      blobRoot(place),
       readmePath(repository.value.texts),
     );
   }
@@ -170,6 +170,8 @@ function readmePath(texts: Texts): string | null {
 /** Prose about the model; not terms, dependency lists or the paperwork of a community. */
 function isPage(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  // What a form asks for is said by those who fill it in.
+  if (/(?:^|[-_. ])templates?(?=[-_. ]|$)/i.test(name)) return false;
   if (
     /^(?:un)?licen[cs]e|licen[cs]es?\b|^(?:copying|notice|terms|requirements|authors|maintainers|citation)/i.test(
       name,
@@ -234,7 +236,14 @@ function cutOff(file: TextFile, read: number, what: string, source: Source): Mis
   return file.cut ? [{ what: `the rest of ${what}`, reason: { code: 'truncated' }, source }] : [];
 }
 
+/** What a link of a repository's page that begins with a slash is relative to. */
+function blobRoot({ url, revision }: Place): string {
+  return isLocal(url) ? url : `${url}/blob/${revision}`;
+}
+
 /** The part of a Hub URL before the id, which links such as `/datasets/x` start from. */
 function rootOf(url: string, id: string): string {
+  // Where the card's links will lead once it is published.
+  if (isLocal(url)) return 'https://huggingface.co';
   return url.endsWith(`/${id}`) ? url.slice(0, -id.length - 1) : new URL(url).origin;
 }

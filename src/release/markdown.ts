@@ -45,6 +45,9 @@ function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => match.replace(/[^\n]+/g, ''));
 }
 
+/** A paragraph that works as a heading: `Training sets`. */
+const LABEL = /^\w[\w-]*(?: [\w&-]+){0,4}$/;
+
 class Walk {
   readonly writer = new BlockWriter();
   readonly #definitions = new Map<string, Definition>();
@@ -99,14 +102,16 @@ class Walk {
     }
   }
 
-  /** A list or table belongs to the line above it when that line ends in a colon. */
+  /** A list or table belongs to the line above it when that line ends in a colon, or is a label of a few words. */
   #children(nodes: readonly Nodes[]): void {
     const outer = this.writer.lead;
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
       const last = this.writer.blocks.at(-1);
-      const introduced = last?.kind === 'prose' && /[:：]\s*$/.test(last.text);
+      const above = last?.kind === 'prose' ? last.text.trim() : '';
+      const introduced =
+        /[:：]$/.test(above) || (nodes[index - 1]?.type === 'paragraph' && LABEL.test(above));
       const grouped = node.type === 'list' || node.type === 'table';
-      this.writer.lead = grouped && introduced ? last.text.trim() : outer;
+      this.writer.lead = grouped && introduced ? above : outer;
       this.flow(node);
     }
     this.writer.lead = outer;

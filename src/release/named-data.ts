@@ -35,7 +35,9 @@ export function namedData(documents: readonly Document[]): NamedData {
     })),
     ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
   ].filter(({ names }) => names.length > 0);
-  const links = dataLinks(documents).filter(({ use }) => use === 'training' || use === 'unstated');
+  const links = dataLinks(documents).filter(
+    ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup',
+  );
   return {
     names: [...new Set(told.flatMap(({ names }) => names))].slice(0, 4),
     links,

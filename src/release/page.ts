@@ -1,6 +1,6 @@
 /** One page of prose, parsed when a check first looks into it: blocks become sections, sentences, links and code. */
 import type { Block, Prose, RawLink } from './blocks.js';
-import { citeFile, fileUrl, type Place } from './cite.js';
+import { citeFile, fileUrl, isLocal, type Place } from './cite.js';
 import type { Document, DocumentKind, Section } from './document.js';
 import { readMarkdown } from './markdown.js';
 import { announcesOnly, isNegated } from './negation.js';
@@ -154,10 +154,19 @@ function tidy(text: string): string {
 /** The absolute URL a link leads to; `null` for mail addresses, scripts and what is no URL. */
 function resolve(url: string, { place, path, root }: PageSource): string | null {
   const target = url.trim();
-  if (/^https?:\/\//i.test(target)) return target;
+  if (/^(?:https?|s3|gs):\/\//i.test(target)) return target;
   if (target.startsWith('//')) return `https:${target}`;
   if (/^[a-z][a-z\d+.-]*:/i.test(target) || target === '') return null;
   if (target.startsWith('/')) return `${root}${target}`;
   const base = fileUrl(place, path);
+  if (isLocal(place.url)) return withinFolder(target, base);
   return URL.canParse(target, base) ? new URL(target, base).href : null;
+}
+
+/** A link from one file of a folder to another, as a path like the citations'; what climbs out of the folder ends at its top. */
+function withinFolder(target: string, base: string): string | null {
+  const above = /^(?:\.\.\/)*/.exec(base)?.[0] ?? '';
+  const root = 'https://folder.invalid/';
+  const from = root + base.slice(above.length);
+  return URL.canParse(target, from) ? above + new URL(target, from).href.slice(root.length) : null;
 }

@@ -84,6 +84,17 @@ export function trainingPages(documents: readonly Document[], repository: Reposi
   });
 }
 
+/**
+ * All pages but those of parts that the project only contains: the README of a folder with a copied model or a later
+ * task speaks for that folder.
+ */
+export function projectPages(documents: readonly Document[], repository: Repository | null): Document[] {
+  const told = trainingPages(documents, repository);
+  return documents.filter(
+    (document) => told.includes(document) || !/(?:^|\/)readme\b[^/]*$/i.test(document.path),
+  );
+}
+
 /** How much documents say on a topic, and where. */
 export interface Described {
   /** A filled-in section of its own, several sentences elsewhere, or a single one. */

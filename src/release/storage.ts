@@ -8,28 +8,43 @@ export type StorageKind = 'archive' | 'storage' | 'account';
 
 /** By host, with its sub-domains; the first that fits counts. A path is named where the host serves other things too. */
 const HOSTS: readonly [RegExp, StorageKind][] = [
-  [/^(zenodo\.org|figshare\.com|osf\.io|datadryad\.org|dataverse\.[\w.]+|data\.mendeley\.com)\//, 'archive'],
+  [
+    /^(zenodo\.org|figshare\.com|osf\.io|datadryad\.org|dataverse\.[\w.]+|data\.mendeley\.com|gigadb\.org|scidb\.cn|data\.4tu\.nl|openneuro\.org|softwareheritage\.org)\//,
+    'archive',
+  ],
   [/^archive\.org\/(details|download)\//, 'archive'],
   [/^doi\.org\/10\.(5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|17605\/osf|17632)/, 'archive'],
   [/^(ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|rcsb\.org|uniprot\.org|ensembl\.org|wwpdb\.org)\//, 'archive'],
+  // A link to share one file or folder; the rest of such a site asks who comes.
+  [/^([\w-]+\.)?sharepoint\.com\/:[a-z]:\//, 'storage'],
   [/^(physionet\.org|synapse\.org|ega-archive\.org|ukbiobank\.ac\.uk|kaggle\.com)\//, 'account'],
   [
-    /^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|drive\.weixin\.qq\.com|weiyun\.com|sharepoint\.com)\//,
+    /^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|alipan\.com|aliyundrive\.com|drive\.weixin\.qq\.com|weiyun\.com|sharepoint\.com)\//,
     'account',
   ],
   [/^(drive|docs)\.google\.com\/(file|drive|uc|open|folderview|u\/)/, 'storage'],
   [/^storage\.(googleapis|cloud\.google)\.com\/|^googleapis\.com\/storage/, 'storage'],
+  [/^console\.cloud\.google\.com\/storage\/|^registry\.opendata\.aws\/[\w-]/, 'storage'],
   [
-    /^(dropbox\.com|1drv\.ms|onedrive\.live\.com|mega\.nz|wetransfer\.com|box\.com|mediafire\.com)\//,
+    /^(dropbox\.com|1drv\.ms|onedrive\.live\.com|mega\.nz|wetransfer\.com|box\.com|mediafire\.com|pcloud\.(com|link)|disk\.yandex\.[a-z]+)\//,
     'storage',
   ],
-  [/^[\w.-]*(amazonaws\.com|blob\.core\.windows\.net|digitaloceanspaces\.com|r2\.dev)\//, 'storage'],
   [
-    /^(dl\.fbaipublicfiles\.com|data\.dgl\.ai|modelscope\.cn|wisemodel\.cn|swift\.|owncloud\.|nextcloud\.)/,
+    /^[\w.-]*(amazonaws\.com|(?:blob|web)\.core\.windows\.net|digitaloceanspaces\.com|r2\.dev|aliyuncs\.com|myqcloud\.com|volces\.com|myhuaweicloud\.com|bcebos\.com|backblazeb2\.com|wasabisys\.com|yandexcloud\.net|oraclecloud\.com|cloudfront\.net)\//,
     'storage',
   ],
-  [/^cloud\.tsinghua\.edu\.cn\//, 'storage'],
+  [
+    /^(dl\.fbaipublicfiles\.com|data\.dgl\.ai|modelscope\.cn|wisemodel\.cn|swift\.(?!readthedocs)|owncloud\.|nextcloud\.)/,
+    'storage',
+  ],
+  // What Nextcloud and Seafile call a shared file or folder, on the servers of thousands of institutes.
+  [
+    /^[\w.-]+\.[a-z]+\/(?:index\.php\/)?s\/[a-z0-9]{15}(?:\/|$)|^[\w.-]+\.[a-z]+\/[df]\/[0-9a-f]{18,20}(?:\/|$)/,
+    'storage',
+  ],
   [/^github\.com\/[^/]+\/[^/]+\/releases\/(download|tag)\//, 'storage'],
+  [/^gitlab\.[\w.]+\/.+\/-\/(releases|package_files|packages)\//, 'storage'],
+  [/^bitbucket\.org\/[^/]+\/[^/]+\/downloads\/|^sourceforge\.net\/projects\/[^/]+\/files\//, 'storage'],
   [/^(huggingface\.co|hf\.co)\/(datasets\/)?[^/]+\/[^/]+\/(resolve|blob|tree)\//, 'storage'],
 ];
 
@@ -39,6 +54,8 @@ const BULK_FILE =
 
 /** Pictures and pages on the same hosts: something to look at. */
 const SHOWN = /\.(png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|md|html?|ipynb|py)$/i;
+/** What archives tell about themselves. */
+const ABOUT = /^\/(?:training|about|docs?|documentation|support|policies|licen[cs]es?)(?:\/|$)/i;
 
 /**
  * Which kind of storage a link leads to; `null` when it leads to a page.
@@ -53,6 +70,7 @@ export function storageOf(url: string): StorageKind | null {
     return null;
   }
   if (!/^(https?|ftp):$/.test(parsed.protocol) || SHOWN.test(parsed.pathname)) return null;
+  if (ABOUT.test(parsed.pathname)) return null;
   const place = `${parsed.hostname.replace(/^www\./, '')}${parsed.pathname}`.toLowerCase();
   for (const [pattern, kind] of HOSTS) {
     if (pattern.test(place) || pattern.test(place.replace(/^[\w-]+\./, ''))) return kind;

@@ -2,7 +2,7 @@
 import { corporaIn } from './corpora.js';
 import type { Document, Section, Sentence } from './document.js';
 import { isUnder, type Passage, passagesUnder, type Statement } from './statements.js';
-import { storageOf } from './storage.js';
+import { addressesIn, storageOf } from './storage.js';
 
 const TRAINING_DATA =
   /\b(?:pre-?)?train(?:ing)?[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|corpus|corpora|sets?|examples|splits?)\b|\bdata(?:-?sets?)?\s+(?:\w+\s+){0,2}?(?:for|to)\s+(?:pre-?)?train/i;
@@ -18,7 +18,11 @@ const OFFERED =
   /:\s*https?:|\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link)\b/i;
 const CODE_ONLY =
   /\b(?:codes?|scripts?|pipelines?|notebooks?|instructions?) (?:\w+ )?(?:for|to|that|used)\b/i;
-const FETCHED = /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b/i;
+const FETCHED =
+  /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b|\b(?:auto(?:matically)?[- ]?downloads?|automatically (?:fetch|download)(?:es|s)?)\b[^.;|]{0,40}\bdata-?sets?\b/i;
+/** All that a paper rests on, and so what its results were measured on. */
+const PAPER_DATA =
+  /\bdata(?:-?sets?)?\b[^.;]{0,30}\bused (?:\w+ ){0,2}?(?:in|for) (?:the|this|our) (?:\w+ )?(?:paper|manuscript|study|publication|article|work\b|experiments)|\bthe (?:data(?:-?sets?)? used|used data(?:-?sets?)?) in\b/i;
 /** How the data came to their owners, not how they can be had. */
 const COLLECTED = /\b(?:were|was) (?:\w+ )?(?:downloaded|obtained|collected|accessed|found)\b/i;
 /** What is offered is a model or a page about the data. */
@@ -26,6 +30,11 @@ const OTHER_OFFERED =
   /\b(?:models?|weights|checkpoints?|tokeni[sz]ers?) (?:is|are|was|were) (?:\w+ )?(?:released|available|provided|shared|hosted|open-?sourced)\b|\b(?:details?|information|statistics|sizes?|descriptions?|documentation)\b[^.;]{0,80}\b(?:provided|presented|found|given|available|described|listed)\b/i;
 const ALL_DATA = /\b(?:all|entire|complete)\b(?: of)?(?: the| our| these)?(?: \w+)? data(?:-?sets?)?\b/i;
 const LICENSE = /\b(?:licen[cs]e|licensed|CC[- ]BY)\b/i;
+/** Terms speak of models that others train; a paper that is pointed to keeps the name to itself. */
+const NO_SOURCE =
+  /\b(?:prohibited|commercial(?:ly)?|terms of use|derivatives)\b|\bas (?:described|detailed|reported|specified) in (?:the|our|this) (?:\w+ )?(?:manuscript|paper|publication|article|preprint|supplement\w*)/i;
+/** Sets that a section about data lists for what comes after the training. */
+const MEASURED_ON = /\b(?:tasks?|benchmarks?|evaluat\w+|test sets?|held-?out|down-?stream)\b/i;
 const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
 
 export const TRAINING_DATA_HEADING =
@@ -38,7 +47,7 @@ export function trainingDataOffers(documents: readonly Document[]): Statement[] 
 
 /** Sentences that offer the data that the model was measured on. */
 export function evaluationDataOffers(documents: readonly Document[]): Statement[] {
-  return offers(documents, EVALUATION_DATA);
+  return [...offers(documents, EVALUATION_DATA), ...offers(documents, PAPER_DATA)];
 }
 
 function offers(documents: readonly Document[], topic: RegExp): Statement[] {
@@ -57,8 +66,18 @@ export function allDataOffers(documents: readonly Document[]): Statement[] {
     if ([YOURS, TUNED, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
     if (FETCHED.test(text)) return true;
     if (!ALL_DATA.test(text) || LICENSE.test(text) || !OFFERED.test(text)) return false;
-    return linksOf(sentence, document).some((url) => /^(?:archive|storage)$/.test(storageOf(url) ?? ''));
+    const near = [...linksOf(sentence, document), ...addressesBelow(sentence, document)];
+    return near.some((url) => /^(?:archive|storage)$/.test(storageOf(url) ?? ''));
   });
+}
+
+/** Addresses in the code that a sentence ending in a colon introduces. */
+function addressesBelow({ line, text, section }: Sentence, document: Document): string[] {
+  if (!/:\W*$/.test(text)) return [];
+  const code = document.code.find(
+    (one) => one.section === section && one.line > line && one.line <= line + 4,
+  );
+  return code ? addressesIn(code.text) : [];
 }
 
 /** A link on the sentence's own line that needs no account, or the commands right below it. */
@@ -85,9 +104,10 @@ export function trainingDataDenials(documents: readonly Document[]): Statement[]
 export function namedTrainingSources(documents: readonly Document[]): Statement[] {
   return statements(documents, ({ text, section }) => {
     if (YOURS.test(text)) return false;
-    if (!TRAINED.test(text)) return isTrainingSection(section) && corporaIn(text).length > 0;
+    const named = corporaIn(text).length > 0;
+    if (!TRAINED.test(text)) return named && isTrainingSection(section) && !MEASURED_ON.test(text);
     if (TUNED.test(text) && !/\bpre-?train/i.test(text)) return false;
-    return corporaIn(text).length > 0 || TRAINED_ON.test(text);
+    return named || (TRAINED_ON.test(text) && !NO_SOURCE.test(text));
   });
 }
 

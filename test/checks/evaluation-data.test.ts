@@ -18,6 +18,15 @@ describe('evaluation data', () => {
       'data of the tasks it is measured on',
       'Download the downstream task [data](https://zenodo.org/records/1).',
     ],
+    [
+      'the data of the paper',
+      'The datasets used in this study can be downloaded from https://figshare.com/s/1.',
+    ],
+    ['code that fetches them', 'The script should auto-download a small dataset into data/.'],
+    [
+      'a bucket below an offer of all data',
+      'All of the data can be found in the public bucket:\n\n```\ns3://lab-public/\n```\n',
+    ],
     ['commands below an offer', 'The evaluation data are available at\n\n```\ngdown 1a2b\n```\n'],
   ])('pass on %s', (_, readme) => {
     expect(run({ readme }).result).toBe('pass');
@@ -29,8 +38,27 @@ describe('evaluation data', () => {
     expect(finding.because).toContain('ProteinGym');
   });
 
+  it('are half there when examples hold some of them', () => {
+    const finding = run({ repositoryFiles: ['examples/sample_data/dev.tsv'], readme: 'A model.' });
+    expect(finding).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it('are half there when a held-out set is described by name', () => {
+    expect(run({ readme: 'We report numbers on a test set of 500 slides.' }).low).toBe(0.5);
+  });
+
   it.each([
     ['nothing', 'A model.'],
+    ['what the code can read', 'The loader supports explicit train, validation and test splits.'],
+    [
+      'databases that are searched at run time',
+      '## Testing\n\n### Reference databases\n\n- [Clusters](https://zenodo.org/records/1), in part for testing\n',
+    ],
+    ['a database that others test on', 'We tested on the data of the [PDB](https://www.wwpdb.org).'],
+    [
+      'weights in a list that starts with data',
+      'To evaluate your sequences:\n\n- get our checkpoint from [Drive](https://drive.google.com/file/d/x)\n',
+    ],
     ['an announcement', 'The test set will be released at https://zenodo.org/records/1.'],
     ['a denial', 'The benchmark data cannot be shared.'],
   ])('fail on %s', (_, readme) => {

@@ -34,6 +34,7 @@ describe('training data that are released', () => {
       '## Pre-training data\n\n```bash\nwget https://lab.s3.amazonaws.com/corpus.tar.gz\n```\n',
     ],
     ['a script that is named', '## Data\n\nTo download the training data, run `data/fetch_train.sh`.\n'],
+    ['a label above a list', 'Train sets\n\n- One: https://zenodo.org/records/1/files/one.fasta.zip\n'],
     ['commands right below', 'The training data are available at:\n\n```\ngdown 1a2b3c\n```\n'],
     [
       'an offer beside a contrast',
@@ -74,6 +75,22 @@ describe('training data that are named or partly released', () => {
       repositoryFiles: [{ path: 'data/BC5CDR/train.json', size: 1_000_000 }],
     });
     expect(finding).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it('are half there when only some of them are linked', () => {
+    const readme = '## Data\n\nDownload a subset of our data: https://zenodo.org/records/1\n';
+    expect(run({ readme, repositoryFiles: ['train.py'] })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it('are half there when the databases are named that features come from', () => {
+    const readme = '## Genetic databases\n\n- [UniRef](https://www.uniprot.org/help/uniref)\n';
+    expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it('are half there when the database hands its files out by FTP', () => {
+    const readme =
+      '## Pre-training\n\n```\nwget ftp://ftp.uniprot.org/pub/databases/uniref/uniref90.fasta.gz\n```\n';
+    expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.5 });
   });
 
   it('are half there when gated, even if prose links them', () => {
@@ -118,9 +135,23 @@ describe('training data that are not there', () => {
       'To train on your own data, download the example from https://zenodo.org/records/5.',
     ],
     ['the template', '## Training Data\n\n[More Information Needed]\n'],
+    [
+      'a paper that keeps the name',
+      'The weights are of models trained on antibody datasets as described in the manuscript.',
+    ],
+    ['terms', 'Sale of models trained on datasets made with this model is prohibited.'],
+    ['sets of later tasks', '## Datasets\n\n- LungSet is a classification task with 46 classes from TCGA.'],
     ['a negated corpus', 'The model was not trained on PubMed.'],
   ])('fail: %s', (_, card) => {
     expect(run({ card })).toMatchObject({ result: 'fail', high: 0 });
+  });
+
+  it('fail when only the page of a copied model names and links some', () => {
+    const copied =
+      '# Other\n\nOther was trained on the PDB. Its [data](https://www.dropbox.com/s/x/a.tar.gz).\n';
+    const facts = { readme: 'A model.', repositoryFiles: ['train.py'] };
+    expect(run({ ...facts, texts: { 'other_network/README.md': copied } }).result).toBe('fail');
+    expect(run({ ...facts, texts: { 'docs/training.md': copied } }).result).toBe('pass');
   });
 
   it('cite the sentence that withholds them', () => {

@@ -343,3 +343,25 @@ it('no text breaks the reader, and every line it names exists', () => {
     { numRuns: 400 },
   );
 });
+
+describe('addresses and labels', () => {
+  it('buckets are links, in code spans too', () => {
+    const page = readme('Outputs are at `gs://bucket/predictions`.\n\nWeights: s3://bucket/weights\n');
+    expect(links(page)).toEqual([
+      [1, 'gs://bucket/predictions', 'gs://bucket/predictions'],
+      [3, 's3://bucket/weights', 's3://bucket/weights'],
+    ]);
+  });
+
+  it('a label of a few words introduces its list, a sentence does not', () => {
+    const context = (text: string) => readme(text).links[0]?.context;
+    expect(context('**Train sets**\n\n- https://a.org/x\n')).toBe('Train sets https://a.org/x');
+    expect(context('We train and run it.\n\n- https://a.org/x\n')).toBe('https://a.org/x');
+  });
+
+  it('a form to fill in is no page', () => {
+    const texts = { 'README.md': 'A.', 'docs/card_template.md': 'B.', 'docs/templating.md': 'C.' };
+    const { value } = readDocuments(evidence({ texts })).documents;
+    expect(value.map(({ path }) => path)).toEqual(['README.md', 'docs/templating.md']);
+  });
+});

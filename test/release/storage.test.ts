@@ -19,6 +19,19 @@ describe('storageOf', () => {
     ['https://notzenodo.org.example.com/records/1', null],
     ['mailto:someone@example.org', null],
     ['not a url', null],
+    ['https://console.cloud.google.com/storage/browser/some-bucket', 'storage'],
+    ['https://console.cloud.google.com/marketplace/product/x', null],
+    ['https://institute-my.sharepoint.com/:u:/g/personal/someone/EX04', 'storage'],
+    ['https://institute.sharepoint.com/sites/group', 'account'],
+    ['https://cloud.institute.example.edu/s/aB3dEfGh1jKlMn0', 'storage'],
+    ['https://box.institute.example.cn/d/0123456789abcdef0123/', 'storage'],
+    ['https://example.org/s/about', null],
+    ['https://swift.readthedocs.io/en/latest/', null],
+    ['https://project.tos-cn-beijing.volces.com/set/v1', 'storage'],
+    ['https://gitlab.com/group/project/-/releases/v1', 'storage'],
+    ['https://gitlab.com/group/project', null],
+    ['https://www.ebi.ac.uk/training/online/courses/x', null],
+    ['https://www.ebi.ac.uk/biostudies/studies/S-1', 'archive'],
   ])('%s is %s', (url, kind) => {
     expect(storageOf(url)).toBe(kind);
   });
