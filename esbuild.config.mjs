@@ -1,5 +1,5 @@
 // Bundles the command line into dist/cli/: one file per part that is loaded on its own, with the packages that an audit needs.
-// Then reads the shipped rubrics with the compiled library, and keeps them in dist/rubrics.json.
+// Then reads the shipped rubrics with the compiled library, and keeps them in dist/rubrics/.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -41,15 +41,9 @@ const written = new Set([
 ]);
 for (const name of readdirSync(OUT)) if (!written.has(name)) rmSync(join(OUT, name));
 
-rmSync('dist/rubrics.json', { force: true });
-const { checks, listRubrics, loadLadder, loadRubric } = await import('./dist/index.js');
-const { preparedText } = await import('./dist/rubric/prepared.js');
-const shipped = await listRubrics();
-const idsOf = (kind) => shipped.filter((one) => one.kind === kind).map(({ id }) => id);
-const rubrics = await Promise.all(idsOf('rubric').map((id) => loadRubric(id)));
-const ladders = await Promise.all(idsOf('classes').map((id) => loadLadder(id)));
-const checkIds = checks.map(({ id }) => id);
-writeFileSync('dist/rubrics.json', await preparedText(rubrics, ladders, checkIds));
+const { checks } = await import('./dist/index.js');
+const { prepareRubrics } = await import('./dist/rubric/prepare.js');
+await prepareRubrics(checks.map(({ id }) => id));
 
 /** The licenses of all packages whose code is in the bundle, as they ask for. Throws for a package without one. */
 function notices(inputs) {

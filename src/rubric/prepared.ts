@@ -1,5 +1,5 @@
-/** Shipped rubrics that the build has judged already, so that an audit by them needs neither the YAML parser nor the judge. */
-import { readdir, readFile } from 'node:fs/promises';
+/** Shipped rubrics that the build has judged already, so that an audit by one needs neither the YAML parser nor the judge. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
 import type { Ladder } from './ladder.js';
@@ -7,63 +7,52 @@ import type { Rubric } from './schema.js';
 
 const RUBRICS = join(PACKAGE_ROOT, 'rubrics');
 
-/** Written by the build. */
-const PREPARED = join(PACKAGE_ROOT, 'dist', 'rubrics.json');
+/** Written by the build: one file for each rubric, so that a rubric costs nothing to those who use another. */
+export const PREPARED = join(PACKAGE_ROOT, 'dist', 'rubrics');
 
-interface Prepared {
-  basis: string;
-  rubrics: Record<string, Rubric>;
-  ladders: Record<string, Ladder>;
+/** A rubric or class ladder, and all that it followed from. */
+export interface Prepared {
+  /** Text of its own file and of those that it extends or names, by file name in `rubrics/`. */
+  files: Record<string, string>;
+  /** The checks that existed. */
+  checkIds: readonly string[];
+  rubric?: Rubric;
+  ladder?: Ladder;
 }
 
 /**
- * A shipped rubric as the build read it; `null` when nothing was prepared, or not from the files and checks of today.
+ * A shipped rubric as the build read it; `null` when it was not prepared, or not from the files and checks of today.
+ * @param id of a form that can be a file name (see `isId`)
  * @param checkIds the checks that exist now
  */
 export async function preparedRubric(
   id: string,
   checkIds: readonly string[],
-  file = PREPARED,
+  folder = PREPARED,
 ): Promise<Rubric | null> {
-  return (await prepared(checkIds, file))?.rubrics[id] ?? null;
+  return (await prepared(id, checkIds, folder))?.rubric ?? null;
 }
 
 /** A shipped class ladder, likewise. */
 export async function preparedLadder(
   id: string,
   checkIds: readonly string[],
-  file = PREPARED,
+  folder = PREPARED,
 ): Promise<Ladder | null> {
-  return (await prepared(checkIds, file))?.ladders[id] ?? null;
+  return (await prepared(id, checkIds, folder))?.ladder ?? null;
 }
 
-async function prepared(checkIds: readonly string[], file: string): Promise<Prepared | null> {
+async function prepared(id: string, checkIds: readonly string[], folder: string): Promise<Prepared | null> {
   try {
-    const { basis, rubrics, ladders }: Prepared = JSON.parse(await readFile(file, 'utf8'));
-    if (basis !== (await basisOf(checkIds))) return null;
-    // Without a prototype, as a name is whatever the user typed.
-    const named = <T>(all: Record<string, T>) => Object.assign(Object.create(null) as typeof all, all);
-    return { basis, rubrics: named(rubrics), ladders: named(ladders) };
+    const found: Prepared = JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8'));
+    if (JSON.stringify(found.checkIds) !== JSON.stringify(checkIds)) return null;
+    const today = await Promise.all(
+      Object.entries(found.files).map(
+        async ([name, text]) => (await readFile(join(RUBRICS, name), 'utf8')) === text,
+      ),
+    );
+    return today.every(Boolean) ? found : null;
   } catch {
     return null;
   }
-}
-
-/** What the build writes. */
-export async function preparedText(
-  rubrics: readonly Rubric[],
-  ladders: readonly Ladder[],
-  checkIds: readonly string[],
-): Promise<string> {
-  const byId = <T extends { id: string }>(all: readonly T[]) =>
-    Object.fromEntries(all.map((one) => [one.id, one]));
-  const basis = await basisOf(checkIds);
-  return JSON.stringify({ basis, rubrics: byId(rubrics), ladders: byId(ladders) } satisfies Prepared);
-}
-
-/** All that shipped rubrics follow from: the text of each file, as one may extend another, and the checks that exist. */
-async function basisOf(checkIds: readonly string[]): Promise<string> {
-  const names = (await readdir(RUBRICS)).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(RUBRICS, name), 'utf8')));
-  return JSON.stringify([names, texts, checkIds]);
 }

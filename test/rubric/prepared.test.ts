@@ -4,45 +4,57 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checks } from '../../src/checks/index.js';
-import { readRubric } from '../../src/rubric/load.js';
-import { preparedRubric, preparedText } from '../../src/rubric/prepared.js';
-import type { Rubric } from '../../src/rubric/schema.js';
+import { listRubrics, readEither } from '../../src/rubric/load.js';
+import { prepareRubrics } from '../../src/rubric/prepare.js';
+import { preparedLadder, preparedRubric } from '../../src/rubric/prepared.js';
 
 const checkIds = checks.map((check) => check.id);
+const shipped = await listRubrics();
 let folder = '';
-let file = '';
-let judged: Rubric;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rodeo-prepared-'));
-  file = join(folder, 'rubrics.json');
-  judged = (await readRubric('rodeo')).rubric as Rubric;
-  await writeFile(file, await preparedText([judged], [], checkIds));
+  await prepareRubrics(checkIds, folder);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('is the rubric that its YAML gives, keys in the same order', async () => {
-  expect(JSON.stringify(await preparedRubric('rodeo', checkIds, file))).toBe(JSON.stringify(judged));
+/** A copy of a prepared file, changed. */
+async function changed(name: string, change: (text: string) => string): Promise<void> {
+  await writeFile(join(folder, `${name}.json`), change(await readFile(join(folder, 'rodeo.json'), 'utf8')));
+}
+
+it.each(shipped)('$id is what its YAML gives, keys in the same order', async ({ id, kind }) => {
+  const { rubric, ladder } = await readEither(id);
+  const find = kind === 'classes' ? preparedLadder : preparedRubric;
+  expect(JSON.stringify(await find(id, checkIds, folder))).toBe(JSON.stringify(rubric ?? ladder));
 });
 
 it('is not used for a rubric that is not shipped', async () => {
-  expect(await preparedRubric('rodoe', checkIds, file)).toBeNull();
-  expect(await preparedRubric('toString', checkIds, file)).toBeNull();
+  expect(await preparedRubric('rodoe', checkIds, folder)).toBeNull();
+});
+
+it('a ladder is no rubric', async () => {
+  expect(await preparedRubric('mof-1.0', checkIds, folder)).toBeNull();
+  expect(await preparedLadder('rodeo', checkIds, folder)).toBeNull();
 });
 
 it('is not used once the checks are others', async () => {
-  expect(await preparedRubric('rodeo', checkIds.slice(1), file)).toBeNull();
+  expect(await preparedRubric('rodeo', checkIds.slice(1), folder)).toBeNull();
 });
 
-it('is not used once a rubric file says something else', async () => {
-  const edited = join(folder, 'edited.json');
-  await writeFile(edited, (await readFile(file, 'utf8')).replace('minCoverage:', 'minCoverage: '));
-  expect(await preparedRubric('rodeo', checkIds, edited)).toBeNull();
+it('is not used once its file says something else', async () => {
+  await changed('edited', (text) => text.replace('minCoverage:', 'minCoverage: '));
+  expect(await preparedRubric('edited', checkIds, folder)).toBeNull();
+});
+
+it('is not used once the class ladder that it names says something else', async () => {
+  await changed('ladder', (text) => text.replace('unclassified: ', 'unclassified:  '));
+  expect(await preparedRubric('ladder', checkIds, folder)).toBeNull();
 });
 
 it('is missing without harm', async () => {
-  expect(await preparedRubric('rodeo', checkIds, join(folder, 'none.json'))).toBeNull();
-  await writeFile(join(folder, 'cut.json'), '{"basis": "');
-  expect(await preparedRubric('rodeo', checkIds, join(folder, 'cut.json'))).toBeNull();
+  await changed('cut', (text) => text.slice(0, 100));
+  expect(await preparedRubric('cut', checkIds, folder)).toBeNull();
+  expect(await preparedRubric('rodeo', checkIds, join(folder, 'none'))).toBeNull();
 });
