@@ -61,7 +61,10 @@ export async function reportsFor(
   return reports;
 }
 
-/** Writes them all. Nothing is written when one of them cannot be made. */
+/**
+ * Writes them all, and within a GitHub workflow the step's summary and outputs. Nothing is written when one of the reports
+ * cannot be made.
+ */
 export async function writeReports(
   results: readonly Result[],
   reports: readonly Report[],
@@ -77,6 +80,10 @@ export async function writeReports(
     }),
   );
   for (const [index, { file }] of reports.entries()) await writeReport(texts[index] as string, file);
+  const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output } = process.env;
+  if (!summary && !output) return;
+  const { tellStep } = await import('./github-actions.js');
+  await tellStep(results, { summary, output }, reports.find(({ file }) => file !== undefined)?.file);
 }
 
 /** `sarif=out/rodeo.sarif` → the name and the file. */

@@ -33,7 +33,7 @@ export function renderAnnotations(results: readonly Result[]): string {
   const annotations = problems.map(
     ({ model, problem: { level, title, text, place } }): Annotation => ({
       command: COMMANDS[level],
-      title: level === 'none' ? `${model}: unknown: ${title}` : `${model}: ${title}`,
+      title: `${model}: ${title}`,
       text,
       file: place.path,
       line: place.line,

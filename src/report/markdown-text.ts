@@ -15,8 +15,8 @@ export function literal(text: string): string {
 
 /** Markup, and what makes a mention, a reference, an address, or at the start a list or a rule. */
 const SPECIAL =
-  /[@#]|\bGH-(?=\d)|(?<=[a-z][a-z0-9+.-]*):(?=\/\/)|(?<=\bwww)\.|[&<>"'\\`*[\]|~$]|(?<![a-z0-9])_|_(?![a-z0-9])|^[-+=]|(?<=^\d+)[.)]/gi;
-const PARTED = /^(?:[@#:.]|GH-)$/i;
+  /[@#]|\bGH-(?=\d)|(?<=[a-z][a-z0-9+.-]*):(?=\/\/)|(?<=\bwww)\.|[&<>"'\\`*[\]|~$]|(?<![a-z0-9])_|_(?![a-z0-9])|^[-+=]|(?<=^\d+)[.)](?= |$)/gi;
+const PARTED = /^(?:[@#:]|GH-)$/i;
 
 const entity = (character: string): string => `&#${character.charCodeAt(0)};`;
 

@@ -54,9 +54,10 @@ function problemOf(answer: Answer, result: Result): Problem | null {
     partial: `${because}${fix ? ` ${fix}` : ''}`,
     unknown: `Could not be looked at, so this is neither a pass nor a fail${seen && ` (${seen})`}.`,
   }[answer.result];
+  const prefix = { fail: '', partial: 'In part: ', unknown: 'Unknown: ' }[answer.result];
   return {
     ...{ rule: id, key: id, level, citations },
-    title: plain(answer.title),
+    title: plain(prefix + answer.title),
     text: plain(text),
     place: placeOf(citations, result),
   };
