@@ -2,11 +2,13 @@
 import type { RenderOptions } from './formats.js';
 import type { Result } from './result.js';
 import { renderAgainst } from './table-against.js';
+import { renderAttested } from './table-attested.js';
 import { renderChecks } from './table-checks.js';
 import { renderClass } from './table-class.js';
 import { renderConflicts } from './table-conflicts.js';
 import { lookOf } from './table-grid.js';
 import { renderHead } from './table-head.js';
+import { renderItems } from './table-items.js';
 import { renderScores } from './table-scores.js';
 import { renderFixes, renderFooter, renderMissing, renderNotes } from './table-tail.js';
 
@@ -25,8 +27,9 @@ export function renderTable(
     ...renderScores(result, look),
     ...renderClass(result.classification, look),
     ...renderAgainst(result.against, look),
+    ...renderAttested(result.attestations ?? [], look),
     ...renderConflicts(result.conflicts ?? [], look),
-    ...renderChecks(result, look),
+    ...(result.items ? renderItems(result, look) : renderChecks(result, look)),
     ...renderMissing(result, look),
     ...renderNotes(result, look),
     ...renderFixes(result, look),
