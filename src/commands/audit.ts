@@ -1,17 +1,22 @@
 /** `rodeo audit`: from names to reports. One model that cannot be read does not keep the others from being reported. */
-import { auditEvidence } from '../audit.js';
+
+import type { Attestations } from '../attest/apply.js';
+import { auditByRubrics } from '../audit.js';
 import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Result } from '../report/result.js';
-import { loadRubric } from '../rubric/load.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
 import { type ReportFlags, reportsFor, writeReports } from './reports.js';
+import { rubricsNamed } from './rubrics-named.js';
 
 export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'> {
-  rubric: string;
+  /** Ids and files, several of them parted by commas or given one by one. */
+  rubric?: readonly string[];
+  /** What people state about the model. */
+  attest?: string;
   /** A model file of the Model Openness Tool to verify. */
   against?: string;
   /** A contradicted claim fails the run. */
@@ -25,33 +30,32 @@ export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'> 
  */
 export async function audit(names: readonly string[], flags: AuditFlags): Promise<void> {
   checkFlags(names, flags);
-  if (flags.against !== undefined && names.length > 1) {
-    throw usageError('--against is about one model, and several targets are given');
+  for (const name of ['against', 'attest'] as const) {
+    if (flags[name] === undefined || names.length < 2) continue;
+    throw usageError(`--${name} is about one model, and several targets are given`);
   }
   if (flags.strict && flags.against === undefined) throw usageError('--strict is about --against');
   const config = configOf(flags);
   const targets = targetsNamed(names, config);
-  const several = names.length > 1;
-  const reports = await reportsFor(
-    flags,
-    several,
-    flags.saveEvidence === undefined ? [] : [flags.saveEvidence],
-  );
-  const rubric = await loadRubric(flags.rubric);
-  const verify = flags.against === undefined ? null : await verifierOf(flags.against, rubric);
+  const rubrics = await rubricsNamed(flags.rubric);
+  const many = { models: names.length > 1, rubrics: rubrics.length };
+  const reports = await reportsFor(flags, many, flags.saveEvidence === undefined ? [] : [flags.saveEvidence]);
+  const attest = flags.attest === undefined ? null : await attester(flags.attest);
+  const verify = flags.against === undefined ? null : await verifierOf(flags.against, rubrics);
 
   const results: Result[] = [];
   const tell = (result: Result) => {
     results.push(result);
-    warnIfInconclusive(result);
+    warnIfInconclusive(result, rubrics.length > 1);
   };
-  for await (const evidence of evidenceOf(targets, flags, config)) {
+  for await (const evidence of evidenceOf(targets, flags, config, attest?.addresses)) {
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
-    const result = auditEvidence(evidence, rubric);
-    tell(verify ? verify(result) : result);
+    for (const result of auditByRubrics(evidence, rubrics, attest?.about(evidence))) {
+      tell(verify ? verify(result) : result);
+    }
   }
   if (results.length === 0) return;
-  await writeReports(results, reports, flags, several);
+  await writeReports(results, reports, flags, many);
   if (flags.strict && results.some(isContradicted)) process.exitCode = ExitCode.gateFailed;
 }
 
@@ -59,15 +63,39 @@ const isContradicted = ({ against }: Result): boolean =>
   against?.claims.some(({ verdict }) => verdict === 'contradicted') ?? false;
 
 /** Reads the record before anything is fetched. Throws usageError when there is nothing to hold it against. */
-async function verifierOf(file: string, rubric: Rubric): Promise<(result: Result) => Result> {
-  const ladder = classesOf(rubric);
-  if (!ladder) throw usageError(`--against needs a rubric with classes, and ${rubric.id} has none`);
+async function verifierOf(file: string, rubrics: readonly Rubric[]): Promise<(result: Result) => Result> {
+  const rubric = rubrics.find(classesOf);
+  const ladder = rubric && classesOf(rubric);
+  if (!ladder) {
+    const ids = rubrics.map(({ id }) => id).join(', ');
+    throw usageError(`--against needs a rubric with classes, and ${ids} has none`);
+  }
   const [{ readRecord }, { verifyRecord }] = await Promise.all([
     import('./record-file.js'),
     import('../mot/verify.js'),
   ]);
   const record = await readRecord(file, ladder);
-  return (result) => ({ ...result, against: verifyRecord(record, result, ladder, file) });
+  return (result) =>
+    result.rubric.id === rubric.id
+      ? { ...result, against: verifyRecord(record, result, ladder, file) }
+      : result;
+}
+
+/** Reads the statements before anything is fetched: their addresses are part of what is. */
+async function attester(file: string) {
+  const [{ readAttestationFile, checkModel }, { citedAddresses }] = await Promise.all([
+    import('./attestation-file.js'),
+    import('../attest/apply.js'),
+  ]);
+  const attestations = await readAttestationFile(file);
+  return {
+    addresses: citedAddresses(attestations),
+    /** Throws usageError when they are about another model. */
+    about(evidence: Evidence): Attestations {
+      checkModel(attestations, evidence);
+      return attestations;
+    },
+  };
 }
 
 async function saveEvidence(evidence: Evidence, file: string): Promise<void> {
@@ -75,10 +103,11 @@ async function saveEvidence(evidence: Evidence, file: string): Promise<void> {
   await writeWhole(file, evidenceText(evidence));
 }
 
-function warnIfInconclusive(result: Result): void {
+function warnIfInconclusive(result: Result, several: boolean): void {
   const headline = result.scores.find((score) => score.headline);
   if (!headline?.inconclusive) return;
   const known = Math.floor(headline.coverage * 100);
-  say(`${result.model.name}: inconclusive: only ${known}% of what ${headline.title} asks could be looked at`);
+  const title = several ? `${headline.title} (${result.rubric.id})` : headline.title;
+  say(`${result.model.name}: inconclusive: only ${known}% of what ${title} asks could be looked at`);
   process.exitCode = ExitCode.inconclusive;
 }

@@ -6,7 +6,7 @@ import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.j
 import type { Evidence, TargetName } from '../evidence.js';
 import { nearest } from '../nearest.js';
 import { dayOf } from '../report/wording.js';
-import { parseTarget } from '../target.js';
+import { parseTarget, type Target } from '../target.js';
 import { reportError } from './failure.js';
 import { readInput } from './input.js';
 import { hint, say } from './messages.js';
@@ -28,19 +28,17 @@ export interface EvidenceFlags {
   verbose?: boolean;
 }
 
-/** Endpoints, tokens and limits from the environment and the flags. Throws usageError for flags that offline evidence cannot obey. */
+/** Endpoints, tokens and limits from the environment and the flags. */
 export function configOf(flags: EvidenceFlags): Config {
-  const config = readConfig(process.env, homedir(), {
+  return readConfig(process.env, homedir(), {
     ...(flags.maxWait !== undefined && { maxWait: flags.maxWait }),
     ...(flags.timeout !== undefined && { timeout: flags.timeout }),
     ...(flags.offline && { offline: true }),
   });
-  if (config.offline) checkOffline(flags);
-  return config;
 }
 
 /** What the arguments name. Throws usageError for what is no target. */
-export function targetsNamed(names: readonly string[], config: Config): TargetName[] {
+export function targetsNamed(names: readonly string[], config: Config): Target[] {
   const hosts = { hub: config.hub.endpoint, github: config.github.server };
   return names.map((name) => parseTarget(name, hosts));
 }
@@ -48,20 +46,23 @@ export function targetsNamed(names: readonly string[], config: Config): TargetNa
 /**
  * The evidence to judge, one after the other: of a file, of this machine, or of the network.
  * A target that cannot be read is told on stderr, and the exit code remembers it.
+ * @param attested addresses that attestations cite: only the network can open them
  */
 export async function* evidenceOf(
-  targets: readonly TargetName[],
+  targets: readonly Target[],
   flags: EvidenceFlags,
   config: Config,
+  attested: readonly string[] = [],
 ): AsyncGenerator<Evidence> {
   if (flags.evidence !== undefined) yield await sameModel(flags.evidence, targets[0]);
-  else yield* gathered(targets, flags, config);
+  else yield* gathered(targets, flags, config, attested);
 }
 
 async function* gathered(
-  targets: readonly TargetName[],
+  targets: readonly Target[],
   flags: EvidenceFlags,
   config: Config,
+  attested: readonly string[],
 ): AsyncGenerator<Evidence> {
   const progress = startProgress();
   const { repo, hub, paper } = flags;
@@ -70,12 +71,14 @@ async function* gathered(
   let waitedMs = 0;
   for (const target of targets) {
     try {
-      if (config.offline) {
+      if (config.offline && target.kind !== 'directory') {
+        checkOffline(flags);
         yield await evidenceOnDisk(target, config);
         continue;
       }
       const maxWaitMs = Math.max(config.maxWaitMs - waitedMs, 0);
-      const live = { config: { ...config, maxWaitMs }, links, progress, verbose: flags.verbose === true };
+      const verbose = flags.verbose === true;
+      const live = { config: { ...config, maxWaitMs }, links, attested, progress, verbose };
       const evidence = await evidenceFromNetwork(target, live);
       waitedMs += evidence.cost.waitedMs;
       yield evidence;
@@ -155,13 +158,14 @@ export async function evidenceOnDisk(target: TargetName, config: Config): Promis
 export interface LiveOptions {
   config: Config;
   links: { repo?: string; hub?: string; paper?: string };
+  attested?: readonly string[];
   verbose: boolean;
   progress: Progress;
 }
 
-/** Asks the network, and keeps what it said for `--offline`. Rejects with inconclusiveError when the target cannot be read. */
-export async function evidenceFromNetwork(target: TargetName, options: LiveOptions): Promise<Evidence> {
-  const { config, links, progress, verbose } = options;
+/** Reads a folder or asks the network, and keeps what it said for `--offline`. Rejects with inconclusiveError when the target cannot be read. */
+export async function evidenceFromNetwork(target: Target, options: LiveOptions): Promise<Evidence> {
+  const { config, links, attested = [], progress, verbose } = options;
   const [{ createHttp }, { collectEvidence }, { saveToCache }] = await Promise.all([
     import('../http/client.js'),
     import('../collect/index.js'),
@@ -183,8 +187,11 @@ export async function evidenceFromNetwork(target: TargetName, options: LiveOptio
       http,
       now: new Date(),
       links,
+      attested,
       onProgress: (line) => progress.show(line),
     });
+    // A folder is at hand whenever it is asked for again.
+    if (target.kind === 'directory') return evidence;
     try {
       await saveToCache(evidence, config.cacheDir);
     } catch (error) {

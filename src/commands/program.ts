@@ -21,13 +21,15 @@ in rodeo.`;
 const AUDIT_HELP = `
 A target is a Hub model (org/name, hf:org/name@revision, or its URL) or a GitHub
 repository (gh:owner/repo, or its URL). Several targets give several reports; in
-JSON an array.
+JSON an array, as do several rubrics.
 
 Examples:
   rodeo audit EleutherAI/pythia-160m allenai/OLMo-7B
   rodeo audit https://huggingface.co/microsoft/biogpt/tree/main --verbose
   rodeo audit microsoft/biogpt --save-evidence biogpt.json
   rodeo audit --evidence biogpt.json --rubric my-rubric.yaml -o report.txt
+  rodeo audit microsoft/biogpt --rubric rodeo,my-rubric.yaml
+  rodeo audit org/model --attest attestations.yaml
   rodeo audit org/model --repo owner/code --paper none
   rodeo audit org/model --format table --format sarif=rodeo.sarif
   rodeo audit org/model --format mot -o model.yml
@@ -132,7 +134,8 @@ function addAudit(program: Command): void {
     .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
     .option('--evidence <file>', 'audit from a saved evidence file; no network')
     .option('--save-evidence <file>', 'write all that was gathered to a file')
-    .option('--rubric <id|file>', 'how to score', 'rodeo')
+    .option('--rubric <id|file,…>', 'how to score (default: rodeo); several judge the same evidence', listed)
+    .option('--attest <file>', 'what people state about the model, to fill what no evidence shows')
     .option(
       '--format <name[=file]>',
       'how to print it (default: table), or a file to write; repeatable',
@@ -207,7 +210,7 @@ function addSchema(program: Command): void {
   program
     .command('schema')
     .description('print the JSON Schema of what rodeo writes and reads')
-    .argument('<name>', 'result, evidence, license, record, classes or rubric')
+    .argument('<name>', 'result, evidence, license, record, classes, attestation or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
 }
 

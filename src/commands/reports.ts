@@ -23,6 +23,14 @@ export interface ReportFlags {
   verbose?: boolean;
 }
 
+/** Of how many things a run is about. */
+export interface Many {
+  /** Several models were asked for. */
+  models: boolean;
+  /** By how many rubrics each is judged. */
+  rubrics: number;
+}
+
 /**
  * The reports that the flags ask for, ready to be written: called before anything is fetched, so that a typing error or a
  * folder that does not exist costs no time.
@@ -31,7 +39,7 @@ export interface ReportFlags {
  */
 export async function reportsFor(
   flags: ReportFlags,
-  several: boolean,
+  many: Many,
   others: readonly string[] = [],
 ): Promise<Report[]> {
   const named = (flags.format ?? ['table']).map(formatAndFile);
@@ -48,8 +56,12 @@ export async function reportsFor(
   }
   const reports = await Promise.all(
     named.map(async ({ name, file = flags.output }): Promise<Report> => {
-      const { single, load } = formatNamed(name);
-      if (single && several) throw usageError(`--format ${name} is about one model, and several are given`);
+      const { single, rubrics, load } = formatNamed(name);
+      if (single && many.models)
+        throw usageError(`--format ${name} is about one model, and several are given`);
+      if (!rubrics && many.rubrics > 1) {
+        throw usageError(`--format ${name} judges by one rubric, and several are given`);
+      }
       return { format: name, ...(file !== undefined && { file }), render: await load() };
     }),
   );
@@ -69,14 +81,15 @@ export async function writeReports(
   results: readonly Result[],
   reports: readonly Report[],
   flags: ReportFlags,
-  several: boolean,
+  many: Many,
 ): Promise<void> {
   const texts = reports.map(({ file, render }) =>
     render(results, {
       width: file === undefined ? screenWidth() : 80,
       color: wantsColor(flags.color, file !== undefined),
       verbose: flags.verbose === true,
-      several,
+      several: many.models || many.rubrics > 1,
+      rubrics: many.rubrics,
     }),
   );
   for (const [index, { file }] of reports.entries()) await writeReport(texts[index] as string, file);

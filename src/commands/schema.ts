@@ -10,6 +10,7 @@ const SCHEMAS = {
   license: async () => (await import('../report/license-report.js')).LicenseReportSchema,
   record: async () => (await import('../mot/report.js')).RecordReportSchema,
   classes: async () => (await import('../rubric/ladder.js')).Ladder,
+  attestation: async () => (await import('../attest/schema.js')).AttestationFile,
   rubric: async () => (await import('../rubric/rubric-file.js')).RubricFile,
 };
 

@@ -6,8 +6,10 @@ export interface RenderOptions {
   width: number;
   color: boolean;
   verbose: boolean;
-  /** Several models were asked for, so that a machine format gives a list even when one result is left. */
+  /** Several models were asked for, or several rubrics, so that a machine format gives a list even when one result is left. */
   several: boolean;
+  /** By how many rubrics each model was judged; its results stand together, in the order of the rubrics. */
+  rubrics?: number;
 }
 
 /** Turns results into the text of the whole report, with its final line break. Pure. */
@@ -17,6 +19,8 @@ export interface Format {
   about: string;
   /** It can hold one model only. */
   single?: true;
+  /** It can hold what several rubrics say of a model. */
+  rubrics?: true;
   load(): Promise<Renderer>;
 }
 
@@ -24,10 +28,12 @@ export interface Format {
 export const formats: Record<string, Format> = {
   table: {
     about: 'for people, in a terminal',
+    rubrics: true,
     load: async () => (await import('./table.js')).renderTables,
   },
   json: {
-    about: 'one versioned object; several targets give an array',
+    about: 'one versioned object; several targets or rubrics give an array',
+    rubrics: true,
     load: async () => (await import('./json.js')).renderJsonReport,
   },
   markdown: {
@@ -35,7 +41,8 @@ export const formats: Record<string, Format> = {
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
   csv: {
-    about: 'one row a model',
+    about: 'one row a model and rubric',
+    rubrics: true,
     load: async () => (await import('./csv.js')).renderCsv,
   },
   sarif: {
