@@ -28,6 +28,8 @@ export interface Config {
   /** What the HTTP stack dials; URLs of proxies may hold passwords, so they are wrapped. */
   proxies: { http?: Token; https?: Token; exceptFor: string };
   cacheDir: string;
+  /** Where programs such as git are looked for (`PATH`). */
+  searchPath?: string;
   /** All waiting for servers (limits, retries) of one run, in milliseconds. */
   maxWaitMs: number;
   /** Patience for one connection, for the first byte and between bytes, in milliseconds. */
@@ -103,6 +105,7 @@ export function readConfig(
   const paperKey = firstToken(get, ['SEMANTIC_SCHOLAR_API_KEY']);
   const httpProxy = readProxy(get, ['http_proxy', 'HTTP_PROXY']);
   const httpsProxy = readProxy(get, ['https_proxy', 'HTTPS_PROXY']) ?? httpProxy;
+  const searchPath = get('PATH');
 
   return {
     hub: {
@@ -129,6 +132,7 @@ export function readConfig(
       exceptFor: get('no_proxy') ?? get('NO_PROXY') ?? '',
     },
     cacheDir: flags.cacheDir ?? get('RODEO_CACHE_DIR') ?? join(cacheHome, 'rodeo'),
+    ...(searchPath && { searchPath }),
     maxWaitMs: milliseconds('--max-wait', flags.maxWait ?? DEFAULT_MAX_WAIT_SECONDS, 0),
     timeoutMs: milliseconds('--timeout', flags.timeout ?? DEFAULT_TIMEOUT_SECONDS, 0.001),
     offline: flags.offline === true || isOn(get('HF_HUB_OFFLINE')),

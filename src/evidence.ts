@@ -257,8 +257,8 @@ export type Cost = v.InferOutput<typeof Cost>;
 
 /** What the user named, after parsing. */
 export const TargetName = v.object({
-  kind: v.picklist(['hub', 'github']),
-  /** `org/name`, a bare legacy Hub name, or `owner/repo`. */
+  kind: v.picklist(['hub', 'github', 'directory']),
+  /** `org/name`, a bare legacy Hub name, `owner/repo`, or the name of a folder without the way to it. */
   id: v.string(),
   /** Branch, tag or commit when the user gave one. */
   revision: v.optional(v.string()),

@@ -1,10 +1,12 @@
-/** Reads what the user named: every usual way to write a Hub model or a GitHub repository becomes one `TargetName`. */
+/** Reads what the user named: every usual way to write a Hub model, a GitHub repository or a folder becomes one `Target`. */
+import { homedir } from 'node:os';
+import { basename, resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { usageError } from './errors.js';
 import type { TargetName } from './evidence.js';
 
 const FORMS =
-  'Give a Hub model (org/name, hf:org/name@revision or its URL) or a GitHub repository (gh:owner/repo or its URL).';
+  'Give a Hub model (org/name, hf:org/name@revision or its URL), a GitHub repository (gh:owner/repo or its URL) or a folder (./path).';
 
 /** Hosts that are always understood, beside the configured ones. */
 const HUB_HOSTS = ['huggingface.co', 'www.huggingface.co', 'hf.co', 'www.hf.co'];
@@ -30,21 +32,42 @@ class NotATarget extends Error {
   }
 }
 
+/** What is to be audited. */
+export interface Target extends TargetName {
+  /** The path of a folder as it was typed, `~` resolved. It stays on this machine: evidence has its name alone. */
+  folder?: string;
+}
+
+/** How a folder is told from an id: by a beginning that no id has. */
+const FOLDER = /^(?:\.{1,2}$|\.{0,2}\/|~$|~\/)/;
+/** More than any system allows in a path. */
+const LONGEST_PATH = 4096;
+
 /**
- * Reads an identifier.
- * @param input what the user typed: `org/name`, `gpt2`, `hf:org/name@rev`, `gh:owner/repo`, or a URL of either host
+ * Reads an identifier. Nothing is looked up, not even whether a folder exists.
+ * @param input what the user typed: `org/name`, `gpt2`, `hf:org/name@rev`, `gh:owner/repo`, a URL of either host, or a
+ * folder: `./x`, `../x`, `/x`, `~/x`, `.`; without such a beginning it is an id, whatever folders there are
  * @param hosts base URLs of the Hub and of GitHub's pages, which may be mirrors below a path
  * @throws RodeoError (usage) in one line: what is wrong, the nearest guess and the forms that exist
  */
-export function parseTarget(input: string, hosts: { hub: string; github: string }): TargetName {
+export function parseTarget(input: string, hosts: { hub: string; github: string }): Target {
   try {
-    return readTarget(input.trim(), hosts);
+    return FOLDER.test(input) ? fromPath(input) : readTarget(input.trim(), hosts);
   } catch (error) {
     if (!(error instanceof NotATarget)) throw error;
     const guess = error.guess ?? nearestGuess(input, hosts);
     const said = guess === undefined ? '' : ` Did you mean ${guess}?`;
     throw usageError(`${quoted(input)} ${error.message}.${said} ${FORMS}`);
   }
+}
+
+function fromPath(text: string): Target {
+  if (text.length > LONGEST_PATH) throw new NotATarget('is too long for a path');
+  if (text.includes('\0')) throw new NotATarget('has control characters');
+  const folder = text.startsWith('~') ? homedir() + text.slice(1) : text;
+  // The name goes into reports; the folder itself may be called anything.
+  const name = basename(resolve(folder)).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
+  return { kind: 'directory', id: name || '/', folder };
 }
 
 function readTarget(text: string, hosts: { hub: string; github: string }): TargetName {

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RodeoError } from '../src/errors.js';
@@ -84,6 +86,46 @@ describe('names of GitHub repositories', () => {
   ])('%s', (input, expected) => expect(parseTarget(input, HOSTS)).toEqual(expected));
 });
 
+describe('folders', () => {
+  test.each([
+    ['./x', 'x'],
+    ['../x', 'x'],
+    ['./x/', 'x'],
+    ['./my model', 'my model'],
+    ['./o/n', 'n'],
+    ['/some/where/x', 'x'],
+    ['/', '/'],
+    ['./a\u001b[31m\nb', 'a[31mb'],
+  ])('%j', (input, id) =>
+    expect(parseTarget(input, HOSTS)).toEqual({ kind: 'directory', id, folder: input }),
+  );
+
+  test.each([
+    ['.', process.cwd()],
+    ['..', dirname(process.cwd())],
+    ['~', homedir()],
+    ['~/', homedir()],
+  ])('%j is named by where it is', (input, path) => {
+    expect(parseTarget(input, HOSTS)).toMatchObject({ kind: 'directory', id: basename(path) });
+  });
+
+  test('a home is resolved', () => {
+    expect(parseTarget('~/x', HOSTS)).toMatchObject({ id: 'x', folder: join(homedir(), 'x') });
+  });
+
+  test('a name without such a beginning is an id, although there is such a folder', () => {
+    expect(parseTarget('src', HOSTS)).toEqual(hub('src'));
+    expect(parseTarget('src/collect', HOSTS)).toEqual(hub('src/collect'));
+  });
+
+  test.each([
+    ['./a\0b', 'control characters'],
+    [`./${'a'.repeat(5000)}`, 'too long for a path'],
+  ])('%j is none', (input, reason) => {
+    expect(caught(() => parseTarget(input, HOSTS)).message).toContain(reason);
+  });
+});
+
 describe('what is not a target', () => {
   test.each([
     ['', 'is empty', null],
@@ -93,8 +135,7 @@ describe('what is not a target', () => {
     ['microsoft\\biogpt', 'characters', 'microsoft/biogpt'],
     ['models--microsoft--biogpt', '-- or ..', 'microsoft/biogpt'],
     ['github:microsoft/BioGPT', 'characters', 'gh:microsoft/BioGPT'],
-    ['../x', '-- or ..', 'x'],
-    ['./x', 'begins or ends', 'x'],
+    ['a/..', '-- or ..', 'a'],
     ['a/b/c', 'too many slashes', 'a/b'],
     ['gh:a/b/c', 'too many slashes', 'gh:a/b'],
     ['gh:a', 'is not owner/repo', null],

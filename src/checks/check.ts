@@ -9,6 +9,8 @@ export interface Citation {
   label: string;
   /** 1-based line; the URL already carries it. */
   line?: number;
+  /** Of a file in a folder of the user's: its path relative to the folder that was audited. `url` has it encoded. */
+  path?: string;
 }
 
 interface Said {

@@ -1,5 +1,7 @@
 /** Asks whether the files that the declared library needs to build the model are there, not the weights alone. */
+
 import type { HubModel } from '../evidence.js';
+import { citeModel } from '../release/cite.js';
 import type { FileTree } from '../release/files.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
@@ -103,7 +105,7 @@ function forHub(hub: HubModel, tree: FileTree) {
   if (found.length > 0) {
     return partial(found.length / parts.length, `Missing among the files${by}: ${names}.`, { at });
   }
-  return fail(`The weights stand alone; missing: ${names}.`, { at: { url: hub.url, label: 'Hub model' } });
+  return fail(`The weights stand alone; missing: ${names}.`, { at: citeModel(hub) });
 }
 
 /** The declared library, or what the files themselves say. */

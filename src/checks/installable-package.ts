@@ -1,5 +1,7 @@
 /** Asks whether the code installs by one command, or has to be copied and patched into place. */
+
 import { valueIn } from '../evidence.js';
+import { citeModel } from '../release/cite.js';
 import { foldName, packageNames } from '../release/names.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -44,7 +46,7 @@ export default defineCheck({
     if (hub && (hub.library || hub.autoModel) && !hub.config?.remoteCode) {
       const library = hub.library ?? 'transformers';
       return partial(0.5, `It has no package of its own; the published library ${library} runs it.`, {
-        at: { url: hub.url, label: 'Hub model' },
+        at: citeModel(hub),
       });
     }
     const listed = files.flatMap((tree) => tree.with('dependencies').map(({ path }) => tree.cite(path)))[0];

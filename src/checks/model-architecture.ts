@@ -1,6 +1,6 @@
 /** Whether the code that defines the network is there: the release's own, or a published class of an open library. */
 import type { HubModel } from '../evidence.js';
-import { hubPlace } from '../release/cite.js';
+import { citeModel } from '../release/cite.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { libraryLicense, modelLibrary } from '../release/model-libraries.js';
 import { pathWords } from '../release/path-words.js';
@@ -77,7 +77,7 @@ function libraryClass(hub: HubModel, files: FileTree | null): Outcome | null {
   const named = hub.config?.architectures?.[0] ?? hub.autoModel ?? hub.config?.modelType;
   if (!library || hub.config?.remoteCode || !(named || files?.with('model-config').length)) return null;
   return pass(`The network is ${named ? `${named}, ` : ''}a published class of ${library.name}.`, {
-    at: [{ url: hubPlace(hub).url, label: 'Hub model' }],
+    at: [citeModel(hub)],
     license: libraryLicense(library),
   });
 }

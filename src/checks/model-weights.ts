@@ -1,7 +1,7 @@
 /** Whether the trained parameters can be had: on the Hub, in the repository, behind a link, or fetched by the code. */
 
 import type { HubModel } from '../evidence.js';
-import { hubPlace } from '../release/cite.js';
+import { citeModel, isLocal } from '../release/cite.js';
 import type { Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
 import { pathWords } from '../release/path-words.js';
@@ -73,7 +73,7 @@ export default defineCheck({
 function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
   const file = files?.with('weights')[0];
   if (!file && !hub.parameters && !hub.gated) return null;
-  const at = files && file ? files.cite(file.path) : { url: hubPlace(hub).url, label: 'Hub model' };
+  const at = files && file ? files.cite(file.path) : citeModel(hub);
   if (hub.disabled) return fail('The Hub has disabled access to the weights.', { at });
   if (hub.gated)
     return partial(HARD_TO_REACH, 'The Hub gives the weights only to users whose request was granted.', {
@@ -81,7 +81,7 @@ function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
     });
   const [base] = hub.baseModels;
   const relation = base?.relation ? ` (${base.relation} of ${base.id})` : '';
-  return pass(`The Hub holds the weights${relation}.`, { at });
+  return pass(`The ${isLocal(hub.url) ? 'folder' : 'Hub'} holds the weights${relation}.`, { at });
 }
 
 /** Where code in the documents loads this release's own model, not a file that the reader must bring. */

@@ -1,4 +1,5 @@
 /** Asks whether somebody still answers for the code: not archived, not disabled, not declared dead. */
+import { citeModel, isLocal } from '../release/cite.js';
 import type { Document } from '../release/document.js';
 import { type Citation, defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
@@ -23,7 +24,7 @@ export default defineCheck({
       if (repository.archived) return fail('The repository is archived.', { at });
       if (repository.disabled) return fail('The repository is disabled.', { at });
     }
-    const page = hub ? { url: hub.url, label: 'Hub model' } : undefined;
+    const page = hub ? citeModel(hub) : undefined;
     if (hub?.disabled && page) return fail('The Hub has disabled the model.', { at: page });
     const notice = noticeIn(readme) ?? noticeIn(card);
     if (notice) return fail('Its own page says that it is no longer maintained.', { at: notice });
@@ -31,7 +32,11 @@ export default defineCheck({
     if (page && typeof successor === 'string' && successor !== '') {
       return partial(0.5, `The model card names ${successor} as the newer version.`, { at: page });
     }
-    if (repository) {
+    const published = [hub?.url, repository?.url].filter((url) => url !== undefined && !isLocal(url));
+    if (published.length === 0) {
+      return notApplicable('The folder is not published yet, so there is nothing to keep open.');
+    }
+    if (repository && !isLocal(repository.url)) {
       const pushed = repository.pushedAt ? `; last push ${repository.pushedAt.slice(0, 10)}` : '';
       return pass(`The repository is open${pushed}.`, { at: { url: repository.url, label: 'repository' } });
     }

@@ -1,4 +1,5 @@
 /** Asks whether the weights come in a format that cannot run code on the machine that loads them. */
+import { citeModel } from '../release/cite.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
@@ -21,7 +22,7 @@ export default defineCheck({
     const risky = groups.filter(({ data }) => !data);
     if (groups.length === 0) {
       if (hub && (hub.parameters || hub.tags.includes('safetensors'))) {
-        const at = { url: hub.url, label: 'Hub model' };
+        const at = citeModel(hub);
         return pass('The Hub lists the model as safetensors.', { at });
       }
       return notApplicable('No weight files are visible whose format could be judged.');

@@ -1,7 +1,8 @@
 /** Asks whether a state of the code or the model has a name that stays, so that results can refer to it. */
 import type { Fact } from '../evidence.js';
+import { citePage, isLocal } from '../release/cite.js';
 import type { Missing } from '../release/index.js';
-import { defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
 /** What a loading snippet asks for besides the model's name. */
 const REVISION = /\brevision\s*=\s*["']([\w./-]+)["']|--revision[= ]["']?([\w./-]+)/g;
@@ -29,13 +30,17 @@ export default defineCheck({
     if (releases.state === 'present' && releases.value.length > 0) {
       const newest = releases.value[0]?.tag ?? '';
       return pass(`The newest release is ${newest}.`, {
-        at: { url: `${repository.url}/releases`, label: 'releases' },
+        at: citePage(repository, 'releases'),
       });
     }
     if (tags.state === 'present' && (tags.value.names.length > 0 || (tags.value.count ?? 0) > 0)) {
       return pass(`The newest tag is ${tags.value.names[0] ?? 'not named'}.`, {
-        at: { url: `${repository.url}/tags`, label: 'tags' },
+        at: citePage(repository, 'tags'),
       });
+    }
+    // What git does not keep cannot be tagged before it is published.
+    if (isLocal(repository.url) && tags.state === 'absent' && !pinned) {
+      return notApplicable('The folder is no git checkout, so nothing in it can be tagged yet.');
     }
     const missing = [...unseen('the releases', releases), ...unseen('the tags', tags)];
     if (pinned) {
@@ -45,7 +50,7 @@ export default defineCheck({
       });
     }
     return fail('The repository has neither releases nor tags.', {
-      at: { url: `${repository.url}/tags`, label: 'tags' },
+      at: citePage(repository, 'tags'),
       missing,
     });
   },

@@ -1,5 +1,5 @@
 /** Asks whether a stranger can fetch the weights now, without a form, an e-mail or a decision by the owner. */
-import { hubPlace } from '../release/cite.js';
+import { citeModel, isLocal } from '../release/cite.js';
 import { looksAlike } from '../release/names.js';
 import { pathWords } from '../release/path-words.js';
 import { citeStatement, statementsOn } from '../release/statements.js';
@@ -25,17 +25,18 @@ export default defineCheck({
   fix: 'Switch off gating on the Hub, or put the weights in a public archive such as Zenodo and link them in the README.',
   needs: ['hub', 'repository', 'hubFiles', 'repositoryFiles', 'documents'],
   evaluate({ hub, repository, hubFiles, repositoryFiles, documents }) {
-    const page = hub ? { url: hubPlace(hub).url, label: 'Hub model' } : undefined;
+    const page = hub ? citeModel(hub) : undefined;
+    const isPublished = hub !== null && !isLocal(hub.url);
     const hasHubWeights =
       (hubFiles?.with('weights').length ?? 0) > 0 ||
       hub?.parameters !== undefined ||
       hub?.tags.some((tag) => FORMAT_TAG.test(tag));
-    if (hub && page && hasHubWeights && !hub.disabled && !hub.private) {
+    if (isPublished && page && hasHubWeights && !hub.disabled && !hub.private) {
       if (hub.gated === false) return pass('The Hub serves the weights to anyone.', { at: page });
     }
     const elsewhere = fromElsewhere();
     if (elsewhere?.result === 'pass') return elsewhere;
-    if (hub && page) {
+    if (isPublished && page) {
       if (hub.disabled) return fail('The Hub has disabled access to the model.', { at: page });
       if (hub.private) return fail('The Hub model is private.', { at: page });
       if (hasHubWeights && hub.gated === 'auto') {
@@ -50,6 +51,9 @@ export default defineCheck({
     if (elsewhere) return elsewhere;
     const { asked } = withheldWeights(documents);
     if (asked) return fail('The weights are handed out on request only.', { at: citeStatement(asked) });
+    if (hasHubWeights || repositoryFiles?.with('weights').length) {
+      return notApplicable('The weights are in a folder that is not published yet.', page && { at: page });
+    }
     return notApplicable('No weights were found, so there is nothing to download.');
 
     function fetchedByItself(): Citation | undefined {
@@ -67,7 +71,7 @@ export default defineCheck({
 
     function fromElsewhere(): Outcome | null {
       const file = repositoryFiles?.with('weights')[0];
-      if (repositoryFiles && file) {
+      if (repositoryFiles && file && repository && !isLocal(repository.url)) {
         return pass('The weights are in the public repository.', { at: repositoryFiles.cite(file.path) });
       }
       const links = weightLinks(documents).filter(({ url }) => {

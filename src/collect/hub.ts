@@ -24,8 +24,8 @@ import {
 } from './hub-model.js';
 import { isFields } from './json.js';
 
-const CARD_BYTES = 2 * 1024 * 1024;
-const LICENSE_BYTES = 256 * 1024;
+export const CARD_BYTES = 2 * 1024 * 1024;
+export const LICENSE_BYTES = 256 * 1024;
 /** Linked datasets and base models that are looked up, of each kind. */
 const LINKED = 5;
 const TOO_MANY = { code: 'not-collected', detail: 'over the limit of linked items' } as const;

@@ -11,16 +11,17 @@ import {
   present,
   type Repository,
   type Source,
-  type TargetName,
   type TextFile,
   type Texts,
   unavailable,
   valueIn,
 } from '../evidence.js';
 import { type Http, RequestFailed } from '../http/client.js';
-import { isGithubName } from '../target.js';
+import { isLocal } from '../release/cite.js';
+import { isGithubName, type Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
 import { readAttested } from './attested.js';
+import { isFolder, nameOf, readFolder } from './directory.js';
 import { githubReader } from './github.js';
 import { isReadme } from './github-files.js';
 import { hubReader, licensePaths } from './hub.js';
@@ -49,20 +50,24 @@ export interface CollectOptions {
  * Rejects with an inconclusive error (exit 3) when the target itself cannot be read; whatever else fails is a fact in
  * the evidence, with its reason. Rejects with a usage error for an override that is no identifier.
  */
-export async function collectEvidence(target: TargetName, options: CollectOptions): Promise<Evidence> {
+export async function collectEvidence(target: Target, options: CollectOptions): Promise<Evidence> {
   const given = readOverrides(options.links ?? {}, options.config);
   const collection = new Collection(target, options, given);
-  const parts = target.kind === 'hub' ? await collection.fromHub() : await collection.fromGithub();
+  const parts = await collection.gather();
   const attested = options.attested ?? [];
   if (attested.length > 0) collection.startWave('opening what attestations cite');
   const pages = await readAttested(attested, options.http);
   return {
     schema: EVIDENCE_VERSION,
     collectedAt: options.now.toISOString(),
-    target,
+    target: nameOf(target),
     ...parts,
     ...(attested.length > 0 && { attested: pages }),
-    notes: [...options.http.notes(), ...renames(valueIn(parts.hub), valueIn(parts.repository))],
+    notes: [
+      ...options.http.notes(),
+      ...collection.notes,
+      ...renames(valueIn(parts.hub), valueIn(parts.repository)),
+    ],
     cost: options.http.cost(),
   };
 }
@@ -70,18 +75,78 @@ export async function collectEvidence(target: TargetName, options: CollectOption
 type Parts = Pick<Evidence, 'links' | 'hub' | 'repository' | 'paper'>;
 
 class Collection {
-  readonly #target: TargetName;
+  /** What a reader must know of folders that were read. */
+  readonly notes: string[] = [];
+  readonly #target: Target;
   readonly #options: CollectOptions;
   readonly #given: Overrides;
   readonly #hub;
   readonly #github;
 
-  constructor(target: TargetName, options: CollectOptions, given: Overrides) {
+  constructor(target: Target, options: CollectOptions, given: Overrides) {
     this.#target = target;
     this.#options = options;
     this.#given = given;
     this.#hub = hubReader(options.config, options.http);
     this.#github = githubReader(options.config, options.http);
+  }
+
+  gather(): Promise<Parts> {
+    switch (this.#target.kind) {
+      case 'hub':
+        return this.fromHub();
+      case 'github':
+        return this.fromGithub();
+      case 'directory':
+        return this.fromDirectory();
+    }
+  }
+
+  /** The folder first. Wave 1: the model or the code that it has not itself. Wave 2: all that these name. */
+  async fromDirectory(): Promise<Parts> {
+    const { hub, repo } = this.#given;
+    const { id } = this.#target;
+    const folder = await readFolder(this.#target, this.#options.config, { asCode: hub !== undefined });
+    this.notes.push(...folder.notes);
+    const source = { url: '.' };
+    const own = hub === undefined ? folder.model : null;
+    const ownCode = repo === undefined ? folder.code : null;
+    const given = { how: 'given as the target', source };
+
+    const repoLink = ownCode
+      ? { to: ownCode.fullName, ...given }
+      : own
+        ? this.#repositoryOf(own.half)
+        : this.#givenRepository();
+    const hubLink = own ? { to: own.half.record.id, ...given } : this.#modelOf(ownCode);
+    this.startWave(`reading what ${id} points at`);
+    const [repository, read] = await Promise.all([
+      ownCode
+        ? { link: repoLink, fact: present(ownCode, source) }
+        : repoLink
+          ? this.#readRepository(repoLink, folder.root)
+          : this.#guessRepository(own?.half ?? null, source),
+      hubLink && !own ? this.#readHalf(hubLink) : null,
+    ]);
+    const half = own?.half ?? (read instanceof RequestFailed ? null : read);
+    const code = valueIn(repository.fact);
+
+    const cited = findCited(this.#given.paper, half, code);
+    const licenses = half && !own ? licensePaths(half.record) : { first: [], more: [] };
+    this.startWave('reading what these name');
+    const [model, revealed, paper] = await Promise.all([
+      half && this.#readNamed(half, [...licenses.first, ...licenses.more]),
+      code && this.#readRevealed(code),
+      cited && this.#readPaper(cited),
+    ]);
+    if (model && own) Object.assign(model.texts, own.texts);
+    if (code && revealed) Object.assign(code.texts, revealed);
+    return {
+      links: { hub: hubLink, repository: repository.link, paper: cited },
+      hub: this.#hubFact(hubLink, model, read instanceof RequestFailed ? read : null, code, source),
+      repository: repository.fact,
+      paper: paper ?? this.#noPaper(half?.card ?? null, code, source),
+    };
   }
 
   /** Wave 1: record and card. Wave 2: all that they name. Wave 3, if at all: bodies and a paper that wave 2 revealed. */
@@ -152,7 +217,7 @@ class Collection {
 
     const hubLink = this.#modelOf(code);
     const early = findCited(this.#given.paper, null, code);
-    const paths = code ? this.#github.revealed(code) : [];
+    const paths = code ? this.#revealed(code) : [];
     let half: Half | null = null;
     let hubFailure: RequestFailed | null = null;
     let earlyPaper: Fact<Paper> | null = null;
@@ -225,7 +290,15 @@ class Collection {
     });
   }
 
-  async #readRepository(link: Link): Promise<{ link: Link; fact: Fact<Repository> }> {
+  /** @param beside the folder that citations of another one are relative to */
+  async #readRepository(link: Link, beside?: string): Promise<{ link: Link; fact: Fact<Repository> }> {
+    const given = this.#given.repo;
+    if (given?.kind === 'directory') {
+      const { code, notes } = await readFolder(given, this.#options.config, { beside, asCode: true });
+      this.notes.push(...notes);
+      const fact = code ? present(code, { url: code.url }) : absent({ url: '.' });
+      return { link: { ...link, to: code?.fullName ?? link.to }, fact };
+    }
     const source = { url: `${this.#options.config.github.server}/${link.to}` };
     const request = this.#github.readRepository(link.to, this.#given.repo?.revision);
     const fact = await factOf(
@@ -297,7 +370,7 @@ class Collection {
     paper: Link | null;
   }): Promise<[Texts, Texts, Fact<Paper> | null]> {
     const { licenses, code, paper } = wanted;
-    const paths = code ? this.#github.revealed(code) : [];
+    const paths = code ? this.#revealed(code) : [];
     if (!licenses?.paths.length && paths.length === 0 && !paper) return [{}, {}, null];
     this.startWave('reading files that were revealed');
     return Promise.all([
@@ -307,6 +380,16 @@ class Collection {
     ]);
   }
 
+  /** Of a folder all that is worth reading was read at once. */
+  #revealed(code: Repository): string[] {
+    return isLocal(code.url) ? [] : this.#github.revealed(code);
+  }
+
+  async #readRevealed(code: Repository): Promise<Texts> {
+    const paths = this.#revealed(code);
+    return paths.length > 0 ? this.#github.readRevealed(code, paths) : {};
+  }
+
   #readPaper(link: Link): Promise<Fact<Paper>> {
     return readPaper(link.to, this.#options.config, this.#options.http);
   }
@@ -314,7 +397,8 @@ class Collection {
   /** No paper was found: because there is none, or because the page that would name it could not be read. */
   #noPaper(card: Fact<TextFile> | null, code: Repository | null, source: Source): Fact<Paper> {
     if (this.#given.paper === null) return absent(source);
-    const isHub = this.#target.kind === 'hub';
+    const { kind } = this.#target;
+    const isHub = kind === 'hub' || (kind === 'directory' && code === null);
     const unread = isHub ? card === null || card.state === 'unavailable' : code === null;
     const detail = isHub ? 'the model card' : 'the repository';
     return unread ? unavailable({ code: 'depends', detail }, source) : absent(source);
@@ -342,7 +426,8 @@ class Collection {
     const hasToken = http.authorized(kind === 'hub' ? config.hub.endpoint : config.github.api);
     const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
     const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
-    return unreadable(this.#target, failure, hasToken, ideas);
+    const hasFolder = kind === 'hub' && isGone && (await isFolder(id));
+    return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }
 }
 

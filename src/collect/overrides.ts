@@ -1,14 +1,13 @@
 /** Reads what the user says instead of what would be found: `--repo`, `--hub`, `--paper`. */
 import type { Config } from '../config.js';
 import { usageError } from '../errors.js';
-import type { TargetName } from '../evidence.js';
-import { parseTarget } from '../target.js';
+import { parseTarget, type Target } from '../target.js';
 import { paperId } from './citations.js';
 
 /** An override: `undefined` was not given, `null` is `none`. */
 export interface Overrides {
-  repo: TargetName | null | undefined;
-  hub: TargetName | null | undefined;
+  repo: Target | null | undefined;
+  hub: Target | null | undefined;
   paper: string | null | undefined;
 }
 
@@ -21,15 +20,16 @@ export function readOverrides(
   config: Config,
 ): Overrides {
   const hosts = { hub: config.hub.endpoint, github: config.github.server };
-  const named = (flag: 'repo' | 'hub', kind: TargetName['kind']): TargetName | null | undefined => {
+  const named = (flag: 'repo' | 'hub', kind: Target['kind']): Target | null | undefined => {
     const value = links[flag]?.trim();
     if (value === undefined) return undefined;
     if (value.toLowerCase() === 'none') return null;
     const isShort = kind === 'github' && /^[\w-]+\/[\w.-]+(?:@\S+)?$/.test(value);
     const target = parseTarget(isShort ? `gh:${value}` : value, hosts);
-    if (target.kind !== kind)
+    const isCode = kind === 'github' && target.kind === 'directory';
+    if (target.kind !== kind && !isCode)
       throw usageError(
-        `--${flag} takes a ${kind === 'hub' ? 'Hub model' : 'GitHub repository'}, and ${target.id} is none.`,
+        `--${flag} takes a ${kind === 'hub' ? 'Hub model' : 'GitHub repository or a folder'}, and ${target.id} is none.`,
       );
     return target;
   };

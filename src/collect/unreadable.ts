@@ -4,12 +4,16 @@ import { inconclusiveError, type RodeoError } from '../errors.js';
 import { type TargetName, unavailableText } from '../evidence.js';
 import type { RequestFailed } from '../http/client.js';
 
-/** @param ideas ids that a search found; the nearest to what was asked for are shown */
+/**
+ * @param ideas ids that a search found; the nearest to what was asked for are shown
+ * @param isFolder whether there is a folder of that name, which only `./name` would have named
+ */
 export function unreadable(
   target: TargetName,
   failure: RequestFailed,
   hasToken: boolean,
   ideas: readonly string[],
+  isFolder = false,
 ): RodeoError {
   const { reason } = failure;
   const host = target.kind === 'hub' ? 'the Hub' : 'GitHub';
@@ -23,6 +27,7 @@ export function unreadable(
         failure,
       );
     const tries = [
+      isFolder ? `The folder of that name is ./${target.id}.` : '',
       nearest(target.id, ideas),
       'Check the spelling.',
       hasToken ? `The token may not see it.` : `If it is private, set ${token}.`,

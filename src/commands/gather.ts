@@ -144,10 +144,12 @@ export async function evidenceOnDisk(target: TargetName, config: Config): Promis
     const models = await offlineModels();
     const near = nearest(target.id, models);
     const guess = near ? `Did you mean ${near}? ` : '';
+    const { isFolder } = await import('../collect/directory.js');
+    const folder = (await isFolder(target.id)) ? `The folder of that name is ./${target.id}. ` : '';
     const asked = target.revision === undefined ? target.id : `${target.id}@${target.revision}`;
     throw inconclusiveError(
       `${asked}: no evidence on this machine`,
-      `${guess}Available offline: ${models.join(', ') || 'nothing'}. Without --offline it is gathered anew.`,
+      `${folder}${guess}Available offline: ${models.join(', ') || 'nothing'}. Without --offline it is gathered anew.`,
     );
   }
   const where = saved.path.startsWith(FIXTURES) ? 'shipped with rodeo' : saved.path;

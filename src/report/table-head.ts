@@ -1,5 +1,6 @@
 /** The head of the table: which model it is and what is known about it. */
 import type { Link } from '../evidence.js';
+import { isLocal } from '../release/cite.js';
 import { flow, shorten } from './display.js';
 import type { Model, Result } from './result.js';
 import { grid, type Look, rest } from './table-grid.js';
@@ -16,8 +17,8 @@ export function renderHead(result: Result, look: Look): string[] {
   const { model } = result;
   const now = result.collectedAt;
   const facts: [string, Part[]][] = [
-    ['Hub', hubFacts(result, now, look)],
-    ['GitHub', repositoryFacts(result, now, look)],
+    [isHere(model.hub) ? 'Model' : 'Hub', hubFacts(result, now, look)],
+    [isHere(model.repository) ? 'Code' : 'GitHub', repositoryFacts(result, now, look)],
     ['Paper', paperFacts(result, look)],
     ['Licenses', licenseFacts(model, look)],
     ['Made from', model.baseModels.map(plain)],
@@ -61,6 +62,9 @@ function notThere(link: Link | null, look: Look): Part[] {
   return [plain(link.to), look.paint.yellow('could not be read')];
 }
 
+/** Whether it was read from a folder of the user's. */
+const isHere = (one: { url: string } | undefined): boolean => one !== undefined && isLocal(one.url);
+
 /** How the thing was found: a reader must be able to doubt it. */
 function found(link: Link | null, look: Look): Part {
   return link && look.paint.dim(`found by: ${plain(link.how)}`);
@@ -70,6 +74,7 @@ function hubFacts({ model: { hub, name }, links, target }: Result, now: string, 
   if (!hub) return notThere(links.hub, look);
   const modified = hub.lastModified && ago(hub.lastModified, now);
   return [
+    isHere(hub) && 'in the folder, not published',
     hub.id !== name && plain(hub.id),
     hub.renamedFrom && look.paint.yellow(`renamed from ${plain(hub.renamedFrom)}`),
     hub.downloads !== undefined && `${counted(hub.downloads, 'download')} in 30 days`,
@@ -77,7 +82,7 @@ function hubFacts({ model: { hub, name }, links, target }: Result, now: string, 
     modified && `modified ${modified}`,
     hub.gated && look.paint.yellow(hub.gated === 'manual' ? 'gated, by approval' : 'gated'),
     look.verbose && look.paint.dim(`at ${plain(hub.revision).slice(0, 12)}`),
-    target.kind === 'github' && found(links.hub, look),
+    target.kind !== 'hub' && !isHere(hub) && found(links.hub, look),
   ];
 }
 
@@ -87,16 +92,17 @@ function repositoryFacts({ model: { repository }, links, target }: Result, now: 
   const pushed = repository.pushedAt && ago(repository.pushedAt, now);
   return [
     plain(repository.fullName),
+    isHere(repository) && 'in a folder, as it is there',
     repository.renamedFrom && look.paint.yellow(`renamed from ${plain(repository.renamedFrom)}`),
     repository.archived && look.paint.yellow('archived'),
     stars !== undefined && counted(stars, 'star'),
     forks !== undefined && counted(forks, 'fork'),
     openIssues !== undefined && counted(openIssues, 'open issue'),
     contributors && `${contributors.atLeast ? 'at least ' : ''}${counted(contributors.count, 'contributor')}`,
-    pushed && `pushed ${pushed}`,
+    pushed && `${isHere(repository) ? 'last commit' : 'pushed'} ${pushed}`,
     repository.language && plain(repository.language),
     look.verbose && commit && look.paint.dim(`at ${plain(commit).slice(0, 12)}`),
-    target.kind === 'hub' && found(links.repository, look),
+    target.kind !== 'github' && !isHere(repository) && found(links.repository, look),
   ];
 }
 

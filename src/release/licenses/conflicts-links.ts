@@ -1,7 +1,7 @@
 /** Links to license files that are not there. */
 import type { Citation } from '../../checks/check.js';
 import { type Fact, type FileList, valueIn } from '../../evidence.js';
-import type { Place } from '../cite.js';
+import { fileUrl, isLocal, localFileAt, type Place, treeUrl } from '../cite.js';
 import { type Conflict, capital, cited, type Resolution, untilSettled } from './conflicts.js';
 import type { LicenseScope } from './index.js';
 import { isLicenseName } from './license-files.js';
@@ -31,7 +31,7 @@ export function missingFiles({ hub, repository, pages }: Sources, { licenses }: 
   );
   if (hub && typeof link === 'string')
     links.push({
-      url: /^[\w.-]+$/.test(link) ? `${hub.place.url}/blob/${hub.place.revision}/${link}` : link,
+      url: /^[\w.-]+$/.test(link) ? fileUrl(hub.place, link) : link,
       what: "the card's license_link",
       citation: citeKey(hub, 'license_link'),
     });
@@ -47,7 +47,9 @@ export function missingFiles({ hub, repository, pages }: Sources, { licenses }: 
 }
 
 /** The path of a file of this place, whatever its revision; `null` for other addresses. */
-function pathAt(url: string, { url: home }: Place): string | null {
+function pathAt(url: string, place: Place): string | null {
+  const { url: home } = place;
+  if (isLocal(home)) return localFileAt(url, place);
   if (!url.toLowerCase().startsWith(`${home.toLowerCase()}/`)) return null;
   const [, path] = /^\/(?:blob|raw|resolve)\/[^/]+\/([^?#]+)/.exec(url.slice(home.length)) ?? [];
   try {
@@ -64,8 +66,8 @@ function isThere(path: string, files: Fact<FileList>): boolean {
   return list.entries.some((entry) => entry.path === path || entry.path.startsWith(`${path}/`));
 }
 
-const tree = ({ url, revision }: Place): Citation => ({
-  url: `${url}/tree/${revision}`,
+const tree = (place: Place): Citation => ({
+  url: treeUrl(place),
   label: 'the list of files',
 });
 

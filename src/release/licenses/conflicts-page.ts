@@ -1,5 +1,6 @@
 /** What one Hub page contradicts itself in: text, tag, name, link, prose, and the form that gives access. */
 import { valueIn } from '../../evidence.js';
+import { treeUrl } from '../cite.js';
 import type { Answer } from './answers.js';
 import {
   between,
@@ -111,7 +112,7 @@ function withoutText(
       : '';
   const because = `${capital("the card's license tag")} says “other”${name}, but there is no license text and no link to one. ${untilSettled('weights', licenses.weights)}`;
   const citations = cited(citeKey(hub, 'license'), {
-    url: `${model.url}/tree/${model.revision}`,
+    url: treeUrl(hub.place),
     label: 'files on the Hub',
   });
   return [{ kind: 'no-text', scope: 'weights', because, citations }];

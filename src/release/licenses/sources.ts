@@ -1,6 +1,6 @@
 /** Everything in a release that speaks of licenses, read once for all scopes. */
 import type { HubModel, Repository } from '../../evidence.js';
-import { citeFile, hubPlace, type Place, repositoryPlace } from '../cite.js';
+import { citeFile, hubPlace, localFileAt, type Place, repositoryPlace } from '../cite.js';
 import type { Document } from '../document.js';
 import type { Missing, Release } from '../index.js';
 import type { Answer } from './answers.js';
@@ -62,6 +62,7 @@ function followed(statement: LicenseStatement, repository: Sources['repository']
 /** The license text of the code repository that an address points at; `null` for any other address. */
 export function textAt(url: string, repository: Sources['repository']): Answer | null {
   const file = repository?.files.find(({ path }) => {
+    if (localFileAt(url, repository.place) === path) return true;
     const [, home, linked] = /^(.*?)\/(?:blob|raw|tree)\/[^/]+\/([^?#]+)/i.exec(url) ?? [];
     return home?.toLowerCase() === repository.value.url.toLowerCase() && linked === path;
   });
