@@ -5,18 +5,27 @@ import { isNegated } from '../release/negation.js';
 import { storageOf } from '../release/storage.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
+/** `sample_predictions/`, but not `variant-prediction/`, which is a task. */
 const OUTPUT_FOLDER =
-  /(?:^|\/)(?:[\w-]*[-_])?(?:outputs?|predictions?|generated|generations?|designs|model_results)(?:[-_][\w-]*)?\//i;
+  /(?:^|\/)(?:prediction|(?:[\w-]*[-_])?(?:outputs?|predictions|generated|generations?|designs|model_results))(?:[-_][\w-]*)?\//i;
 const OUTPUT_NAME = /(?:^|[/_-])(?:outputs?|predict(?:ion|ed)s?|generated|designs?|designed)(?=[_.-])/i;
 const OUTPUT_FILE = /\.(?:pdb|cif|fa|fasta|faa|csv|tsv|jsonl?|npz?|h5ad|wav|mp3|mp4|sdf|smi|html)$/i;
 /** Inputs, splits and settings in folders of that name. */
 const NO_OUTPUT =
   /(?:^|[/_-])(?:inputs?|prompts?|train|metrics?|config|labels?|template|package)(?:[/_.-]|$)/i;
+const DATA_FOLDER = /(?:^|\/)(?:data|datasets?)\//i;
+/** In a folder of data the output of a preparation step. */
+const PREPARED = /(?:^|[/_-])outputs?(?=[_.-])/i;
 /** Outputs kept elsewhere: `predictions for all proteins: https://zenodo.org/…`. */
 const OUTPUT_LINK =
   /\b(?:predictions|pre-?computed (?:\w+ )?(?:outputs?|scores|embeddings|structures)|model outputs?|(?:generated|designed|sampled) (?:sequences|structures|proteins|images|samples|outputs)|designs)\b/i;
 const PICTURE =
-  /\b(?:samples?|outputs?|predict(?:ions?|ed)|generated|generations?|results?|examples?|demo|qualitative)\b/i;
+  /\b(?:samples?|outputs?|pred(?:ict(?:ions?|ed))?|generated|generations?|results?|examples?|demo|qualitative)\b/i;
+const EMBLEM =
+  /(?:^|[/_-])(?:logo|banner|icon|badge|header|overview|pipeline|framework|architecture)s?(?=[_.-])/i;
+/** Lines that somebody types: a block that holds one shows how to get an output. */
+const COMMAND =
+  /^\s*(?:\$ |export |python\d? |bash |sh |cd |git |pip |conda |torchrun |accelerate |CUDA_\w+=|\w+=\S)/;
 const DEMO =
   /^https?:\/\/(?:colab\.research\.google\.com|(?:huggingface\.co|hf\.co)\/spaces\/[\w.-]+\/|replicate\.com\/)/;
 const PRINTED = /\b(?:outputs?|returns?|prints?|generated|expected|predictions?|answers?|response)\b/i;
@@ -54,7 +63,9 @@ export default defineCheck({
       document.links
         .filter(
           ({ url, text }) =>
-            /\.(?:png|jpe?g|gif|mp4|webp)(?:[?#]|$)/i.test(url) && PICTURE.test(`${text} ${url}`),
+            /\.(?:png|jpe?g|gif|mp4|webp)(?:[?#]|$)/i.test(url) &&
+            PICTURE.test(`${text} ${wordsIn(url)}`) &&
+            !EMBLEM.test(url),
         )
         .map(({ line }) => document.cite(line)),
     );
@@ -64,7 +75,12 @@ export default defineCheck({
     );
     if (hosted.length > 0)
       return partial(0.5, 'A hosted demo or notebook shows outputs.', { at: hosted.slice(0, 2) });
-    const notebooks = files.flatMap((tree) => tree.with('notebook').map(({ path }) => tree.cite(path)));
+    const notebooks = files.flatMap((tree) =>
+      tree
+        .with('notebook')
+        .filter(({ path }) => !NO_OUTPUT.test(path))
+        .map(({ path }) => tree.cite(path)),
+    );
     if (notebooks.length > 0) {
       return partial(0.5, 'Notebooks, which may hold outputs, are in the repository.', {
         at: notebooks.slice(0, 3),
@@ -85,10 +101,20 @@ function outputFiles(tree: FileTree): Citation[] {
         roles.has('training-config')
       )
         return false;
-      return OUTPUT_FOLDER.test(path) || OUTPUT_NAME.test(path.slice(path.lastIndexOf('/')));
+      if (OUTPUT_FOLDER.test(path)) return true;
+      const name = path.slice(path.lastIndexOf('/'));
+      return OUTPUT_NAME.test(name) && !(DATA_FOLDER.test(path) && PREPARED.test(name));
     })
     .map(({ path }) => tree.cite(path));
 }
+
+/** The words of a file's name and of the folders around it. */
+const wordsIn = (url: string): string =>
+  url
+    .split('/')
+    .slice(-4)
+    .join(' ')
+    .replace(/[_\W]+/g, ' ');
 
 function isOpenStorage(url: string): boolean {
   const kind = storageOf(url);
@@ -103,5 +129,6 @@ function showsOutput({ text, lang }: CodeBlock): boolean {
   }
   if (lines.some((line) => /^\s*#\s*(?:=>|->|outputs?\b|prints?\b|expected\b|\[|\{|tensor\()/i.test(line)))
     return true;
+  if (lines.some((line) => COMMAND.test(line))) return false;
   return (lang === 'json' || lang === 'text' || lang === null) && PRINTED.test(lines[0] ?? '');
 }

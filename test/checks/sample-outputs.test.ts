@@ -18,9 +18,21 @@ describe('sample outputs', () => {
   });
 
   it.each<[string, Facts]>([
+    [
+      'a bucket in a code span',
+      { readme: 'Model predictions for all splits are at `gs://lab/predictions`.' },
+    ],
+    ['a folder of samples', { repositoryFiles: ['examples/sample_predictions/1abc.pdb'] }],
+    ['generated sequences among data', { repositoryFiles: ['design/data/generated_genomes.fasta'] }],
+  ])('pass with %s', (_, facts) => {
+    expect(run(facts).result).toBe('pass');
+  });
+
+  it.each<[string, Facts]>([
     ['a console session', { card: '```python\n>>> generate("a")\n[\'a text\']\n```\n' }],
     ['a comment with the value', { card: '```python\nprint(f(1))\n# Output: 2\n```\n' }],
     ['a picture', { readme: '![generated samples](assets/a.png)\n' }],
+    ['a picture by its file name', { readme: '![](docs/net1_pred_figure.png)\n' }],
     ['a hosted demo', { readme: '[Demo](https://huggingface.co/spaces/lab/demo)\n' }],
     ['a notebook', { repositoryFiles: ['demo.ipynb'] }],
   ])('are half there with %s', (_, facts) => {
@@ -29,6 +41,12 @@ describe('sample outputs', () => {
 
   it.each<[string, Facts]>([
     ['a snippet without its output', { card: '```python\n>>> import x\n>>> y = x.load()\n```\n' }],
+    ['commands that write one', { readme: '```\nexport OUTPUT_DIR=../output\npython run.py\n```\n' }],
+    ['a title over commands', { readme: '```\n# Contact prediction\npython run.py --task contact\n```\n' }],
+    ['a logo among examples', { readme: '![](examples/logo.jpg)\n' }],
+    ['the folder of a task', { repositoryFiles: ['examples/variant-prediction/data/scores.csv'] }],
+    ['an output of preparation', { repositoryFiles: ['task/data/fixed_final_output_train_seqs.csv'] }],
+    ['a notebook to fill in', { repositoryFiles: ['project_template/quickstart.ipynb'] }],
     ['inputs', { repositoryFiles: ['examples/inputs/a.fasta', 'generated/prompts.csv'] }],
     ['test data', { repositoryFiles: ['tests/outputs/a.pdb'] }],
     ['an announcement', { readme: 'Predictions will be released on https://zenodo.org/records/1.' }],
