@@ -42,8 +42,7 @@ export function measureCalibration(
 ): Part {
   const judged = audited.map((one) => judge(one, rubric));
   const complete = judged.filter((one) => one.audited.complete);
-  const isDisputed = ({ audited: { row } }: Judged) =>
-    disputes.has(row.slug, 'scores', ...SCORES.map(([, column]) => column));
+  const isDisputed = ({ audited: { row } }: Judged) => disputes.has(row.slug, 'scores');
   const groups: [string, readonly Judged[]][] = [
     [COMPLETE, complete],
     [`${COMPLETE}, disputed rows left out`, complete.filter((one) => !isDisputed(one))],
@@ -55,7 +54,7 @@ export function measureCalibration(
   const verdicts: string[][] = [];
   for (const [name, rows] of groups) {
     for (const [id] of SCORES) {
-      const of = scoreFigures(rows, id);
+      const of = scoreFigures(rows, id, name.startsWith(COMPLETE));
       for (const [figure, value] of Object.entries(of)) figures[`${name}: ${id} ${figure}`] = value;
       agreement.push([
         ...[name, String(rows.length), id, number(of.spearman, 3)],
@@ -94,7 +93,7 @@ export function measureCalibration(
         text: 'Published figures are named by the rules of the rubric.',
         table: { head: ['rows', 'tier', 'archetype'], rows: verdicts },
       },
-      worstMisses(complete, features, rubric),
+      worstMisses(complete, features, rubric, isDisputed),
     ],
   };
 }
@@ -125,14 +124,15 @@ function rangeOf(result: Result, id: string): Range {
   return { low: score?.low ?? 0, high: score?.high ?? 0 };
 }
 
-function scoreFigures(rows: readonly Judged[], id: ScoreId) {
+/** @param isComplete otherwise the low end says more about the recordings than about the tool, and is not held against anything */
+function scoreFigures(rows: readonly Judged[], id: ScoreId, isComplete: boolean) {
   const scores = rows.map((one) => one.scores[id]);
   const published = rows.map((one) => one.published[id]);
   const lows = scores.map(({ low }) => low);
   const at = (index: number) => published[index] as number;
   return {
-    spearman: spearman(lows, published),
-    'mean absolute error': meanAbsolute(lows.map((low, index) => low - at(index))),
+    spearman: isComplete ? spearman(lows, published) : null,
+    'mean absolute error': isComplete ? meanAbsolute(lows.map((low, index) => low - at(index))) : null,
     'mean distance to the range': meanAbsolute(scores.map((range, index) => beyond(range, at(index)))),
   };
 }
@@ -157,6 +157,7 @@ function worstMisses(
   rows: readonly Judged[],
   features: ReadonlyMap<string, Features> | null,
   rubric: WeightedRubric,
+  isDisputed: (one: Judged) => boolean,
 ): Section {
   const misses = rows
     .flatMap((one) => SCORES.map(([id]) => ({ one, id, miss: one.scores[id].low - one.published[id] })))
@@ -166,7 +167,7 @@ function worstMisses(
     )
     .slice(0, WORST);
   return {
-    heading: `The ${WORST} worst misses on rows with complete evidence`,
+    heading: `The ${WORST} worst misses on rows with complete evidence (* disputed)`,
     text: "Causes: points that a check gives more (+) or less (−) than it would by the reader's table, in the direction of the miss. In brackets: checks that the table has no column for, with the points they lost or gave.",
     table: {
       head: ['model', 'score', 'published', 'ours', 'miss', 'causes'],
@@ -175,7 +176,8 @@ function worstMisses(
         const { low, high } = one.scores[id];
         const causes = causesOf(result, id, Math.sign(miss), features?.get(row.slug), rubric);
         const ours = low === high ? String(low) : `${low}–${high}`;
-        return [row.slug, id, String(one.published[id]), ours, signed(miss), causes.join(', ')];
+        const name = isDisputed(one) ? `${row.slug}*` : row.slug;
+        return [name, id, String(one.published[id]), ours, signed(miss), causes.join(', ')];
       }),
     },
   };

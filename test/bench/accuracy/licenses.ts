@@ -4,11 +4,12 @@ import type { Result } from '../../../src/report/result.js';
 import type { AuditedRow } from './audits.js';
 import type { Features, RecordedModel } from './corpus.js';
 import type { Disputes } from './disputes.js';
-import { type Part, type Row, ratio } from './part.js';
+import { type Part, ratio } from './part.js';
 
 type License = Result['model']['licenses']['code'];
-type Verdict = 'right' | 'unsure' | 'wrong' | 'wrongly open';
-const VERDICTS: readonly Verdict[] = ['right', 'unsure', 'wrong', 'wrongly open'];
+const VERDICTS = ['right', 'unsure', 'wrong', 'wrongly open'] as const;
+/** The last: what states the license is not in the recordings. It counts nowhere. */
+type Verdict = (typeof VERDICTS)[number] | 'not seen';
 
 interface Judged {
   model: string;
@@ -42,12 +43,16 @@ export function measureLicenses(
   features: ReadonlyMap<string, Features> | null,
   disputes: Disputes,
 ): Part {
-  const sources: [string, Judged[]][] = [['code: GitHub’s id', audited.flatMap(byGithub)]];
+  const sources: [string, Judged[]][] = [
+    ['code: GitHub’s id', audited.flatMap((row) => byGithub(row, disputes))],
+  ];
   for (const scope of ['code', 'weights', 'data'] as const) {
     const judged = audited.flatMap(({ row: { slug }, result }): Judged[] => {
       const column = `licence_${scope}`;
-      const want = READER.get(features?.get(slug)?.[column] ?? Number.NaN);
-      if (want === undefined) return [];
+      const found = features?.get(slug);
+      const want = READER.get(found?.[column] ?? Number.NaN);
+      // Weights that the reader did not find have no license, whatever covers the rest.
+      if (want === undefined || (scope === 'weights' && found?.weights === 0)) return [];
       const license = result.model.licenses[scope];
       const verdict = byOpenness(want, license);
       return [{ model: slug, want, got: shown(license), verdict, disputed: disputes.has(slug, column) }];
@@ -65,30 +70,33 @@ export function measureLicenses(
       [`${name}, disputes left out`, judged.filter(({ disputed }) => !disputed)],
     ] as const) {
       if (label !== name && some.length === judged.length) continue;
-      const counts = VERDICTS.map((verdict) => some.filter((one) => one.verdict === verdict).length);
+      const seen = some.filter(({ verdict }) => verdict !== 'not seen');
+      const counts = VERDICTS.map((verdict) => seen.filter((one) => one.verdict === verdict).length);
       VERDICTS.forEach((verdict, index) => {
-        part.figures[`${label}: ${verdict}`] = ratio(counts[index] ?? 0, some.length);
+        part.figures[`${label}: ${verdict}`] = ratio(counts[index] ?? 0, seen.length);
       });
-      part.figures[`${label}: n`] = some.length;
-      table.push([label, String(some.length), ...counts.map(String)]);
+      part.figures[`${label}: n`] = seen.length;
+      table.push([label, String(seen.length), ...counts.map(String), String(some.length - seen.length)]);
     }
     for (const one of judged) {
-      part.rows[`${name}: ${one.model}`] = rowOf(one);
-      if (one.verdict === 'right') continue;
+      if (one.verdict === 'not seen') continue;
+      const { want, got, verdict } = one;
+      part.rows[`${name}: ${one.model}`] = { want, got, miss: VERDICTS.indexOf(verdict) };
+      if (verdict === 'right') continue;
       misses.push([name, one.model + (one.disputed ? '*' : ''), one.want, one.got, one.verdict]);
     }
   }
-  const order = (row: string[]) => -VERDICTS.indexOf(row[4] as Verdict);
+  const order = ([, , , , verdict]: string[]) => -(VERDICTS as readonly unknown[]).indexOf(verdict);
   part.sections = [
     {
       heading: 'Licenses',
       text: [
         'Right: the same SPDX id (GitHub, the Hub) or the same openness (the reader: open, restricted, none).',
-        'Unsure: rodeo says that the terms are unclear or could not be seen.',
+        'Unsure: rodeo says that the terms are unclear. Not seen: what states them is not in the recordings; left out of n.',
         'Wrongly open: called open although the source says restricted or none.',
-        'GitHub’s ids are judged where it names one; the Hub’s tags where they are SPDX ids or name terms that forbid uses.',
+        'GitHub’s ids are judged where it names one; the reader’s weights where the reader found any; the Hub’s tags where they are SPDX ids or name terms that forbid uses.',
       ].join(' '),
-      table: { head: ['source', 'n', ...VERDICTS], rows: table },
+      table: { head: ['source', 'n', ...VERDICTS, 'not seen'], rows: table },
     },
     {
       heading: 'Licenses that are not right (* disputed)',
@@ -101,28 +109,41 @@ export function measureLicenses(
   return part;
 }
 
-const isUnsure = ({ openness }: License) => openness === 'unclear' || openness === 'unknown';
 const shown = ({ id, name, openness }: License): string => `${id ?? name} (${openness})`;
 /** `GPL-3.0` is the old spelling of two licenses, and services still use it. */
 const family = (id: string) => id.toLowerCase().replace(/-(?:only|or-later)$/, '');
 
+function undecided({ openness }: License): Verdict | null {
+  if (openness === 'unknown') return 'not seen';
+  return openness === 'unclear' ? 'unsure' : null;
+}
+
 function byOpenness(want: License['openness'], got: License): Verdict {
   if (got.openness === want) return 'right';
   if (got.openness === 'open') return 'wrongly open';
-  return isUnsure(got) ? 'unsure' : 'wrong';
+  return undecided(got) ?? 'wrong';
 }
 
 /** All ids that services name here are of licenses in the SPDX list; an answer with another id is wrong, open or not. */
 function byId(want: string, got: License): Verdict {
   if (got.id !== null && family(got.id) === family(want)) return 'right';
-  if (isUnsure(got)) return 'unsure';
+  const unsettled = undecided(got);
+  if (unsettled !== null) return unsettled;
   return got.openness === 'open' && RESTRICTED_TAG.test(want.toLowerCase()) ? 'wrongly open' : 'wrong';
 }
 
-function byGithub({ row: { slug, githubLicense: want }, result }: AuditedRow): Judged[] {
+function byGithub({ row: { slug, githubLicense: want }, result }: AuditedRow, disputes: Disputes): Judged[] {
   if (want === '' || want === 'NOASSERTION') return [];
   const { code } = result.model.licenses;
-  return [{ model: slug, want, got: shown(code), verdict: byId(want, code), disputed: false }];
+  return [
+    {
+      model: slug,
+      want,
+      got: shown(code),
+      verdict: byId(want, code),
+      disputed: disputes.has(slug, 'github_license'),
+    },
+  ];
 }
 
 function byTag({ recorded: { id, api }, result }: AuditedModel): Judged[] {
@@ -135,8 +156,4 @@ function byTag({ recorded: { id, api }, result }: AuditedModel): Judged[] {
   const judged = { model: id, want: want ?? tag, got: shown(weights), disputed: false };
   if (want !== undefined) return [{ ...judged, verdict: byId(want, weights) }];
   return RESTRICTED_TAG.test(tag) ? [{ ...judged, verdict: byOpenness('restricted', weights) }] : [];
-}
-
-function rowOf({ want, got, verdict }: Judged): Row {
-  return { want, got, miss: VERDICTS.indexOf(verdict) };
 }

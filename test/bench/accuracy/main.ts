@@ -13,7 +13,7 @@ import { type AuditedRow, askedOfProject, auditCalibration, configFor, gather } 
 import { measureCalibration } from './calibration.js';
 import { type Corpus, readCorpus, recordedNames } from './corpus.js';
 import { measureDetectors } from './detectors.js';
-import { type Disputes, readDisputes } from './disputes.js';
+import { type Disputes, disputesSection, readDisputes } from './disputes.js';
 import { measureLinks } from './found-links.js';
 import { type AuditedModel, measureLicenses } from './licenses.js';
 import { type AuditedProject, measureOsai } from './osai.js';
@@ -71,8 +71,7 @@ export async function main(args: readonly string[], shippedDisputes: URL): Promi
     const saved = before?.parts[name];
     print(`## ${name}`, [...part.sections, ...(saved ? changesSince(saved, part) : [])]);
   }
-  const listed = [...(options.only ? [] : [disputesSection(disputes)])];
-  if (listed.length > 0) print('## disputes', listed);
+  print('## disputes', [disputesSection(disputes, corpus)]);
   if (json !== undefined) writeRun(json, runOf(parts, date, null));
   writeRun(kept, runOf(parts, date, last));
   return 0;
@@ -174,20 +173,6 @@ async function auditModels(corpus: Corpus, config: Config, rubric: WeightedRubri
     audited.push({ recorded, result: auditEvidence(await gather(asked, config), rubric) });
   }
   return audited;
-}
-
-function disputesSection({ all }: Disputes): Section {
-  return {
-    heading: `Disputed labels: ${all.length}`,
-    text: 'Where the recorded evidence contradicts a label. Figures are given with the labels as they are, and again without these.',
-    table: {
-      head: ['model', 'what', 'label', 'evidence', 'reason'],
-      rows: all.map(({ slug, what, label, ours, citation, reason }) => [
-        ...[slug, what, String(label), String(ours)],
-        `${reason.trim().replace(/\s+/g, ' ')} ${citation}`,
-      ]),
-    },
-  };
 }
 
 function print(heading: string, sections: readonly Section[]): void {
