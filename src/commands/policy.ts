@@ -1,0 +1,161 @@
+/** The configuration file and the flags of the gate, as one policy: a flag goes before the environment, that before the file. */
+import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { checks } from '../checks/index.js';
+import { usageError } from '../errors.js';
+import type { Policy } from '../gate.js';
+import { nearest } from '../nearest.js';
+import type { Endpoints, PolicyFile } from '../policy.js';
+import { readInput } from './input.js';
+
+/** Flags that say what a result must meet. */
+export interface PolicyFlags {
+  /** A file, or `false` for `--no-config`. */
+  config?: string | false;
+  /** `openness=60`, as often as wanted. */
+  min?: readonly string[];
+  requireClass?: string;
+  /** Ids of checks, in commas or repeated. */
+  require?: readonly string[];
+  maxUnknown?: number;
+  allowUnknown?: boolean;
+  baseline?: string;
+  failOnRegression?: boolean;
+}
+
+/** What a file and the flags say together. Paths are absolute or as typed. */
+export interface Settings {
+  /** The configuration file that was read, as shown to people. */
+  file?: string;
+  policy: Policy;
+  targets: readonly string[];
+  rubrics?: readonly string[];
+  formats?: readonly string[];
+  baseline?: string;
+  failOnRegression: boolean;
+  attest?: string;
+  endpoints: Endpoints;
+  /** Seconds. */
+  maxWait?: number;
+}
+
+const NAMES = ['rodeo.config.yaml', 'rodeo.config.yml'];
+
+/**
+ * Reads the configuration file, where there is one, and puts the flags over it.
+ * @throws usageError for a file that is missing or wrong (with `file:line:column`), and for flags that cannot be read
+ */
+export async function settingsFrom(flags: PolicyFlags): Promise<Settings> {
+  const file = await configurationFile(flags.config);
+  const read = file === null ? {} : await policyIn(file);
+  const { gate = {}, waivers } = read;
+  const folder = file === null ? '.' : dirname(file);
+  const near = (path: string) => beside(folder, path);
+  const min = { ...gate.min, ...thresholds(flags.min ?? []) };
+  const required = flags.require ? checksNamed(flags.require) : gate.require;
+  const requireClass = flags.requireClass ?? gate.requireClass;
+  const maxUnknown = flags.maxUnknown ?? gate.maxUnknown;
+  const rubrics = typeof read.rubric === 'string' ? [read.rubric] : read.rubric;
+  const baseline = flags.baseline ?? (read.baseline && near(read.baseline));
+  return {
+    ...(file !== null && { file }),
+    policy: {
+      ...(Object.keys(min).length > 0 && { min }),
+      ...(requireClass !== undefined && { requireClass }),
+      ...(required && { require: required }),
+      ...(maxUnknown !== undefined && { maxUnknown }),
+      ...((flags.allowUnknown ?? gate.allowUnknown) && { allowUnknown: true }),
+      ...(waivers && { waivers }),
+    },
+    targets: (read.targets ?? []).map((target) => (isPath(target) ? near(target) : target)),
+    ...(rubrics && { rubrics: rubrics.map((id) => (isFile(id) ? near(id) : id)) }),
+    ...(read.formats && { formats: read.formats.map((format) => formatBeside(folder, format, file ?? '')) }),
+    ...(baseline !== undefined && { baseline }),
+    failOnRegression: flags.failOnRegression ?? gate.failOnRegression ?? false,
+    ...(read.attest !== undefined && { attest: near(read.attest) }),
+    endpoints: read.endpoints ?? {},
+    ...(read.maxWait !== undefined && { maxWait: read.maxWait }),
+  };
+}
+
+/** The file of `--config`, or the nearest one above the working folder, up to the top of its repository or the home folder. */
+async function configurationFile(flag: string | false | undefined): Promise<string | null> {
+  if (flag === false) return null;
+  if (flag !== undefined) return flag;
+  const home = homedir();
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    for (const name of NAMES) {
+      const path = join(folder, name);
+      if (await exists(path)) return relative(process.cwd(), path) || name;
+    }
+    const isTop = (await exists(join(folder, '.git'))) || folder === home || dirname(folder) === folder;
+    if (isTop) return null;
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+async function policyIn(file: string): Promise<PolicyFile> {
+  const text = await readInput(file, 'The README shows what a configuration holds.');
+  const { parsePolicyFile } = await import('../policy.js');
+  const ids = checks.map(({ id }) => id);
+  return parsePolicyFile(text, file, ids);
+}
+
+/** `openness=60` and `openness=60,usability=80`. */
+function thresholds(given: readonly string[]): Record<string, number> {
+  const entries = given
+    .flatMap((text) => text.split(','))
+    .map((text): [string, number] => {
+      const [, id = '', number = ''] = /^\s*([\w.-]+)\s*=\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/.exec(text) ?? [];
+      const least = Number(number);
+      if (id === '' || number === '' || least > 100) {
+        throw usageError(
+          `--min ${text.trim()} is no threshold`,
+          'Give a score and a number from 0 to 100: --min openness=60',
+        );
+      }
+      return [id, least];
+    });
+  return Object.fromEntries(entries);
+}
+
+function checksNamed(given: readonly string[]): string[] {
+  const known = checks.map(({ id }) => id);
+  const ids = given.flatMap((text) => text.split(',')).map((text) => text.trim());
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const guess = nearest(id, known);
+    throw usageError(
+      `--require ${id}: there is no such check${guess ? `; did you mean ${guess}?` : ''}`,
+      'rodeo explain lists all checks.',
+    );
+  }
+  return [...new Set(ids)];
+}
+
+const isPath = (target: string): boolean => /^(?:\.{1,2}(?:\/|$)|\/|~)/.test(target);
+const isFile = (rubric: string): boolean => /[/\\]|\.ya?ml$/.test(rubric);
+
+/** A path in a configuration is meant from the folder that the configuration is in. */
+const beside = (folder: string, path: string): string => (isAbsolute(path) ? path : join(folder, path));
+
+/** A configuration comes with a checkout that may be a stranger's: reports go below its folder, nowhere else. */
+function formatBeside(folder: string, format: string, file: string): string {
+  const at = format.indexOf('=');
+  if (at < 0) return format;
+  const path = format.slice(at + 1);
+  const from = relative(resolve(folder), resolve(folder, path));
+  if (isAbsolute(path) || from.startsWith('..') || isAbsolute(from)) {
+    throw usageError(
+      `${file}: the report ${format} would be written outside the folder of the configuration`,
+      'Name a file below it, or give the path on the command line with --format.',
+    );
+  }
+  return `${format.slice(0, at)}=${join(folder, path)}`;
+}

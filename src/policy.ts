@@ -1,0 +1,141 @@
+/** What a team writes into `rodeo.config.yaml`: what to audit, how to judge it, what it must meet, and who vouches for what. */
+import * as v from 'valibot';
+import { usageError } from './errors.js';
+import { keyFault, type Place, shapeText, unknownText } from './rubric/faults.js';
+import { type Path, type Problem, parseYaml, problemText } from './rubric/yaml.js';
+
+const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const Day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day: 2026-12-31'),
+  v.check((day) => isDay(day), 'there is no such day'),
+);
+
+/** One check that need not pass for a while. All keys are required: a waiver without a reason and an end is a hole. */
+export const WaiverEntry = v.strictObject({
+  check: Text,
+  reason: Text,
+  by: Text,
+  /** The last day on which it holds, in UTC. */
+  until: Day,
+});
+
+export const GateEntry = v.strictObject({
+  /** Least value by score id; equality passes. */
+  min: v.optional(v.record(v.string(), Percent)),
+  /** `III`, `II` or `I` in the Model Openness Framework. */
+  requireClass: v.optional(Text),
+  /** Ids of checks that must pass. */
+  require: v.optional(v.array(Text)),
+  maxUnknown: v.optional(v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0))),
+  allowUnknown: v.optional(v.boolean()),
+  failOnRegression: v.optional(v.boolean()),
+});
+
+/** The hosts to ask; the environment's variables of the same meaning go first. */
+export const Endpoints = v.strictObject({
+  hub: v.optional(Text),
+  githubApi: v.optional(Text),
+  githubGraphql: v.optional(Text),
+  githubServer: v.optional(Text),
+  semanticScholar: v.optional(Text),
+  openAlex: v.optional(Text),
+  crossref: v.optional(Text),
+  dataCite: v.optional(Text),
+});
+export type Endpoints = v.InferOutput<typeof Endpoints>;
+
+export const PolicyFile = v.strictObject({
+  /** Audited when the command line names none; folders are relative to this file. */
+  targets: v.optional(v.array(Text)),
+  /** Id or path relative to this file; several run on the same evidence. */
+  rubric: v.optional(v.union([Text, v.array(Text)])),
+  /** As `--format` takes them: `table`, `sarif=rodeo.sarif`. */
+  formats: v.optional(v.array(Text)),
+  /** An earlier result, relative to this file. */
+  baseline: v.optional(Text),
+  /** An attestation file, relative to this file. */
+  attest: v.optional(Text),
+  endpoints: v.optional(Endpoints),
+  /** Seconds. */
+  maxWait: v.optional(v.pipe(v.number(), v.minValue(0))),
+  gate: v.optional(GateEntry),
+  waivers: v.optional(v.array(WaiverEntry)),
+});
+export type PolicyFile = v.InferOutput<typeof PolicyFile>;
+
+/** Far above any real file; keeps a wrong one from taking time. */
+const MAX_LENGTH = 256 * 1024;
+
+/**
+ * Reads a configuration file.
+ * @param file its name, for messages
+ * @param checkIds the checks that exist
+ * @throws usageError with `file:line:column: …`, the first problem and, as a hint, the others
+ */
+export function parsePolicyFile(text: string, file: string, checkIds: readonly string[]): PolicyFile {
+  const read = readPolicyFile(text, file, checkIds);
+  if ('policy' in read) return read.policy;
+  const [first, ...others] = read.problems.map(problemText);
+  throw usageError(first as string, others.length > 0 ? others.slice(0, 9).join('\n') : undefined);
+}
+
+/** Like `parsePolicyFile`, but returns all problems. */
+export function readPolicyFile(
+  text: string,
+  file: string,
+  checkIds: readonly string[],
+): { policy: PolicyFile } | { problems: Problem[] } {
+  if (text.length > MAX_LENGTH) {
+    return { problems: [{ file, line: 1, column: 1, message: 'the file is too large for a configuration' }] };
+  }
+  const parsed = parseYaml(text, file, { what: 'a configuration' });
+  if ('problems' in parsed) return parsed;
+  const { source } = parsed;
+  const place: Place = (path, at, message) => {
+    for (let around = path; ; around = around.slice(0, -1)) {
+      const problem = source.problem(around, at, message);
+      if (problem) return problem;
+    }
+  };
+  const shaped = v.safeParse(PolicyFile, source.data);
+  if (!shaped.success) return { problems: shaped.issues.map((issue) => shapeFault(issue, place)) };
+  const problems = referenceFaults(shaped.output, checkIds, place);
+  return problems.length > 0 ? { problems } : { policy: shaped.output };
+}
+
+function shapeFault(issue: v.BaseIssue<unknown>, place: Place): Problem {
+  const path: Path = (issue.path ?? []).map((item) => item.key as string | number);
+  return keyFault(issue, path, keysAt, place) ?? place(path, 'value', shapeText(issue));
+}
+
+function keysAt([top]: Path): string[] {
+  const entries =
+    { gate: GateEntry.entries, waivers: WaiverEntry.entries, endpoints: Endpoints.entries }[String(top)] ??
+    PolicyFile.entries;
+  return Object.keys(entries);
+}
+
+function referenceFaults(
+  { gate, waivers = [] }: PolicyFile,
+  checkIds: readonly string[],
+  place: Place,
+): Problem[] {
+  const known = new Set(checkIds);
+  const problems = (gate?.require ?? []).flatMap((id, index) =>
+    known.has(id) ? [] : [place(['gate', 'require', index], 'value', unknownText('check', id, checkIds))],
+  );
+  for (const [index, { check }] of waivers.entries()) {
+    const at = ['waivers', index, 'check'];
+    if (!known.has(check)) problems.push(place(at, 'value', unknownText('check', check, checkIds)));
+    else if (waivers.findIndex((one) => one.check === check) < index)
+      problems.push(place(at, 'value', `${check} is waived twice: one waiver for each check`));
+  }
+  return problems;
+}
+
+const isDay = (day: string): boolean => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
