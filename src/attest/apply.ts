@@ -235,7 +235,8 @@ function foundOf(finding: Finding | undefined, license: License | undefined): At
   const citations = finding?.citations ?? license?.citations ?? [];
   return {
     ...(finding && { result, low, high, because }),
-    ...(license && { license: license.name }),
+    // Of what is not there a license says nothing.
+    ...(license && finding?.high !== 0 && { license: license.name }),
     citations,
   };
 }

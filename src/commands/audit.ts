@@ -103,7 +103,11 @@ async function saveEvidence(evidence: Evidence, file: string): Promise<void> {
   await writeWhole(file, evidenceText(evidence));
 }
 
-function warnIfInconclusive(result: Result, several: boolean): void {
+/**
+ * Says that the headline rests on too little, and sets the exit code to 3.
+ * @param several whether the rubric must be named
+ */
+export function warnIfInconclusive(result: Result, several: boolean): void {
   const headline = result.scores.find((score) => score.headline);
   if (!headline?.inconclusive) return;
   const known = Math.floor(headline.coverage * 100);

@@ -189,7 +189,7 @@ function addExplain(program: Command): void {
 }
 
 function addRubric(program: Command): void {
-  const rubric = program.command('rubric').description('list, show and validate rubrics');
+  const rubric = program.command('rubric').description('list, show, validate and compare rubrics');
   rubric
     .command('list')
     .description('list the rubrics shipped with rodeo')
@@ -204,13 +204,25 @@ function addRubric(program: Command): void {
     .description('check a rubric file; problems come with line and column')
     .argument('<file>', 'the file')
     .action(async (file) => (await import('./rubric.js')).validateCommand(file));
+  const comparison = rubric
+    .command('compare')
+    .description('judge the same evidence by all rubrics, a row for each')
+    .argument('[target...]', 'models or repositories, named as for rodeo audit')
+    .option('--rubric <id|file,…>', 'which ones (default: all that come with rodeo)', listed)
+    .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
+    .option('--evidence <file>', 'compare on a saved evidence file; no network')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .action(async (targets, flags) => (await import('./compare.js')).compare(targets, flags));
+  addGathering(comparison);
+  addLook(comparison, 'add requests');
 }
 
 function addSchema(program: Command): void {
   program
     .command('schema')
     .description('print the JSON Schema of what rodeo writes and reads')
-    .argument('<name>', 'result, evidence, license, record, classes, attestation or rubric')
+    .argument('<name>', 'result, comparison, evidence, license, record, classes, attestation or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
 }
 

@@ -6,6 +6,7 @@ import { writeReport } from './output.js';
 
 const SCHEMAS = {
   result: async () => (await import('../report/result.js')).ResultSchema,
+  comparison: async () => (await import('../report/comparison.js')).ComparisonSchema,
   evidence: async () => (await import('../evidence.js')).Evidence,
   license: async () => (await import('../report/license-report.js')).LicenseReportSchema,
   record: async () => (await import('../mot/report.js')).RecordReportSchema,

@@ -36,7 +36,7 @@ function attestationLines(one: AttestationResult, look: Look): string[] {
       [{ width: SYMBOL }, { width: rest(look, SYMBOL) }],
       [
         [look.paint[color](sign), title],
-        ['', `${plain(one.by)}, ${plain(one.date)} to ${plain(one.expires)}: ${plain(one.reason)}`],
+        ['', `${plain(one.by)} on ${plain(one.date)}, until ${plain(one.expires)}: ${plain(one.reason)}`],
         ['', dim(plain(one.because))],
         ...(found ? [['', dim(`By the evidence: ${found}.${because}`)]] : []),
       ],

@@ -5,6 +5,7 @@ import { renderAgainst } from './table-against.js';
 import { renderAttested } from './table-attested.js';
 import { renderChecks } from './table-checks.js';
 import { renderClass } from './table-class.js';
+import { renderFurther } from './table-comparison.js';
 import { renderConflicts } from './table-conflicts.js';
 import { lookOf } from './table-grid.js';
 import { renderHead } from './table-head.js';
@@ -15,10 +16,12 @@ import { renderFixes, renderFooter, renderMissing, renderNotes } from './table-t
 /**
  * Draws one result. Pure: the same result and options give the same text; ages are counted from the day the evidence
  * was collected. `width` is in columns (60 to 120 are used), `verbose` adds reasons, links and the ids of checks.
+ * @param further what other rubrics say of the same evidence: a short block for each
  */
 export function renderTable(
   result: Result,
   options: { width: number; color: boolean; verbose: boolean },
+  further: readonly Result[] = [],
 ): string {
   const look = lookOf(options);
   const lines = [
@@ -33,13 +36,19 @@ export function renderTable(
     ...renderMissing(result, look),
     ...renderNotes(result, look),
     ...renderFixes(result, look),
+    ...further.flatMap((one) => renderFurther(one, look)),
     ...renderFooter(result, look),
   ];
   const single = lines.filter((line, index) => line !== '' || lines[index - 1] !== '');
   return `${single.join('\n')}\n`;
 }
 
-/** Several results, one below the other. */
+/** Several models, one below the other: each in full by its first rubric, and in short by the others. */
 export function renderTables(results: readonly Result[], options: RenderOptions): string {
-  return results.map((result) => renderTable(result, options)).join('\n');
+  const { rubrics = 1 } = options;
+  return results
+    .flatMap((result, index) =>
+      index % rubrics === 0 ? [renderTable(result, options, results.slice(index + 1, index + rubrics))] : [],
+    )
+    .join('\n');
 }
