@@ -55,7 +55,7 @@ export default defineCheck({
 });
 
 /** Python under a heading on evaluation that computes a figure, as in the cards of speech models. */
-function evaluatingBlock(documents: readonly Document[]): Citation | null {
+export function evaluatingBlock(documents: readonly Document[]): Citation | null {
   for (const document of documents.filter(({ kind }) => kind !== 'page')) {
     const block = document.code.find(
       ({ lang, text, section }) =>

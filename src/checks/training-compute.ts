@@ -2,6 +2,7 @@
 import { citeFile, hubPlace } from '../release/cite.js';
 import type { Document, Sentence } from '../release/document.js';
 import { trainingPages } from '../release/statements.js';
+import { tellsOfTraining } from '../release/training-account.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 /** Accelerators by their names. Case matters: `T4` is one, `t4` a variable. */
@@ -17,15 +18,6 @@ const COUNTED = new RegExp(
 );
 const DURATION =
   /(?<![\w.])(~ ?)?(\d[\d,.]*\s?[kKM]?|one|two|three|four|five|six|seven|eight|ten|several|a few)[- ]?((GPU|TPU|[AHV]\d00|accelerator|chip|core|node|wall-?clock)[- ]?){0,2}(hours?|hrs?|days?|weeks?|months?)\b(?! of (?:[\w-]+ ){0,3}(audio|speech|video|footage|recordings?|music|data|eeg|conversations?|simulations?))|\bpetaflop\/?s?-days\b|\b(hours used|training time|wall[- ]?clock time)\b[^.]{0,20}\d/i;
-/** That training took place, not that it could. */
-const TRAINED = /\b(pre-?)?trained\b|\b(pre-?)?training\b|\bfine-?tun(ed|ing)\b|\bwe (pre-?)?train\b/i;
-const HEADING =
-  /\b(pre-?)?training\b|\bcompute\b|\bhardware\b|environmental|carbon|infrastructure|speeds?, sizes|technical spec/;
-const AT_USE = /inference|require(?:d|ments?)|supported|usage|deploy|evaluation/;
-/** Advice to somebody who runs or repeats it, and speed at use. */
-const NOT_DONE =
-  /\b(inference|predict\w*|runtime|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b|\b(?:can|could) be (?:\w+-)?(?:trained|tuned)\b|\b(?:fits?|(?:making|so that)\b[^.]*\bruns?|(?:models?|it|which|and|can|could) runs?) (?:on|in|into|within)\b/i;
-
 export default defineCheck({
   id: 'training-compute',
   title: 'Hardware and training time are documented',
@@ -35,7 +27,7 @@ export default defineCheck({
   needs: ['hub', 'repository', 'documents'],
   evaluate({ hub, repository, documents }) {
     const told = trainingPages(documents, repository).flatMap((document) =>
-      document.sentences.filter(isAboutTraining).map((sentence) => ({ document, sentence })),
+      document.sentences.filter(tellsOfTraining).map((sentence) => ({ document, sentence })),
     );
     const emissions = hub?.cardData?.co2_eq_emissions;
     const fromCard =
@@ -63,15 +55,6 @@ export default defineCheck({
 interface Told {
   document: Document;
   sentence: Sentence;
-}
-
-function isAboutTraining({ text, section }: Sentence): boolean {
-  if (NOT_DONE.test(text)) return false;
-  if (TRAINED.test(text)) return true;
-  return (
-    section.path.some((heading) => HEADING.test(heading)) &&
-    !section.path.some((heading) => AT_USE.test(heading))
-  );
 }
 
 const pick = (told: readonly Told[], wanted: RegExp): Told | null =>

@@ -1,0 +1,31 @@
+/** Asks whether the weights are kept where nobody can take them away: an archive with a persistent identifier, or a model zoo. */
+import { citeFile, citeModel, hubPlace } from '../release/cite.js';
+import { isNegated } from '../release/negation.js';
+import { weightLinks } from '../release/weight-links.js';
+import { defineCheck, fail, pass } from './check.js';
+
+/** Curated collections that keep what they took in: Kipoi, Sfaira, the BioImage Model Zoo, TorchHub. */
+const MODEL_ZOO =
+  /^https?:\/\/(?:www\.)?(?:kipoi\.org\/models\/|(?:[\w-]+\.)?sfaira|bioimage\.io\/(?:#\/|models)|pytorch\.org\/hub\/)/i;
+
+export default defineCheck({
+  id: 'archived-weights',
+  title: 'The weights are in an archive',
+  failureTitle: 'The weights are in no archive',
+  why: 'Accounts are closed and repositories renamed; a persistent identifier leads to the same weights in ten years.',
+  fix: 'Have the Hub issue a DOI for the model, or deposit the weights at Zenodo or in a model zoo and link the record.',
+  needs: ['hub', 'documents'],
+  evaluate({ hub, documents }) {
+    const doi = hub?.tags.find((tag) => /^doi:10\./.test(tag))?.slice('doi:'.length);
+    if (hub && doi) return pass(`The Hub has issued the DOI ${doi}.`, { at: citeModel(hub) });
+    const deposit = weightLinks(documents).find(({ kind }) => kind === 'archive');
+    if (deposit) return pass('The weights are linked in an archive.', { at: deposit.at });
+    for (const document of documents) {
+      const zoo = document.links.find(({ url, context }) => MODEL_ZOO.test(url) && !isNegated(context));
+      if (zoo) return pass('The weights are in a model zoo.', { at: document.cite(zoo.line) });
+    }
+    return fail('No DOI, archive or model zoo holds the weights.', {
+      at: hub ? citeFile(hubPlace(hub), 'README.md', undefined, 'model card') : [],
+    });
+  },
+});

@@ -1,0 +1,38 @@
+/** Asks whether one can tell which model this one was made from, or that it was made from none. */
+import { citeFile, hubPlace } from '../release/cite.js';
+import { citeStatement, modelPages, statementsOn } from '../release/statements.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+
+const FROM_SCRATCH =
+  /(?<!\b(?:not|n['’]t|without|of|than|instead of) (?:\w+ )?)\b(?:pre-?)?train(?:ed|ing)\b[^.]{0,60}\bfrom scratch\b|\brandom(?:ly)? initiali[sz](?:ed|ation)\b/i;
+/** Made from something that has a name: a capital, a digit or a path in it. */
+const MADE_FROM =
+  /\b(?:fine-?tuned?(?: version)?|fine-?tuning|initiali[sz]ed|distilled(?: version)?|adapted|derived|adapter|continued pre-?training|continual pre-?training|merge|quanti[sz]ed version|based|built)\b[^.;]{0,30}?\b(?:from|of|on(?: top of)?|for|upon|with)\b (?:the )?(?:\w+ ){0,3}?[`"“[]?[\w-]*(?:[A-Z][\w.-]*\d|[a-z\d]+[A-Z]|[A-Z]{2,}|[\w.-]+\/[\w.-]+|[A-Z]\w+-|(?!state-of)[a-z]\w*(?:-[\w.]+){2,})/;
+const OTHER_THING = /\b(?:your|you can|data-?sets?|corpus|will be|PyTorch|TensorFlow|JAX|NVIDIA|GPUs?)\b/;
+const TUNED = /\bfine-?tuned\b|\bpre-?trained (?:backbone|encoder|model|checkpoint)\b/i;
+
+export default defineCheck({
+  id: 'base-model-stated',
+  title: 'What the model was made from is stated',
+  failureTitle: 'What the model was made from is not stated',
+  why: 'Errors, biases and license terms of a base model live on in what is made from it.',
+  fix: "Name the base model under `base_model` in the card's front matter, or say that the model was trained from scratch.",
+  needs: ['hub', 'documents'],
+  evaluate({ hub, documents }) {
+    const [base] = hub?.baseModels ?? [];
+    if (hub && base) {
+      return pass(`The front matter names ${base.id}.`, {
+        at: citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'),
+      });
+    }
+    const pages = modelPages(documents);
+    const [scratch] = statementsOn(pages, FROM_SCRATCH);
+    if (scratch) return pass('A page says that it was trained from scratch.', { at: citeStatement(scratch) });
+    const made = statementsOn(pages, MADE_FROM).find(({ sentence }) => !OTHER_THING.test(sentence.text));
+    if (made) return pass('A page says what it was made from.', { at: citeStatement(made) });
+    const [tuned] = statementsOn(pages, TUNED);
+    if (tuned)
+      return partial(0.5, 'A page speaks of tuning, not of what was tuned.', { at: citeStatement(tuned) });
+    return fail('Nothing says whether the model was made from another one.');
+  },
+});

@@ -1,0 +1,22 @@
+/** Asks whether one can tell whose machines trained the model: a cloud, a public computer, the owner's own. */
+import { citeStatement } from '../release/statements.js';
+import { trainingFigures } from '../release/training-account.js';
+import { defineCheck, fail, pass } from './check.js';
+
+/** Clouds by name, and the words with which public and private machines are told of. */
+const PROVIDER =
+  /\b(?:AWS|Amazon (?:Web Services|EC2|SageMaker)|Google Cloud|GCP|Azure|Oracle Cloud|OCI|Lambda (?:Labs|Cloud)|CoreWeave|Together AI|RunPod|Vast\.ai|Crusoe|Stability(?: AI)?['’]?s? cluster|Alibaba Cloud|Tencent Cloud|Huawei Cloud|TPU Research Cloud|TRC program|Google['’]s TPU|Hugging Face(?:['’]s)? (?:compute )?cluster|Jean Zay|LUMI|MareNostrum|JUWELS|Perlmutter|NERSC|Argonne|Oak Ridge|Leonardo supercomputer|ABCI|Isambard)\b|\b[sS]upercomput(?:er|ing)\b|\b(?:our|own|in-house|internal|private|custom-built|university)\b[^.]{0,30}\bclusters?\b|\b[Cc]loud [Pp]rovider\b\W+\w/;
+
+export default defineCheck({
+  id: 'compute-provider',
+  title: 'The provider of the training compute is stated',
+  failureTitle: 'The provider of the training compute is not stated',
+  why: 'Who owns the machines tells who could train such a model, and where its power and water came from.',
+  fix: 'Name the cloud, the supercomputer or the own cluster that the model was trained on.',
+  needs: ['repository', 'documents'],
+  evaluate({ repository, documents }) {
+    const [told] = trainingFigures(documents, repository, PROVIDER);
+    if (told) return pass('The provider of the training compute is named.', { at: citeStatement(told) });
+    return fail('No page says whose machines trained the model.');
+  },
+});

@@ -1,0 +1,52 @@
+/** Asks whether two runs of the same code give the same result: all random number generators fixed, or a deterministic mode. */
+import type { Missing } from '../release/index.js';
+import { citeStatement, statementsOn } from '../release/statements.js';
+import { defineCheck, fail, partial, pass, unknown } from './check.js';
+
+/** What switches the libraries to it: PyTorch, TensorFlow, Lightning, transformers, cuBLAS. */
+const SWITCH =
+  /use_deterministic_algorithms\(\s*True|cudnn\.deterministic\s*=\s*True|enable_op_determinism|TF_DETERMINISTIC_OPS|CUBLAS_WORKSPACE_CONFIG|enable_full_determinism|\bdeterministic\s*[=:]\s*(?:True|true|1)\b|--(?:use[-_])?(?:full[-_]?)?determinis(?:tic|m)(?![\w-])/;
+const SAID =
+  /\b(?:fully|bit-?wise|completely|exactly)[- ](?:deterministic|reproducible|identical)\b|\b(?:training|runs?|results|code|pipeline|evaluation)\b[^.]{0,40}\b(?:is|are) deterministic\b|\ball (?:random )?(?:number )?(?:seeds|generators) (?:are|were) (?:fixed|set)\b/i;
+const NOT_SAID =
+  /\bnon-?deterministic\b|\bnot (?:\w+ )?(?:deterministic|reproducible|identical)\b|\b(?:results?|runs?|outputs?|scores?|numbers) (?:may|might|can|will) (?:\w+ )?(?:vary|differ)\b/i;
+/** Of sampling from the finished model. */
+const AT_USE =
+  /\b(?:generat(?:e|ion|ing)|sampling|decod(?:e|ing)|inference|temperature|tokeni[sz]\w+|answers?|responses?)\b/i;
+
+export default defineCheck({
+  id: 'deterministic-code',
+  title: 'The analysis is deterministic',
+  failureTitle: 'The analysis is not deterministic',
+  why: 'Where chance is left free, a different number may be a mistake or a different draw, and nobody can tell.',
+  fix: 'Fix the seeds of every random number generator, turn on the deterministic mode of the library, and say so in the README.',
+  needs: ['files', 'documents'],
+  evaluate({ files, documents }) {
+    const [denied] = statementsOn(documents, NOT_SAID).filter(({ sentence }) => !AT_USE.test(sentence.text));
+    for (const document of documents) {
+      const block = document.code.find(({ text }) => SWITCH.test(text));
+      if (block && denied) {
+        return partial(0.5, 'A deterministic mode is used, yet the pages say that results differ.', {
+          at: [document.cite(block.line), citeStatement(denied)],
+        });
+      }
+      if (block) return pass('A deterministic mode is turned on.', { at: document.cite(block.line) });
+    }
+    if (denied)
+      return fail('The pages say that results differ from run to run.', { at: citeStatement(denied) });
+    const [said] = statementsOn(documents, SAID).filter(({ sentence }) => !AT_USE.test(sentence.text));
+    if (said) return pass('The pages say that runs are deterministic.', { at: citeStatement(said) });
+    const roles = ['training-code', 'finetuning-code', 'evaluation-code'] as const;
+    const unread = files.flatMap((tree) =>
+      roles.flatMap((role) => tree.with(role).map(({ path }) => tree.cite(path))),
+    );
+    const [first] = unread;
+    if (!first) return fail('No page says so, and there is no code that could show it.');
+    const missing: Missing = {
+      what: 'the body of the code',
+      reason: { code: 'not-collected' },
+      source: { url: first.url },
+    };
+    return unknown('No page says so; whether the code does it was not read.', [missing], { at: first });
+  },
+});

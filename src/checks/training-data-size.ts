@@ -1,0 +1,28 @@
+/** Asks whether the size of the training data is told, as a number with a unit. */
+import { citeStatement } from '../release/statements.js';
+import { trainingFigures } from '../release/training-account.js';
+import { defineCheck, fail, pass } from './check.js';
+
+const UNIT =
+  'tokens?|words?|images?|sentences?|documents?|abstracts?|articles?|papers|sequences?|structures?|examples?|samples?|pairs?|proteins?|genomes?|molecules?|conformations|frames?|videos?|clips|cells|transcriptomes?|records?|conversations?|dialogu?es?|prompts|pages|web ?pages|images?|slides?|patches|scans|spectra|nucleotides|base ?pairs|hours of (?:\\w+ )?(?:audio|speech|video|recordings?)|(?:[KMGT]i?B|gigabytes|terabytes)';
+const SIZE = new RegExp(
+  `(?<![\\w.-])\\d[\\d.,]*\\s?(?:[kKMBT]\\b|thousand|million|billion|trillion)?\\+?[\\s-](?:\\S+ ){0,3}?(?:${UNIT})(?![\\w])|\\d[\\d.,]*\\s?(?:[GT]i?B|[MBT] tokens)\\b`,
+  'i',
+);
+/** Sizes of a step, of an input or of a machine. */
+const OTHER_SIZE =
+  /\bbatch\b|\bcontext\b|\blengths?\b|\bmax(?:imum|imal)?\b|\bper (?:step|update|device|gpu|second)\b|\b(?:gpu|tpu|ram|vram|memory|disk)\b|\bresolution\b|\bvocab\w*\b|\bparameters?\b|\blearning rate\b|\bwarm-?up\b/i;
+
+export default defineCheck({
+  id: 'training-data-size',
+  title: 'The size of the training data is stated',
+  failureTitle: 'The size of the training data is not stated',
+  why: 'The size tells whether a similar collection is within reach, and how far the model can be expected to carry.',
+  fix: 'State the size of the data that the model was trained on: tokens, images, hours or records, per modality.',
+  needs: ['repository', 'documents'],
+  evaluate({ repository, documents }) {
+    const [told] = trainingFigures(documents, repository, SIZE, OTHER_SIZE);
+    if (told) return pass('The size of the training data is given.', { at: citeStatement(told) });
+    return fail('No page gives the size of the training data.');
+  },
+});
