@@ -41,6 +41,11 @@ export default defineCheck({
       });
     }
     const unclear = commandsIn(documents, files).find(isUnclearMain);
+    if (unclear && !hub && !isStarted(stepEvidence('inference', files, documents)) && !hasWeights(files)) {
+      return pass(`\`${unclear.script}\` is what the README runs; without weights it can only train.`, {
+        at: citeCommand(unclear),
+      });
+    }
     if (unclear) {
       return partial(
         0.5,
@@ -63,6 +68,9 @@ export default defineCheck({
 /** `main.py` with no word about what it does is in research code a training loop more often than not. */
 const isUnclearMain = ({ activity, script }: Command) =>
   activity === null && script !== null && /(^|\/)main[^/]*\.py$/.test(script);
+
+const hasWeights = (files: readonly FileTree[]): boolean =>
+  files.some((tree) => tree.with('weights').length > 0);
 
 /** Settings of a training run that are not a later tune's. */
 const trainingConfigs = (files: readonly FileTree[]): Located[] =>

@@ -1,8 +1,9 @@
 /** Asks whether the hyper-parameters that made the released weights are written down, in a file or on a page. */
-import { type Activity, activityOf } from '../release/activities.js';
+import { type Activity, activityOf, namesTask } from '../release/activities.js';
 import type { Document, Section } from '../release/document.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { isFineTune } from '../release/lineage.js';
+import { pathWords } from '../release/path-words.js';
 import { trainingPages } from '../release/statements.js';
 import { citeStep, isStarted, stepEvidence } from '../release/steps.js';
 import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
@@ -51,8 +52,9 @@ export default defineCheck({
     if (written?.result === 'pass') return written;
     const filed = best(files.flatMap((tree) => inTree(tree, tuned)));
     const beside = besideCode(files, documents, tuned);
+    const network = ofNetwork(files);
     return (
-      best([filed, written, beside].filter((one) => one !== null)) ??
+      best([filed, written, beside, network].filter((one) => one !== null)) ??
       fail('No training configuration and no hyper-parameters of the training were found.')
     );
   },
@@ -110,11 +112,40 @@ function besideCode(
   });
 }
 
-/** A file that holds settings by its name or folder, and not those of another step or of the tools around the code. */
-function isSettings({ path, roles }: ClassifiedFile): boolean {
-  if (roles.has('vendored') || roles.has('test') || /(^|\/)\./.test(path)) return false;
+/**
+ * The numbers of the network itself, as `config.py` in a model's folder and `*_config.json` hold them: half of what a
+ * retraining needs to know. The Hub's `config.json`, which every model has, is weighed with the weights.
+ */
+function ofNetwork(files: readonly FileTree[]): Outcome | null {
+  for (const tree of files.filter(({ origin }) => origin === 'github')) {
+    const file = tree.files.find(isNetworkSettings);
+    if (file) {
+      return partial(0.5, `The settings of the network are in ${file.path}, not those of its training.`, {
+        at: tree.cite(file.path),
+      });
+    }
+  }
+  return null;
+}
+
+function isNetworkSettings(file: ClassifiedFile): boolean {
+  if (!isOwn(file) || /(^|\/)(examples?|demos?|tutorials?|tokeni[sz]er)\//i.test(file.path)) return false;
+  return NETWORK_CONFIG.test(file.path) || /^(config|hparams|params)\.(py|ya?ml|json|toml)$/.test(file.path);
+}
+
+/** Named after a model or in its folder: `model/config.py`, `models/large_config.json`, `bert_config.json`. */
+const NETWORK_CONFIG =
+  /(^|\/)(models?|networks?|nets?)\/([\w-]+\/)?\w*(config|hparams)\.(py|ya?ml|json|toml)$|(^|[/_-])(model|bert|gpt|net|network|encoder|vit|unet)[_-](config|hparams|params)\.(py|ya?ml|json|toml)$/i;
+
+const isOwn = ({ path, roles }: ClassifiedFile): boolean =>
+  !roles.has('vendored') && !roles.has('test') && !/(^|\/)\./.test(path);
+
+/** A file that holds settings by its name or folder, and not those of another step, of one task or of the tools around the code. */
+function isSettings(file: ClassifiedFile): boolean {
+  const { path } = file;
   const activity = activityOf(path);
-  if (activity !== null && activity !== 'training') return false;
+  if (!isOwn(file) || (activity !== null && activity !== 'training')) return false;
+  if (NETWORK_CONFIG.test(path) || namesTask(pathWords(path))) return false;
   return (
     /(^|\/)(configs?|conf|hparams|hydra|experiments?)\/.+\.(ya?ml|toml|json|jsonc|py|gin|cfg)$/i.test(path) ||
     /(^|\/)([\w-]*(config|hparams|hyperparams?)[\w-]*)\.(ya?ml|toml|json|jsonc|gin|cfg)$/i.test(path)

@@ -12,7 +12,7 @@ const FINE_TUNING = set(
     'downstream probe probing linearprobe fewshot',
 );
 const EVALUATION = set(
-  'eval evals evaluate evaluates evaluation evaluations evaluator evaluating benchmark benchmarks benchmarking zeroshot',
+  'eval evals evaluate evaluates evaluation evaluations evaluator evaluating bench benchmark benchmarks benchmarking zeroshot',
 );
 const PAPER = set('reproduce reproducing reproduction reproducibility manuscript paper');
 const ANALYSIS = set(
@@ -21,7 +21,13 @@ const ANALYSIS = set(
 const REPRODUCTION = set(
   'reproduce reproducing reproduction reproducibility replicate replication paper figure figures experiments results',
 );
-const MEASURES = set('metric metrics score scores scorer scoring validation validator validate rmsd lddt');
+/** Reading a frozen model's features with a small classifier: how encoders are measured. */
+const PROBING = set('probe probes probing linearprobe linprobe');
+const MEASURES = set(
+  'metric metrics score scores scorer scoring validation validator validate rmsd lddt likelihood likelihoods perplexity ppl',
+);
+/** Of the program, not of the model. */
+const PERFORMANCE = set('speed latency throughput runtime memory profiling');
 const INFERENCE = set(
   'inference infer predict prediction predictions predictor predicting generate generation generating sample sampling ' +
     'sampler embed embedding embeddings embedder extract server serve',
@@ -68,7 +74,7 @@ const TASKS = set(
 export const TUNING_PROGRAM =
   /\b(llamafactory-cli|llama-factory|axolotl|swift|xtuner|autotrain|unsloth|mlx_lm|tune run|litgpt finetune)\b/i;
 
-/** With these words beside it, `train` names a data split, a plot or a result and starts nothing. */
+/** With these words beside it, `train` names a data split, a plot or a result and starts nothing; see `isNoRun`. */
 const NOT_A_RUN = set(
   'data dataset datasets split splits test val plot plots results result analysis analyse visualize download fasta log logs curve curves ' +
     'tokenizer tokenize tokenization bpe sentencepiece spm vocab state',
@@ -82,6 +88,12 @@ const PART_OF_A_RUN = set(
 );
 
 const some = (words: readonly string[], of: ReadonlySet<string>) => words.some((word) => of.has(word));
+
+/** `train_data` and `finetune_results` start nothing; `finetune_on_new_data` does, as what stands behind `on` is only its object. */
+function isNoRun(words: readonly string[]): boolean {
+  const on = words.indexOf('on');
+  return some(on > 0 ? words.slice(0, on) : words, NOT_A_RUN);
+}
 
 /** Extensions of files that start a job by themselves. */
 const STARTABLE = set('py ipynb sh bash slurm sbatch r rmd jl lua m nf smk');
@@ -107,10 +119,12 @@ export function isFineTuning({ words, folders, folderWords }: PathWords): boolea
 
 /** Training of the released model itself, whole loop or a part of it. */
 export function isTraining(file: PathWords): boolean {
-  if (isFineTuning(file) || some(file.words, NOT_A_RUN)) return false;
+  if (isFineTuning(file) || isNoRun(file.words)) return false;
   const { words, folderWords, stem } = file;
   if (some(words, PRETRAINING) || some(words, TRAINING)) return true;
-  if (/^run_(mlm|clm|plm|lm|pt)\b/.test(stem)) return true;
+  // A Lightning module holds the step that a trainer repeats.
+  if (/^run_(mlm|clm|plm|lm|pt)\b|(^|_)(lit|pl)_?(model|module)|lightning_?(model|module)/.test(stem))
+    return true;
   return some(folderWords, PRETRAINING) || some(folderWords, TRAINING);
 }
 
@@ -136,7 +150,8 @@ export const namesPretraining = ({ words, folderWords }: PathWords): boolean =>
 /** A script that measures the model: `eval.py`, `test.sh`, `zero_shot.py`, a file in `evaluation/`; not its metric functions. */
 export function startsEvaluation(file: PathWords): boolean {
   const { words, folderWords, stem } = file;
-  if (!isStartable(file) || some(words, PART_OF_A_RUN)) return false;
+  if (!isStartable(file) || some(words, PART_OF_A_RUN) || some(words, PERFORMANCE)) return false;
+  if (some(words, PROBING) || some(folderWords, PROBING)) return true;
   if (words.some((word) => /^eval/.test(word)) || /^(run_?)?(test|testing|validation|validate)$/.test(stem))
     return true;
   if (some(words, FINE_TUNING) || some(words, MEASURES)) return false;
@@ -146,7 +161,7 @@ export function startsEvaluation(file: PathWords): boolean {
 /** A part of an evaluation: metrics, scores of inputs, analyses of results. */
 export function isEvaluation({ words, folderWords }: PathWords): boolean {
   const partly = [EVALUATION, MEASURES, ANALYSIS];
-  return partly.some((of) => some(words, of) || some(folderWords, of));
+  return !some(words, PERFORMANCE) && partly.some((of) => some(words, of) || some(folderWords, of));
 }
 
 /** A script that runs the model: `predict.py`, `run_inference.sh`, `demo.ipynb`. */
@@ -223,7 +238,7 @@ export const startsTuning = (file: PathWords): boolean =>
   !/^(q?lora|peft|adapters?|probes?)$/.test(file.stem) &&
   isStartable(file) &&
   !some(file.words, PART_OF_A_RUN) &&
-  !some(file.words, NOT_A_RUN);
+  !isNoRun(file.words);
 
 /** The activity that a heading, a command line or a sentence is about; the most telling word wins. */
 export function activityOf(text: string): Activity | null {

@@ -159,10 +159,10 @@ const isUnder = (path: string, folders: ReadonlySet<string>) =>
 export const isStarted = ({ scripts, commands }: StepEvidence): boolean =>
   scripts.length > 0 || commands.length > 0;
 
-/** Whether the file is part of an importable package. */
+/** Whether the file is part of an importable package; what stands in a folder of scripts is started. */
 export const isModule = ({ tree, file }: Located): boolean =>
-  /(^|\/)src\/.*\.py$/.test(file.path) ||
-  tree.has(`${file.path.slice(0, file.path.lastIndexOf('/') + 1)}__init__.py`);
+  tree.has(`${file.path.slice(0, file.path.lastIndexOf('/') + 1)}__init__.py`) ||
+  (/(^|\/)src\/.*\.py$/.test(file.path) && !/(^|\/)(scripts?|bin)\//.test(file.path));
 
 /** Verbs by which a module of a package says that it is started all the same: `mypackage/train_model.py`. */
 const STARTED =

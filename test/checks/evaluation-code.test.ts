@@ -26,6 +26,27 @@ describe('evaluation code that is there', () => {
   });
 });
 
+it.each([
+  ['src/scripts/name_bench_folds.py'],
+  ['linear_probe/main.py'],
+  ['notebooks/linear_probe_demo.ipynb'],
+])('passes on %s', (path) => {
+  expect(run({ repositoryFiles: [path] }).result).toBe('pass');
+});
+
+it('fails on a measurement of speed', () => {
+  expect(run({ repositoryFiles: ['speed-benchmark/speed_benchmark.py'] }).result).toBe('fail');
+});
+
+it('passes on a program that is told to test given weights, not on making a test split', () => {
+  const readme = (line: string) => `## Usage\n\n\`\`\`\n${line}\n\`\`\`\n`;
+  const repositoryFiles = ['configs/base.py', 'tools/create_coco.py'];
+  const test = readme('mim test lib configs/base.py --checkpoint model.pth');
+  expect(run({ repositoryFiles, readme: test }).result).toBe('pass');
+  const split = readme('python tools/create_coco.py data --mode test');
+  expect(run({ repositoryFiles, readme: split }).result).toBe('fail');
+});
+
 it('passes on Python in the card that computes a figure, under a heading on evaluation', () => {
   const code = '```python\nwer = load_metric("wer")\nprint(wer.compute(a, b))\n```\n';
   expect(run({ card: `# Model\n\n## Evaluation\n\n${code}` }).result).toBe('pass');
@@ -33,6 +54,13 @@ it('passes on Python in the card that computes a figure, under a heading on eval
 });
 
 describe('parts of it', () => {
+  it.each(['likelihood.py', 'notebooks/pseudo_ppl.ipynb', 'finetuning_on_new_datasets.ipynb'])(
+    '%s counts half',
+    (path) => {
+      expect(run({ repositoryFiles: [path] })).toMatchObject({ result: 'partial', share: 0.5 });
+    },
+  );
+
   it('metrics beside training code count half', () => {
     const finding = run({ repositoryFiles: ['train.py', 'metrics.py'] });
     expect(finding).toMatchObject({ result: 'partial', share: 0.5 });

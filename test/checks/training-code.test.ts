@@ -142,12 +142,27 @@ describe('parts of the training code', () => {
   });
 
   it('main.py without a word about what it does counts half', () => {
-    const finding = run({ repositoryFiles: ['main.py'], readme: '# Model\n\n```\npython main.py\n```\n' });
+    const readme = '# Model\n\n```\npython main.py\n```\n';
+    const finding = run({ hub: {}, repositoryFiles: ['main.py'], readme });
     expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
   });
 });
 
 describe('what does not count', () => {
+  it('main.py counts whole where nothing but training is left for it to do', () => {
+    const readme = '# Model\n\n```\npython main_search.py\n```\n';
+    expect(run({ repositoryFiles: ['main_search.py'], readme }).result).toBe('pass');
+    const weights = ['main_search.py', 'checkpoints/model.ckpt'];
+    expect(run({ repositoryFiles: weights, readme }).result).toBe('partial');
+    const inference = ['main_search.py', 'predict.py'];
+    expect(run({ repositoryFiles: inference, readme }).result).toBe('partial');
+  });
+
+  it('a Lightning module is a part of it', () => {
+    expect(run({ repositoryFiles: ['pkg/__init__.py', 'pkg/lightning_module.py'] }).result).toBe('partial');
+    expect(run({ repositoryFiles: ['pkg/__init__.py', 'pkg/split_module.py'] }).result).toBe('fail');
+  });
+
   it.each(['third_party/lib/train.py', 'transformers/train.py', 'tests/train.py', 'train_tokenizer.py'])(
     '%s',
     (path) => {

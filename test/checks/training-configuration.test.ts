@@ -60,6 +60,9 @@ describe('training-configuration', () => {
     ['fine-tuning of a base model', { card: `## Fine-tuning\n\n${full}` }, 0.5],
     ['scripts for fine-tuning', { repositoryFiles: ['examples/task/finetune.sh'] }, 0.5],
     ['pickled arguments', { hubFiles: ['training_args.bin'] }, 0.75],
+    ["the network's own settings", { repositoryFiles: ['predict.py', 'pkg/model/config.py'] }, 0.5],
+    ['settings named after the network', { repositoryFiles: ['predict.py', 'small_bert_config.json'] }, 0.5],
+    ['a task of its own in a tutorial', { repositoryFiles: ['train.py', 'tutorials/x/configs/a.yaml'] }, 0.5],
     ['one or two of them', { card: '## Training\n\nTrained for 3 epochs.\n' }, 0.25],
   ])('counts %s in part', (_, facts, share) => {
     expect(run(facts)).toMatchObject({ result: 'partial', low: share });
@@ -70,6 +73,9 @@ describe('training-configuration', () => {
       'options of inference',
       { readme: '## Inference\n\nUse a batch size of 8, 50 steps and a sequence length of 512.\n' },
     ],
+    ["the Hub's configuration", { hubFiles: ['config.json', 'model_config.json'] }],
+    ['settings of the documentation', { repositoryFiles: ['predict.py', 'conf.py', 'docs/source/conf.py'] }],
+    ['settings of a demo', { repositoryFiles: ['demo/model_config.yaml', 'tokenizer/config.json'] }],
     ['the shape of an adapter', { hubFiles: ['adapter_config.json'] }],
     ['a list of samples', { repositoryFiles: ['data/train/train.json'] }],
     [
