@@ -6,8 +6,9 @@ import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 /** Of seven topics: as many as a reader needs to judge the model by the card alone, most in sections of their own. */
 const FULL = 4;
 const FULL_SECTIONS = 3;
-/** A README always says what and how; one that stands in for a card says more. */
+/** A README always says how; one that stands in for a card says more, above all what the model is and how it was made. */
 const FULL_README = 5;
+const MADE = ['training data', 'training procedure'] as const;
 /** Shorter cards are a title and a link. Characters of prose. */
 const LEAST_CARD = 80;
 
@@ -33,7 +34,7 @@ export default defineCheck({
     }
     if (best) return thin(best.document, best.topics);
     const asCard = readme ? coveredTopics(readme) : [];
-    if (readme && asCard.length >= FULL_README) {
+    if (readme && standsIn(asCard)) {
       return partial(0.5, `There is no card; the README does part of its work: ${listed(asCard)}.`, {
         at: cite(readme, asCard),
       });
@@ -57,6 +58,13 @@ const isModelCard = (path: string): boolean => /model[-_ ]?cards?\b/i.test(path)
 
 const isFull = (topics: readonly Covered[]): boolean =>
   topics.length >= FULL && topics.filter(({ own }) => own).length >= FULL_SECTIONS;
+
+/** Five topics, or a section on what the model is together with what it learned from and how. */
+function standsIn(topics: readonly Covered[]): boolean {
+  if (topics.length >= FULL_README) return true;
+  const introduced = topics.some(({ topic, own }) => topic === 'description' && own);
+  return introduced && MADE.every((part) => topics.some(({ topic }) => topic === part));
+}
 
 const listed = (topics: readonly Covered[]) => topics.map(({ topic }) => topic).join(', ');
 const cite = (document: Document, topics: readonly Covered[]) =>

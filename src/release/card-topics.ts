@@ -48,11 +48,14 @@ const RULES: Record<CardTopic, TopicRule> = {
       /\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|pearson|rmse|score)\b.{0,60}\d|\d.{0,40}\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|score)\b/i,
   },
   limitations: {
-    heading: /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues|disclaimer)\b/,
-    sentence: /\blimitations?\b|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
+    heading:
+      /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues)\b|^(?!.*licen[cs]e).*\bdisclaimer\b/,
+    sentence:
+      /(?<!permissions and )\blimitations?\b(?! under)|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
   },
   'how to use': {
-    heading: /\b(?:how to|usage|using|get(?:ting)? started|quick ?start|inference|examples?|loading)\b/,
+    heading:
+      /\b(?:how to|usage|using|get(?:ting)? started|quick ?start|inference|examples?|loading)\b|^running\b/,
     sentence: /\b(?:you can use|use this model|how to use|load the model)\b/i,
   },
 };

@@ -212,8 +212,9 @@ function readText(
   return { value: make(text), missing: cutOff(fact.value, text.length, what, fact.source) };
 }
 
-/** A file that the tree lists and nobody fetched is missing from the evidence, not from the model. */
+/** A file that the tree lists, or may list, and nobody fetched is missing from the evidence, not from the model. */
 function unread(path: string, files: Fact<FileList>, what: string): Missing[] {
+  if (files.state === 'unavailable') return [{ what, reason: files.reason, source: files.source }];
   if (files.state !== 'present' || !files.value.entries.some((file) => file.path === path)) return [];
   return [{ what, reason: { code: 'not-collected' }, source: files.source }];
 }

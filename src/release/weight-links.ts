@@ -25,8 +25,16 @@ const NO_PARAMETERS =
 /** Words before a link that make it a part of another model, or the one that this one was made from. */
 const ANOTHER_MODEL =
   /\btokeni[sz]ers?\b[^.;]*$|\b(?:based|built|builds|trained on top) (?:up)?on\b[^.;,]*$|\b(?:tuned|adapted|distilled|initiali[sz]ed|derived|started|converted)(?: version)? (?:from|of|on|with)\b[^.;,]*$|\b(?:compared (?:to|with)|unlike|similar to|instead of)\b[^.;,]*$/i;
+/** Under instructions to train, weights are what a training starts from, unless they are said to be its result. */
+const TRAINING_STEP = /^(?!.*(?:pre-?train|weights|checkpoints)).*\btrain(?:ing)?\b/i;
+const RESULT =
+  /\b(?:our|ours|released?|final|resulting|(?<!pre-)trained) (?:\w+ ){0,2}(?:weights?|checkpoints?|ckpts?|models?)\b|\b(?:skip|instead of|without) (?:\w+ ){0,2}training\b/i;
 const HUB_PAGE =
   /^https?:\/\/(huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/|collections\/|blog\/|organizations\/|models\b)[\w.-]+\/[\w.-]+\/?$/;
+
+/** Whether words under a heading speak of weights that a training starts from, which are another model's. */
+export const startsTraining = (heading: string, said: string): boolean =>
+  TRAINING_STEP.test(heading) && !RESULT.test(said);
 
 /** All links to weights, in the order of the documents. Denied and announced ones are left out. */
 export function weightLinks(documents: readonly Document[]): WeightLink[] {
@@ -36,6 +44,7 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
       said: `${text} ${context}`,
       before: context.slice(0, Math.max(context.indexOf(text), 0)),
       heading: headingsOf(section),
+      step: section.heading,
       line,
     }));
     const coded = document.code.flatMap((block) =>
@@ -45,13 +54,15 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
           said: text.replace(url, ' '),
           before: '',
           heading: headingsOf(block.section),
+          step: block.section.heading,
           line: block.line + index,
         })),
       ),
     );
-    return [...linked, ...coded].flatMap(({ url, said, before, heading, line }): WeightLink[] => {
+    return [...linked, ...coded].flatMap(({ url, said, before, heading, step, line }): WeightLink[] => {
       const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
       if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
+      if (startsTraining(step, said)) return [];
       return kind && isAboutWeights(url, said, heading) && !isNegated(said)
         ? [{ url, kind, at: document.cite(line) }]
         : [];

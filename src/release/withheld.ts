@@ -1,6 +1,7 @@
 /** What prose says of the weights: handed out, on request, or not at all. */
 import type { Document } from './document.js';
 import type { Statement } from './statements.js';
+import { startsTraining } from './weight-links.js';
 
 const WEIGHTS = /\b(weights?(?! \d)|checkpoints?|(?:model )?parameters|(?:pre-?)?trained models?)\b/i;
 const ASKED =
@@ -14,7 +15,12 @@ export function offeredWeights(documents: readonly Document[]): Statement | unde
   return documents
     .filter(({ kind }) => kind !== 'page')
     .flatMap((document) => document.sentences.map((sentence) => ({ document, sentence })))
-    .find(({ sentence }) => OFFERED.test(sentence.text) && !sentence.negated);
+    .find(
+      ({ sentence }) =>
+        OFFERED.test(sentence.text) &&
+        !startsTraining(sentence.section.heading, sentence.text) &&
+        !sentence.negated,
+    );
 }
 
 /** `asked`: somebody decides who gets them. `denied`: nobody gets them, or not yet. */

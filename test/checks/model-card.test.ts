@@ -42,6 +42,28 @@ describe('model card', () => {
     expect(run({ readme: full })).toMatchObject({ result: 'partial', low: 0.5 });
   });
 
+  it('is half there when the README introduces the model and tells how it was made', () => {
+    const made = `## Training\n\nIt was trained on five million scans. The learning rate was 1e-4. ${prose}\n\n`;
+    const facts = { readme: section('Model description') + made };
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
+    expect(run({ readme: made + section('Usage') }).result).toBe('fail');
+  });
+
+  it('does not take the boilerplate of a license for limitations', () => {
+    const terms =
+      'See the licenses for the language governing permissions and limitations under those licenses.';
+    const readme = `${section('Overview')}## License and disclaimer\n\n${terms}\n\n${section('Running it')}`;
+    expect(run({ readme }).result).toBe('fail');
+    expect(run({ card: readme }).because).not.toContain('limitations');
+  });
+
+  it('is unknown when nobody could list what the Hub holds', () => {
+    expect(run({ hubFiles: 'unavailable', readme: 'A model.' })).toMatchObject({
+      result: 'unknown',
+      high: 1,
+    });
+  });
+
   it('fails when the README only says how to run it', () => {
     expect(run({ readme: section('Installation') + section('Usage') }).result).toBe('fail');
   });

@@ -108,6 +108,12 @@ describe('weights that are not there', () => {
     (path) => expect(run({ repositoryFiles: [file(path)] }).result).toBe('fail'),
   );
 
+  it('those that a training starts from are another model’s', () => {
+    const said = 'The pretrained weights of other are available at https://zenodo.org/records/1.';
+    expect(run({ readme: `## Train the network\n\n${said}\n` }).result).toBe('fail');
+    expect(run({ readme: `## Weights\n\n${said}\n` }).result).toBe('pass');
+  });
+
   it('a link to a dataset is none', () => {
     const readme = 'Download the [dataset](https://zenodo.org/records/1234567).';
     expect(run({ readme }).result).toBe('fail');

@@ -14,6 +14,17 @@ describe('weightLinks', () => {
       'Tuned from Other, the weights are [here](https://huggingface.co/a/b).\n',
       'hub',
     ],
+    [
+      'the result of a training',
+      '## Training\n\nRun it, or get our final checkpoint from [Zenodo](https://zenodo.org/records/1).\n',
+      'archive',
+    ],
+    [
+      'a section on pre-trained weights',
+      '## Pre-trained models\n\nhttps://zenodo.org/records/1\n',
+      'archive',
+    ],
+    ['a bucket in a table', '## Model zoo\n\n| small | s3://lab/models/small |\n|-|-|\n', 'storage'],
     ['a login', 'Weights: [here](https://pan.baidu.com/s/x)\n', 'account'],
   ])('reads %s', (_, readme, kind) => {
     expect(read(readme).map((link) => link.kind)).toEqual([kind]);
@@ -40,6 +51,14 @@ describe('weightLinks', () => {
     [
       'the license beside',
       'The [weights license](https://huggingface.co/a/b/resolve/main/LICENSE) is MIT.\n',
+    ],
+    [
+      'what a training starts from',
+      '## Train the network\n\nThe pretrained weights of other can be found [here](https://zenodo.org/records/1).\n',
+    ],
+    [
+      'what a training starts from, as a command',
+      '## Training\n\n```\naws s3 sync s3://lab/models/pretrained/other models/\n```\n',
     ],
     ['a paper', 'The model is described [here](https://zenodo.org/records/1/files/model.pdf).\n'],
     ['a dataset on the Hub', 'For our model see https://huggingface.co/datasets/a/b\n'],
