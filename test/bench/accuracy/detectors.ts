@@ -53,17 +53,18 @@ export function measureDetectors(
     const cases = casesOf(id, column, audited, features, disputes);
     const all = figuresOf(cases);
     const clean = cases.filter(({ disputed }) => !disputed);
-    const without = figuresOf(clean);
     for (const [name, value] of Object.entries(all)) part.figures[`${id}: ${name}`] = value;
-    for (const [name, value] of Object.entries(without))
-      part.figures[`${id}, disputes left out: ${name}`] = value;
     for (const one of cases) part.rows[`${id}: ${one.slug}`] = rowOf(one);
     table.push([id, ...cellsOf(all), String(cases.length - clean.length)]);
-    if (clean.length < cases.length) undisputed.push([id, ...cellsOf(without)]);
     const missed = cases
       .filter(({ error }) => Math.abs(error) >= THERE)
       .map(({ slug, label, check, disputed }) => `${slug} ${label}→${check.low}${disputed ? '*' : ''}`);
     if (missed.length > 0) misses.push([id, String(missed.length), missed.join(', ')]);
+    if (clean.length === cases.length) continue;
+    const without = figuresOf(clean);
+    for (const [name, value] of Object.entries(without))
+      part.figures[`${id}, disputes left out: ${name}`] = value;
+    undisputed.push([id, ...cellsOf(without)]);
   }
   const head = [
     'check',

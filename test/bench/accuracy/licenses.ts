@@ -19,12 +19,13 @@ interface Judged {
   disputed: boolean;
 }
 
-/** What a reader's 1, 0.5 and 0 stand for. */
-const READER: ReadonlyMap<number, License['openness']> = new Map([
+/** What a reader's 1, 0.5 and 0 stand for. Of data half the sources may have no terms at all, so there 0.5 is "not open" like 0. */
+const READER: ReadonlyMap<number, Wanted> = new Map([
   [1, 'open'],
   [0.5, 'restricted'],
   [0, 'none'],
 ]);
+type Wanted = 'open' | 'restricted' | 'none' | 'not open';
 
 /** Tags of the Hub for terms that forbid uses; `other` and the like say nothing and are not judged. */
 const RESTRICTED_TAG = /-n[cd]\b|openrail|-rail-|^llama|^gemma$/;
@@ -50,7 +51,8 @@ export function measureLicenses(
     const judged = audited.flatMap(({ row: { slug }, result }): Judged[] => {
       const column = `licence_${scope}`;
       const found = features?.get(slug);
-      const want = READER.get(found?.[column] ?? Number.NaN);
+      const label = READER.get(found?.[column] ?? Number.NaN);
+      const want = scope === 'data' && label !== undefined && label !== 'open' ? 'not open' : label;
       // Weights that the reader did not find have no license, whatever covers the rest.
       if (want === undefined || (scope === 'weights' && found?.weights === 0)) return [];
       const license = result.model.licenses[scope];
@@ -91,7 +93,7 @@ export function measureLicenses(
     {
       heading: 'Licenses',
       text: [
-        'Right: the same SPDX id (GitHub, the Hub) or the same openness (the reader: open, restricted, none).',
+        'Right: the same SPDX id (GitHub, the Hub) or the same openness (the reader: open, restricted, none; of data: open or not).',
         'Unsure: rodeo says that the terms are unclear. Not seen: what states them is not in the recordings; left out of n.',
         'Wrongly open: called open although the source says restricted or none.',
         'GitHub’s ids are judged where it names one; the reader’s weights where the reader found any; the Hub’s tags where they are SPDX ids or name terms that forbid uses.',
@@ -118,8 +120,9 @@ function undecided({ openness }: License): Verdict | null {
   return openness === 'unclear' ? 'unsure' : null;
 }
 
-function byOpenness(want: License['openness'], got: License): Verdict {
-  if (got.openness === want) return 'right';
+function byOpenness(want: Wanted, got: License): Verdict {
+  const isClosed = got.openness === 'restricted' || got.openness === 'none';
+  if (got.openness === want || (want === 'not open' && isClosed)) return 'right';
   if (got.openness === 'open') return 'wrongly open';
   return undecided(got) ?? 'wrong';
 }

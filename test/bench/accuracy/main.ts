@@ -1,5 +1,5 @@
 /** Measures the whole tool against people's judgments of recorded models, and prints and keeps what it finds. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -45,6 +45,10 @@ export async function main(args: readonly string[], shippedDisputes: URL): Promi
     return 2;
   }
   const { corpus: folder, labels, json, against, disputes: disputesFile } = options;
+  if (!existsSync(folder)) {
+    process.stderr.write(`There is no folder ${folder}.\n\n${USAGE}`);
+    return 2;
+  }
   prepareLicenseTexts();
   const corpus = readCorpus(folder, [folder, ...(labels ? [labels] : []), join(folder, '..', 'facts')]);
   const disputes = readDisputes(disputesFile ?? shippedDisputes);
