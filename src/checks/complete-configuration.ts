@@ -1,5 +1,4 @@
 /** Asks whether the files that the declared library needs to build the model are there, not the weights alone. */
-
 import type { HubModel } from '../evidence.js';
 import { citeModel } from '../release/cite.js';
 import type { FileTree } from '../release/files.js';

@@ -1,5 +1,4 @@
 /** Asks whether the code installs by one command, or has to be copied and patched into place. */
-
 import { valueIn } from '../evidence.js';
 import { citeModel } from '../release/cite.js';
 import { foldName, packageNames } from '../release/names.js';

@@ -105,8 +105,9 @@ export class Folder {
         for (const { name, isFolder } of found) {
           const path = folder === '' ? name : `${folder}/${name}`;
           if (walk.isFull()) return;
-          if (!isFolder) await this.#add(path, walk);
-          else if (!SKIPPED.has(name)) next.push(path);
+          if (isFolder ? SKIPPED.has(name) : name === '.git') continue;
+          if (isFolder) next.push(path);
+          else await this.#add(path, walk);
         }
       }
       level = next;
@@ -169,7 +170,9 @@ export class Folder {
     const real = await this.#real(path);
     if (real === 'unreadable') throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
     if (real === 'outward' || real === 'dangling') return null;
-    // Between the look and the opening the file may have become a link or a pipe.
+    // To open a pipe or a device may set off more than a reading.
+    if (!(await lstat(real)).isFile()) return null;
+    // Since then the file may have become one.
     const handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const stats = await handle.stat();

@@ -6,6 +6,7 @@ import { countParameters } from './directory-weights.js';
 import { CARD_BYTES, LICENSE_BYTES, licensePaths } from './hub.js';
 import { type ModelRecord, readModelRecord } from './hub-model.js';
 import { type Fields, fields, isFields, text, texts } from './json.js';
+import { hubMentions } from './mentions.js';
 import type { Half } from './pages.js';
 
 /** Keys of the Hub's model card specification; other front matter is that of a web site. */
@@ -53,7 +54,7 @@ export async function readFolderCard(folder: Folder, label: (path: string) => st
   if (front === undefined) return { card, cardData: null, isHubCard: false, notes: [] };
   try {
     // What JSON cannot say (.inf, dates) becomes what the Hub's API would make of it.
-    const cardData: unknown = JSON.parse(JSON.stringify(parse(front, { logLevel: 'silent' }) ?? null));
+    const cardData: unknown = JSON.parse(JSON.stringify(parse(front, { logLevel: 'error' }) ?? null));
     if (!isFields(cardData)) return { card, cardData: null, isHubCard: false, notes: [] };
     const isHubCard = Object.keys(cardData).some((key) => CARD_KEYS.has(key));
     return { card, cardData, isHubCard, notes: [] };
@@ -73,7 +74,8 @@ export async function readFolderModel(
   { card, cardData }: FolderCard,
   place: { id: string; revision: string; url: string; label(path: string): string },
 ): Promise<FolderModel> {
-  const { id, revision, url, label } = place;
+  const { revision, url, label } = place;
+  const id = place.id.includes('/') ? place.id : idInCard(valueIn(card)?.text ?? '', place.id);
   const [config, counted] = await Promise.all([
     readConfigFile(folder),
     countParameters(folder, listing.entries),
@@ -98,6 +100,14 @@ export async function readFolderModel(
   const bodies = await Promise.all(paths.map((path) => folder.readText(path, LICENSE_BYTES, label(path))));
   const licenses = Object.fromEntries(paths.map((path, index) => [path, bodies[index] as Fact<TextFile>]));
   return { half: { record, card }, texts: { 'README.md': card, ...licenses }, notes: counted.notes };
+}
+
+/** The id under which the card loads the model, when that has the folder's name; else the folder's name. */
+function idInCard(card: string, name: string): string {
+  const ids = hubMentions(card).map(({ id }) => id);
+  const own = ids.filter((id) => id.toLowerCase().endsWith(`/${name.toLowerCase()}`));
+  const [first, ...others] = new Set(own);
+  return first !== undefined && others.length === 0 ? first : name;
 }
 
 /** `config.json`, or an empty object for one that is not there, too long or no JSON. */
