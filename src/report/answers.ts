@@ -15,6 +15,8 @@ export interface Answer {
   because: string;
   citations: CheckResult['citations'];
   missing: CheckResult['missing'];
+  /** A person stated it; no evidence shows it. */
+  attested?: true;
   /** What the owner of the model should do. */
   fix?: string;
 }
@@ -34,6 +36,7 @@ export function answersOf(result: Result): Answer[] {
       section: main?.title ?? UNCOUNTED,
       result: check.result,
       counts: Object.values(check.points).some(({ possible }) => possible > 0),
+      ...(check.attested && { attested: true }),
       ...(fix !== undefined && { fix }),
     };
   });

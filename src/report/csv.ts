@@ -48,6 +48,7 @@ function rowOf(result: Result): Row {
     partial: counts('partial'),
     failed: counts('fail'),
     unknown: counts('unknown'),
+    attested: answers.filter(({ attested }) => attested).length,
     gate: gate?.verdict,
     gate_not_met: gate?.conditions.flatMap((one) => (one.verdict === 'pass' ? [] : one.id)).join(' '),
     hub: model.hub?.url,

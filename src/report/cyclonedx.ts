@@ -5,6 +5,7 @@ import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-li
 import { jsonText } from './json.js';
 import type { Model, Result } from './result.js';
 import { plain } from './terminal.js';
+import { webAddress } from './web-address.js';
 
 /** Comes without types. Throws for what is no SPDX expression. */
 const parse: (text: string) => void = createRequire(import.meta.url)('spdx-expression-parse');
@@ -22,7 +23,10 @@ export function renderCyclonedx(results: readonly Result[]): string {
   const times = results.map(({ collectedAt }) => Date.parse(collectedAt)).filter(Number.isFinite);
   if (times.length > 0) bom.metadata.timestamp = new Date(Math.max(...times));
   bom.metadata.tools.components.add(
-    new Component(ComponentType.Application, 'rodeo', { version: first?.rodeo ?? '', bomRef: 'rodeo' }),
+    new Component(ComponentType.Application, 'rodeo', {
+      version: plain(first?.rodeo ?? ''),
+      bomRef: 'rodeo',
+    }),
   );
   const named = new Map<string, Component>();
   const other = (type: Enums.ComponentType, id: string) => {
@@ -88,19 +92,18 @@ function references({ hub, repository, paper }: Model): Models.ExternalReference
     { url: repository?.url, type: ExternalReferenceType.VCS },
     { url: paper?.url, type: ExternalReferenceType.Documentation, comment: 'paper' },
   ];
-  return found.flatMap(({ url, type, comment }) =>
-    url && URL.canParse(url)
-      ? new ExternalReference(new URL(url).href, type, comment ? { comment } : {})
-      : [],
-  );
+  return found.flatMap(({ url, type, comment }) => {
+    const address = url && webAddress(url);
+    return address ? new ExternalReference(address, type, comment ? { comment } : {}) : [];
+  });
 }
 
 /** https://github.com/package-url/purl-spec: the Hub's names keep their case, GitHub's are lower case. */
 function packageUrl({ hub, repository }: Model): string | undefined {
-  const path = (text: string) => text.split('/').map(encodeURIComponent).join('/');
-  if (hub) return `pkg:huggingface/${path(hub.id)}@${encodeURIComponent(hub.revision.toLowerCase())}`;
+  const path = (text: string) => plain(text).split('/').map(encodeURIComponent).join('/');
+  if (hub) return `pkg:huggingface/${path(hub.id)}@${path(hub.revision.toLowerCase())}`;
   if (!repository) return undefined;
-  const at = repository.commit ? `@${encodeURIComponent(repository.commit)}` : '';
+  const at = repository.commit ? `@${path(repository.commit)}` : '';
   return `pkg:github/${path(repository.fullName.toLowerCase())}${at}`;
 }
 
@@ -124,7 +127,10 @@ function properties(result: Result): [string, string][] {
       id ?? name,
     ]),
     ...items.map(({ id, label }): [string, string | undefined] => [`item:${id}`, label]),
-    ...checks.map(({ id, result: one }): [string, string] => [`check:${id}`, one]),
+    ...checks.map(({ id, result: one, attested }): [string, string] => [
+      `check:${id}`,
+      attested ? `${one} (attested)` : one,
+    ]),
   ];
   return all.flatMap(([key, value]) => (value ? [[`rodeo:${plain(key)}`, value] as [string, string]] : []));
 }

@@ -1,5 +1,6 @@
 /** Foreign text for a page of Markdown on GitHub: it is shown to the letter, and calls, links or formats nothing. */
 import { plain } from './terminal.js';
+import { webAddress } from './web-address.js';
 
 /** Unseen by readers, it parts what GitHub would join to a mention, a reference or an address. */
 const NOTHING = '&#8203;';
@@ -25,8 +26,8 @@ const CALLS = /^https?:\/\/[^/]*\/[^/]+\/[^/]+\/(issues|pull|discussions|commit)
 
 /** A link with a literal text; only the text where the address is no page, or would call somebody. */
 export function link(text: string, url: string): string {
-  if (!URL.canParse(url) || CALLS.test(url)) return literal(text);
-  const { href, protocol } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return literal(text);
-  return `[${literal(text)}](<${href.replace(/[<>|\\`]/g, encodeURIComponent)}>)`;
+  const address = webAddress(url);
+  return address && !CALLS.test(address)
+    ? `[${literal(text)}](<${address.replaceAll('&', '&amp;')}>)`
+    : literal(text);
 }

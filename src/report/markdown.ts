@@ -150,7 +150,7 @@ function details(result: Result): string[] {
 }
 
 function answerRow(answer: Answer, result: Result): string {
-  const { id, title, because, citations } = answer;
+  const { id, title, because, citations, attested } = answer;
   const shown = citations
     .slice(0, LINKS_SHOWN)
     .map(({ label, line, url }) => link(line ? `${label}:${line}` : label, url));
@@ -161,7 +161,7 @@ function answerRow(answer: Answer, result: Result): string {
     : pointsOf(id, result);
   const cells = [
     SIGNS[answer.result],
-    `${literal(title)}<br>${literal(because)}`,
+    `${literal(title)}${attested ? ' (attested)' : ''}<br>${literal(because)}`,
     worth,
     [...shown, ...more].join('<br>'),
   ];

@@ -104,7 +104,7 @@ function pathIn(url: string, root: string | undefined): string | null {
   try {
     const names = segments.map(decodeURIComponent);
     const odd = names.some(
-      (name) => name === '' || name === '.' || name === '..' || /[\\/\p{Cc}]/u.test(name),
+      (name) => name === '' || name === '.' || name === '..' || /[\\/\p{Cc}\p{Cs}]/u.test(name),
     );
     return names.length === 0 || odd ? null : names.join('/');
   } catch {

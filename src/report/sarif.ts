@@ -9,6 +9,7 @@ import { jsonText } from './json.js';
 import { GATE, type Problem, problemsOf, worstFirst } from './problems.js';
 import type { Result } from './result.js';
 import { plain } from './terminal.js';
+import { webAddress } from './web-address.js';
 
 /** GitHub refuses a run with more. */
 const MOST_RESULTS = 25_000;
@@ -38,7 +39,7 @@ export function renderSarif(results: readonly Result[]): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'rodeo', version: first?.rodeo ?? '', rules: rules.map(ruleEntry) } },
+        tool: { driver: { name: 'rodeo', version: plain(first?.rodeo ?? ''), rules: rules.map(ruleEntry) } },
         automationDetails: { id: `rodeo/${plain(first?.rubric.id ?? '')}/${about}` },
         versionControlProvenance: provenance(results),
         invocations: [
@@ -116,16 +117,13 @@ function resultEntry(problem: Problem, result: Result, ruleIndex: number | undef
 }
 
 function provenance(results: readonly Result[]) {
-  return results.flatMap(({ model: { repository } }) =>
-    repository
-      ? [
-          {
-            repositoryUri: repository.url,
-            ...(repository.commit !== undefined && { revisionId: repository.commit }),
-          },
-        ]
-      : [],
-  );
+  return results.flatMap(({ model: { repository } }) => {
+    const repositoryUri = repository && webAddress(repository.url);
+    if (!repositoryUri) return [];
+    return [
+      { repositoryUri, ...(repository.commit !== undefined && { revisionId: plain(repository.commit) }) },
+    ];
+  });
 }
 
 /** What could not be seen at all, and what did not fit. */

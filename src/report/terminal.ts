@@ -6,9 +6,9 @@ const LONGEST = 2000;
 
 /**
  * What a terminal could act on or hide behind: controls, bidirectional overrides, tags and other invisible formatting,
- * unpaired surrogates, private use. The joiners stay: emoji and several scripts need them.
+ * unpaired surrogates, private use, what is no character. The joiners stay: emoji and several scripts need them.
  */
-const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu;
+const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{NChar}]/gu;
 const SPACES = /[\s\u2028\u2029]+/gu;
 
 /** Any text as one harmless line: escape sequences, control and invisible characters removed, white space collapsed. */

@@ -1,0 +1,134 @@
+/** Results that every format is shown: three real models, a gate in each state, a framework's list of items, and hostile text. */
+import { readFileSync } from 'node:fs';
+import { auditEvidence } from '../../../src/audit.js';
+import { parseEvidence } from '../../../src/collect/saved.js';
+import { formats, type RenderOptions } from '../../../src/report/formats.js';
+import type { Gate, ItemResult, Result } from '../../../src/report/result.js';
+import { loadRubric } from '../../../src/rubric/load.js';
+import { sampleResult } from '../sample-result.js';
+
+/** What others make of a result is not for these; each format is a name here and a folder beside this file. */
+export const MACHINE_FORMATS = {
+  markdown: 'md',
+  csv: 'csv',
+  sarif: 'sarif',
+  junit: 'xml',
+  github: 'txt',
+  badge: 'svg',
+  shields: 'json',
+  cyclonedx: 'json',
+} as const;
+export type MachineFormat = keyof typeof MACHINE_FORMATS;
+
+/** A model in the middle, one that could hardly be looked at, and an open one. */
+export const MODELS = ['microsoft__biogpt', 'google__gemma-7b', 'EleutherAI__pythia-12b'] as const;
+
+const rubric = await loadRubric('rodeo');
+
+export function auditOf(model: (typeof MODELS)[number]): Result {
+  const file = new URL(`../../../fixtures/${model}/evidence.json`, import.meta.url);
+  return auditEvidence(parseEvidence(readFileSync(file, 'utf8'), model), rubric);
+}
+
+export const OPTIONS: RenderOptions = { width: 80, color: false, verbose: false, several: false };
+
+export async function render(format: MachineFormat, results: readonly Result[]): Promise<string> {
+  const renderer = await formats[format]?.load();
+  if (!renderer) throw new Error(`no format ${format}`);
+  return renderer(results, { ...OPTIONS, several: results.length > 1 });
+}
+
+export const gate: Gate = {
+  verdict: 'fail',
+  conditions: [
+    { id: 'openness', wanted: 'at least 60', found: '73', verdict: 'pass', because: 'It is reached.' },
+    { id: 'usability', wanted: 'at least 90', found: '84', verdict: 'fail', because: 'It is not reached.' },
+    { id: 'class', wanted: 'III', found: 'none', verdict: 'inconclusive', because: 'A license is unseen.' },
+    {
+      ...{ id: 'training-code', wanted: 'pass', found: 'fail', verdict: 'waived', check: 'training-code' },
+      because: 'It follows in May.',
+    },
+    {
+      ...{ id: 'data-card', wanted: 'pass', found: 'unknown', verdict: 'expired', check: 'data-card' },
+      because: 'The waiver ended on 2026-10-01.',
+    },
+  ],
+};
+
+export const gated: Result = { ...sampleResult, gate };
+
+const item = (
+  id: string,
+  low: number | null,
+  high: number | null,
+  extra: Partial<ItemResult>,
+): ItemResult => ({
+  id,
+  title: `Item ${id}`,
+  section: 'Availability',
+  level: low === null ? null : 'some',
+  label: 'Some',
+  low,
+  high,
+  points: { earned: low ?? 0, earnedHigh: high ?? 0, possible: low === null ? 0 : 1 },
+  because: `Evidence of ${id}.`,
+  citations: [],
+  checks: [],
+  ...extra,
+});
+
+export const itemized: Result = {
+  ...sampleResult,
+  archetype: null,
+  checks: sampleResult.checks.map((check) => ({ ...check, points: {} })),
+  fixes: [],
+  items: [
+    item('open', 1, 1, {}),
+    item('half', 0.5, 0.5, {}),
+    item('closed', 0, 0, { section: 'Documentation' }),
+    item('unseen', 0, 1, { levelAtMost: 'all', labelAtMost: 'All', checks: ['training-code'] }),
+    item('hours', null, null, { notCheckable: true, because: 'Only the developer knows.' }),
+  ],
+  verdict: { kind: 'ladder', label: 'Bronze', atMost: 'Silver', certain: false },
+};
+
+/** Everything that a server could send to break out of a page, a cell, a string or a terminal. */
+export const HOSTILE = [
+  '\u001b[31mred\u001b[0m \u009b2J',
+  ']]> <![CDATA[ <!-- --> &amp; &#0;',
+  '::error::stolen\n::set-output name=x::y\r\n##[error]z',
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  '| a | b |\n| - | - |',
+  '=cmd()|calc!A0',
+  '\u202egnp.exe\u202c \u2066hidden\u2069 \u200f',
+  '\u0000\u0001\u0007 \ufffe\uffff \ud800',
+  '@everyone owner/repo#12 GH-7 #1; https://evil.example/x www.evil.example [x](javascript:alert(1)) ![i](http://evil.example)',
+  '</details><summary>`code` **bold** ~~no~~ $x$ {0} \\ " \'',
+  '\n# heading\n- list\n1. one\n> quote',
+].join(' ');
+
+/** Every text of a result, ids and numbers aside, made hostile. */
+export function hostile(): Result {
+  const kept = new Set([
+    'schema',
+    'state',
+    'result',
+    'verdict',
+    'openness',
+    'basis',
+    'status',
+    'kind',
+    'level',
+  ]);
+  const poison = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') {
+      if (kept.has(key)) return value;
+      if (key === 'url') return `${value}/${HOSTILE}`;
+      return `${HOSTILE}${value}`;
+    }
+    if (Array.isArray(value)) return value.map((one) => poison(one, key));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, poison(one, name)]));
+  };
+  return poison({ ...gated, items: undefined }, '') as Result;
+}

@@ -1,0 +1,36 @@
+/** What official schemas say of every kind of result, hostile ones included. */
+import { describe, expect, it } from 'vitest';
+import { auditOf, gated, hostile, itemized, MODELS, render } from './samples.js';
+import { faultsOfCyclonedx, faultsOfJunit, faultsOfSarif, faultsOfXml } from './schemas.js';
+
+const all = {
+  ...Object.fromEntries(MODELS.map((model) => [model, [auditOf(model)]])),
+  'three models': MODELS.map(auditOf),
+  'no model': [],
+  'a gate': [gated],
+  'a list of items': [itemized],
+  'hostile text': [hostile()],
+};
+
+describe.each(Object.entries(all))('%s', (_, results) => {
+  it('is SARIF', async () => expect(faultsOfSarif(await render('sarif', results))).toEqual([]));
+  it('is JUnit', async () => expect(await faultsOfJunit(await render('junit', results))).toEqual([]));
+  it('is CycloneDX', async () =>
+    expect(await faultsOfCyclonedx(await render('cyclonedx', results))).toEqual([]));
+});
+
+it.each([...MODELS.map(auditOf), gated, itemized, hostile()])('a badge is XML', async (result) => {
+  expect(await faultsOfXml(await render('badge', [result]))).toEqual([]);
+});
+
+describe('the judges', () => {
+  it('refuse what is none', async () => {
+    const sarif = await render('sarif', [gated]);
+    expect(faultsOfSarif(sarif.replace('"2.1.0"', '"3"'))).not.toEqual([]);
+    const junit = await render('junit', [gated]);
+    expect(await faultsOfJunit(junit.replace('<failure', '<failing'))).not.toEqual([]);
+    const bill = await render('cyclonedx', [gated]);
+    expect(await faultsOfCyclonedx(bill.replace('machine-learning-model', 'model'))).not.toEqual([]);
+    expect(await faultsOfXml((await render('badge', [gated])).replace('</svg>', ''))).not.toEqual([]);
+  });
+});
