@@ -68,7 +68,8 @@ export function applyAttestations(statements: readonly Attestation[], known: Kno
   for (const statement of [...statements].sort((one, other) => Number(!one.scope) - Number(!other.scope))) {
     const { check, scope, coveredBy = scope } = statement;
     const finding = check === undefined ? undefined : findings.get(check);
-    const license = finding?.license ?? (coveredBy && licenses[coveredBy]);
+    const covering = (finding || scope) && coveredBy && licenses[coveredBy];
+    const license = finding?.license ?? covering;
     const verdict = judge(statement, { finding, license, evidence });
     results.set(statement, told(statement, verdict, finding, license));
     if (verdict.outcome !== 'used') continue;

@@ -84,11 +84,13 @@ function verdictText({ score, verdict, class: met }: ComparisonRow): string {
   return said.join(' · ') || '–';
 }
 
-function againstText({ against }: ComparisonRow): string {
+/** With what it costs: percent of the headline, or items of a count. */
+function againstText({ against, score }: ComparisonRow): string {
   if (!against) return 'nothing';
   const { title, lost, partly, unknown } = against;
   const how = unknown ? 'could not be seen: ' : partly ? 'in part only: ' : '';
-  return `${how}${plain(title)} (−${points(lost)})`;
+  const cost = score.unit === 'count' ? points(lost) : String(Math.round((100 * lost) / score.possible));
+  return `${how}${plain(title)} (−${cost})`;
 }
 
 /** What a further rubric says of a model whose report stands above: its headline, verdict, and what weighs most. */
@@ -110,9 +112,8 @@ export function renderFurther(result: Result, look: Look): string[] {
     ['Items', itemCounts(items ?? []).join(dim(' · '))],
     ['Against it', againstText(row)],
   ].filter(([, text]) => text);
-  const framework = rubric.framework?.version ? ` ${plain(rubric.framework.version)}` : '';
   return [
-    ...heading(plain(rubric.title), look, `${plain(rubric.id)}${framework}`),
+    ...heading(plain(rubric.title), look, plain(rubric.id)),
     ...grid(
       [{ width: 12 }, { width: rest(look, 12) }],
       lines.map(([name = '', text = '']) => [dim(name), text]),
