@@ -1,0 +1,319 @@
+/** What each format promises to its reader, on results with a gate, with items, and of every outcome. */
+import { describe, expect, it } from 'vitest';
+import { markdownWithin } from '../../../src/report/markdown.js';
+import { problemsOf } from '../../../src/report/problems.js';
+import type { Result } from '../../../src/report/result.js';
+import { check, sampleResult } from '../sample-result.js';
+import { auditOf, gated, itemized, MODELS, render } from './samples.js';
+
+interface SarifResult {
+  ruleId: string;
+  ruleIndex: number;
+  kind?: string;
+  level: string;
+  message: { text: string };
+  locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[];
+  partialFingerprints: { primaryLocationLineHash: string };
+}
+
+async function sarifOf(results: readonly Result[]) {
+  const { runs } = JSON.parse(await render('sarif', results)) as {
+    runs: [
+      {
+        results: SarifResult[];
+        tool: { driver: { rules: { id: string }[] } };
+        automationDetails: { id: string };
+      },
+    ];
+  };
+  expect(runs).toHaveLength(1);
+  return runs[0];
+}
+
+const withChecks = (checks: Result['checks']): Result => ({ ...sampleResult, checks });
+const cite = (url: string, line?: number) => ({ url, label: 'x', ...(line && { line }) });
+const REPOSITORY = 'https://github.com/microsoft/BioGPT';
+
+describe('SARIF', () => {
+  it('names a file inside the repository for every result', async () => {
+    for (const { results } of [await sarifOf(MODELS.map(auditOf)), await sarifOf([gated])]) {
+      expect(results.length).toBeGreaterThan(0);
+      for (const { locations } of results) {
+        const [{ physicalLocation }] = locations as [SarifResult['locations'][number]];
+        expect(physicalLocation.artifactLocation.uri).not.toMatch(/^\/|^[a-z]+:|\.\.|#/i);
+        expect(physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
+      }
+    }
+  });
+
+  it.each([
+    [cite(`${REPOSITORY}/blob/main/src/a%20b.py#L12`, 12), 'src/a%20b.py', 12],
+    [cite('https://huggingface.co/microsoft/biogpt/blob/main/config.json', 3), 'README.md', 1],
+    [cite('https://doi.org/10.1/x'), 'README.md', 1],
+    [cite(`${REPOSITORY}/tags`), 'README.md', 1],
+    [cite(`${REPOSITORY}/blob/main/..%2F..%2Fetc/passwd`), 'README.md', 1],
+    [cite(`${REPOSITORY}/blob/main/%2e%2e/x`), 'README.md', 1],
+    [cite(`${REPOSITORY}/blob/main/a%0Ab`), 'README.md', 1],
+    [cite(`${REPOSITORY}/blob/main/%zz`), 'README.md', 1],
+    [cite(`${REPOSITORY}/blob/main/`), 'README.md', 1],
+  ])('puts %j at %s:%i', async (citation, uri, line) => {
+    const { results } = await sarifOf([withChecks([check('a', 'fail', 'A', { citations: [citation] })])]);
+    expect(results[0]?.locations[0]?.physicalLocation).toMatchObject({
+      artifactLocation: { uri },
+      region: { startLine: line },
+    });
+  });
+
+  it('places files of a model without a repository in the model', async () => {
+    const citations = [cite('https://huggingface.co/microsoft/biogpt/blob/main/README.md#L7', 7)];
+    const { repository: _, ...model } = sampleResult.model;
+    const [problem] = problemsOf({ ...withChecks([check('a', 'fail', 'A', { citations })]), model });
+    expect(problem?.place).toEqual({ path: 'README.md', line: 7 });
+  });
+
+  it('lists what fails, what is partly there and what is unknown; never what passes', async () => {
+    const { results } = await sarifOf([
+      withChecks([
+        check('a', 'pass', 'A', { points: { openness: [1, 1] } }),
+        check('b', 'fail', 'B', { points: { openness: [0, 1] } }),
+        check('c', 'partial', 'C', { points: { openness: [0.5, 1] } }),
+        check('d', 'unknown', 'D', { points: { openness: [0, 1, 1] } }),
+        check('e', 'notApplicable', 'E'),
+        check('f', 'fail', 'F'),
+      ]),
+    ]);
+    expect(results.map(({ ruleId, level, kind }) => [ruleId, level, kind])).toEqual([
+      ['b', 'warning', undefined],
+      ['c', 'note', undefined],
+      ['f', 'note', undefined],
+      ['d', 'none', 'open'],
+    ]);
+  });
+
+  it('knows an alert again when its line, its wording or its neighbors change', async () => {
+    const hashes = async (checks: Result['checks']) =>
+      (await sarifOf([withChecks(checks)])).results.map(
+        (one) => one.partialFingerprints.primaryLocationLineHash,
+      );
+    const [before] = await hashes([
+      check('b', 'fail', 'B', { citations: [cite(`${REPOSITORY}/blob/1/x#L1`, 1)] }),
+    ]);
+    const [other, after] = await hashes([
+      check('a', 'fail', 'A'),
+      check('b', 'unknown', 'New', { citations: [cite(`${REPOSITORY}/blob/2/y#L9`, 9)] }),
+    ]);
+    expect(after).toBe(before);
+    expect(other).not.toBe(before);
+  });
+
+  it('makes errors of a failed gate, and of nothing else', async () => {
+    const { results, tool } = await sarifOf([gated]);
+    const ofGate = results.filter(({ ruleId }) => ruleId === 'gate');
+    expect(ofGate.map(({ level }) => level)).toEqual(['error', 'error', 'warning', 'note']);
+    expect(results.filter(({ level }) => level === 'error')).toEqual(ofGate.slice(0, 2));
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+  });
+
+  it('stays under the number of results that GitHub takes, and says what is left out', async () => {
+    const many = withChecks(Array.from({ length: 26_000 }, (_, index) => check(`c${index}`, 'fail', 'C')));
+    const text = await render('sarif', [many]);
+    expect(JSON.parse(text).runs[0].results).toHaveLength(25_000);
+    expect(text).toContain('1000 results are left out');
+  });
+
+  it('escapes what a message would read as a link or an argument', async () => {
+    const [result] = (await sarifOf([withChecks([check('a', 'fail', '[x](http://y) {0} \\')])])).results;
+    expect(result?.message.text).toContain('\\[x\\](http://y) {{0}} \\\\.');
+  });
+
+  it('has a category that is the same for each run of a model and a rubric', async () => {
+    expect((await sarifOf([sampleResult])).automationDetails.id).toBe('rodeo/rodeo/microsoft/biogpt/');
+    expect((await sarifOf([sampleResult, gated])).automationDetails.id).toBe('rodeo/rodeo/');
+  });
+});
+
+describe('JUnit', () => {
+  it('has a suite for the gate, where an open condition is an error and a waived one skipped', async () => {
+    const text = await render('junit', [gated]);
+    const suite = text.slice(text.indexOf(': gate"'), text.indexOf('</testsuite>'));
+    expect(suite).toContain('tests="5" failures="2" errors="1" skipped="1"');
+  });
+
+  it('skips the unknown, and calls it an error only where the gate hangs on it', async () => {
+    const checks = [check('a', 'unknown', 'A'), check('b', 'unknown', 'B')];
+    const condition = {
+      id: 'a',
+      wanted: 'pass',
+      found: 'unknown',
+      verdict: 'inconclusive',
+      because: '',
+      check: 'a',
+    } as const;
+    const text = await render('junit', [
+      { ...withChecks(checks), gate: { verdict: 'inconclusive', conditions: [condition] } },
+    ]);
+    expect(text).toMatch(/name="a"[^>]*>\s*<error/);
+    expect(text).toMatch(/name="b"[^>]*>\s*<skipped/);
+  });
+});
+
+describe('annotations', () => {
+  const many = (count: number) =>
+    withChecks(
+      Array.from({ length: count }, (_, index) =>
+        check(`c${index}`, 'fail', `C${index}`, { points: { openness: [0, 1] } }),
+      ),
+    );
+  const lines = async (result: Result) => (await render('github', [result])).trimEnd().split('\n');
+
+  it('are ten of a kind at most; the tenth names the others', async () => {
+    expect(await lines(many(10))).toHaveLength(10);
+    const eleven = await lines(many(11));
+    expect(eleven).toHaveLength(10);
+    expect(eleven[9]).toMatch(/^::warning title=2 more::.*C9; .*C10$/);
+  });
+
+  it('escape what ends a line, a property or a command', async () => {
+    const [line] = await lines(withChecks([check('a', 'fail', 'A: 100%, b')]));
+    expect(line).toBe(
+      '::notice file=README.md,line=1,title=microsoft/biogpt%3A A%3A 100%25%2C b::A: 100%25, b.',
+    );
+  });
+});
+
+describe('Markdown', () => {
+  it('begins with the gate', async () => {
+    const text = await render('markdown', [gated]);
+    expect(text.split('\n')[2]).toBe('**❌ Gate failed**');
+    expect(text).toContain('| ⚠️ waived | training-code | pass | fail | It follows in May. |');
+  });
+
+  it('fits where it must: details go first, then the last models, and it says so', () => {
+    const all = MODELS.map(auditOf);
+    const whole = markdownWithin(all, 1_000_000);
+    const short = markdownWithin(all, 10_000);
+    expect(whole.match(/<details>/g)).toHaveLength(3);
+    expect(short).not.toContain('<details>');
+    expect(short).toContain('The single answers are left out');
+    const fewer = markdownWithin(all, 3_000);
+    expect(Buffer.byteLength(fewer)).toBeLessThanOrEqual(3_000);
+    expect(fewer).toMatch(/So are [12] more model/);
+    expect(markdownWithin(all, 10)).toBe('');
+  });
+
+  it('lists items by the section of their framework, with both levels of an open one', async () => {
+    const text = await render('markdown', [itemized]);
+    expect(text).toContain('**Bronze**, at most Silver');
+    expect(text).toContain('| | Documentation | Level | Evidence |');
+    expect(text).toMatch(/❔ \| Item unseen<br>.* \| Some to All \|/);
+    expect(text).toMatch(/➖ \| Item hours<br>Only the developer knows\./);
+  });
+});
+
+describe('CSV', () => {
+  it('is a row a model with the same columns', async () => {
+    const text = await render('csv', [...MODELS.map(auditOf), itemized]);
+    const rows = text.trimEnd().split('\r\n');
+    expect(rows).toHaveLength(5);
+    // None of these values has a comma but one archetype, which is quoted.
+    const widths = rows.map((row) => row.replace(/"[^"]*"/g, '').split(',').length);
+    expect(new Set(widths).size).toBe(1);
+  });
+});
+
+describe('badges', () => {
+  const score = { ...sampleResult.scores[2], headline: true } as Result['scores'][number];
+  const shield = async (change: Partial<Result['scores'][number]>, more: Partial<Result> = {}) =>
+    JSON.parse(await render('shields', [{ ...sampleResult, scores: [{ ...score, ...change }], ...more }]));
+
+  it('say score, range and tier in a color by value', async () => {
+    expect(await shield({ low: 70, high: 70, tier: 'Open' })).toEqual({
+      schemaVersion: 1,
+      label: 'openness',
+      message: '70 · Open',
+      color: 'brightgreen',
+    });
+    expect(await shield({ low: 69, high: 90, tier: 'Partial' })).toMatchObject({
+      message: '69–90 · Partial',
+      color: 'yellow',
+    });
+    expect(await shield({ low: 39, high: 39, tier: 'Closed' })).toMatchObject({ color: 'red' });
+    expect(await shield({ unit: 'count', earned: 5, earnedHigh: 7, possible: 16, tier: null })).toMatchObject(
+      {
+        message: '5–7 of 16',
+      },
+    );
+  });
+
+  it('never show a number that the evidence is too thin for, and tell of a failed gate', async () => {
+    expect(await shield({ inconclusive: true })).toMatchObject({
+      message: 'inconclusive',
+      color: 'lightgrey',
+    });
+    expect(await shield({ low: null, high: null })).toMatchObject({ message: 'not applicable' });
+    expect(await shield({ low: 90, high: 90, tier: 'Open' }, { gate: gated.gate })).toMatchObject({
+      message: '90 · Open · gate failed',
+      color: 'red',
+    });
+  });
+
+  it('say the same to screen readers', async () => {
+    expect(await render('badge', [sampleResult])).toMatch(/aria-label="(openness: .*)"><title>\1<\/title>/);
+  });
+
+  it('are about one model', async () => {
+    for (const format of ['badge', 'shields'] as const) {
+      await expect(render(format, [sampleResult, gated])).rejects.toThrow('about one model');
+    }
+  });
+});
+
+describe('CycloneDX', () => {
+  const bill = async (results: readonly Result[]) => JSON.parse(await render('cyclonedx', results));
+
+  it('is about the same thing under the same serial number, and about another under another', async () => {
+    const [one, again] = [await bill([sampleResult]), await bill([gated])];
+    expect(one.serialNumber).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    expect(again.serialNumber).toBe(one.serialNumber);
+    const later = { ...sampleResult, collectedAt: '2026-12-01T00:00:00.000Z' };
+    expect((await bill([later])).serialNumber).not.toBe(one.serialNumber);
+    expect(one.metadata.timestamp).toBe(sampleResult.collectedAt);
+  });
+
+  it('holds the model with license, card and address, and what it is made from', async () => {
+    const { model } = sampleResult;
+    const made = { ...model, datasets: ['org/data'], baseModels: ['org/base'] };
+    const { components, dependencies } = await bill([{ ...sampleResult, model: made }]);
+    const main = components.find(({ name }: { name: string }) => name === 'biogpt');
+    expect(main).toMatchObject({
+      type: 'machine-learning-model',
+      group: 'microsoft',
+      licenses: [{ license: { id: 'MIT' } }],
+      purl: expect.stringMatching(/^pkg:huggingface\/microsoft\/biogpt@4632ce/),
+      modelCard: { modelParameters: { task: 'text-generation', datasets: [{ ref: 'data:org/data' }] } },
+    });
+    expect(dependencies).toContainEqual({
+      ref: main['bom-ref'],
+      dependsOn: ['data:org/data', 'machine-learning-model:org/base'],
+    });
+  });
+
+  it('names a license that SPDX does not know, and states none where none is', async () => {
+    const { model } = sampleResult;
+    const weights = (license: object) => ({
+      ...sampleResult,
+      model: {
+        ...model,
+        licenses: { ...model.licenses, weights: { ...model.licenses.weights, ...license } },
+      },
+    });
+    const licenses = async (license: object) => (await bill([weights(license)])).components[0].licenses;
+    expect(await licenses({ id: 'gemma', openness: 'restricted' })).toMatchObject([
+      { license: { name: 'gemma' } },
+    ]);
+    expect(await licenses({ id: 'MIT OR Apache-2.0' })).toMatchObject([{ expression: 'MIT OR Apache-2.0' }]);
+    expect(await licenses({ id: null, name: 'no license', openness: 'none' })).toBeUndefined();
+  });
+});
