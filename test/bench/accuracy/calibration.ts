@@ -62,6 +62,7 @@ export function measureCalibration(
         shareOf(rows.filter((one) => beyond(one.scores[id], one.published[id]) === 0).length, rows.length),
       ]);
     }
+    if (!name.startsWith(COMPLETE)) continue;
     const right = (kind: 'tier' | 'archetype') =>
       rows.filter((one) => one[kind].want === one[kind].got).length;
     figures[`${name}: tier`] = ratio(right('tier'), rows.length);
@@ -74,7 +75,7 @@ export function measureCalibration(
     sections: [
       {
         heading: 'Scores against published ones',
-        text: 'The score is what the evidence proves: the low end of its range. Where the recordings lack a part of a model (its Hub page, most often), the range is wide, and only the distance to it says something.',
+        text: 'The score is what the evidence proves: the low end of its range. Where the recordings lack a part of a model (its Hub page, most often), the range is wide, and only the distance to it says something. Papers are known by their DOI alone, so whether one in a journal is free to read is unknown, too.',
         table: {
           head: [
             'rows',
@@ -119,6 +120,8 @@ function judge(audited: AuditedRow, rubric: WeightedRubric): Judged {
   };
 }
 
+const slugOf = ({ audited }: Judged): string => audited.row.slug;
+
 function rangeOf(result: Result, id: string): Range {
   const score = result.scores.find((one) => one.id === id);
   return { low: score?.low ?? 0, high: score?.high ?? 0 };
@@ -159,15 +162,14 @@ function worstMisses(
   rubric: WeightedRubric,
   isDisputed: (one: Judged) => boolean,
 ): Section {
-  const misses = rows
+  const sorted = rows
     .flatMap((one) => SCORES.map(([id]) => ({ one, id, miss: one.scores[id].low - one.published[id] })))
-    .sort(
-      (a, b) =>
-        Math.abs(b.miss) - Math.abs(a.miss) || (a.one.audited.row.slug < b.one.audited.row.slug ? -1 : 1),
-    )
-    .slice(0, WORST);
+    .sort((a, b) => Math.abs(b.miss) - Math.abs(a.miss) || (slugOf(a.one) < slugOf(b.one) ? -1 : 1));
+  // Disputed ones are shown where they stand, but do not take the place of one that is ours.
+  const limit = sorted.filter(({ one }) => !isDisputed(one))[WORST - 1];
+  const misses = limit ? sorted.slice(0, sorted.indexOf(limit) + 1) : sorted;
   return {
-    heading: `The ${WORST} worst misses on rows with complete evidence (* disputed)`,
+    heading: `The ${WORST} worst misses on rows with complete evidence (besides: * disputed)`,
     text: "Causes: points that a check gives more (+) or less (−) than it would by the reader's table, in the direction of the miss. In brackets: checks that the table has no column for, with the points they lost or gave.",
     table: {
       head: ['model', 'score', 'published', 'ours', 'miss', 'causes'],
