@@ -1,0 +1,86 @@
+/** What every shipped rubric of items makes of every shipped model. `UPDATE=1` writes the files; the difference is for people to read. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { auditEvidence } from '../../src/audit.js';
+import { parseEvidence } from '../../src/collect/saved.js';
+import type { Result } from '../../src/report/result.js';
+import { listRubrics, loadRubric } from '../../src/rubric/load.js';
+import { hasItems, type Rubric } from '../../src/rubric/schema.js';
+
+const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+const goldens = fileURLToPath(new URL('./goldens/', import.meta.url));
+
+const models = readdirSync(fixtures)
+  .sort()
+  .map((name) => parseEvidence(readFileSync(join(fixtures, name, 'evidence.json'), 'utf8'), name));
+
+const listed = (await listRubrics()).filter(({ kind }) => kind === 'rubric');
+const rubrics = (await Promise.all(listed.map(({ id }) => loadRubric(id)))).filter(hasItems);
+
+const range = (low: unknown, high: unknown): string => (low === high ? `${low}` : `${low} to ${high}`);
+
+/** In short: the score, the verdict, and the items at each level. */
+function summary({ scores: [score], verdict, items = [] }: Result) {
+  const levels: Record<string, string[]> = {};
+  for (const { id, level, levelAtMost, notCheckable } of items) {
+    const name = notCheckable
+      ? 'not checkable'
+      : level === null
+        ? 'does not apply'
+        : range(level, levelAtMost ?? level);
+    levels[name] = [...(levels[name] ?? []), id];
+  }
+  return {
+    score: range(score?.low, score?.high),
+    points: `${range(score?.earned, score?.earnedHigh)} of ${score?.possible}`,
+    ...(score?.tier != null && { tier: range(score.tier, score.tierAtMost ?? score.tier) }),
+    ...(score?.inconclusive && { inconclusive: true }),
+    ...(verdict && { verdict: range(verdict.label, verdict.atMost ?? verdict.label) }),
+    ...Object.fromEntries(Object.entries(levels).map(([name, ids]) => [name, ids.join(' ')])),
+  };
+}
+
+const audited = (rubric: Rubric): Result[] => models.map((evidence) => auditEvidence(evidence, rubric));
+
+it('there are rubrics of items, and a golden file for each of them and for nothing else', () => {
+  expect(rubrics.length).toBeGreaterThan(0);
+  if (process.env.UPDATE) return;
+  expect(readdirSync(goldens).sort()).toEqual(rubrics.map(({ id }) => `${id}.json`).sort());
+});
+
+describe.each(rubrics)('$id', (rubric) => {
+  const results = audited(rubric);
+
+  it('gives the known result for every model', () => {
+    const found = Object.fromEntries(results.map((result) => [result.model.name, summary(result)]));
+    const file = join(goldens, `${rubric.id}.json`);
+    if (process.env.UPDATE) writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`);
+    expect(found).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  });
+
+  it('tells models apart', () => {
+    expect(new Set(results.map(({ scores: [score] }) => score?.low)).size).toBeGreaterThan(2);
+  });
+
+  it('says of each item why, and cites what it found', () => {
+    for (const { items = [] } of results) {
+      for (const { because, level, low, citations, checks, notCheckable } of items) {
+        expect(because).toMatch(/\S/);
+        if (notCheckable) expect({ level, checks }).toEqual({ level: null, checks: [] });
+        if (low === 1 && checks.length > 0) expect(citations).not.toEqual([]);
+      }
+    }
+  });
+
+  it('no level of any item is out of reach or without alternative', () => {
+    const reached = new Map(Object.keys(rubric.items).map((id) => [id, new Set<string | null>()]));
+    for (const { items = [] } of results) for (const { id, level } of items) reached.get(id)?.add(level);
+    const stuck = [...reached].filter(([, levels]) => levels.size < 2).map(([id]) => id);
+    const settled = Object.values(rubric.items).filter(({ notCheckable }) => notCheckable === undefined);
+    // A few items ask for what none of these models has; most must tell some of them apart.
+    const checkable = stuck.filter((id) => rubric.items[id]?.notCheckable === undefined);
+    expect(checkable.length).toBeLessThanOrEqual(settled.length / 2);
+  });
+});
