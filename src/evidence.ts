@@ -115,6 +115,9 @@ export const BaseModelInfo = v.object({
 });
 export type BaseModelInfo = v.InferOutput<typeof BaseModelInfo>;
 
+/** The `revision` of a model in a folder that has no commit. */
+export const UNPUBLISHED = 'unpublished';
+
 export const HubModel = v.object({
   id: v.string(),
   /** Set when the Hub answered under another name than the one asked for. */

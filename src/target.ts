@@ -38,6 +38,11 @@ export interface Target extends TargetName {
   folder?: string;
 }
 
+/** The name of a target as evidence keeps it: where a folder lies is nobody's business. */
+export function nameOf({ kind, id, revision }: Target): TargetName {
+  return { kind, id, ...(revision !== undefined && { revision }) };
+}
+
 /** How a folder is told from an id: by a beginning that no id has. */
 const FOLDER = /^(?:\.{1,2}$|\.{0,2}\/|~$|~\/)/;
 /** More than any system allows in a path. */

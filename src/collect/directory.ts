@@ -3,16 +3,13 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Config } from '../config.js';
 import { inconclusiveError, usageError } from '../errors.js';
-import type { Repository, TargetName } from '../evidence.js';
+import { type Repository, UNPUBLISHED } from '../evidence.js';
 import { cleanText } from '../http/failure.js';
 import type { Target } from '../target.js';
 import { readFolderCode } from './directory-code.js';
 import { Folder, isDenied, type Listing } from './directory-files.js';
 import { type FolderModel, readFolderCard, readFolderModel } from './directory-model.js';
 import { type Checkout, readCheckout } from './git-checkout.js';
-
-/** A revision for what has no commit. */
-const UNPUBLISHED = 'unpublished';
 
 /** What a folder holds. At least one of `model` and `code` is there. */
 export interface FolderRelease {
@@ -173,9 +170,4 @@ async function snapshotOf(root: string, named: string): Promise<Snapshot | null>
 export async function isFolder(name: string): Promise<boolean> {
   const found = await stat(name).catch(() => null);
   return found?.isDirectory() === true;
-}
-
-/** The name of a target as evidence keeps it: where a folder lies is nobody's business. */
-export function nameOf({ kind, id, revision }: Target): TargetName {
-  return { kind, id, ...(revision !== undefined && { revision }) };
 }

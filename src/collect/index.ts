@@ -18,10 +18,9 @@ import {
 } from '../evidence.js';
 import { type Http, RequestFailed } from '../http/client.js';
 import { isLocal } from '../release/cite.js';
-import { isGithubName, type Target } from '../target.js';
+import { isGithubName, nameOf, type Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
 import { readAttested } from './attested.js';
-import { isFolder, nameOf, readFolder } from './directory.js';
 import { githubReader } from './github.js';
 import { isReadme } from './github-files.js';
 import { hubReader, licensePaths } from './hub.js';
@@ -106,6 +105,7 @@ class Collection {
   async fromDirectory(): Promise<Parts> {
     const { hub, repo } = this.#given;
     const { id } = this.#target;
+    const { readFolder } = await import('./directory.js');
     const folder = await readFolder(this.#target, this.#options.config, { asCode: hub !== undefined });
     this.notes.push(...folder.notes);
     const source = { url: '.' };
@@ -294,6 +294,7 @@ class Collection {
   async #readRepository(link: Link, beside?: string): Promise<{ link: Link; fact: Fact<Repository> }> {
     const given = this.#given.repo;
     if (given?.kind === 'directory') {
+      const { readFolder } = await import('./directory.js');
       const { code, notes } = await readFolder(given, this.#options.config, { beside, asCode: true });
       this.notes.push(...notes);
       const fact = code ? present(code, { url: code.url }) : absent({ url: '.' });
@@ -336,7 +337,9 @@ class Collection {
     } catch (error) {
       const { reason } = requireFailure(error);
       // Nothing says that there is such a repository, so one that is not there is no gap in the evidence.
-      if (reason.code === 'not-found-or-private' || reason.code === 'blocked-451')
+      // A folder is read without a network as well; what it links to is known, and this is only a guess.
+      const isIdle = this.#target.kind === 'directory' && reason.code === 'offline';
+      if (isIdle || reason.code === 'not-found-or-private' || reason.code === 'blocked-451')
         return { link: null, fact: none };
       return {
         link: null,
@@ -426,6 +429,7 @@ class Collection {
     const hasToken = http.authorized(kind === 'hub' ? config.hub.endpoint : config.github.api);
     const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
     const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
+    const { isFolder } = await import('./directory.js');
     const hasFolder = kind === 'hub' && isGone && (await isFolder(id));
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }

@@ -19,8 +19,9 @@ configuration or rubric, 3 inconclusive: evidence could not be gathered, 4 a bug
 in rodeo.`;
 
 const AUDIT_HELP = `
-A target is a Hub model (org/name, hf:org/name@revision, or its URL) or a GitHub
-repository (gh:owner/repo, or its URL). Several targets give several reports; in
+A target is a Hub model (org/name, hf:org/name@revision, or its URL), a GitHub
+repository (gh:owner/repo, or its URL), or a folder with a model or code that is
+not published yet (./path). Several targets give several reports; in
 JSON an array, as do several rubrics.
 
 Examples:
@@ -31,6 +32,7 @@ Examples:
   rodeo audit microsoft/biogpt --rubric rodeo,my-rubric.yaml
   rodeo audit org/model --attest attestations.yaml
   rodeo audit org/model --repo owner/code --paper none
+  rodeo audit ./my-model --repo ../code
   rodeo audit org/model --format table --format sarif=rodeo.sarif
   rodeo audit org/model --format mot -o model.yml
   rodeo audit org/model --against model.yml --strict

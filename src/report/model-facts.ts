@@ -1,5 +1,6 @@
 /** The head of a report: what kind of model this is, each fact with what it was read from. Pure. */
 import { type Evidence, type HubModel, type Paper, type Repository, valueIn } from '../evidence.js';
+import { isLocal } from '../release/cite.js';
 import type { Release } from '../release/index.js';
 import type { Model } from './result.js';
 
@@ -42,13 +43,14 @@ const HUB_OLDEST = '2022-03-02T23:29:04.000Z';
 /**
  * The earliest publication of the model: its paper (to the month by its arXiv id, else the year) or its page on the Hub.
  * A repository counts only when neither says: it is often opened months before a release, or serves several models.
- * Dates of different precision compare by the last day that they may mean.
+ * A model in a folder is not published, whenever its paper was. Dates of different precision compare by the last day that they may mean.
  */
 function firstPublication(
   hub: HubModel | null,
   repository: Repository | null,
   paper: Paper | null,
 ): Model['released'] | null {
+  if (hub && isLocal(hub.url)) return null;
   const dates: { date: string; from: string }[] = [];
   const preprint = /^(\d{2})(0[1-9]|1[0-2])\.\d{4,5}(v\d+)?$/.exec(paper?.arxiv ?? '');
   if (preprint) dates.push({ date: `20${preprint[1]}-${preprint[2]}`, from: 'arXiv' });

@@ -1,6 +1,7 @@
 /** The model file that the Model Openness Tool imports: one release, its components with licenses, each at an absolute address. */
 import { stringify } from 'yaml';
 import { usageError } from '../errors.js';
+import { isLocal } from '../release/cite.js';
 import type { ClassComponent, Classification, Result } from './result.js';
 import { plain } from './terminal.js';
 
@@ -30,8 +31,8 @@ export function renderMot(results: readonly Result[]): string {
       date: result.collectedAt.slice(0, 10),
       ...typeOf(model.task),
       producer: ownerOf(model.name),
-      ...(model.repository && { repository: model.repository.url }),
-      ...(model.hub && { huggingface: model.hub.url }),
+      ...published('repository', model.repository?.url),
+      ...published('huggingface', model.hub?.url),
       license: globalLicense(result),
       components: there.map(entry),
     },
@@ -61,6 +62,10 @@ const TYPES: readonly [RegExp, string][] = [
     'language',
   ],
 ];
+
+/** An address that others can open; a folder of the user's has none. */
+const published = (key: string, url: string | undefined): Record<string, string> =>
+  url === undefined || isLocal(url) ? {} : { [key]: url };
 
 function typeOf(task: string | undefined): { type?: string } {
   if (!task) return {};

@@ -1,5 +1,7 @@
 /** OCI annotations for a packaged model, by CNCF's draft 0.1: pointers to the evidence, not proof. */
 import { usageError } from '../errors.js';
+import { UNPUBLISHED } from '../evidence.js';
+import { isLocal } from '../release/cite.js';
 import { jsonText } from './json.js';
 import type { Result } from './result.js';
 
@@ -19,14 +21,14 @@ export function renderOci(results: readonly Result[]): string {
   }
   const open = classification.components.filter(({ status }) => status === 'open');
   const licenses = [...new Set(open.flatMap(({ license }) => license?.id ?? []))].sort();
-  const source = model.hub?.url ?? model.repository?.url;
+  const source = [model.hub?.url, model.repository?.url].find((url) => url !== undefined && !isLocal(url));
   const version = model.hub?.revision ?? model.repository?.commit;
   return jsonText({
     ...(classification.class && { 'org.cncf.ai.model.mof.class': classification.class }),
     'org.cncf.ai.model.mof.version': classification.framework.version,
     'org.cncf.ai.model.mof.components': [...open.map(({ slug }) => slug), CONFIGURATION].join(','),
     'org.opencontainers.image.title': model.name,
-    ...(version && { 'org.opencontainers.image.version': version }),
+    ...(version && version !== UNPUBLISHED && { 'org.opencontainers.image.version': version }),
     ...(licenses.length > 0 && { 'org.opencontainers.image.licenses': expression(licenses) }),
     ...(source && { 'org.opencontainers.image.source': source }),
   });

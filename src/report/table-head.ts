@@ -1,5 +1,5 @@
 /** The head of the table: which model it is and what is known about it. */
-import type { Link } from '../evidence.js';
+import { type Link, UNPUBLISHED } from '../evidence.js';
 import { isLocal } from '../release/cite.js';
 import { flow, shorten } from './display.js';
 import type { Model, Result } from './result.js';
@@ -81,7 +81,7 @@ function hubFacts({ model: { hub, name }, links, target }: Result, now: string, 
     hub.likes !== undefined && counted(hub.likes, 'like'),
     modified && `modified ${modified}`,
     hub.gated && look.paint.yellow(hub.gated === 'manual' ? 'gated, by approval' : 'gated'),
-    look.verbose && look.paint.dim(`at ${plain(hub.revision).slice(0, 12)}`),
+    look.verbose && hub.revision !== UNPUBLISHED && look.paint.dim(`at ${plain(hub.revision).slice(0, 12)}`),
     target.kind !== 'hub' && !isHere(hub) && found(links.hub, look),
   ];
 }
