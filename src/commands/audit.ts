@@ -9,7 +9,7 @@ import { classesOf, type Rubric } from '../rubric/schema.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
-import { type ReportFlags, reportsFor, writeReports } from './reports.js';
+import { foldersOf, type ReportFlags, reportsFor, writeReports } from './reports.js';
 import { rubricsNamed } from './rubrics-named.js';
 
 export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'> {
@@ -55,7 +55,7 @@ export async function audit(names: readonly string[], flags: AuditFlags): Promis
     }
   }
   if (results.length === 0) return;
-  await writeReports(results, reports, flags, many);
+  await writeReports(results, reports, flags, many, foldersOf(targets));
   if (flags.strict && results.some(isContradicted)) process.exitCode = ExitCode.gateFailed;
 }
 

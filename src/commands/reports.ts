@@ -1,9 +1,10 @@
 /** Which reports a run writes, and where each goes: one to stdout or the file of -o, any number to files of their own. */
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Format, formats, type Renderer } from '../report/formats.js';
 import type { Result } from '../report/result.js';
+import type { Target } from '../target.js';
 import { checkWritable, writeReport } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';
 
@@ -73,6 +74,14 @@ export async function reportsFor(
   return reports;
 }
 
+/** Where the folders among the targets lie, relative to the working directory, by the id of their target. */
+export function foldersOf(targets: readonly Target[]): Record<string, string> {
+  const folders = targets.flatMap(({ id, folder }) =>
+    folder === undefined ? [] : [[id, relative(process.cwd(), resolve(folder)).split(sep).join('/') || '.']],
+  );
+  return Object.fromEntries(folders);
+}
+
 /**
  * Writes them all, and within a GitHub workflow the step's summary and outputs. Nothing is written when one of the reports
  * cannot be made.
@@ -82,6 +91,7 @@ export async function writeReports(
   reports: readonly Report[],
   flags: ReportFlags,
   many: Many,
+  folders: Record<string, string> = {},
 ): Promise<void> {
   const texts = reports.map(({ file, render }) =>
     render(results, {
@@ -90,13 +100,16 @@ export async function writeReports(
       verbose: flags.verbose === true,
       several: many.models || many.rubrics > 1,
       rubrics: many.rubrics,
+      folders,
     }),
   );
   for (const [index, { file }] of reports.entries()) await writeReport(texts[index] as string, file);
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output } = process.env;
   if (!summary && !output) return;
   const { tellStep } = await import('./github-actions.js');
-  await tellStep(results, { summary, output }, reports.find(({ file }) => file !== undefined)?.file);
+  // Scores of several rubrics may share a name; a step's outputs are the first one's.
+  const own = results.filter((_, index) => index % many.rubrics === 0);
+  await tellStep(own, { summary, output }, reports.find(({ file }) => file !== undefined)?.file);
 }
 
 /** `sarif=out/rodeo.sarif` → the name and the file. */

@@ -2,6 +2,7 @@
  * Annotations of a GitHub workflow, as commands on stdout:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
+import type { RenderOptions } from './formats.js';
 import { type Level, problemsOf, worstFirst } from './problems.js';
 import type { Result } from './result.js';
 import { plain } from './terminal.js';
@@ -25,9 +26,11 @@ interface Annotation {
 }
 
 /** One command for every problem, the worst first; what would be the tenth of many names all that follow. */
-export function renderAnnotations(results: readonly Result[]): string {
+export function renderAnnotations(results: readonly Result[], { folders }: RenderOptions): string {
   const problems = worstFirst(
-    results.flatMap((result) => problemsOf(result).map((problem) => ({ model: result.model.name, problem }))),
+    results.flatMap((result) =>
+      problemsOf(result, folders).map((problem) => ({ model: result.model.name, problem })),
+    ),
     ({ problem }) => problem.level,
   );
   const annotations = problems.map(

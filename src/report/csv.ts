@@ -1,5 +1,6 @@
 /** A table for spreadsheets and scripts: one row a model, the same columns for all of a run (RFC 4180). */
 import { stringify } from 'csv-stringify/sync';
+import { isLocal } from '../release/cite.js';
 import { answersOf } from './answers.js';
 import type { Result } from './result.js';
 import { plain } from './terminal.js';
@@ -51,9 +52,9 @@ function rowOf(result: Result): Row {
     attested: answers.filter(({ attested }) => attested).length,
     gate: gate?.verdict,
     gate_not_met: gate?.conditions.flatMap((one) => (one.verdict === 'pass' ? [] : one.id)).join(' '),
-    hub: model.hub?.url,
+    hub: published(model.hub?.url),
     revision: model.hub?.revision,
-    repository: model.repository?.url,
+    repository: published(model.repository?.url),
     commit: model.repository?.commit,
     paper: model.paper?.url,
     evidence: result.collectedAt,
@@ -61,6 +62,9 @@ function rowOf(result: Result): Row {
     rodeo: result.rodeo,
   };
 }
+
+/** A folder of the user's has no address that others can open. */
+const published = (url: string | undefined) => (url === undefined || isLocal(url) ? undefined : url);
 
 const cleaned = (cells: Cell[]): Cell[] =>
   cells.map((cell) => (typeof cell === 'string' ? plain(cell) : cell));

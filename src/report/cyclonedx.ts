@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
+import { UNPUBLISHED } from '../evidence.js';
+import { isLocal } from '../release/cite.js';
 import { jsonText } from './json.js';
 import type { Model, Result } from './result.js';
 import { plain } from './terminal.js';
@@ -60,7 +62,7 @@ function modelComponent(result: Result, index: number): Component {
   const name = shown(model.name);
   const [owner, ...rest] = name.split('/');
   const group = rest.length > 0 ? owner : undefined;
-  const version = model.hub?.revision ?? model.repository?.commit;
+  const version = [model.hub?.revision, model.repository?.commit].find((one) => one && one !== UNPUBLISHED);
   const purl = packageUrl(model);
   const component = new Component(ComponentType.MachineLearningModel, rest.join('/') || name, {
     bomRef: `model:${index + 1}:${name}`,
@@ -98,11 +100,11 @@ function references({ hub, repository, paper }: Model): Models.ExternalReference
   });
 }
 
-/** https://github.com/package-url/purl-spec: the Hub's names keep their case, GitHub's are lower case. */
+/** https://github.com/package-url/purl-spec: the Hub's names keep their case, GitHub's are lower case. A folder has none. */
 function packageUrl({ hub, repository }: Model): string | undefined {
   const path = (text: string) => plain(text).split('/').map(encodeURIComponent).join('/');
-  if (hub) return `pkg:huggingface/${path(hub.id)}@${path(hub.revision.toLowerCase())}`;
-  if (!repository) return undefined;
+  if (hub && !isLocal(hub.url)) return `pkg:huggingface/${path(hub.id)}@${path(hub.revision.toLowerCase())}`;
+  if (hub || !repository || isLocal(repository.url)) return undefined;
   const at = repository.commit ? `@${path(repository.commit)}` : '';
   return `pkg:github/${path(repository.fullName.toLowerCase())}${at}`;
 }

@@ -10,6 +10,8 @@ export interface RenderOptions {
   several: boolean;
   /** By how many rubrics each model was judged; its results stand together, in the order of the rubrics. */
   rubrics?: number;
+  /** Where audited folders lie, relative to the working directory, by the id of their target; `/` parts names. */
+  folders?: Record<string, string>;
 }
 
 /** Turns results into the text of the whole report, with its final line break. Pure. */
@@ -38,6 +40,7 @@ export const formats: Record<string, Format> = {
   },
   markdown: {
     about: 'for a job summary or a comment, with every check folded away',
+    rubrics: true,
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
   csv: {

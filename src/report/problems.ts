@@ -1,4 +1,5 @@
 /** What stands between a model and its best report, as tools for code review show it: a level, a sentence, a file and a line. */
+import { normalize } from 'node:path/posix';
 import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf } from './answers.js';
 import type { CheckResult, GateCondition, Result } from './result.js';
@@ -30,10 +31,16 @@ const ANYWHERE: Place = { path: 'README.md', line: 1 };
 
 export const GATE = 'gate';
 
-/** The worst first: what fails the gate, what costs points, what is partly there, what could not be seen. */
-export function problemsOf(result: Result): Problem[] {
-  const answers = answersOf(result).flatMap((answer) => problemOf(answer, result) ?? []);
-  const conditions = (result.gate?.conditions ?? []).flatMap((one) => conditionProblem(one, result) ?? []);
+/**
+ * The worst first: what fails the gate, what costs points, what is partly there, what could not be seen.
+ * @param folders where audited folders lie in the repository, by the id of their target
+ */
+export function problemsOf(result: Result, folders: Record<string, string> = {}): Problem[] {
+  const folder = folders[result.target.id];
+  const answers = answersOf(result).flatMap((answer) => problemOf(answer, result, folder) ?? []);
+  const conditions = (result.gate?.conditions ?? []).flatMap(
+    (one) => conditionProblem(one, result, folder) ?? [],
+  );
   return worstFirst([...conditions, ...answers], ({ level }) => level);
 }
 
@@ -43,7 +50,7 @@ export function worstFirst<T>(all: readonly T[], levelOf: (one: T) => Level): T[
   return [...all].sort((one, other) => order.indexOf(levelOf(one)) - order.indexOf(levelOf(other)));
 }
 
-function problemOf(answer: Answer, result: Result): Problem | null {
+function problemOf(answer: Answer, result: Result, folder: string | undefined): Problem | null {
   const { id, because, citations, counts, fix, missing } = answer;
   if (answer.result === 'pass' || answer.result === 'notApplicable') return null;
   const level =
@@ -59,7 +66,7 @@ function problemOf(answer: Answer, result: Result): Problem | null {
     ...{ rule: id, key: id, level, citations },
     title: plain(prefix + answer.title),
     text: plain(text),
-    place: placeOf(citations, result),
+    place: placeOf(citations, result, folder),
   };
 }
 
@@ -71,7 +78,11 @@ const GATE_LEVELS: Record<GateCondition['verdict'], Level | null> = {
   pass: null,
 };
 
-function conditionProblem(condition: GateCondition, result: Result): Problem | null {
+function conditionProblem(
+  condition: GateCondition,
+  result: Result,
+  folder: string | undefined,
+): Problem | null {
   const level = GATE_LEVELS[condition.verdict];
   if (!level) return null;
   const citations = result.checks.find(({ id }) => id === condition.check)?.citations ?? [];
@@ -79,35 +90,43 @@ function conditionProblem(condition: GateCondition, result: Result): Problem | n
     ...{ rule: GATE, key: `${GATE}/${condition.id}`, level, citations },
     title: plain(`Gate ${condition.verdict}: ${condition.id}`),
     text: plain(`Wanted ${condition.wanted}, found ${condition.found}. ${condition.because}`),
-    place: placeOf(citations, result),
+    place: placeOf(citations, result, folder),
   };
 }
 
 /**
- * The first cited file of the repository under review: the code's, or the model's own when there is no other. A file of
- * the other one is no file here, and neither is a page on the web.
+ * The first cited file of what is under review: the folder that was audited, or else the code's repository, or the model's
+ * own when there is no other. A file of another one is no file here, and neither is a page on the web.
+ * @param folder where an audited folder lies in the repository
  */
-function placeOf(citations: Problem['citations'], { model }: Result): Place {
-  const root = model.repository?.url ?? model.hub?.url;
-  for (const { url, line } of citations) {
-    const path = pathIn(url, root);
+function placeOf(citations: Problem['citations'], { model, target }: Result, folder = '.'): Place {
+  const root = target.kind === 'directory' ? undefined : (model.repository?.url ?? model.hub?.url);
+  const files = [...citations, { path: ANYWHERE.path, line: ANYWHERE.line, url: '' }];
+  for (const { url, line, path: local } of files) {
+    const path = local === undefined ? pathIn(url, root) : inside(`${folder}/${local}`);
     if (path) return { path, line: line ?? 1 };
   }
   return ANYWHERE;
 }
 
-/** `…/blob/<revision>/<path>` under the root → the path, unless it leads out of the repository. */
+/** `…/blob/<revision>/<path>` under the root → the path. */
 function pathIn(url: string, root: string | undefined): string | null {
   const blob = `${root}/blob/`;
   if (root === undefined || !url.startsWith(blob)) return null;
   const [, ...segments] = (url.slice(blob.length).split(/[?#]/)[0] as string).split('/');
   try {
     const names = segments.map(decodeURIComponent);
-    const odd = names.some(
-      (name) => name === '' || name === '.' || name === '..' || /[\\/\p{Cc}\p{Cs}]/u.test(name),
-    );
-    return names.length === 0 || odd ? null : names.join('/');
+    return names.some((name) => name === '.' || name === '..' || name.includes('/'))
+      ? null
+      : inside(names.join('/'));
   } catch {
     return null;
   }
+}
+
+/** A path without detours, unless it leads out of the repository, names a folder or could not be written down. */
+function inside(path: string): string | null {
+  const short = normalize(path);
+  const odd = short === '.' || short.startsWith('..') || /^\/|\/$|[\\\p{Cc}\p{Cs}]/u.test(short);
+  return odd ? null : short;
 }

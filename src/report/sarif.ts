@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { checks } from '../checks/index.js';
 import { answersOf } from './answers.js';
+import type { RenderOptions } from './formats.js';
 import { jsonText } from './json.js';
 import { GATE, type Problem, problemsOf, worstFirst } from './problems.js';
 import type { Result } from './result.js';
@@ -27,10 +28,12 @@ interface Rule {
  * Renders all results as one run. What passes is not listed, since code scanning makes an alert of everything listed. What could
  * not be seen is, at level `none` and of kind `open`: an alert that vanished would count as mended.
  */
-export function renderSarif(results: readonly Result[]): string {
+export function renderSarif(results: readonly Result[], { folders }: RenderOptions): string {
   const rules = rulesOf(results);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const found = results.flatMap((result) => problemsOf(result).map((problem) => ({ result, problem })));
+  const found = results.flatMap((result) =>
+    problemsOf(result, folders).map((problem) => ({ result, problem })),
+  );
   const listed = worstFirst(found, ({ problem }) => problem.level).slice(0, MOST_RESULTS);
   const [first] = results;
   const about = results.length === 1 && first ? `${plain(first.model.name)}/` : '';
@@ -78,7 +81,7 @@ function ruleEntry({ id, title, why, fix }: Rule) {
     id: plain(id),
     shortDescription: { text: message(title) },
     fullDescription: { text: message(why) },
-    help: { text: message(help.join(' ')), markdown: help.map(markdown).join('\n\n') },
+    help: { text: message(help.join(' ')), markdown: help.join('\n\n') },
     defaultConfiguration: { level: id === GATE ? 'error' : 'warning' },
     properties: { tags: ['openness'] },
   };
@@ -141,6 +144,3 @@ function message(text: string): string {
     .replace(/[\\[\]]/g, '\\$&')
     .replace(/[{}]/g, '$&$&');
 }
-
-/** Rules are in our own words or the rubric's; nothing in them is meant as markup. */
-const markdown = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/[{}]/g, '$&$&');

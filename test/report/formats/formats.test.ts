@@ -71,6 +71,20 @@ describe('SARIF', () => {
     expect(problem?.place).toEqual({ path: 'README.md', line: 7 });
   });
 
+  it.each([
+    ['README.md', 'model', 'model/README.md'],
+    ['README.md', '.', 'README.md'],
+    ['../code/train.py', 'model', 'code/train.py'],
+    ['../code/train.py', '.', 'README.md'],
+    ['data/', 'model', 'model/README.md'],
+    ['config.json', '../elsewhere', 'README.md'],
+  ])('places %s of a folder at %s in %s', (path, folder, expected) => {
+    const citations = [{ url: path, label: path, path }];
+    const target = { kind: 'directory' as const, id: 'my-model' };
+    const result = { ...withChecks([check('a', 'fail', 'A', { citations })]), target };
+    expect(problemsOf(result, { 'my-model': folder })[0]?.place.path).toBe(expected);
+  });
+
   it('lists what fails, what is partly there and what is unknown; never what passes', async () => {
     const { results } = await sarifOf([
       withChecks([
