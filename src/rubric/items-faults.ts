@@ -93,10 +93,12 @@ function referenceFaults(rubric: ItemRubric, checks: readonly string[], place: P
     notCheckable: entries.filter(([, item]) => item.notCheckable !== undefined).map(([id]) => id),
     levels: rubric.levels.map(({ id }) => id),
   };
+  const levels = levelFaults(rubric, place);
+  // What conditions name cannot be judged by levels that are wrong themselves.
+  if (levels.length > 0) return [...scoreFaults(rubric, place), ...levels];
   const conditions = entries.flatMap(([id, item]) => oneItemFaults(id, item, known, place));
   return [
     ...scoreFaults(rubric, place),
-    ...levelFaults(rubric, place),
     ...(known.items.length === 0 ? [place(['items'], 'key', 'no item can be checked')] : []),
     ...conditions,
     // Only sound conditions can be followed from item to item.
