@@ -148,7 +148,7 @@ function contradicted(page: Fact<AttestedPage> | null): Verdict {
     case 'unavailable':
       return {
         outcome: 'unresolved',
-        because: `The evidence says otherwise and counts: the address that is cited was not opened (${unavailableText(page.reason)}).`,
+        because: `The evidence says otherwise and counts: the address that is cited was not opened: ${unavailableText(page.reason)}.`,
       };
   }
 }
@@ -230,12 +230,20 @@ function told(
   };
 }
 
+/** A check says what it found as if it had seen all; what was not seen says why it is unknown. */
+const unseen = ({ missing, because }: Finding): string =>
+  missing.length > 0 ? `Could not look at ${missing.map(({ what }) => what).join(', ')}.` : because;
+
 /** What the evidence says, for a reader to hold against the statement. */
 function foundOf(finding: Finding | undefined, license: License | undefined): AttestationResult['found'] {
-  const { result, low, high, because } = finding ?? {};
   const citations = finding?.citations ?? license?.citations ?? [];
   return {
-    ...(finding && { result, low, high, because }),
+    ...(finding && {
+      result: finding.result,
+      low: finding.low,
+      high: finding.high,
+      because: finding.result === 'unknown' ? unseen(finding) : finding.because,
+    }),
     // Of what is not there a license says nothing.
     ...(license && finding?.high !== 0 && { license: license.name }),
     citations,

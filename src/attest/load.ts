@@ -44,7 +44,7 @@ export function parseAttestations(text: string, file: string, known: Vocabulary)
   const read = readAttestations(text, file, known);
   if ('attestations' in read) return read.attestations;
   const [first, ...others] = read.problems.map(problemText);
-  throw usageError(first as string, others.length > 0 ? others.slice(0, 9).join('\n') : undefined);
+  throw usageError(first as string, others.length > 0 ? others.slice(0, 9).join('\n  ') : undefined);
 }
 
 /** Like `parseAttestations`, but returns all problems, in reading order. */
@@ -80,7 +80,9 @@ export function readAttestations(
     if (twin) at(named, 'value', `${attestation.subject} is attested twice: one statement for each`);
     read.push(attestation);
   }
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) {
+    return { problems: problems.sort((one, other) => one.line - other.line || one.column - other.column) };
+  }
   return { attestations: { file, ...(model !== undefined && { model }), statements: read } };
 }
 

@@ -2,11 +2,14 @@
 import { expect, test } from 'vitest';
 import { jsonSchema } from '../../src/commands/schema.js';
 
-test.each(['result', 'evidence', 'license', 'rubric'])('%s has a schema of draft 2020-12', async (name) => {
-  const schema = await jsonSchema(name);
-  expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-  expect(schema.title).toBe(`rodeo ${name}`);
-});
+test.each(['result', 'comparison', 'evidence', 'license', 'attestation', 'rubric'])(
+  '%s has a schema of draft 2020-12',
+  async (name) => {
+    const schema = await jsonSchema(name);
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(schema.title).toBe(`rodeo ${name}`);
+  },
+);
 
 test('a result states its version, scores, checks and what is missing', async () => {
   const schema = await jsonSchema('result');
