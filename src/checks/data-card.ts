@@ -16,6 +16,8 @@ const ASPECTS: readonly RegExp[] = [
   /\b\d[\d,.]*\s?(?:[kKMBT]\b|million|billion|trillion|thousand|tokens|sequences|samples|images|cells|proteins|examples|documents|structures|hours|gb|tb)/i,
   /\b(?:bias(?:es)?|licen[cs]e|personal|sensitive|consent|limitations?|annotat\w+|species|languages?)\b/i,
 ];
+/** Sections that tell readers what to do with files. */
+const INSTRUCTIONS = /\b(?:your|custom)\b|\bsplits?\b|\b(?:formats?|preparation|download\w*)\b/i;
 /** Characters of a section that can stand for a card of its own. */
 const SUBSTANTIAL = 400;
 const NOTABLE = 120;
@@ -39,7 +41,9 @@ export default defineCheck({
     if (page && describes(textOf(page)) >= 2) {
       return pass(`A page of its own describes the data (${page.path}).`, { at: page.cite() });
     }
-    const own = passagesUnder(pages, TRAINING_DATA_HEADING);
+    const own = passagesUnder(pages, TRAINING_DATA_HEADING).filter(
+      ({ section }) => !INSTRUCTIONS.test(section.heading),
+    );
     // The framework lets a model card that holds the information about the data stand for a data card.
     if (isDescribed(own, SUBSTANTIAL)) {
       return pass('The documents describe the training data in sections of their own.', { at: cite(own) });

@@ -35,6 +35,12 @@ export default defineCheck({
     if (offered)
       return pass('The documents say where intermediate checkpoints are.', { at: citeStatement(offered) });
     for (const document of documents) {
+      const listed = document.code.find(({ lang, text }) => !lang && INTERMEDIATE.test(text));
+      if (listed) {
+        return pass('A list in the documents describes intermediate checkpoints.', {
+          at: document.cite(listed.line),
+        });
+      }
       const link = document.links.find(
         ({ text, url }) => STAGE.test(`${text} ${url}`) && leadsToWeights(url),
       );

@@ -1,8 +1,9 @@
 /** Whether anyone can see what the model puts out without running it. */
-import type { CodeBlock } from '../release/document.js';
+import type { CodeBlock, Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
 import { isNegated } from '../release/negation.js';
-import { storageOf } from '../release/storage.js';
+import { introductionTo } from '../release/statements.js';
+import { addressesIn, storageOf } from '../release/storage.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 /** `sample_predictions/`, but not `variant-prediction/`, which is a task. */
@@ -10,6 +11,9 @@ const OUTPUT_FOLDER =
   /(?:^|\/)(?:prediction|(?:[\w-]*[-_])?(?:outputs?|predictions|generated|generations?|designs|model_results))(?:[-_][\w-]*)?\//i;
 const OUTPUT_NAME = /(?:^|[/_-])(?:outputs?|predict(?:ion|ed)s?|generated|designs?|designed)(?=[_.-])/i;
 const OUTPUT_FILE = /\.(?:pdb|cif|fa|fasta|faa|csv|tsv|jsonl?|npz?|h5ad|wav|mp3|mp4|sdf|smi|html)$/i;
+/** A folder that says that its outputs are there to be looked at: whatever is in it is one. */
+const SHOWN_FOLDER =
+  /(?:^|\/)(?:(?:examples?|samples?|demo)[-_](?:outputs?|predictions|results|generations)|(?:outputs?|predictions)[-_](?:examples?|samples?|demo))\/[^.][^/]*\.(?!py$|sh$|md$)\w+$/i;
 /** Inputs, splits and settings in folders of that name. */
 const NO_OUTPUT =
   /(?:^|[/_-])(?:inputs?|prompts?|train|metrics?|config|labels?|template|package)(?:[/_.-]|$)/i;
@@ -18,7 +22,7 @@ const DATA_FOLDER = /(?:^|\/)(?:data|datasets?)\//i;
 const PREPARED = /(?:^|[/_-])outputs?(?=[_.-])/i;
 /** Outputs kept elsewhere: `predictions for all proteins: https://zenodo.org/…`. */
 const OUTPUT_LINK =
-  /\b(?:predictions|pre-?computed (?:\w+ )?(?:outputs?|scores|embeddings|structures)|model outputs?|(?:generated|designed|sampled) (?:sequences|structures|proteins|images|samples|outputs)|designs)\b/i;
+  /\b(?:predictions|pre-?computed (?:\w+ )?(?:outputs?|scores|embeddings|structures)|(?:model|evaluation) outputs?|output files|scores for (?:all|every)\b|(?:generated|designed|sampled) (?:sequences|structures|proteins|images|samples|outputs)|designs)\b/i;
 const PICTURE =
   /\b(?:samples?|outputs?|pred(?:ict(?:ions?|ed))?|generated|generations?|results?|examples?|demo|qualitative)\b/i;
 const EMBLEM =
@@ -43,7 +47,7 @@ export default defineCheck({
     if (shipped.length > 0)
       return pass('Outputs of the model are in the repository.', { at: shipped.slice(0, 3) });
     const linked = documents.flatMap((document) =>
-      document.links
+      [...document.links, ...codedLinks(document)]
         .filter(
           ({ url, context }) =>
             (OUTPUT_LINK.test(context) || OUTPUT_FOLDER.test(url)) &&
@@ -93,7 +97,8 @@ export default defineCheck({
 function outputFiles(tree: FileTree): Citation[] {
   return tree.files
     .filter(({ path, roles }) => {
-      if (!OUTPUT_FILE.test(path) || NO_OUTPUT.test(path)) return false;
+      const shown = SHOWN_FOLDER.test(path);
+      if (!(shown || OUTPUT_FILE.test(path)) || NO_OUTPUT.test(path)) return false;
       if (
         roles.has('vendored') ||
         roles.has('test') ||
@@ -101,7 +106,7 @@ function outputFiles(tree: FileTree): Citation[] {
         roles.has('training-config')
       )
         return false;
-      if (OUTPUT_FOLDER.test(path)) return true;
+      if (shown || OUTPUT_FOLDER.test(path)) return true;
       const name = path.slice(path.lastIndexOf('/'));
       return OUTPUT_NAME.test(name) && !(DATA_FOLDER.test(path) && PREPARED.test(name));
     })
@@ -115,6 +120,16 @@ const wordsIn = (url: string): string =>
     .slice(-4)
     .join(' ')
     .replace(/[_\W]+/g, ' ');
+
+/** Addresses in code under the sentence that introduces it. */
+const codedLinks = (document: Document) =>
+  document.code.flatMap((block) =>
+    addressesIn(block.text).map((url) => ({
+      url,
+      line: block.line,
+      context: introductionTo(block, document),
+    })),
+  );
 
 function isOpenStorage(url: string): boolean {
   const kind = storageOf(url);

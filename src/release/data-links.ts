@@ -3,6 +3,7 @@ import type { Citation } from '../checks/check.js';
 import type { Document, Section } from './document.js';
 import { isNegated } from './negation.js';
 import { splitSentences } from './sentences.js';
+import { introductionTo } from './statements.js';
 import { addressesIn, type StorageKind, storageOf } from './storage.js';
 
 /**
@@ -91,13 +92,17 @@ function kindOf(url: string): DataLink['kind'] | null {
   return SOURCE_DATABASE.test(url) ? 'source' : storageOf(url);
 }
 
-/** Addresses in code: `wget https://zenodo.org/…`; the comment above a command speaks for it. */
+/** Addresses in code: `wget https://zenodo.org/…`; the comment above a command speaks for it, or the sentence above the block. */
 function codedLinks(document: Document) {
-  return document.code.flatMap(({ text, line, section }) => {
+  return document.code.flatMap((block) => {
+    const { text, line, section } = block;
+    // A reference names an address and offers nothing.
+    if (!text.includes('://') || /^\s*@\w+\s*\{/m.test(text)) return [];
     const lines = text.split('\n');
+    const introduction = introductionTo(block, document);
     return lines.flatMap((one, index) =>
       addressesIn(one).map((url) => {
-        const above = lines[index - 1]?.trim().startsWith('#') ? lines[index - 1] : '';
+        const above = lines[index - 1]?.trim().startsWith('#') ? lines[index - 1] : introduction;
         return { url, text: '', said: `${above} ${one.replace(url, ' ')}`, section, line: line + index };
       }),
     );

@@ -102,7 +102,7 @@ class Walk {
     }
   }
 
-  /** A list or table belongs to the line above it when that line ends in a colon, or is a label of a few words. */
+  /** A list, a table or a run of links belongs to the line above it when that line ends in a colon, or is a label of a few words. */
   #children(nodes: readonly Nodes[]): void {
     const outer = this.writer.lead;
     for (const [index, node] of nodes.entries()) {
@@ -110,7 +110,7 @@ class Walk {
       const above = last?.kind === 'prose' ? last.text.trim() : '';
       const introduced =
         /[:：]$/.test(above) || (nodes[index - 1]?.type === 'paragraph' && LABEL.test(above));
-      const grouped = node.type === 'list' || node.type === 'table';
+      const grouped = node.type === 'list' || node.type === 'table' || isLinks(node);
       this.writer.lead = grouped && introduced ? above : outer;
       this.flow(node);
     }
@@ -171,6 +171,9 @@ class Walk {
     if (url) this.writer.closeLink();
   }
 }
+
+/** A paragraph that is a link, or several in a row. */
+const isLinks = (node: Nodes): boolean => node.type === 'paragraph' && node.children[0]?.type === 'link';
 
 function plain(nodes: readonly PhrasingContent[]): string {
   return nodes

@@ -2,7 +2,7 @@
 import type { Citation } from '../checks/check.js';
 import type { Repository } from '../evidence.js';
 import { activityOf } from './activities.js';
-import type { Document, Section, Sentence } from './document.js';
+import type { CodeBlock, Document, Section, Sentence } from './document.js';
 import { looksAlike } from './names.js';
 
 /** A sentence and the page that it stands on. */
@@ -57,6 +57,18 @@ export function passagesUnder(documents: readonly Document[], heading: RegExp): 
 /** Whether the section or one that holds it has such a heading. */
 export const isUnder = (section: Section, heading: RegExp): boolean =>
   section.path.some((part) => heading.test(part));
+
+/** Blank lines and a fence lie between a sentence and the code that it introduces. */
+const CLOSE = 4;
+
+/** The sentence right above a block of code, as text; empty when another block or section comes first. */
+export function introductionTo(code: CodeBlock, document: Document): string {
+  const above = document.sentences.findLast(
+    ({ line, section }) => section === code.section && line < code.line && line >= code.line - CLOSE,
+  );
+  if (!above || document.code.some(({ line }) => line > above.line && line < code.line)) return '';
+  return above.text;
+}
 
 /** Cites the line of a sentence. */
 export const citeStatement = ({ document, sentence }: Statement): Citation => document.cite(sentence.line);

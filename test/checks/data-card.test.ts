@@ -44,6 +44,8 @@ describe('data card', () => {
 
   it.each([
     ['nothing is said', 'A model.'],
+    ['a section tells what to do with data of one’s own', `## Pretraining on your own data\n\n${long}\n`],
+    ['a section lists split files', `## Pre-training dataset split\n\n${long}\n`],
     ['the section is a template', '## Training Data\n\n[More Information Needed]\n'],
     [
       'the section denies',

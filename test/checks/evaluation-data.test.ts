@@ -27,6 +27,14 @@ describe('evaluation data', () => {
       'a bucket below an offer of all data',
       'All of the data can be found in the public bucket:\n\n```\ns3://lab-public/\n```\n',
     ],
+    [
+      'a command below what it is for',
+      'The data of the benchmark may be downloaded as follows:\n\n```\ncurl -o a.zip https://a.org/a.zip\n```\n',
+    ],
+    [
+      'links in a row below what they are',
+      'The benchmarking data can be downloaded from the following URLs:\n\n[One](https://storage.googleapis.com/b/one/)\n[Two](https://storage.googleapis.com/b/two/)\n',
+    ],
     ['commands below an offer', 'The evaluation data are available at\n\n```\ngdown 1a2b\n```\n'],
   ])('pass on %s', (_, readme) => {
     expect(run({ readme }).result).toBe('pass');
@@ -60,6 +68,10 @@ describe('evaluation data', () => {
       'To evaluate your sequences:\n\n- get our checkpoint from [Drive](https://drive.google.com/file/d/x)\n',
     ],
     ['an announcement', 'The test set will be released at https://zenodo.org/records/1.'],
+    [
+      'the reference of a benchmark',
+      'Cite the data of the benchmark as:\n\n```\n@misc{b,\n url = {https://doi.org/10.5281/zenodo.1}\n}\n```\n',
+    ],
     ['a denial', 'The benchmark data cannot be shared.'],
   ])('fail on %s', (_, readme) => {
     expect(run({ readme }).result).toBe('fail');

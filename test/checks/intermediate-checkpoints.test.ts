@@ -46,3 +46,10 @@ it('fails on one final checkpoint whose name holds its epoch, and on shards', ()
 it('is unknown when the Hub’s list is missing', () => {
   expect(run({ hubFiles: 'unavailable', card: '# Model' }).result).toBe('unknown');
 });
+
+it('passes on a list that is set as code, not on commands', () => {
+  const list = 'tuning_x.pt:\n        Checkpoints in chronological order, by peaks of the validation.';
+  expect(run({ readme: `# Files\n\n    ${list}\n` }).result).toBe('pass');
+  const command = '```bash\n# save checkpoints every 100 steps\npython train.py\n```\n';
+  expect(run({ readme: `# Files\n\n${command}` }).result).toBe('fail');
+});

@@ -22,6 +22,11 @@ describe('sample outputs', () => {
       'a bucket in a code span',
       { readme: 'Model predictions for all splits are at `gs://lab/predictions`.' },
     ],
+    ['a folder of pictures to look at', { repositoryFiles: ['tasks/one/outputs_example/1abc_rsa.png'] }],
+    [
+      'a command below what it fetches',
+      { readme: 'Scores for all assays may be had as follows:\n\n```\ncurl -O https://a.org/s.zip\n```\n' },
+    ],
     ['a folder of samples', { repositoryFiles: ['examples/sample_predictions/1abc.pdb'] }],
     ['generated sequences among data', { repositoryFiles: ['design/data/generated_genomes.fasta'] }],
   ])('pass with %s', (_, facts) => {
@@ -44,6 +49,7 @@ describe('sample outputs', () => {
     ['commands that write one', { readme: '```\nexport OUTPUT_DIR=../output\npython run.py\n```\n' }],
     ['a title over commands', { readme: '```\n# Contact prediction\npython run.py --task contact\n```\n' }],
     ['a logo among examples', { readme: '![](examples/logo.jpg)\n' }],
+    ['code in a folder of samples', { repositoryFiles: ['sample_outputs/plot.py'] }],
     ['the folder of a task', { repositoryFiles: ['examples/variant-prediction/data/scores.csv'] }],
     ['an output of preparation', { repositoryFiles: ['task/data/fixed_final_output_train_seqs.csv'] }],
     ['a notebook to fill in', { repositoryFiles: ['project_template/quickstart.ipynb'] }],
