@@ -1,5 +1,5 @@
 /** Asks whether the weights are kept where nobody can take them away: an archive with a persistent identifier, or a model zoo. */
-import { citeFile, citeModel, hubPlace } from '../release/cite.js';
+import { citeModel } from '../release/cite.js';
 import { isNegated } from '../release/negation.js';
 import { weightLinks } from '../release/weight-links.js';
 import { defineCheck, fail, pass } from './check.js';
@@ -25,7 +25,7 @@ export default defineCheck({
       if (zoo) return pass('The weights are in a model zoo.', { at: document.cite(zoo.line) });
     }
     return fail('No DOI, archive or model zoo holds the weights.', {
-      at: hub ? citeFile(hubPlace(hub), 'README.md', undefined, 'model card') : [],
+      at: hub ? citeModel(hub) : [],
     });
   },
 });

@@ -7,6 +7,10 @@ import { defineCheck, fail, pass } from './check.js';
 const PROVIDER =
   /\b(?:AWS|Amazon (?:Web Services|EC2|SageMaker)|Google Cloud|GCP|Azure|Oracle Cloud|OCI|Lambda (?:Labs|Cloud)|CoreWeave|Together AI|RunPod|Vast\.ai|Crusoe|Stability(?: AI)?['’]?s? cluster|Alibaba Cloud|Tencent Cloud|Huawei Cloud|TPU Research Cloud|TRC program|Google['’]s TPU|Hugging Face(?:['’]s)? (?:compute )?cluster|Jean Zay|LUMI|MareNostrum|JUWELS|Perlmutter|NERSC|Argonne|Oak Ridge|Leonardo supercomputer|ABCI|Isambard)\b|\b[sS]upercomput(?:er|ing)\b|\b(?:our|own|in-house|internal|private|custom-built|university)\b[^.]{0,30}\bclusters?\b|\b[Cc]loud [Pp]rovider\b\W+\w/;
 
+/** Clouds also hand out data, and data are put into clusters. */
+const HOSTS_DATA =
+  /\b(?:registry|open data|buckets?|s3|hosted|stored?|mirror\w*|available|released|tested|CLI|similarity|sequences?|proteins?|ligands?)\b/i;
+
 export default defineCheck({
   id: 'compute-provider',
   title: 'The provider of the training compute is stated',
@@ -15,7 +19,7 @@ export default defineCheck({
   fix: 'Name the cloud, the supercomputer or the own cluster that the model was trained on.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
-    const [told] = trainingFigures(documents, repository, PROVIDER);
+    const [told] = trainingFigures(documents, repository, PROVIDER, HOSTS_DATA);
     if (told) return pass('The provider of the training compute is named.', { at: citeStatement(told) });
     return fail('No page says whose machines trained the model.');
   },

@@ -31,9 +31,9 @@ export default defineCheck({
     if (invited && !repository?.archived) {
       return pass('A page invites feedback.', { at: citeStatement(invited) });
     }
-    const contact = contactIn(documents);
-    if (contact) return partial(0.5, 'A contact is named.', { at: contact });
     if (!hub && repository?.archived) {
+      const written = contactIn(documents);
+      if (written) return partial(0.5, 'The issues are closed; a contact is named.', { at: written });
       const at = { url: repository.url, label: 'repository' };
       return fail('The repository is archived, which closes its issues.', { at });
     }
@@ -45,6 +45,8 @@ export default defineCheck({
       reason: { code: 'not-collected' },
       source: { url },
     };
+    const contact = contactIn(documents);
+    if (contact) return partial(0.5, 'A contact is named.', { at: contact, missing: [missing] });
     return unknown('No page invites feedback.', [missing], {
       at: { url, label: forum },
     });

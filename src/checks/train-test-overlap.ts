@@ -7,6 +7,9 @@ const OVERLAP =
 const NOT_DONE =
   /\b(?:not|n['’]t|never|no|cannot|without)\b[^.]{0,40}\b(?:de-?contaminat\w+|check\w*|measur\w*|test(?:ed)? for|exclud\w*|remov\w*|rule out)\b|\b(?:may|might|could|possibl[ey]|potential(?:ly)?)\b[^.]{0,40}\b(?:contaminat\w+|overlap|leak\w*)\b/i;
 
+/** The same words of code, secrets and attacks. */
+const OTHER_THING = /\b(?:\w*loaders?|scanner|vulnerabilit\w+|privacy|secrets?|your)\b/i;
+
 export default defineCheck({
   id: 'train-test-overlap',
   title: 'Overlap of training and test data is stated',
@@ -15,7 +18,7 @@ export default defineCheck({
   fix: 'Say how test data were kept out of the training data, and how much of them was found there.',
   needs: ['documents'],
   evaluate({ documents }) {
-    const told = statementsOn(documents, OVERLAP);
+    const told = statementsOn(documents, OVERLAP).filter(({ sentence }) => !OTHER_THING.test(sentence.text));
     const done = told.find(({ sentence }) => !NOT_DONE.test(sentence.text));
     if (done) return pass('A page says how test data were kept apart.', { at: citeStatement(done) });
     if (told[0]) return partial(0.5, 'A page only warns of overlap.', { at: citeStatement(told[0]) });

@@ -5,13 +5,16 @@ import { defineCheck, fail, pass } from './check.js';
 
 const UNIT =
   'tokens?|words?|images?|sentences?|documents?|abstracts?|articles?|papers|sequences?|structures?|examples?|samples?|pairs?|proteins?|genomes?|molecules?|conformations|frames?|videos?|clips|cells|transcriptomes?|records?|conversations?|dialogu?es?|prompts|pages|web ?pages|images?|slides?|patches|scans|spectra|nucleotides|base ?pairs|hours of (?:\\w+ )?(?:audio|speech|video|recordings?)|(?:[KMGT]i?B|gigabytes|terabytes)';
+/** Smaller numbers count layers, channels and files. */
+const MANY =
+  '(?:\\d[\\d.,]*\\s?(?:[kKMBT]\\b|thousand|million|billion|trillion)|\\d{1,3}(?:,\\d{3})+|\\d{5,})';
 const SIZE = new RegExp(
-  `(?<![\\w.-])\\d[\\d.,]*\\s?(?:[kKMBT]\\b|thousand|million|billion|trillion)?\\+?[\\s-](?:\\S+ ){0,3}?(?:${UNIT})(?![\\w])|\\d[\\d.,]*\\s?(?:[GT]i?B|[MBT] tokens)\\b`,
+  `(?<![\\w.-])(?:${MANY}\\+?[\\s-](?:\\S+ ){0,3}?(?:${UNIT})(?!\\w)|\\d[\\d.,]*\\s?[GT]i?B\\b|\\d+ hours of (?:\\w+ ){0,2}(?:audio|speech|video|recordings?))`,
   'i',
 );
 /** Sizes of a step, of an input or of a machine. */
 const OTHER_SIZE =
-  /\bbatch\b|\bcontext\b|\blengths?\b|\bmax(?:imum|imal)?\b|\bper (?:step|update|device|gpu|second)\b|\b(?:gpu|tpu|ram|vram|memory|disk)\b|\bresolution\b|\bvocab\w*\b|\bparameters?\b|\blearning rate\b|\bwarm-?up\b/i;
+  /\bbatch\b|\bcontext\b|\blengths?\b|\bmax(?:imum|imal)?\b|\bper (?:step|update|device|gpu|second)\b|\b(?:gpu|tpu|ram|vram|memory|disk)\b|\bresolution\b|\bvocab\w*\b|\bparameters?\b|\blearning rate\b|\bwarm-?up\b|\bhardware\b|\b(?:[AHV]\d00|PCIe)\b/i;
 
 export default defineCheck({
   id: 'training-data-size',

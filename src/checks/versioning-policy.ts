@@ -9,8 +9,7 @@ const POLICY = {
   sentence:
     /\bsemantic versioning\b|\bsemver\b|\bversioning (?:policy|scheme|protocol|convention)\b|\bdeprecation (?:policy|schedule|period)\b|\b(?:versions?|checkpoints?|models?) (?:will be|are|is|was|has been) (?:supported until|deprecated (?:in favou?r|after|on)|retired (?:after|on)|superseded)\b/i,
 };
-const NUMBERED =
-  /\b(?:model )?version\b\W{0,4}v?\d+(?:\.\d+)*\b|\bv\d+\.\d+\b[^.]{0,40}\b(?:weights|checkpoint|model)\b/i;
+const NUMBERED = /(?:^\W*|\b(?:model|checkpoint|weights|release) )version\b\W{0,4}v?\d+(?:\.\d+)*\b/i;
 /** Versions of what it runs with. */
 const OTHER_VERSION =
   /\b(?:python|cuda|torch|pytorch|transformers|tensorflow|jax|framework|license|apache|tokenizers|datasets|gcc|driver)\b/i;

@@ -12,6 +12,7 @@ describe('base-model-stated', () => {
       'the front matter',
       { hub: { baseModels: [{ id: 'org/base', info: absent({ url: 'https://huggingface.co/org/base' }) }] } },
     ],
+    ['weights that it began with', { card: 'It began with the weights of Example-v1.\n' }],
     ['from scratch', { readme: 'The model was trained from scratch.\n' }],
     ['a named base', { card: 'This is a fine-tuned version of bert-base-cased.\n' }],
   ])('passes on %s', (_, facts) => {
@@ -28,6 +29,14 @@ describe('base-model-stated', () => {
   );
 
   it.each<[string, Facts]>([
+    ['the data that it was tuned on', { readme: 'Fine-tuning, question answering on PubMedQA.\n' }],
+    [
+      'a page that was adapted',
+      { card: 'This model card is adapted from the official CLIP-2 repository.\n' },
+    ],
+    ['a model that was not tuned', { card: 'M-1 has not been fine-tuned for chat.\n' }],
+    ['a server', { readme: 'The notebook uses an API that is based on MMseqs2.\n' }],
+    ['code', { readme: 'Training from scratch lives in train.py.\n' }],
     ['a denial', { readme: 'It was not trained from scratch.\n' }],
     ['what you can do', { readme: 'Your model can be built with PyTorch-2.\n' }],
     ['an unfilled field', { card: '- **Finetuned from model [optional]:** [More Information Needed]\n' }],

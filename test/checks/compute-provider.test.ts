@@ -24,6 +24,11 @@ describe('compute-provider', () => {
       'the unfilled field',
       { card: '## Environmental Impact\n\n- **Cloud Provider:** [More Information Needed]\n' },
     ],
+    [
+      'where data are kept',
+      { card: '## Training\n\nThe alignments are in the Registry of Open Data on AWS.\n' },
+    ],
+    ['clusters of sequences', { card: '## Training\n\nOur script puts proteins into clusters.\n' }],
     ['where it can be run', { readme: 'To run it you can use Azure.\n' }],
     ['a kind of device', { card: '## Training\n\nWe trained on 8 A100 GPUs.\n' }],
   ])('fails on %s', (_, facts) => {

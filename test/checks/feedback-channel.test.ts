@@ -19,7 +19,7 @@ describe('feedback-channel', () => {
   it.each<[number, string, Facts]>([
     [0.5, 'a contact', { card: '## Contact\n\nAda Example, ada@example.org\n' }],
   ])('gives %s for %s', (share, _, facts) => {
-    expect(run(facts)).toMatchObject({ result: 'partial', low: share });
+    expect(run(facts)).toMatchObject({ result: 'partial', low: share, high: 1 });
   });
 
   it.each<[string, Facts]>([['an archived repository', { repository: { archived: true, openIssues: 3 } }]])(
@@ -28,6 +28,11 @@ describe('feedback-channel', () => {
       expect(run(facts).result).toBe('fail');
     },
   );
+
+  it('gives half for a contact where issues are closed for good', () => {
+    const facts = { repository: { archived: true }, readme: 'Contact: ada@example.org\n' };
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5, high: 0.5 });
+  });
 
   it.each<[string, Facts]>([['there is neither page', { paper: {} }]])(
     'does not apply when %s',

@@ -26,6 +26,8 @@ describe('train-test-overlap', () => {
   });
 
   it.each<[string, Facts]>([
+    ['a switch', { readme: 'You can remove the test set loader, val and test data are the same.\n' }],
+    ['an attack', { card: 'The scanner probes for data leakage.\n' }],
     ['a split', { readme: 'We split the data into train and test.\n' }],
     ['an announcement', { readme: 'A report on data contamination will be released soon.\n' }],
   ])('fails on %s', (_, facts) => {

@@ -21,6 +21,13 @@ describe('training-data-size', () => {
     ['the size of a step', { card: '## Training\n\nWe use a batch of 4M tokens.\n' }],
     ['the length of an input', { card: '## Training\n\nThe maximum length is 1024 tokens.\n' }],
     ['a denial', { card: '## Training\n\nWe do not disclose the 2T tokens of our data.\n' }],
+    ['the memory of a device', { card: '## Training\n\n- Hardware Type: A100 PCIe 40GB\n' }],
+    [
+      'the shape of an input',
+      {
+        card: '## Training\n\nImages of shape H x W x 3 become latents; sequences of 1024 consecutive tokens.\n',
+      },
+    ],
     ['no number', { card: '## Training\n\nIt was trained on a large corpus.\n' }],
   ])('fails on %s', (_, facts) => {
     expect(run(facts).result).toBe('fail');
