@@ -1,6 +1,6 @@
 /** The street from a name to a verdict, in one page; also the library's front door. */
 import { homedir } from 'node:os';
-import { type Attestations, applyAttestations } from './attest/apply.js';
+import { type Attestations, applyAttestations, citedAddresses } from './attest/apply.js';
 import { type Finding, runCheck } from './checks/check.js';
 import { checks } from './checks/index.js';
 import { readConfig } from './config.js';
@@ -24,6 +24,8 @@ export interface AuditOptions {
   env?: Record<string, string | undefined>;
   /** What the model links to, when it is not found or the wrong one is; `none` looks for nothing. */
   links?: { repo?: string; hub?: string; paper?: string };
+  /** What people state about the model (see `parseAttestations`); the addresses that it cites are opened. */
+  attestations?: Attestations;
   /** The time that goes into the evidence; now by default. */
   now?: Date;
   onProgress?(line: string): void;
@@ -35,7 +37,7 @@ export interface AuditOptions {
  * @throws RodeoError `usage` for what is no target or no rubric, `inconclusive` when the target cannot be read
  */
 export async function audit(target: string, options: AuditOptions = {}): Promise<Result> {
-  const { rubric = 'rodeo', env = {}, links, now = new Date(), onProgress } = options;
+  const { rubric = 'rodeo', env = {}, links, attestations, now = new Date(), onProgress } = options;
   const config = readConfig(env, homedir());
   const name = parseTarget(target, { hub: config.hub.endpoint, github: config.github.server });
   const loaded = typeof rubric === 'string' ? await loadRubric(rubric) : rubric;
@@ -45,8 +47,13 @@ export async function audit(target: string, options: AuditOptions = {}): Promise
   ]);
   const http = createHttp(config);
   try {
-    const given = { ...(links && { links }), ...(onProgress && { onProgress }) };
-    return auditEvidence(await collectEvidence(name, { config, http, now, ...given }), loaded);
+    const given = {
+      ...(links && { links }),
+      ...(attestations && { attested: citedAddresses(attestations) }),
+      ...(onProgress && { onProgress }),
+    };
+    const evidence = await collectEvidence(name, { config, http, now, ...given });
+    return auditEvidence(evidence, loaded, attestations);
   } finally {
     await http.close();
   }

@@ -1,5 +1,7 @@
 /** The library's front door: everything that a script needs to audit models without starting a process. */
-export { type AuditOptions, audit, auditEvidence } from './audit.js';
+export type { Attestation, Attestations } from './attest/apply.js';
+export { parseAttestations } from './attest/load.js';
+export { type AuditOptions, audit, auditByRubrics, auditEvidence } from './audit.js';
 export type { Check, Citation, Finding } from './checks/check.js';
 export { checks } from './checks/index.js';
 export { parseEvidence } from './collect/saved.js';
@@ -9,6 +11,7 @@ export { EVIDENCE_VERSION } from './evidence.js';
 export { type MotRecord, parseRecord } from './mot/record.js';
 export { verifyRecord } from './mot/verify.js';
 export type { License, LicenseScope, Licenses } from './release/licenses/index.js';
+export { type Comparison, comparisonOf } from './report/comparison.js';
 export {
   type FileLicense,
   type LicenseReport,
@@ -18,6 +21,7 @@ export {
 } from './report/license-report.js';
 export type {
   Against,
+  AttestationResult,
   CheckResult,
   Claim,
   Classification,

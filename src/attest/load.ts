@@ -195,8 +195,9 @@ function addressFault(url: string): string | null {
 
 const isDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 
-/** The day of the next year before which it still holds; 29 February becomes 1 March. */
+/** The same day of the next year; 29 February becomes 1 March. Years have four digits. */
 function yearAfter(day: string): string {
+  if (day.startsWith('9999')) return '9999-12-31';
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCFullYear(next.getUTCFullYear() + 1);
   return next.toISOString().slice(0, 10);

@@ -1,7 +1,10 @@
 /** Attestation files as people write them: what is read from a sound one, and where each mistake is told to stand. */
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseAttestations, readAttestations } from '../../src/attest/load.js';
+import { Statement } from '../../src/attest/schema.js';
 import { checks } from '../../src/checks/index.js';
+import { RodeoError } from '../../src/errors.js';
 import { loadLadder } from '../../src/rubric/load.js';
 
 const { components } = await loadLadder('mof-1.0');
@@ -61,6 +64,7 @@ attestations:
   test.each([
     ['2026-01-31', '2027-01-31'],
     ['2024-02-29', '2025-03-01'],
+    ['9999-06-01', '9999-12-31'],
   ])('holds for a year from %s: to %s', (date, expires) => {
     const [statement] = read(one(`check: limitations, status: pass, by: J, date: ${date}, reason: I know`));
     expect(statement).toMatchObject({ date, expires });
@@ -175,4 +179,35 @@ attestations:
       }),
     );
   });
+});
+
+test('whatever stands in a file, it is read or its mistake is told', () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('pass', 'Datasets', 'limitations', '2026-01-31', 'MIT', 'https://example.org/', 'data'),
+    fc.double(),
+  );
+  const keys = fc.constantFrom(...Object.keys(Statement.entries), '__proto__', 'x');
+  const file = fc.record({
+    schema: fc.oneof(fc.constant(1), words),
+    attestations: fc.oneof(fc.array(fc.dictionary(keys, words)), words),
+  });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        file.map((one) => JSON.stringify(one)),
+      ),
+      (text) => {
+        try {
+          parseAttestations(text, 'a.yaml', known);
+        } catch (error) {
+          expect(error).toBeInstanceOf(RodeoError);
+          expect((error as RodeoError).message).toMatch(/^a\.yaml:\d+:\d+: /);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
