@@ -16,7 +16,7 @@ export function isDependencyFile({ base, extension }: PathWords): boolean {
 /** Builds or describes the whole environment. */
 export function isEnvironmentFile({ base, folders }: PathWords): boolean {
   return (
-    /^(.*\.)?dockerfile(\..*)?$|^containerfile$|^(docker-)?compose\.ya?ml$|\.def$|^singularity|^apptainer|^flake\.nix$|^(environment|env|conda)[\w.-]*\.ya?ml$|^conda-lock\.ya?ml$/.test(
+    /^(.*\.)?dockerfile(\..*)?$|^containerfile$|^(docker-)?compose\.ya?ml$|\.def$|^singularity|^apptainer|^flake\.nix$|^(environment|env|conda)[\w.-]*\.ya?ml$|[-_]env(ironment)?\.ya?ml$|^conda-lock\.ya?ml$/.test(
       base,
     ) || folders.at(-1) === '.devcontainer'
   );

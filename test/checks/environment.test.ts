@@ -12,15 +12,44 @@ describe('environment', () => {
     ['pixi', { repositoryFiles: ['pixi.toml'] }],
     ['Nix', { repositoryFiles: ['flake.nix'] }],
     ['a development container', { repositoryFiles: ['.devcontainer/devcontainer.json'] }],
+    ['a conda environment under its own name', { repositoryFiles: ['mymodel_env.yml'] }],
+    ['a list of requirements', { repositoryFiles: ['requirements.txt'] }],
+    [
+      'a manifest that bounds its versions',
+      {
+        repositoryFiles: ['pyproject.toml'],
+        texts: {
+          'pyproject.toml': '[project]\ndependencies = [\n  "torch>=2.2",\n  "numpy<2",\n]\n',
+        },
+      },
+    ],
     ['a published image', { readme: '```bash\ndocker pull example/model:1.0\n```\n' }],
   ])('passes on %s', (_, facts) => {
     expect(run(facts).result).toBe('pass');
   });
 
-  it('counts a list of packages half', () => {
-    const finding = run({ repositoryFiles: ['requirements.txt'] });
-    expect(finding).toMatchObject({ result: 'partial', low: 0.5 });
-    expect(finding.citations[0]?.label).toBe('requirements.txt');
+  it.each<[string, Facts]>([
+    [
+      'a manifest that takes any version',
+      {
+        repositoryFiles: ['pyproject.toml'],
+        texts: { 'pyproject.toml': '[project]\ndependencies = ["torch", "numpy"]\n' },
+      },
+    ],
+    ['the requirements of a tutorial', { repositoryFiles: ['tutorials/x/requirements.txt'] }],
+  ])('counts %s half', (_, facts) => {
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5, high: 0.5 });
+  });
+
+  it.each<[string, Facts]>([
+    ['an install command', { readme: '# M\n\n```bash\npip install torch\n```\n' }],
+    ['words on what to install', { readme: '# M\n\nInstall Python 3.10 and PyTorch first.\n' }],
+  ])('counts %s a quarter', (_, facts) => {
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.25, high: 0.25 });
+  });
+
+  it('leaves a manifest that was not read open', () => {
+    expect(run({ repositoryFiles: ['setup.py'] })).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
   });
 
   it('takes the word of a page for an image, but not an announcement', () => {
@@ -30,6 +59,7 @@ describe('environment', () => {
 
   it("fails without any, and on somebody else's", () => {
     expect(run({ repositoryFiles: ['model.py'] }).result).toBe('fail');
+    expect(run({ readme: '# M\n\nA model of proteins, written in Python.\n' }).result).toBe('fail');
     expect(run({ repositoryFiles: ['third_party/tool/Dockerfile'] }).result).toBe('fail');
   });
 

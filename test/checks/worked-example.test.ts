@@ -15,18 +15,22 @@ describe('worked-example', () => {
       'Colab',
       { card: '[Colab](https://colab.research.google.com/github/example/model/blob/main/a.ipynb)\n' },
     ],
-    ['a demo that the card links', { card: 'Try the [demo](https://huggingface.co/spaces/example/demo).\n' }],
-    ["the owner's Space", { hub: { author: 'example', spaces: ['someone/else', 'example/demo'] } }],
-    ['a comment with the output', { card: snippet(`${load}\n# Output: [0.1, 0.2]`) }],
-    ['a console session', { card: snippet(`>>> ${load.replace('\n', '\n>>> ')}\n[0.1, 0.2]`) }],
-    ['an output block', { card: snippet(load, '\nThe expected output is:\n\n```\n[0.1, 0.2]\n```\n') }],
-    ['examples with input', { repositoryFiles: ['examples/input.fasta', 'examples/run.sh'] }],
   ])('passes on %s', (_, facts) => {
     expect(run(facts).result).toBe('pass');
   });
 
   it.each<[string, Facts]>([
+    ['a comment with the output', { card: snippet(`${load}\n# Output: [0.1, 0.2]`) }],
+    ['a console session', { card: snippet(`>>> ${load.replace('\n', '\n>>> ')}\n[0.1, 0.2]`) }],
+    ['an output block', { card: snippet(load, '\nThe expected output is:\n\n```\n[0.1, 0.2]\n```\n') }],
     ['a quick start without output', { card: snippet(load) }],
+    ['a demo that the card links', { card: 'Try the [demo](https://huggingface.co/spaces/example/demo).\n' }],
+    ["the owner's Space", { hub: { author: 'example', spaces: ['someone/else', 'example/demo'] } }],
+    ['examples with input', { repositoryFiles: ['examples/input.fasta', 'examples/run.sh'] }],
+    [
+      'a command without output',
+      { repositoryFiles: ['predict.py'], readme: '## Use\n\n```\npython predict.py --in a.fasta\n```\n' },
+    ],
     ['examples without input', { repositoryFiles: ['examples/run.py'] }],
   ])('counts %s half', (_, facts) => {
     expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
@@ -38,6 +42,14 @@ describe('worked-example', () => {
     [
       'a Space that holds the license',
       { card: '[License](https://huggingface.co/spaces/example/model-license)\n' },
+    ],
+    [
+      'notebooks that prepare data or hold results',
+      { repositoryFiles: ['scripts/create_dataset.ipynb', 'results/a.ipynb'] },
+    ],
+    [
+      'a command for something else',
+      { repositoryFiles: ['train.py'], readme: '## Training\n\n```\npython train.py\n```\n' },
     ],
     ['notebooks of figures', { repositoryFiles: ['figures/figure_1.ipynb'] }],
     ['fine-tuning tasks in the examples folder', { repositoryFiles: ['examples/task/train.sh'] }],
