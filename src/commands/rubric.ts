@@ -1,4 +1,5 @@
 /** `rodeo rubric`: which rubrics there are, what one counts, and whether a file of one's own is sound. */
+import { parse, stringify } from 'yaml';
 import { ExitCode } from '../errors.js';
 import { checksOf } from '../rubric/items.js';
 import { listRubrics, loadRubric, readEither, rubricText } from '../rubric/load.js';
@@ -22,7 +23,6 @@ export async function showCommand(idOrPath: string): Promise<void> {
   // Tells what is wrong with it.
   if (!rubric && !ladder) await loadRubric(idOrPath);
   const written = await rubricText(idOrPath);
-  const { parse, stringify } = await import('yaml');
   const whole = parse(written).extends === undefined;
   await writeReport(
     whole ? written : stringify(withoutLadder(rubric) ?? ladder, { lineWidth: 110 }),

@@ -58,7 +58,7 @@ function verdictLines(verdict: Verdict | undefined, items: readonly ItemResult[]
   const most = verdict.atMost === undefined ? '' : yellow(`  so far: at most ${plain(verdict.atMost)}`);
   const named = (word: string, ids: readonly string[]) =>
     ids.length > 0 ? [`${word}: ${ids.map(titleOf).join(', ')}`] : [];
-  const held = verdict.heldBy && named('by', verdict.heldBy);
+  const held = verdict.heldBy && named(verdict.certain ? 'decided by' : 'not settled', verdict.heldBy);
   const label = bold(plain(verdict.label)) + most;
   const rungs = (verdict.rungs ?? []).map(({ label, missing, unknown }) => {
     const lacking = [
