@@ -10,13 +10,13 @@ const NAME =
   '(?:the )?(?:\\w+ ){0,3}?[`"“[]?[\\w-]*(?:[A-Z][\\w.-]*\\d|[a-z\\d]+[A-Z]|[A-Z]{2,}|[\\w.-]+\\/[\\w.-]+|[A-Z]\\w+-|(?!state-of)[a-z]\\w*(?:-[\\w.]+){2,})';
 /** Made from something that has a name. What comes after "tuned on" is data. */
 const MADE_FROM = new RegExp(
-  `\\b(?:fine-?tuned?(?: version| checkpoint)?|initiali[sz]ed|distilled(?: version)?|adapted|derived|adapter|merge|(?<!non-)quanti[sz]ed version|continually (?:pre-?)?trained)\\b[^.;,]{0,20}?\\b(?:from|of|for)\\b ${NAME}|\\b(?:began|begins|start(?:s|ed)|initiali[sz]ed)\\b[^.;,]{0,30}\\b(?:weights|checkpoint|parameters)\\b of ${NAME}|\\b(?:is|was|are|were)\\b[^.;,]{0,60}\\b(?:based|built) (?:up)?on(?: top of)? ${NAME}`,
+  `\\b(?:fine-?tuned?(?: version| checkpoint)?|initiali[sz]ed|distilled(?: version)?|adapted|derived|adapter|merge|(?<!non-)quanti[sz]ed version|continually (?:pre-?)?trained)\\b[^.;,]{0,20}?\\b(?:from|of|for)\\b ${NAME}|\\b[Ww]e fine-?tuned?\\b[^.;,]{0,40}\\bmodels? ${NAME}|\\b(?:began|begins|start(?:s|ed)|initiali[sz]ed)\\b[^.;,]{0,30}\\b(?:weights|checkpoint|parameters)\\b of ${NAME}|\\b(?:is|was|are|were)\\b[^.;,]{0,60}\\b(?:based|built) (?:up)?on(?: top of)? ${NAME}`,
 );
 /** Pages, code and data are made from others as well. */
 const OTHER_THING =
   /\b(?:your|you can|data-?sets?|corpus|will be|PyTorch|TensorFlow|JAX|NVIDIA|GPUs?|(?:model )?card|code(?:base)?|repository|implementation|scripts?|tutorial|paper|API|server|docker|image|notebook|toolkit|package|architecture|find|see|how to|reproduce)\b/i;
 const TUNED =
-  /(?<!\b(?:not|n['’]t|without|never)\b[^.]{0,20})\bfine-?tuned\b|\bpre-?trained (?:backbone|encoder|model|checkpoint)\b/i;
+  /(?<!\b(?:not|n['’]t|without|never)\b[^.]{0,20})\bfine-?tuned\b(?! versions?\b)|\bpre-?trained (?:backbone|encoder|model|checkpoint)\b/i;
 
 export default defineCheck({
   id: 'base-model-stated',

@@ -13,6 +13,7 @@ describe('base-model-stated', () => {
       { hub: { baseModels: [{ id: 'org/base', info: absent({ url: 'https://huggingface.co/org/base' }) }] } },
     ],
     ['weights that it began with', { card: 'It began with the weights of Example-v1.\n' }],
+    ['the models that were tuned', { card: 'We finetuned the multilingual models BLOOM on tasks.\n' }],
     ['from scratch', { readme: 'The model was trained from scratch.\n' }],
     ['a named base', { card: 'This is a fine-tuned version of bert-base-cased.\n' }],
   ])('passes on %s', (_, facts) => {
@@ -35,6 +36,7 @@ describe('base-model-stated', () => {
       { card: 'This model card is adapted from the official CLIP-2 repository.\n' },
     ],
     ['a model that was not tuned', { card: 'M-1 has not been fine-tuned for chat.\n' }],
+    ['versions that others tuned', { card: 'Look for fine-tuned versions on the Hub.\n' }],
     ['a server', { readme: 'The notebook uses an API that is based on MMseqs2.\n' }],
     ['code', { readme: 'Training from scratch lives in train.py.\n' }],
     ['a denial', { readme: 'It was not trained from scratch.\n' }],
