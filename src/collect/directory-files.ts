@@ -10,6 +10,7 @@ const MOST_FILES = 50_000;
 /** Entries of folders that are looked at, listed or not. */
 const MOST_LOOKED_AT = 200_000;
 const DEEPEST = 64;
+const AT_ONCE = 256;
 const NAMES_SHOWN = 3;
 
 /** What tools keep beside a project: never part of a release. */
@@ -77,17 +78,18 @@ export class Folder {
       .filter((path) => ENVIRONMENT_MARKS.has(posix.basename(path)))
       .map((path) => `${posix.dirname(path)}/`);
     const parents = new Map<string, boolean>();
+    const taken: string[] = [];
     for (const path of paths) {
       const parts = path.split('/');
       if (parts.some((part) => SKIPPED.has(part) || part === '..' || part === '')) continue;
       if (environments.some((folder) => path.startsWith(folder))) continue;
-      if (walk.isFull()) return;
       const parent = posix.dirname(path);
       // An index may name files below what is a link today.
       if (!parents.has(parent)) parents.set(parent, (await this.#real(parent)) === join(this.root, parent));
-      if (!parents.get(parent)) walk.odd('outward', parent);
-      else await this.#add(path, walk);
+      if (parents.get(parent)) taken.push(path);
+      else walk.odd('outward', parent);
     }
+    await this.#addAll(taken, walk);
   }
 
   /** Level by level, so that the top is whole even when something below is huge. */
@@ -102,13 +104,18 @@ export class Folder {
       for (const folder of level) {
         const found = await this.#namesIn(folder, walk);
         if (folder !== '' && found.some(({ name }) => ENVIRONMENT_MARKS.has(name))) continue;
+        const pathOf = (name: string) => (folder === '' ? name : `${folder}/${name}`);
         for (const { name, isFolder } of found) {
-          const path = folder === '' ? name : `${folder}/${name}`;
-          if (walk.isFull()) return;
-          if (isFolder ? SKIPPED.has(name) : name === '.git') continue;
-          if (isFolder) next.push(path);
-          else await this.#add(path, walk);
+          if (!isFolder || SKIPPED.has(name)) continue;
+          if (name.includes('\ufffd')) walk.unnameable(pathOf(name));
+          else next.push(pathOf(name));
         }
+        const files = found.filter(({ name, isFolder }) => !isFolder && name !== '.git');
+        await this.#addAll(
+          files.map(({ name }) => pathOf(name)),
+          walk,
+        );
+        if (walk.isFull()) return;
       }
       level = next;
     }
@@ -129,6 +136,21 @@ export class Folder {
       walk.truncated = true;
     }
     return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** As many at once as make the waiting short. */
+  async #addAll(paths: readonly string[], walk: Walk): Promise<void> {
+    for (let start = 0; start < paths.length; start += AT_ONCE) {
+      const room = MOST_FILES - walk.entries.length;
+      if (room <= 0) {
+        walk.truncated = true;
+        return;
+      }
+      await Promise.all(
+        paths.slice(start, start + Math.min(AT_ONCE, room)).map((path) => this.#add(path, walk)),
+      );
+      if (room < AT_ONCE && start + room < paths.length) walk.truncated = true;
+    }
   }
 
   async #add(path: string, walk: Walk): Promise<void> {
@@ -219,7 +241,7 @@ const WORDS: Record<Oddity, string> = {
   outward: 'Links that lead out of the folder were not followed',
   dangling: 'Links that lead nowhere',
   special: 'Neither files nor folders, and not opened',
-  encoding: 'Names that are not UTF-8, so that the files could not be opened',
+  encoding: 'Names that are not UTF-8, and which could not be opened',
   unreadable: 'No permission to read',
 };
 
@@ -231,8 +253,13 @@ class Walk {
   readonly #odd = new Map<Oddity, Set<string>>();
 
   isFull(): boolean {
-    if (this.entries.length >= MOST_FILES) this.truncated = true;
     return this.truncated && this.entries.length >= MOST_FILES;
+  }
+
+  /** A folder that cannot be asked for: see `#add`. */
+  unnameable(path: string): void {
+    this.odd('encoding', path);
+    this.truncated = true;
   }
 
   odd(kind: Oddity, path: string): void {

@@ -254,12 +254,14 @@ describe('nothing outside is read', () => {
       Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0x66, 0xff, 0x2e, 0x70, 0x79])]),
       'x',
     );
+    await mkdir(Buffer.concat([Buffer.from(`${folder}/d`), Buffer.from([0xff])]));
     await symlink('/etc', join(folder, 'out\u001b[2J'));
     const evidence = await collectFolder(folder);
     expect(paths(model(evidence))).toContain('f\ufffd.py');
     expect(evidence.notes).toEqual([
       'Links that lead out of the folder were not followed: out.',
-      'Names that are not UTF-8, so that the files could not be opened: f\ufffd.py.',
+      'Names that are not UTF-8, and which could not be opened: d\ufffd, f\ufffd.py.',
+      'The folder was not listed whole: what is missing may be there.',
     ]);
     expect(parseEvidence(evidenceText(evidence), 'x')).toEqual(evidence);
   });
