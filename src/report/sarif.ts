@@ -119,14 +119,15 @@ function resultEntry(problem: Problem, result: Result, ruleIndex: number | undef
   };
 }
 
+/** Each repository once: models may share one, and the schema wants no duplicates. */
 function provenance(results: readonly Result[]) {
-  return results.flatMap(({ model: { repository } }) => {
+  const found = results.flatMap(({ model: { repository } }) => {
     const repositoryUri = repository && webAddress(repository.url);
     if (!repositoryUri) return [];
-    return [
-      { repositoryUri, ...(repository.commit !== undefined && { revisionId: plain(repository.commit) }) },
-    ];
+    const { commit } = repository;
+    return [{ repositoryUri, ...(commit !== undefined && { revisionId: plain(commit) }) }];
   });
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** What could not be seen at all, and what did not fit. */

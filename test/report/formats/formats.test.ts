@@ -4,7 +4,7 @@ import { markdownWithin } from '../../../src/report/markdown.js';
 import { problemsOf } from '../../../src/report/problems.js';
 import type { Result } from '../../../src/report/result.js';
 import { check, sampleResult } from '../sample-result.js';
-import { auditOf, gated, itemized, MODELS, render } from './samples.js';
+import { gated, itemized, MODELS, render, resultOf } from './samples.js';
 
 interface SarifResult {
   ruleId: string;
@@ -36,7 +36,7 @@ const REPOSITORY = 'https://github.com/microsoft/BioGPT';
 
 describe('SARIF', () => {
   it('names a file inside the repository for every result', async () => {
-    for (const { results } of [await sarifOf(MODELS.map(auditOf)), await sarifOf([gated])]) {
+    for (const { results } of [await sarifOf(MODELS.map(resultOf)), await sarifOf([gated])]) {
       expect(results.length).toBeGreaterThan(0);
       for (const { locations } of results) {
         const [{ physicalLocation }] = locations as [SarifResult['locations'][number]];
@@ -203,7 +203,7 @@ describe('Markdown', () => {
   });
 
   it('fits where it must: details go first, then the last models, and it says so', () => {
-    const all = MODELS.map(auditOf);
+    const all = MODELS.map(resultOf);
     const whole = markdownWithin(all, 1_000_000);
     const short = markdownWithin(all, 10_000);
     expect(whole.match(/<details>/g)).toHaveLength(3);
@@ -226,7 +226,7 @@ describe('Markdown', () => {
 
 describe('CSV', () => {
   it('is a row a model with the same columns', async () => {
-    const text = await render('csv', [...MODELS.map(auditOf), itemized]);
+    const text = await render('csv', [...MODELS.map(resultOf), itemized]);
     const rows = text.trimEnd().split('\r\n');
     expect(rows).toHaveLength(5);
     // None of these values has a comma but one archetype, which is quoted.

@@ -1,11 +1,12 @@
 /** What official schemas say of every kind of result, hostile ones included. */
 import { describe, expect, it } from 'vitest';
-import { auditOf, gated, hostile, itemized, MODELS, render } from './samples.js';
+import { gated, hostile, itemized, itemsOf, MODELS, render, resultOf } from './samples.js';
 import { faultsOfCyclonedx, faultsOfJunit, faultsOfSarif, faultsOfXml } from './schemas.js';
 
 const all = {
-  ...Object.fromEntries(MODELS.map((model) => [model, [auditOf(model)]])),
-  'three models': MODELS.map(auditOf),
+  ...Object.fromEntries(MODELS.map((model) => [model, [resultOf(model), itemsOf(model)]])),
+  'three models': MODELS.map(resultOf),
+  'the same model twice': [gated, gated],
   'no model': [],
   'a gate': [gated],
   'a list of items': [itemized],
@@ -19,7 +20,7 @@ describe.each(Object.entries(all))('%s', (_, results) => {
     expect(await faultsOfCyclonedx(await render('cyclonedx', results))).toEqual([]));
 });
 
-it.each([...MODELS.map(auditOf), gated, itemized, hostile()])('a badge is XML', async (result) => {
+it.each([...MODELS.map(resultOf), gated, itemized, hostile()])('a badge is XML', async (result) => {
   expect(await faultsOfXml(await render('badge', [result]))).toEqual([]);
 });
 
