@@ -29,7 +29,7 @@ export async function readFolderCode(
     fullName,
     url,
     defaultBranch: checkout?.branch ?? 'main',
-    contributors: checkout?.contributors ? present(checkout.contributors, source) : absent(source),
+    contributors: contributorsOf(checkout, url),
     license: null,
     archived: false,
     disabled: false,
@@ -41,6 +41,12 @@ export async function readFolderCode(
     files: present({ entries: listing.entries, ...(truncated && { truncated }) }, source),
     texts: await readBodies(folder, listing, url, label),
   };
+}
+
+function contributorsOf(checkout: Checkout | null, url: string): Repository['contributors'] {
+  if (checkout === null) return absent({ url });
+  if (checkout.contributors) return present(checkout.contributors, { url });
+  return unavailable({ code: 'not-collected', detail: 'the history could not be read' }, { url });
 }
 
 /** A shallow clone, such as a CI's, leaves tags behind: that it has none says nothing. */
