@@ -1,5 +1,5 @@
 /** Whether a result is good enough: thresholds, a class, required checks and waivers, turned into one verdict. Pure. */
-import type { CheckResult, Classification, Gate, GateCondition, Result, Score } from './report/result.js';
+import type { CheckResult, Gate, GateCondition, Result, Score } from './report/result.js';
 
 /** Somebody's word that a check need not pass for a while. It changes the gate, never a score. */
 export interface Waiver {
@@ -50,7 +50,7 @@ export function asksForAnything(policy: Policy): boolean {
  * Scores and classes are read at the low end, which counts everything unknown as missing; when only the high end meets the
  * condition it is inconclusive. One failed or expired condition fails the gate; otherwise one inconclusive condition leaves it
  * inconclusive.
- * @param policy names only scores, classes and checks that the result has (see `faultOf`)
+ * @param policy what names a score, class or check that the result does not have is inconclusive
  * @param today ISO date; waivers that ended before it have expired
  * @param regressions what became worse since a baseline, when that is asked about
  */
@@ -64,7 +64,7 @@ export function judge(
   const checks = new Map(result.checks.map((check) => [check.id, check]));
   const conditions: GateCondition[] = [
     ...Object.entries(min).map(([id, least]) => scoreCondition(id, least, result.scores)),
-    ...(requireClass === undefined ? [] : [classCondition(requireClass, result.classification)]),
+    ...(requireClass === undefined ? [] : [classCondition(requireClass, standingOf(result))]),
     ...require.map((id) => checkCondition(id, checks.get(id))),
     ...(maxUnknown === undefined ? [] : [unknownCondition(maxUnknown, result.checks, waivers, today)]),
     ...regressions.map(regressionCondition),
@@ -102,23 +102,60 @@ function scoreCondition(id: string, least: number, scores: readonly Score[]): Ga
   return { id, wanted, found, verdict, because };
 }
 
-function classCondition(name: string, classification: Classification | undefined): GateCondition {
+/** How far a model got on a ladder of classes, whichever part of the result tells. */
+interface Standing {
+  /** The least open first; each includes those before it. */
+  steps: readonly { name: string; lacks: readonly string[]; unseen: readonly string[] }[];
+  label: string;
+  atMost: string;
+  /** Positions in `steps`; -1 is none of them. */
+  low: number;
+  high: number;
+}
+
+function standingOf({ classification, verdict }: Result): Standing | null {
+  if (classification) {
+    const { classes, label, atMost } = classification;
+    const rank = (name: string | null) => classes.findIndex((one) => one.class === name);
+    const steps = classes.map((one) => ({
+      name: one.class,
+      lacks: [...one.missing, ...one.unlicensed, ...one.notOpen],
+      unseen: one.unknown,
+    }));
+    const most = atMost ?? classification;
+    return { steps, label, atMost: most.label, low: rank(classification.class), high: rank(most.class) };
+  }
+  if (!verdict?.rungs) return null;
+  const { rungs, label, atMost = label } = verdict;
+  const rank = (name: string) => rungs.findIndex((rung) => rung.label === name);
+  const steps = rungs.map((rung) => ({ name: rung.label, lacks: rung.missing, unseen: rung.unknown }));
+  return { steps, label, atMost, low: rank(label), high: rank(atMost) };
+}
+
+/** Names of the classes that a result can be asked for, the least open first. */
+export function classNames(result: Result): string[] {
+  return standingOf(result)?.steps.map(({ name }) => name) ?? [];
+}
+
+function classCondition(name: string, standing: Standing | null): GateCondition {
   const wanted = `class ${name}`;
-  if (!classification) {
-    const because = 'the rubric sorts into no classes';
+  const same = (step: { name: string }) => step.name.toLowerCase() === name.toLowerCase();
+  const asked = standing?.steps.findIndex(same) ?? -1;
+  if (!standing || asked < 0) {
+    const because = standing ? 'the rubric has no such class' : 'the rubric sorts into no classes';
     return { id: 'class', wanted, found: 'no class', verdict: 'inconclusive', because };
   }
-  const { classes, label, atMost } = classification;
-  const rank = (one: string | null) => classes.findIndex((each) => each.class === one);
-  const verdict = within(rank(classification.class), rank((atMost ?? classification).class), rank(name));
-  const asked = classes[rank(name)];
-  const lacks = asked ? [...asked.missing, ...asked.unlicensed, ...asked.notOpen] : [];
+  const { steps, label, atMost, low, high } = standing;
+  const verdict = within(low, high, asked);
+  const upTo = steps.slice(0, asked + 1);
+  const lacks = [...new Set(upTo.flatMap((step) => step.lacks))].join(', ');
+  const unseen = [...new Set(upTo.flatMap((step) => step.unseen))].join(', ');
   const because = {
     pass: `it is ${label}`,
-    fail: `it is ${label}: ${lacks.join(', ')} missing or not openly licensed`,
-    inconclusive: `it is ${label} by what could be seen, and may be ${atMost?.label}: ${(asked?.unknown ?? []).join(', ')} could not be seen`,
+    fail: `it is ${label}; missing or not openly licensed: ${lacks}`,
+    inconclusive: `it is ${label} by what could be seen, and may be ${atMost}; not seen: ${unseen}`,
   }[verdict as 'pass' | 'fail' | 'inconclusive'];
-  const found = atMost ? `${label} – ${atMost.label}` : label;
+  const found = low === high ? label : `${label} – ${atMost}`;
   return { id: 'class', wanted, found, verdict, because };
 }
 

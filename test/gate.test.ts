@@ -1,7 +1,7 @@
 /** The gate, as a table: every kind of finding against every kind of condition, with and without a waiver. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judge, type Policy, type Waiver } from '../src/gate.js';
+import { classNames, judge, type Policy, type Waiver } from '../src/gate.js';
 import type { CheckResult, Classification, Result, Score } from '../src/report/result.js';
 import { check } from './report/sample-result.js';
 
@@ -193,4 +193,18 @@ test('what became worse fails; what may have become worse leaves it open', () =>
     'inconclusive',
   );
   expect(judge(resultWith({}), {}, TODAY).verdict).toBe('pass');
+});
+
+test('the rungs of a ladder of items are classes, too', () => {
+  const rungs = ['Bronze', 'Silver', 'Gold'].map((label) => ({
+    label,
+    missing: ['data'],
+    unknown: ['code'],
+  }));
+  const verdict = { kind: 'ladder', label: 'Bronze', atMost: 'Silver', certain: false, rungs };
+  const result = { ...resultWith({}), verdict } as unknown as Result;
+  expect(verdictOf(result, { requireClass: 'bronze' })[0]).toBe('pass');
+  expect(verdictOf(result, { requireClass: 'Silver' })[0]).toBe('inconclusive');
+  expect(verdictOf(result, { requireClass: 'Gold' })[0]).toBe('fail');
+  expect(classNames(result)).toEqual(['Bronze', 'Silver', 'Gold']);
 });
