@@ -139,6 +139,41 @@ export function readConfig(
   };
 }
 
+/** The variables that name an endpoint, by its name in a configuration file, and those that hold its token. */
+const ENDPOINTS = {
+  hub: { variable: 'HF_ENDPOINT', tokens: ['HF_TOKEN', 'HUGGING_FACE_HUB_TOKEN'] },
+  githubApi: { variable: 'GITHUB_API_URL', tokens: ['GH_TOKEN', 'GITHUB_TOKEN', 'GITHUB_TOKENS'] },
+  githubGraphql: { variable: 'GITHUB_GRAPHQL_URL', tokens: ['GH_TOKEN', 'GITHUB_TOKEN', 'GITHUB_TOKENS'] },
+  githubServer: { variable: 'GITHUB_SERVER_URL', tokens: [] },
+  semanticScholar: { variable: 'SEMANTIC_SCHOLAR_API_URL', tokens: ['SEMANTIC_SCHOLAR_API_KEY'] },
+  openAlex: { variable: 'OPENALEX_API_URL', tokens: [] },
+  crossref: { variable: 'CROSSREF_API_URL', tokens: [] },
+  dataCite: { variable: 'DATACITE_API_URL', tokens: [] },
+} as const;
+
+/**
+ * The environment with endpoints of a configuration file where it names none itself. Such a file comes with a checkout, which may be
+ * a stranger's: tokens are taken out for every host that only the file names.
+ * @returns `unsent`: the endpoints whose token is left out
+ */
+export function withEndpoints(
+  env: Environment,
+  endpoints: { readonly [name in keyof typeof ENDPOINTS]?: string | undefined },
+): { env: Environment; unsent: string[] } {
+  const merged = { ...env };
+  const unsent: string[] = [];
+  for (const [name, { variable, tokens }] of Object.entries(ENDPOINTS)) {
+    const endpoint = endpoints[name as keyof typeof ENDPOINTS];
+    if (endpoint === undefined || env[variable]?.trim()) continue;
+    merged[variable] = endpoint;
+    if (tokens.some((token) => env[token]?.trim())) unsent.push(name);
+    for (const token of tokens) delete merged[token];
+    // The Hub's token also lies in a file.
+    if (name === 'hub') merged.HF_HUB_DISABLE_IMPLICIT_TOKEN = '1';
+  }
+  return { env: merged, unsent };
+}
+
 /** GitHub Enterprise serves REST under `/api/v3` and GraphQL under `/api/graphql`; github.com both at the root. */
 function graphqlUnder(api: string): string {
   return api.endsWith('/api/v3') ? api.replace(/\/v3$/, '/graphql') : `${api}/graphql`;

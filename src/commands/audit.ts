@@ -7,12 +7,14 @@ import type { Evidence } from '../evidence.js';
 import type { Result } from '../report/result.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
+import { gateOf } from './gating.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
+import { type PolicyFlags, settingsFrom, withSettings } from './policy.js';
 import { foldersOf, type ReportFlags, reportsFor, writeReports } from './reports.js';
 import { rubricsNamed } from './rubrics-named.js';
 
-export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'> {
+export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'>, PolicyFlags {
   /** Ids and files, several of them parted by commas or given one by one. */
   rubric?: readonly string[];
   /** What people state about the model. */
@@ -24,20 +26,25 @@ export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'> 
 }
 
 /**
- * Audits every target and writes the reports. Sets the exit code to 3 when a target could not be read or its headline is
- * inconclusive, and to 1 when `--strict` finds a claim contradicted; the other reports are written all the same.
+ * Audits every target and writes the reports. Sets the exit code to 3 when a target could not be read, or when its headline or its
+ * gate is inconclusive, and to 1 when a gate fails or `--strict` finds a claim contradicted; the other reports are written all the same.
  * @throws RodeoError for wrong usage (exit 2), or when no target at all could be read (exit 3)
  */
-export async function audit(names: readonly string[], flags: AuditFlags): Promise<void> {
+export async function audit(given: readonly string[], typed: AuditFlags): Promise<void> {
+  const settings = await settingsFrom(typed);
+  const flags = withSettings(typed, settings);
+  const names = given.length === 0 && flags.evidence === undefined ? settings.targets : given;
   checkFlags(names, flags);
   for (const name of ['against', 'attest'] as const) {
     if (flags[name] === undefined || names.length < 2) continue;
     throw usageError(`--${name} is about one model, and several targets are given`);
   }
   if (flags.strict && flags.against === undefined) throw usageError('--strict is about --against');
-  const config = configOf(flags);
+  const config = configOf(flags, settings.endpoints);
   const targets = targetsNamed(names, config);
-  const rubrics = await rubricsNamed(flags.rubric);
+  const named = await rubricsNamed(flags.rubric);
+  const gate = await gateOf(settings, named[0] as Rubric);
+  const rubrics = [gate?.rubric ?? (named[0] as Rubric), ...named.slice(1)];
   const many = { models: names.length > 1, rubrics: rubrics.length };
   const reports = await reportsFor(flags, many, flags.saveEvidence === undefined ? [] : [flags.saveEvidence]);
   const attest = flags.attest === undefined ? null : await attester(flags.attest);
@@ -46,16 +53,20 @@ export async function audit(names: readonly string[], flags: AuditFlags): Promis
   const results: Result[] = [];
   const tell = (result: Result) => {
     results.push(result);
-    warnIfInconclusive(result, rubrics.length > 1);
+    if (!result.gate) warnIfInconclusive(result, rubrics.length > 1);
   };
   for await (const evidence of evidenceOf(targets, flags, config, attest?.addresses)) {
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
-    for (const result of auditByRubrics(evidence, rubrics, attest?.about(evidence))) {
+    const [first, ...others] = auditByRubrics(evidence, rubrics, attest?.about(evidence)) as [
+      Result,
+      ...Result[],
+    ];
+    for (const result of [gate ? gate.judged(first) : first, ...others])
       tell(verify ? verify(result) : result);
-    }
   }
   if (results.length === 0) return;
   await writeReports(results, reports, flags, many, foldersOf(targets));
+  gate?.conclude(results);
   if (flags.strict && results.some(isContradicted)) process.exitCode = ExitCode.gateFailed;
 }
 

@@ -1,10 +1,11 @@
 /** Where an audit's evidence comes from: a file, what was saved earlier, or the network; the last is loaded only when needed. */
 import { homedir } from 'node:os';
 import { parseEvidence } from '../collect/saved.js';
-import { type Config, readConfig } from '../config.js';
+import { type Config, readConfig, withEndpoints } from '../config.js';
 import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence, TargetName } from '../evidence.js';
 import { nearest } from '../nearest.js';
+import type { Endpoints } from '../policy.js';
 import { dayOf } from '../report/wording.js';
 import { parseTarget, type Target } from '../target.js';
 import { reportError } from './failure.js';
@@ -28,13 +29,23 @@ export interface EvidenceFlags {
   verbose?: boolean;
 }
 
-/** Endpoints, tokens and limits from the environment and the flags. */
-export function configOf(flags: EvidenceFlags): Config {
-  return readConfig(process.env, homedir(), {
+/**
+ * Endpoints, tokens and limits from the environment and the flags.
+ * @param endpoints what a configuration file says where the environment says nothing
+ */
+export function configOf(flags: EvidenceFlags, endpoints: Endpoints = {}): Config {
+  const limits = {
     ...(flags.maxWait !== undefined && { maxWait: flags.maxWait }),
     ...(flags.timeout !== undefined && { timeout: flags.timeout }),
     ...(flags.offline && { offline: true }),
-  });
+  };
+  const { env, unsent } = withEndpoints(process.env, endpoints);
+  for (const name of unsent) {
+    say(
+      `no token is sent to the ${name} endpoint of the configuration file; to send one, set the endpoint in the environment`,
+    );
+  }
+  return readConfig(env, homedir(), limits);
 }
 
 /** What the arguments name. Throws usageError for what is no target. */

@@ -79,6 +79,19 @@ export async function settingsFrom(flags: PolicyFlags): Promise<Settings> {
   };
 }
 
+/** Flags as if they had been typed: what the file says, where nothing was. */
+export function withSettings<
+  Flags extends { format?: readonly string[]; rubric?: readonly string[]; attest?: string; maxWait?: number },
+>(typed: Flags, { formats, rubrics, attest, maxWait }: Settings): Flags {
+  const ofFile = {
+    ...(formats && { format: formats }),
+    ...(rubrics && { rubric: rubrics }),
+    ...(attest !== undefined && { attest }),
+    ...(maxWait !== undefined && { maxWait }),
+  };
+  return { ...ofFile, ...typed };
+}
+
 /** The file of `--config`, or the nearest one above the working folder, up to the top of its repository or the home folder. */
 async function configurationFile(flag: string | false | undefined): Promise<string | null> {
   if (flag === false) return null;

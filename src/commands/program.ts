@@ -145,6 +145,13 @@ function addAudit(program: Command): void {
     )
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
     .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim')
+    .option('--min <score=number>', 'gate: least value of a score, such as openness=60; repeatable', listed)
+    .option('--require-class <class>', 'gate: the least open class that will do, such as III')
+    .option('--require <check,…>', 'gate: checks that must pass', listed)
+    .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
+    .option('--allow-unknown', 'gate: what could not be seen may decide in favor')
+    .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
+    .option('--no-config', 'no configuration file')
     .option('-o, --output <file>', 'write the report to a file')
     .addHelpText('after', `${formatsHelp()}\n${AUDIT_HELP}`)
     .action(async (targets, flags) => (await import('./audit.js')).audit(targets, flags));
@@ -246,6 +253,13 @@ function formatsHelp(): string {
   const width = Math.max(...Object.keys(formats).map((name) => name.length)) + 2;
   const lines = Object.entries(formats).map(([name, { about }]) => `  ${name.padEnd(width)}${about}`);
   return ['', 'Formats:', ...lines].join('\n');
+}
+
+function count(flags: string, about: string): Option {
+  return new Option(flags, about).argParser((text) => {
+    if (!/^\d{1,9}$/.test(text.trim())) throw new InvalidArgumentError('It must be a whole number.');
+    return Number(text);
+  });
 }
 
 function seconds(flags: string, about: string): Option {

@@ -7,6 +7,7 @@ import { renderChecks } from './table-checks.js';
 import { renderClass } from './table-class.js';
 import { renderFurther } from './table-comparison.js';
 import { renderConflicts } from './table-conflicts.js';
+import { renderGate } from './table-gate.js';
 import { lookOf } from './table-grid.js';
 import { renderHead } from './table-head.js';
 import { renderItems } from './table-items.js';
@@ -29,6 +30,7 @@ export function renderTable(
     ...renderHead(result, look),
     ...renderScores(result, look),
     ...renderClass(result.classification, look),
+    ...renderGate(result.gate, look),
     ...renderAgainst(result.against, look),
     ...renderAttested(result.attestations ?? [], look),
     ...renderConflicts(result.conflicts ?? [], look),
