@@ -26,15 +26,18 @@ export type {
   Claim,
   Classification,
   Fix,
+  ItemResult,
   Model,
   Points,
   Result,
   Score,
+  Verdict,
 } from './report/result.js';
 export { RESULT_VERSION } from './report/result.js';
 export { classifyRecord } from './rubric/classification.js';
 export { classify, judgeRecord } from './rubric/classify.js';
+export type { Item, ItemCondition, ItemRubric } from './rubric/items-schema.js';
 export type { Ladder } from './rubric/ladder.js';
 export { type LoadOptions, listRubrics, loadLadder, loadRubric } from './rubric/load.js';
-export type { Archetype, Criterion, Rubric, Tier } from './rubric/schema.js';
+export type { Archetype, Criterion, Rubric, Tier, WeightedRubric } from './rubric/schema.js';
 export { RUBRIC_VERSION } from './rubric/schema.js';

@@ -15,6 +15,9 @@ import {
 import { ScoreDefinition, Tier } from './schema.js';
 import type { Path, Problem } from './yaml.js';
 
+/** Far above any framework; a chain of as many items that rest on each other is still followed without exhausting the stack. */
+const MAX_ITEMS = 500;
+
 /**
  * Judges a rubric of items.
  * @param data what the YAML held, `extends` resolved and removed
@@ -31,6 +34,9 @@ export function itemFaultsOf(
   }
   const misplaced = listFaults(data, [], place);
   if (misplaced.length > 0) return { problems: misplaced };
+  if (Object.keys(data.items ?? {}).length > MAX_ITEMS) {
+    return { problems: [place(['items'], 'key', `more than ${MAX_ITEMS} items`)] };
+  }
   const parsed = v.safeParse(ItemRubricFile, data);
   const shape = (parsed.issues ?? []).flatMap((issue) => {
     const path: Path = (issue.path ?? []).map((item) => item.key as string | number);

@@ -101,7 +101,8 @@ function reaches(
   if (!standing) return null;
   const rank = levels.findIndex((one) => one.id === level);
   const label = levels[standing.proven]?.label ?? '';
-  const citations = standing.reasons.flatMap((reason) => reason.citations);
+  // Without doubles, or items that rest on several others would multiply them.
+  const citations = citationsOf(standing.reasons);
   const title = items[id]?.title ?? id;
   return {
     low: standing.proven <= rank,

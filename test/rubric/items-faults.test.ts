@@ -394,6 +394,11 @@ describe('what is wrong is told at its place', () => {
     ]);
   });
 
+  it('more items than any framework has', async () => {
+    const many = Array.from({ length: 501 }, (_, i) => `  i${i}: { title: I, notCheckable: No. }\n`).join('');
+    expect(await problemsOf(changed('items:\n', `items:\n${many}`))).toEqual(['12:1: more than 500 items']);
+  });
+
   it('with exit code 2', async () => {
     const path = await file(changed('all: [weights]', 'all: [wieghts]'));
     const error = await loadRubric(path, { checkIds }).catch((thrown: unknown) => thrown);

@@ -139,6 +139,22 @@ describe('items', () => {
     expect(score(rubricOf({ top: { all: ['yes', 'no'] } })).items[0]?.because).toBe('it is a fail');
   });
 
+  it('as many as a file may hold may rest on each other, each on all that it can', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `i${index}`);
+    const items = ids.map((id, index): [string, ItemCondition] => {
+      const others = ids.slice(index + 1, index + 4).map((item) => ({ item, level: 'open' }));
+      return [id, others.length > 0 ? { all: others } : 'yes'];
+    });
+    const cited = { ...finding('yes', 'pass'), citations: [{ url: 'https://example.org', label: 'page' }] };
+    const { score: one, items: judged } = scoreItems(
+      [cited],
+      rubricOf(Object.fromEntries(items)),
+      licenses(),
+    );
+    expect(one.score).toBe(100);
+    expect(judged[0]?.citations).toEqual(cited.citations);
+  });
+
   it('name the checks that they ask, each once, and the rubric all of them', () => {
     const rubric = rubricOf({ a: { all: ['yes', { any: ['no', 'yes'] }] }, b: 'half' });
     expect(score(rubric).items.map(({ checks }) => checks)).toEqual([['yes', 'no'], ['half']]);
