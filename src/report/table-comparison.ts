@@ -1,7 +1,7 @@
 /** Rubrics side by side for people: a row for each, for `rodeo rubric compare`; and the short block of a further rubric in an audit. */
 
 import { type Comparison, type ComparisonRow, comparisonOf } from './comparison.js';
-import { displayWidth } from './display.js';
+import { displayWidth, shorten } from './display.js';
 import type { Result } from './result.js';
 import { grid, heading, type Look, lookOf, rest } from './table-grid.js';
 import { plain } from './terminal.js';
@@ -16,47 +16,57 @@ export function renderComparisons(
   return comparisons.map((one) => `${comparisonLines(one, look).join('\n')}\n`).join('');
 }
 
+/** Columns that the last one needs to stand beside the others; below them it needs none. */
+const ROOM_FOR_AGAINST = 44;
+
 function comparisonLines({ model, rows, collectedAt, rodeo }: Comparison, look: Look): string[] {
-  const { bold, dim } = look.paint;
+  const { bold, dim, yellow } = look.paint;
   const heads = ['Rubric', 'Score', 'Known', 'Verdict', 'Weighs most against it'];
-  const cells = rows.map((row) => [
-    plain(row.rubric.id),
-    scoreText(row),
-    knownText(row),
-    verdictText(row),
-    againstText(row),
-  ]);
-  const width = (column: number, most: number) =>
-    Math.min(Math.max(...[heads, ...cells].map((row) => displayWidth(row[column] ?? ''))) + 2, most);
-  const fixed = [width(0, 20), width(1, 14), width(2, 8), width(3, 24)];
-  const [rubric = 0, score = 0, known = 0, verdict = 0] = fixed;
+  const texts = rows.map((row) => [plain(row.rubric.id), scoreText(row), knownText(row), verdictText(row)]);
+  const [rubric = 0, score = 0, known = 0, verdict = 0] = [24, 16, 8, 40].map((most, column) => {
+    const widest = Math.max(...[heads, ...texts].map((row) => displayWidth(row[column] ?? '')));
+    return Math.min(widest + 2, most);
+  });
+  const left = rest(look, rubric, score, known, verdict + 2);
+  const beside = left >= ROOM_FOR_AGAINST;
   const columns = [
     { width: rubric },
     { width: score, align: 'right' as const },
     { width: known, align: 'right' as const },
-    { width: verdict + 1 },
-    { width: rest(look, ...fixed, 1) },
+    { width: 2 },
+    { width: beside ? verdict : rest(look, rubric, score, known, 2) },
+    ...(beside ? [{ width: left }] : []),
   ];
+  const line = (cells: readonly string[], against: string) => {
+    const [name = '', value = '', share = '', word = ''] = cells;
+    return [name, value, share, '', word, ...(beside ? [against] : [])];
+  };
+  const lines = rows.flatMap((row, index) => {
+    const [name = '', value = '', share = '', word = ''] = texts[index] as string[];
+    const against = dim(againstText(row));
+    const cells = [bold(name), value, row.score.inconclusive ? yellow(share) : share, word];
+    const below = beside ? [] : grid([{ width: 2 }, { width: rest(look, 2) }], [['', against]]);
+    return [...grid(columns, [line(cells, against)]), ...below];
+  });
+  const last = heads.at(-1) ?? '';
   return [
     '',
     ...grid([{ width: rest(look) }], [[bold.cyan(plain(model))]]),
     '',
     ...grid(columns, [
-      heads.map((head) => dim(head)),
-      ...cells.map((row, index) => painted(row, rows[index] as ComparisonRow, look)),
+      line(
+        heads.map((head) => dim(head)),
+        dim(last),
+      ),
     ]),
+    ...(beside ? [] : grid([{ width: 2 }, { width: rest(look, 2) }], [['', dim(last)]])),
+    ...lines,
     '',
     ...grid(
       [{ width: rest(look) }],
       [[dim(`evidence of ${dayOf(plain(collectedAt))} · rodeo ${plain(rodeo)}`)]],
     ),
   ];
-}
-
-function painted(row: readonly string[], { score }: ComparisonRow, look: Look): string[] {
-  const [rubric = '', value = '', known = '', verdict = '', against = ''] = row;
-  const { bold, dim, yellow } = look.paint;
-  return [bold(rubric), value, score.inconclusive ? yellow(known) : known, verdict, dim(against)];
 }
 
 /** `66`, `40–60`, `5 of 16`, `–` when nothing applies. */
@@ -98,6 +108,7 @@ export function renderFurther(result: Result, look: Look): string[] {
   const { rubric, scores, items, archetype } = result;
   const [row] = comparisonOf([result]).rows as [ComparisonRow];
   const { bold, dim } = look.paint;
+  const id = shorten(plain(rubric.id), 20);
   const others = scores
     .filter(({ headline }) => !headline)
     .map(({ title, low, high, tier }) =>
@@ -113,7 +124,7 @@ export function renderFurther(result: Result, look: Look): string[] {
     ['Against it', againstText(row)],
   ].filter(([, text]) => text);
   return [
-    ...heading(plain(rubric.title), look, plain(rubric.id)),
+    ...heading(shorten(plain(rubric.title), look.width - displayWidth(id) - 6), look, id),
     ...grid(
       [{ width: 12 }, { width: rest(look, 12) }],
       lines.map(([name = '', text = '']) => [dim(name), text]),
