@@ -78,7 +78,7 @@ function scoreRow(score: Score): string {
     low === null || high === null
       ? '–'
       : unit === 'count'
-        ? `${range(score.earned, score.earnedHigh)} of ${score.possible}`
+        ? `${range(score.earned, score.earnedHigh, points)} of ${points(score.possible)}`
         : range(low, high);
   const strong = (text: string) => (headline ? `**${text}**` : text);
   const tiers = [tier, tierAtMost].flatMap((one) => (one ? literal(one) : [])).join(' to ');

@@ -3,7 +3,7 @@ import { usageError } from '../errors.js';
 import { jsonText } from './json.js';
 import type { Result } from './result.js';
 import { plain } from './terminal.js';
-import { range } from './wording.js';
+import { points, range } from './wording.js';
 
 export interface Shield {
   label: string;
@@ -41,7 +41,7 @@ function said(result: Result, headline: Result['scores'][number] | undefined): s
   if (headline.inconclusive) return ['inconclusive'];
   const count = headline.unit === 'count';
   const number = count
-    ? `${range(headline.earned, headline.earnedHigh)} of ${headline.possible}`
+    ? `${range(headline.earned, headline.earnedHigh, points)} of ${points(headline.possible)}`
     : range(headline.low, headline.high);
   const word = result.verdict?.label ?? headline.tier;
   return word ? [number, word] : [number];

@@ -252,11 +252,11 @@ describe('badges', () => {
       color: 'yellow',
     });
     expect(await shield({ low: 39, high: 39, tier: 'Closed' })).toMatchObject({ color: 'red' });
-    expect(await shield({ unit: 'count', earned: 5, earnedHigh: 7, possible: 16, tier: null })).toMatchObject(
-      {
-        message: '5–7 of 16',
-      },
-    );
+    expect(
+      await shield({ unit: 'count', earned: 10 / 3, earnedHigh: 7, possible: 16, tier: null }),
+    ).toMatchObject({
+      message: '3.33–7 of 16',
+    });
   });
 
   it('never show a number that the evidence is too thin for, and tell of a failed gate', async () => {
