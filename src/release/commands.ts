@@ -40,6 +40,13 @@ const PROGRAM = new RegExp(
 const SETUP =
   /^mim\s+install\b|\bdownload\w*\.(?:sh|py)\b|\s-m\s+(?:pip|venv|virtualenv|ipykernel|pytest|build|spacy|nltk\S*)\b|\bpip3?\s+install\b|\bsetup\.py\s|\s-c\s|^make\s+(?:install|build|clean|lint|test|all)\b|miniconda/i;
 const SCRIPT = /(?:^|\s)((?:\$\{?\w+\}?\/)?[\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
+const SCRIPT_NAME = /\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf)\b/;
+/** A sentence that is a command or ends in one: "For example: python train.py --lr 1e-4". */
+const COMMAND_IN_PROSE =
+  /(?:^|:\s+)((?:\w+=\S+\s+)*(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|bash|sh|sbatch|Rscript|julia)\s.+)$/;
+/** "Run the script sample.py", "by running train.sh". */
+const RUN_IN_PROSE =
+  /\b(?:run|runs|running|execute|executing|launch)\s+(?:the\s+)?(?:(?:script|file|program|code)\s+)?([\w./-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))\b/i;
 const MODULE = /\s-m\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
 
 /** Every code check asks for the commands of the same pages. */
@@ -78,10 +85,13 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
         .filter((one) => (RUNNER.test(`${one.text} `) || CONSOLE.test(one.text)) && !SETUP.test(one.text))
         .map((one) => command(one, section, line)),
     );
-    // A list item or line of its own that is nothing but a command, with the release's own script.
+    // Sentences count with the release's own scripts only.
     const inProse = document.sentences
-      .filter(({ text }) => SCRIPT.test(text) && RUNNER.test(`${text} `) && !SETUP.test(text))
-      .map(({ text, line, section }) => command({ text, offset: 0, comment: '' }, section, line))
+      .filter(({ text, negated }) => !negated && SCRIPT_NAME.test(text) && !SETUP.test(text))
+      .flatMap(({ text, line, section }) => {
+        const told = COMMAND_IN_PROSE.exec(text)?.[1] ?? RUN_IN_PROSE.exec(text)?.[1];
+        return told ? [command({ text: told, offset: 0, comment: '' }, section, line)] : [];
+      })
       .filter(({ script }) => script !== null);
     return [...inCode, ...inProse];
   });
@@ -121,7 +131,7 @@ function scriptName(text: string): string | null {
 
 /** `python deepy.py train.py pythia-160m.yml`: another project's program, but the release's own settings. */
 function namesOwnConfig(text: string, trees: readonly FileTree[]): boolean {
-  const configs = text.match(/[\w./-]+\.(?:ya?ml|toml|json|gin)\b/g) ?? [];
+  const configs = text.match(/(?<![\w./-])[\w./-]+\.(?:ya?ml|toml|json|gin)\b/g) ?? [];
   return configs.some((config) =>
     trees.some((tree) => tree.files.some(({ path }) => path === config || path.endsWith(`/${config}`))),
   );

@@ -44,6 +44,24 @@ describe('loading-snippet', () => {
       },
     ],
     [
+      "the package's constructor",
+      {
+        repository: { fullName: 'example/foldit' },
+        readme: python('import foldit\nmodel = foldit.pretrained(device="cpu")'),
+      },
+    ],
+    [
+      'a script that is given the weights',
+      {
+        repositoryFiles: ['eval_one.py'],
+        readme: '```bash\npython eval_one.py --in a.h5 --model_loc model.ckpt\n```\n',
+      },
+    ],
+    [
+      'a sentence that tells which script to run',
+      { repositoryFiles: ['cell_sample.py'], readme: '# M\n\nRun `cell_sample.py` with your own paths.\n' },
+    ],
+    [
       "a script of the repository's own",
       {
         repositoryFiles: ['predict.py'],
@@ -60,6 +78,15 @@ describe('loading-snippet', () => {
     ['a path to fill in', python('AutoModel.from_pretrained("path/to/model")')],
   ])('counts a snippet for %s half', (_, card) => {
     expect(run({ card })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it.each<[string, string]>([
+    ['training from given weights', '```bash\npython train.py --resume model.ckpt\n```\n'],
+    ['a script without weights', '```bash\npython tool.py --in a.h5\n```\n'],
+    ['a script that is only spoken of', 'The code in predict.py is short.\n'],
+    ['a script that is not there', 'Run `sample.py` to draw samples.\n'],
+  ])('does not take for one: %s', (_, readme) => {
+    expect(run({ repositoryFiles: ['train.py', 'tool.py', 'predict.py'], readme }).result).toBe('fail');
   });
 
   it.each<[string, string]>([
