@@ -8,8 +8,7 @@ const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const Day = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day: 2026-12-31'),
-  v.check((day) => isDay(day), 'there is no such day'),
+  v.check((day) => isDay(day), 'must be a day that exists: 2026-12-31'),
 );
 
 /** One check that need not pass for a while. All keys are required: a waiver without a reason and an end is a hole. */
@@ -136,6 +135,6 @@ function referenceFaults(
 }
 
 const isDay = (day: string): boolean => {
-  const date = new Date(`${day}T00:00:00Z`);
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : Number.NaN);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };

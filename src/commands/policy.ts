@@ -1,5 +1,5 @@
 /** The configuration file and the flags of the gate, as one policy: a flag goes before the environment, that before the file. */
-import { stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { checks } from '../checks/index.js';
@@ -44,10 +44,14 @@ const NAMES = ['rodeo.config.yaml', 'rodeo.config.yml'];
 
 /**
  * Reads the configuration file, where there is one, and puts the flags over it.
+ * @param start where the search for the file begins, and the home folder, where it ends at the latest
  * @throws usageError for a file that is missing or wrong (with `file:line:column`), and for flags that cannot be read
  */
-export async function settingsFrom(flags: PolicyFlags): Promise<Settings> {
-  const file = await configurationFile(flags.config);
+export async function settingsFrom(
+  flags: PolicyFlags,
+  start = { folder: process.cwd(), home: homedir() },
+): Promise<Settings> {
+  const file = await configurationFile(flags.config, start);
   const read = file === null ? {} : await policyIn(file);
   const { gate = {}, waivers } = read;
   const folder = file === null ? '.' : dirname(file);
@@ -70,7 +74,9 @@ export async function settingsFrom(flags: PolicyFlags): Promise<Settings> {
     },
     targets: (read.targets ?? []).map((target) => (isPath(target) ? near(target) : target)),
     ...(rubrics && { rubrics: rubrics.map((id) => (isFile(id) ? near(id) : id)) }),
-    ...(read.formats && { formats: read.formats.map((format) => formatBeside(folder, format, file ?? '')) }),
+    ...(read.formats && {
+      formats: await Promise.all(read.formats.map((one) => formatBeside(folder, one, file ?? ''))),
+    }),
     ...(baseline !== undefined && { baseline }),
     failOnRegression: flags.failOnRegression ?? gate.failOnRegression ?? false,
     ...(read.attest !== undefined && { attest: near(read.attest) }),
@@ -93,14 +99,17 @@ export function withSettings<
 }
 
 /** The file of `--config`, or the nearest one above the working folder, up to the top of its repository or the home folder. */
-async function configurationFile(flag: string | false | undefined): Promise<string | null> {
+async function configurationFile(
+  flag: string | false | undefined,
+  start: { folder: string; home: string },
+): Promise<string | null> {
   if (flag === false) return null;
   if (flag !== undefined) return flag;
-  const home = homedir();
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+  const { home } = start;
+  for (let folder = start.folder; ; folder = dirname(folder)) {
     for (const name of NAMES) {
       const path = join(folder, name);
-      if (await exists(path)) return relative(process.cwd(), path) || name;
+      if (await exists(path)) return relative(process.cwd(), path);
     }
     const isTop = (await exists(join(folder, '.git'))) || folder === home || dirname(folder) === folder;
     if (isTop) return null;
@@ -159,12 +168,16 @@ const isFile = (rubric: string): boolean => /[/\\]|\.ya?ml$/.test(rubric);
 const beside = (folder: string, path: string): string => (isAbsolute(path) ? path : join(folder, path));
 
 /** A configuration comes with a checkout that may be a stranger's: reports go below its folder, nowhere else. */
-function formatBeside(folder: string, format: string, file: string): string {
+async function formatBeside(folder: string, format: string, file: string): Promise<string> {
   const at = format.indexOf('=');
   if (at < 0) return format;
   const path = format.slice(at + 1);
-  const from = relative(resolve(folder), resolve(folder, path));
-  if (isAbsolute(path) || from.startsWith('..') || isAbsolute(from)) {
+  const place = resolve(folder, path);
+  // Links of the checkout lead where they want to; what does not exist leads nowhere.
+  const real = (one: string) => realpath(one).catch(() => one);
+  const from = relative(await real(resolve(folder)), await real(dirname(place)));
+  const link = await lstat(place).catch(() => null);
+  if (isAbsolute(path) || /^\.\.(?:\/|$)/.test(from) || isAbsolute(from) || link?.isSymbolicLink()) {
     throw usageError(
       `${file}: the report ${format} would be written outside the folder of the configuration`,
       'Name a file below it, or give the path on the command line with --format.',
