@@ -7,7 +7,7 @@ const FROM_SCRATCH =
   /(?<!\b(?:not|n['’]t|without|of|than|instead of) (?:\w+ )?)\b(?:pre-?)?trained\b[^.]{0,60}\bfrom scratch\b|\brandom(?:ly)? initiali[sz](?:ed|ation)\b/i;
 /** A name: a capital or a digit inside of a word, a path, or a word of several parts. */
 const NAME =
-  '(?:the )?(?:\\w+ ){0,3}?[`"“[]?[\\w-]*(?:[A-Z][\\w.-]*\\d|[a-z\\d]+[A-Z]|[A-Z]{2,}|[\\w.-]+\\/[\\w.-]+|[A-Z]\\w+-|(?!state-of)[a-z]\\w*(?:-[\\w.]+){2,})';
+  '(?:the )?(?:\\w{1,30} ){0,3}?[`"“[]?[\\w-]{0,40}(?:[A-Z][\\w.-]{0,40}\\d|[a-z\\d][A-Z]|[A-Z]{2,}|[\\w.-]{1,40}\\/[\\w.-]|[A-Z]\\w{1,40}-|(?!state-of)[a-z]\\w{0,40}(?:-[\\w.]{1,40}){2,9})';
 /** Made from something that has a name. What comes after "tuned on" is data. */
 const MADE_FROM = new RegExp(
   `\\b(?:fine-?tuned?(?: version| checkpoint)?|initiali[sz]ed|distilled(?: version)?|adapted|derived|adapter|merge|(?<!non-)quanti[sz]ed version|continually (?:pre-?)?trained)\\b[^.;,]{0,20}?\\b(?:from|of|for)\\b ${NAME}|\\b[Ww]e fine-?tuned?\\b[^.;,]{0,40}\\bmodels? ${NAME}|\\b(?:began|begins|start(?:s|ed)|initiali[sz]ed)\\b[^.;,]{0,30}\\b(?:weights|checkpoint|parameters)\\b of ${NAME}|\\b(?:is|was|are|were)\\b[^.;,]{0,60}\\b(?:based|built) (?:up)?on(?: top of)? ${NAME}`,

@@ -6,7 +6,7 @@ import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 const MODALITY =
   /\b(?:text|image|vision|audio|speech|video|multi-?modal|sequences?|structures?|protein|molecul\w+|genomic|tabular|cells?)\b[^.]{0,40}\b(?:input|output|model|to|generation|classification|recognition|encoder)\b|\b(?:inputs?|outputs?)\b\W+\w|\b(?:language|vision|speech|diffusion) model\b/i;
 const SIZE =
-  /\b\d[\d.,]*\s?(?:[kKMBT]|thousand|million|billion|trillion)?[- ]?(?:trainable )?param(?:eter)?s?\b|\b\d+(?:\.\d+)?[MBT]\b(?=[^.]{0,30}\b(?:model|param))/;
+  /\b\d[\d.,]{0,20}\s?(?:[kKMBT]|thousand|million|billion|trillion)?[- ]?(?:trainable )?param(?:eter)?s?\b|\b\d+(?:\.\d+)?[MBT]\b(?=[^.]{0,30}\b(?:model|param))/;
 const ARCHITECTURE =
   /\b(?:transformer|encoder|decoder|u-?net|cnn|convolution\w*|graph neural|gnn|diffusion|state[- ]space|mixture[- ]of[- ]experts|moe|lstm|rnn|resnet|vit|bert|gpt|t5|llama|attention)\b/i;
 

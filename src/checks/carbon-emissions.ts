@@ -8,7 +8,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 const MASS = '(?:mg|k?g|kg|kilograms?|grams?|t|tons?|tonnes?|metric tons?|lbs?|pounds?)';
 /** A mass of carbon: `25.5 tonnes of CO2`, `tCO2eq: 390`. */
 const EMITTED = new RegExp(
-  `\\d[\\d.,]*\\s?(?:k|M|million )?\\s?${MASS}?\\s?(?:of )?(?:CO(?:2|₂)|carbon)|(?:CO(?:2|₂)\\w*|\\bcarbon(?: \\w+)?)\\b[^.\\d]{0,40}\\d[\\d.,]*\\s?${MASS}?(?![\\w-])`,
+  `\\d[\\d.,]{0,20}\\s?(?:k|M|million )?\\s?${MASS}?\\s?(?:of )?(?:CO(?:2|₂)|carbon)|(?:CO(?:2|₂)\\w*|\\bcarbon(?: \\w+)?)\\b[^.\\d]{0,40}\\d[\\d.,]{0,20}\\s?${MASS}?(?![\\w-])`,
   'i',
 );
 /** Offsets, prices and rates beside the figure that is asked for. */

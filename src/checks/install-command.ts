@@ -4,7 +4,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Installs from a manifest, a lock, a container or a package, in Python, conda, R, Julia, Nix and containers. */
 const FROM_MANIFEST =
-  /\bpip3?\s+install\s+(?:-\S+\s+)*(?:-r\s|-e\s|\.(?:\[|\s|$)|git\+)|\b(?:conda|mamba|micromamba)\s+env\s+(?:create|update)\b|\b(?:conda|mamba|micromamba)\s+(?:create|install)\b.*--file\b|\buv\s+(?:sync|pip\s+install\s+-r)|\b(?:poetry|pdm|pixi|pipenv)\s+install\b|\bpython3?\s+setup\.py\s+(?:install|develop)\b|\b(?:docker|podman)\s+(?:build|pull|run|compose up)\b|\b(?:singularity|apptainer)\s+(?:pull|build|run)\b|\brenv::restore\(|\bPkg\.instantiate\(|\bnix\s+(?:develop|build|run)\b|\bmake\s+(?:install|env|environment|setup)\b|\bbash\s+\S*(?:install|setup)\S*\.sh\b|\bnpm\s+(?:ci|install)\s*$/m;
+  /\bpip3?\s+install\s+(?:-\S+\s+)*(?:-r\s|-e\s|\.(?:\[|\s|$)|git\+)|\b(?:conda|mamba|micromamba)\s+env\s+(?:create|update)\b|\b(?:conda|mamba|micromamba)\s+(?:create|install)\b.{0,200}--file\b|\buv\s+(?:sync|pip\s+install\s+-r)|\b(?:poetry|pdm|pixi|pipenv)\s+install\b|\bpython3?\s+setup\.py\s+(?:install|develop)\b|\b(?:docker|podman)\s+(?:build|pull|run|compose up)\b|\b(?:singularity|apptainer)\s+(?:pull|build|run)\b|\brenv::restore\(|\bPkg\.instantiate\(|\bnix\s+(?:develop|build|run)\b|\bmake\s+(?:install|env|environment|setup)\b|\bbash\s+[^\s]{0,80}?(?:install|setup)[^\s]{0,40}?\.sh\b|\bnpm\s+(?:ci|install)\s*$/m;
 /** Names packages one by one. */
 const BY_NAME =
   /\b(?:pip3?|uv pip)\s+install\s+(?!-r\b)\S|\b(?:conda|mamba)\s+install\s+\S|\binstall\.packages\(|\bBiocManager::install\(/;

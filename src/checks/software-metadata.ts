@@ -8,7 +8,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 const RECORD = /^(?:CITATION\.cff|codemeta\.json|\.zenodo\.json|ro-crate-metadata\.json)$/i;
 /** A field that names the software itself: CFF's `doi`, `identifiers`, `repository-code`; CodeMeta's `identifier`, `codeRepository`. */
 const NAMES_ITSELF =
-  /^\s*(?:doi|identifiers|repository(?:-code|-artifact)?|url)\s*:\s*\S|"(?:identifier|codeRepository|doi|@id)"\s*:\s*"[^"]+/m;
+  /^[ \t]*(?:doi|identifiers|repository(?:-code|-artifact)?|url)[ \t]*:[ \t]*\S|"(?:identifier|codeRepository|doi|@id)"\s*:\s*"[^"]+/m;
 
 export default defineCheck({
   id: 'software-metadata',

@@ -4,7 +4,7 @@ import { trainingFigures } from '../release/training-account.js';
 import { defineCheck, fail, pass } from './check.js';
 
 const MONEY =
-  /(?:[$€£¥]|\b(?:USD|EUR|GBP|CNY)\b)\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:k|K|M|thousand|million)?\s?(?:US )?(?:dollars|USD|euros?|EUR)\b/;
+  /(?:[$€£¥]|\b(?:USD|EUR|GBP|CNY)\b)\s?\d[\d.,]{0,20}|\b\d[\d.,]{0,20}\s?(?:k|K|M|thousand|million)?\s?(?:US )?(?:dollars|USD|euros?|EUR)\b/;
 const COST = /\bcost(?:s|ing)?\b|\bbudget\b|\bspent\b|\bprice\b|\bpaid\b/i;
 /** Tariffs, grants and what people were paid. */
 const OTHER_PRICE =

@@ -7,9 +7,9 @@ const UNIT =
   'tokens?|words?|images?|sentences?|documents?|abstracts?|articles?|papers|sequences?|structures?|examples?|samples?|pairs?|proteins?|genomes?|molecules?|conformations|frames?|videos?|clips|cells|transcriptomes?|records?|conversations?|dialogu?es?|prompts|pages|web ?pages|images?|slides?|patches|scans|spectra|nucleotides|base ?pairs|hours of (?:\\w+ )?(?:audio|speech|video|recordings?)|(?:[KMGT]i?B|gigabytes|terabytes)';
 /** Smaller numbers count layers, channels and files. */
 const MANY =
-  '(?:\\d[\\d.,]*\\s?(?:[kKMBT]\\b|thousand|million|billion|trillion)|\\d{1,3}(?:,\\d{3})+|\\d{5,})';
+  '(?:\\d[\\d.,]{0,20}\\s?(?:[kKMBT]\\b|thousand|million|billion|trillion)|\\d{1,3}(?:,\\d{3}){1,5}|\\d{5,15})';
 const SIZE = new RegExp(
-  `(?<![\\w.-])(?:${MANY}\\+?[\\s-](?:\\S+ ){0,3}?(?:${UNIT})(?!\\w)|\\d[\\d.,]*\\s?[GT]i?B\\b|\\d+ hours of (?:\\w+ ){0,2}(?:audio|speech|video|recordings?))`,
+  `(?<![\\w.-])(?:${MANY}\\+?[\\s-](?:\\S{1,30} ){0,3}?(?:${UNIT})(?!\\w)|\\d[\\d.,]{0,20}\\s?[GT]i?B\\b|\\d{1,9} hours of (?:\\w{1,20} ){0,2}(?:audio|speech|video|recordings?))`,
   'i',
 );
 /** Sizes of a step, of an input or of a machine. */

@@ -4,7 +4,7 @@ import { trainingFigures } from '../release/training-account.js';
 import { defineCheck, fail, pass } from './check.js';
 
 const ENERGY =
-  /\d[\d.,]*\s?(?:[x×·*]\s?10\s?\^?\{?\d+\}?\s?)?(?:[kMGT]Wh|(?:kilo|mega|giga)?watt[- ]?hours?|[MGT]J\b)/;
+  /\d[\d.,]{0,20}\s?(?:[x×·*]\s?10\s?\^?\{?\d+\}?\s?)?(?:[kMGT]Wh|(?:kilo|mega|giga)?watt[- ]?hours?|[MGT]J\b)/;
 /** How dirty the power was, not how much of it was used. */
 const OTHER_FIGURE = /\b(?:per|\/)\s?[kM]Wh\b/i;
 

@@ -4,7 +4,7 @@ import { trainingFigures } from '../release/training-account.js';
 import { defineCheck, fail, pass } from './check.js';
 
 const VOLUME =
-  '\\d[\\d.,]*\\s?(?:k|M|million |thousand )?\\s?(?:L|m3|m³|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?)(?![\\w])';
+  '\\d[\\d.,]{0,20}\\s?(?:k|M|million |thousand )?\\s?(?:L|m3|m³|lit(?:er|re)s?|gallons?|cubic met(?:er|re)s?)(?![\\w])';
 const WATER = new RegExp(`${VOLUME}[^.]{0,40}\\bwater\\b|\\bwater\\b[^.]{0,60}?${VOLUME}`, 'i');
 
 export default defineCheck({

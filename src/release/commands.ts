@@ -181,7 +181,7 @@ function activityOfCommand(
     .split(/\s/)
     .slice(0, 2)
     .join(' ')
-    .replace(/\S*\/\S*/g, '');
+    .replace(/(?<!\S)\S*\/\S*/g, '');
   const said = activityOf(wordsOf(verbs).join(' '));
   if (said) return said;
   const label = labelAbove(document, section, line);

@@ -4,7 +4,7 @@ import type { Document } from './document.js';
 import { modelPages } from './statements.js';
 
 /** `git@github.com` is no person. */
-const ADDRESS = /\b(?!git@)[\w.+-]+(?:@|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+\b/i;
+const ADDRESS = /\b(?!git@)[\w.+-]{1,64}(?:@|\s?\[at\]\s?)[\w-]{1,64}(?:\.[\w-]{1,64}){1,9}\b/i;
 
 /** An e-mail address on a page about the model, outside of code. */
 export function contactIn(documents: readonly Document[]): Citation | null {
