@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { auditEvidence } from '../../src/audit.js';
 import { parseEvidence } from '../../src/collect/saved.js';
-import type { Result } from '../../src/report/result.js';
+import { type Result, ResultSchema } from '../../src/report/result.js';
 import { listRubrics, loadRubric } from '../../src/rubric/load.js';
 import { hasItems, type Rubric } from '../../src/rubric/schema.js';
 
@@ -58,6 +59,10 @@ describe.each(rubrics)('$id', (rubric) => {
     const file = join(goldens, `${rubric.id}.json`);
     if (process.env.UPDATE) writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`);
     expect(found).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  });
+
+  it('gives results that the schema describes whole', () => {
+    for (const result of results) expect(v.parse(ResultSchema, result)).toEqual(result);
   });
 
   it('tells models apart', () => {
