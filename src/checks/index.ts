@@ -61,6 +61,7 @@ import trainingData from './training-data.js';
 import trainingDataSize from './training-data-size.js';
 import trainingEnergy from './training-energy.js';
 import trainingFlops from './training-flops.js';
+import trainingHardware from './training-hardware.js';
 import trainingWater from './training-water.js';
 import ungatedDownload from './ungated-download.js';
 import versioningPolicy from './versioning-policy.js';
@@ -127,6 +128,7 @@ export const checks: readonly Check[] = [
   trainingDataSize,
   trainingEnergy,
   trainingFlops,
+  trainingHardware,
   trainingWater,
   versioningPolicy,
   baseModelWeights,

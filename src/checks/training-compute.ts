@@ -8,12 +8,12 @@ import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 /** Accelerators by their names. Case matters: `T4` is one, `t4` a variable. */
 const CHIP =
   'A100|H100|H200|H800|A800|GH200|B200|V100|P100|P40|K80|T4|L4|L40S?|A10G?|A30|A40|A[456]000|MI\\d{3}X?|(?:RTX|GTX)[ -]?(?:A|Titan )?\\d*\\w*|Titan [XVR]\\w*|Quadro|DGX\\w*|Gaudi ?\\d?|Trainium\\d?|Ascend ?\\d*\\w*|TPU[ -]?[vV]\\d\\w*|TPU [Pp]od';
-const NAMED = new RegExp(`(?<![\\w-])(?:${CHIP})(?![A-Za-z])`);
+export const NAMED = new RegExp(`(?<![\\w-])(?:${CHIP})(?![A-Za-z])`);
 const NUMBER =
   '(?:\\d[\\d,]*|[Oo]ne|[Ss]ingle|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ee]ight|[Ss]ixteen|[Tt]hirty-two|[Ss]ixty-four)';
 const MAKER =
   '(?:(?:NVIDIA|Nvidia|AMD|Google|Huawei|Cloud|cloud|Tesla|GeForce|\\d+ ?GB|parallel|x|×|\\*|of|SXM\\d?)[ -]*)*';
-const COUNTED = new RegExp(
+export const COUNTED = new RegExp(
   `(?<![\\w.])${NUMBER}[ -]*[x×*]?[ -]*${MAKER}(?:(?:${CHIP})(?![A-Za-z])|(?:GPU|TPU|NPU|accelerator|TPU core|nodes of)s?\\b)|(?:${CHIP})\\s?[x×*]\\s?\\d+|TPU[ -]?[vV]\\d+-\\d+|\\bGPUs?: \\d+`,
 );
 const DURATION =

@@ -1,0 +1,21 @@
+/** Asks whether the machines of the training are told, type and number, whatever is said of the time. */
+import { citeStatement } from '../release/statements.js';
+import { trainingFigures } from '../release/training-account.js';
+import { defineCheck, fail, partial, pass } from './check.js';
+import { COUNTED, NAMED } from './training-compute.js';
+
+export default defineCheck({
+  id: 'training-hardware',
+  title: 'Type and number of the training devices are stated',
+  failureTitle: 'The training hardware is not stated',
+  why: 'Whether a training can be repeated depends first of all on how many such devices can be had.',
+  fix: 'State type and number of the accelerators that trained the model.',
+  needs: ['repository', 'documents'],
+  evaluate({ repository, documents }) {
+    const [counted] = trainingFigures(documents, repository, COUNTED);
+    if (counted) return pass('Type and number of the devices are given.', { at: citeStatement(counted) });
+    const [named] = trainingFigures(documents, repository, NAMED);
+    if (named) return partial(0.5, 'The devices are named, not counted.', { at: citeStatement(named) });
+    return fail('No page says on what hardware the model was trained.');
+  },
+});
