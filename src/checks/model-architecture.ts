@@ -1,10 +1,13 @@
-/** Whether the code that defines the network is there: the release's own, or a published class of an open library. */
+/** Whether the code that defines the network is there: the release's own, a sibling repository's, or a published class of an open library. */
 import type { HubModel } from '../evidence.js';
 import { citeModel } from '../release/cite.js';
+import type { Document } from '../release/document.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { libraryLicense, modelLibrary } from '../release/model-libraries.js';
+import { foldName } from '../release/names.js';
 import { pathWords } from '../release/path-words.js';
-import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
+import { isStarted, stepEvidence } from '../release/steps.js';
+import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** Compiled graphs: they run, but nobody reads or changes a network in them. */
 const EXPORTED = /\.(onnx|tflite|mlmodel|torchscript|jit|ptl|engine|pb)$/i;
@@ -46,6 +49,21 @@ export default defineCheck({
         );
       }
     }
+    const runs =
+      files.some((tree) => tree.with('notebook').length > 0) ||
+      (['inference', 'evaluation'] as const).some((step) => isStarted(stepEvidence(step, files, documents)));
+    const elsewhere = runs ? builtOn(documents) : null;
+    if (elsewhere?.sibling) {
+      return pass(`The network is defined in ${elsewhere.name}, which its pages install.`, {
+        at: elsewhere.at,
+      });
+    }
+    if (elsewhere) {
+      return partial(0.5, `The scripts run a network of ${elsewhere.name}, which its pages install.`, {
+        at: elsewhere.at,
+        released: false,
+      });
+    }
     const graphs = files.flatMap((tree) => tree.with('weights').map((file) => ({ tree, file })));
     const [graph] = graphs;
     if (graph && graphs.every(({ file }) => EXPORTED.test(file.path))) {
@@ -58,6 +76,29 @@ export default defineCheck({
 });
 
 const LIBRARY_IMPORT = /\bfrom (transformers|diffusers|timm|sentence_transformers)\b[\w.]* import\b/;
+
+/** A repository that is installed from its source. */
+const INSTALLED =
+  /(?:\bpip3?\s+install\s[^\n]*git\+https:\/\/|\bgit\s+clone\s[^\n]*https:\/\/)(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?=[\s@#"']|$)/g;
+
+/** The repository that the release's scripts are built on: one of the same owner before any other. */
+function builtOn(documents: readonly Document[]): { name: string; sibling: boolean; at: Citation } | null {
+  const found = documents
+    .filter(({ kind }) => kind !== 'page')
+    .flatMap((document) => {
+      const own = /^https?:\/\/github\.com\/([\w.-]+)\/([\w.-]+)/.exec(document.cite().url);
+      return document.code.flatMap(({ text, line }) =>
+        [...text.matchAll(INSTALLED)]
+          .filter(([, , name = '']) => foldName(name) !== foldName(own?.[2] ?? ''))
+          .map(([, owner = '', name = '']) => ({
+            name: `${owner}/${name}`,
+            sibling: own !== null && foldName(owner) === foldName(own[1] ?? ''),
+            at: document.cite(line),
+          })),
+      );
+    });
+  return found.find(({ sibling }) => sibling) ?? found[0] ?? null;
+}
 
 /** A file named after the model or network before one that merely stands in a folder of that name. */
 const mostTelling = (files: readonly ClassifiedFile[]) =>

@@ -27,6 +27,29 @@ it.each(['model/config.py', 'datasets/EchoNet.py', 'model_usage.ipynb', 'model/t
   },
 );
 
+describe('a repository that the pages install', () => {
+  const readme = (lines: string) => `# M\n\n\`\`\`\n${lines}\n\`\`\`\n`;
+  const sibling = readme('git clone https://github.com/example/core.git\ncd core');
+  const other = readme('pip install git+https://github.com/someone/core.git');
+
+  it('of the same owner holds the network', () => {
+    const finding = run({ repositoryFiles: ['predict.py'], readme: sibling });
+    expect(finding.result).toBe('pass');
+    expect(finding.because).toContain('example/core');
+  });
+
+  it('of others is half of it, and nothing that this release releases', () => {
+    const finding = run({ repositoryFiles: ['predict.py'], readme: other });
+    expect(finding).toMatchObject({ result: 'partial', share: 0.5, released: false });
+  });
+
+  it('does not count where nothing runs it, nor when it is the repository itself', () => {
+    expect(run({ repositoryFiles: ['tool.py'], readme: other }).result).toBe('fail');
+    const itself = readme('git clone https://github.com/example/model.git');
+    expect(run({ repositoryFiles: ['predict.py'], readme: itself }).result).toBe('fail');
+  });
+});
+
 it('passes on code on the Hub that the configuration loads', () => {
   const hub = { library: 'transformers', config: { architectures: ['OwnModel'], remoteCode: true } };
   const finding = run({ hub, hubFiles: ['config.json', 'modeling_own.py'] });
