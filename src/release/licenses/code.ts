@@ -17,6 +17,8 @@ function licenseOfRepository(sources: Sources, repository: NonNullable<Sources['
   const { value, place, files } = repository;
   const named = answerOfFiles(files, 'code', place);
   const whole = answerOfFiles(files, 'all', place);
+  // A text that is there for the code alone may say something else than the one for everything.
+  if (!named.answer && named.unread.length > 0) return unseen(missingTexts(value.texts, named.unread, place));
   const text = named.answer ?? whole.answer;
   const unread = text ? [] : [...named.unread, ...whole.unread];
   const statements = statementsOn(sources.readme, ['code', 'project']);

@@ -2,6 +2,7 @@
 import { type Fact, type FileList, type Texts, valueIn } from '../../evidence.js';
 import { citeFile, type Place } from '../cite.js';
 import type { Missing } from '../index.js';
+import { foldName } from '../names.js';
 import type { Answer } from './answers.js';
 import type { LicenseScope } from './index.js';
 import { combine, nameLicense } from './names.js';
@@ -32,16 +33,28 @@ const PARTS: readonly [LicenseScope, RegExp][] = [
   ['code', /code|software|source|src/i],
 ];
 
-/** The license files at the top of a tree, with what each covers by its name. */
-export function licenseFiles(texts: Texts, files: Fact<FileList>): LicenseFile[] {
+/**
+ * The license files at the top of a tree, with what each covers by its name, and the one in the folder of this model.
+ * @param model bare name of the model, in a repository that may hold several
+ */
+export function licenseFiles(texts: Texts, files: Fact<FileList>, model?: string): LicenseFile[] {
   const listed = valueIn(files)?.entries.map((entry) => entry.path) ?? [];
   const read = Object.keys(texts).filter((path) => texts[path]?.state !== 'absent');
-  const paths = [...new Set([...listed, ...read])].filter(isOwnLicense).sort();
+  const all = [...new Set([...listed, ...read])];
+  const inFolder = model === undefined ? [] : all.filter((path) => isInFolderOf(model, path));
+  const paths = [...all.filter(isOwnLicense), ...inFolder].sort();
   return paths.map((path) => {
     const body = texts[path];
     const text = body?.state === 'present' ? recognizeText(body.value.text) : null;
-    return { path, covers: partNamed(path), text };
+    return { path, covers: inFolder.includes(path) ? 'code' : partNamed(path), text };
   });
+}
+
+/** `models/my_net/LICENSE` in a repository of several models, when the model is called My-Net. */
+function isInFolderOf(model: string, path: string): boolean {
+  const [name = '', folder = '', ...above] = path.split('/').reverse();
+  if (above.length === 0 || !LICENSE_NAME.test(name) || NO_TEXT.test(name)) return false;
+  return foldName(folder).length > 3 && foldName(folder) === foldName(model);
 }
 
 function isOwnLicense(path: string): boolean {

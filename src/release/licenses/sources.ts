@@ -3,6 +3,7 @@ import type { HubModel, Repository } from '../../evidence.js';
 import { citeFile, hubPlace, localFileAt, type Place, repositoryPlace } from '../cite.js';
 import type { Document } from '../document.js';
 import type { Missing, Release } from '../index.js';
+import { bareName } from '../names.js';
 import type { Answer } from './answers.js';
 import { termsOfGate } from './gating.js';
 import type { LicenseScope } from './index.js';
@@ -32,10 +33,12 @@ export interface Sources {
 export function readSources(release: Omit<Release, 'licenses' | 'conflicts'>): Sources {
   const model = release.hub.value;
   const value = release.repository.value;
+  // A model that could not be looked up is still called by the end of its address.
+  const id = model?.id ?? release.hub.missing[0]?.source.url;
   const repository = value && {
     value,
     place: repositoryPlace(value),
-    files: licenseFiles(value.texts, value.files),
+    files: licenseFiles(value.texts, value.files, id && bareName(id)),
   };
   const statements = (page: Document | null) =>
     page ? licenseStatements(page).map((one) => followed(one, repository)) : [];

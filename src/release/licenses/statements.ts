@@ -165,7 +165,7 @@ function clausesOf(text: string, mentions: readonly Mention[]): Clause[] {
 const SUBJECTS: readonly [Subject, RegExp][] = [
   ['weights', /\b(?:weights?|parameters|checkpoints?|(?:pre-?trained |language |base )?models?(?! card))\b/i],
   ['code', /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b/i],
-  ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations)\b/i],
+  ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations|all other materials?)\b/i],
   ['documents', /\b(?:documentation|docs|paper|article|figures|model card|website|materials?)\b/i],
   ['project', /\b(?:project|repository|repo|everything)\b/i],
 ];

@@ -32,6 +32,26 @@ const base = (licenses: string[]) => ({
   ),
 });
 
+describe('code of one model among several', () => {
+  const texts = {
+    LICENSE: mit,
+    'models/my_net/LICENSE': nonCommercial,
+    'models/other/LICENSE': nonCommercial,
+  };
+  const named = { id: 'lab/My-Net' };
+
+  it('has the license of the folder that bears its name', () => {
+    expect(code({ texts, hub: named }).openness).toBe('restricted');
+    expect(code({ texts, hub: { id: 'lab/Third' } }).openness).toBe('open');
+  });
+
+  it('is unknown while that text is unread', () => {
+    const facts = { texts: { LICENSE: mit }, repositoryFiles: ['models/my_net/LICENSE'], hub: named };
+    expect(code(facts).openness).toBe('unknown');
+    expect(missing(facts)).toContain('the license text models/my_net/LICENSE');
+  });
+});
+
 describe('code', () => {
   it('has the license of the text, whatever GitHub says of it', () => {
     expect(code({ texts: { LICENSE: mit }, repository: github('NOASSERTION') })).toEqual({
@@ -364,4 +384,14 @@ describe('documents', () => {
 
 it('misses nothing where everything that matters was seen', () => {
   expect(missing({ texts: { LICENSE: mit }, hub: front('mit'), card: '# Example' })).toEqual([]);
+});
+
+describe('data', () => {
+  it('are among all other materials', () => {
+    const readme = `## License\n\nAll software is licensed under Apache 2.0. All other materials are licensed under CC-BY 4.0.\n`;
+    expect(data({ readme })).toMatchObject({ id: 'CC-BY-4.0', openness: 'open' });
+    expect(data({ readme: '## License\n\nAll software is licensed under Apache 2.0.\n' }).openness).toBe(
+      'none',
+    );
+  });
 });

@@ -40,7 +40,7 @@ describe('grants', () => {
     ],
     ['### Model license\n\nCC BY-NC-SA 4.0', ['weights: CC-BY-NC-SA-4.0']],
     ['Our dataset is available under CC-BY-SA 4.0 license.', ['data: CC-BY-SA-4.0']],
-    ['All other materials are licensed under CC BY 4.0.', ['documents: CC-BY-4.0']],
+    ['All other materials are licensed under CC BY 4.0.', ['data+documents: CC-BY-4.0']],
     ['This source code is licensed under the BSD-3-Clause license.', ['code: BSD-3-Clause']],
     ['The model was trained on our corpus, which we share under ODC-By.', []],
     [
