@@ -15,9 +15,10 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   // Found in node_modules when they are needed: the first three are large and only for the network, the last four each
-  // for one format that few ask for.
+  // for one format that few ask for, those between for lists of models.
   external: [
     ...['octokit', '@huggingface/hub', 'undici', '@bomb.sh/tab'],
+    ...['cli-progress', 'csv-parse'],
     ...['@cyclonedx/cyclonedx-library', 'badge-maker', 'csv-stringify/sync', 'fast-xml-builder'],
   ],
   // Some packages are CommonJS and ask for Node's own modules.
