@@ -30,6 +30,9 @@ const SPEAKS_AFTER = /^(?:licen[cs]e[ds]?|terms|agreement)$/i;
 /** "not licensed under", "isn't available under the", "instead of": what stands right after is named as what does not hold. */
 const DENIED =
   /(?:\b(?:not|never|neither|nor|cannot|instead of|rather than)|n['’]t)\b(?!\s+(?:only|just|merely|limited|restricted)\b)(?:\s+[\w-]+){0,5}\s*["'“(]?$/i;
+/** "MIT does not apply", "the Apache license no longer covers": what stands right before is named as what does not hold. */
+const DENIED_AFTER =
+  /^["'”)]?\s*(?:licen[cs]es?\s+|terms\s+){0,2}(?:(?:do|does|did|will|shall|is|are|was|were|ca|wo)(?:\s*n['’]t|\s+not)|cannot|no longer|never)\s+(?:\w+\s+)?(?:appl|cover|extend|govern|hold|valid|in force|effective|in use)/i;
 /** Characters before a name that may deny it. */
 const REACH = 100;
 
@@ -47,7 +50,8 @@ export function mentionsOf(text: string, headed = false): Mention[] {
     const mention = longestFrom(text, words, at, headed);
     if (!mention) continue;
     const before = text.slice(Math.max(0, mention.start - REACH), mention.start);
-    if (!DENIED.test(before)) found.push(qualified(text, mention));
+    const after = text.slice(mention.end, mention.end + REACH);
+    if (!DENIED.test(before) && !DENIED_AFTER.test(after)) found.push(qualified(text, mention));
     while (at + 1 < words.length && (words[at + 1] as Word).start < mention.end) at++;
   }
   return found;

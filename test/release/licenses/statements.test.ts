@@ -59,6 +59,12 @@ describe('grants', () => {
     expect(said(readme)).toEqual(expected);
   });
 
+  it('keeps a grant whose sentence denies something else', () => {
+    const named = 'The code is under the Apache License 2.0, which does not grant rights to trademarks.';
+    expect(said(named)).toEqual(['code: Apache-2.0']);
+    expect(said('The code is under the MIT license. It does not apply to the data.')).toEqual(['code: MIT']);
+  });
+
   it('reads a badge by its text or its address', () => {
     const badge = (alt: string) =>
       `[![${alt}](https://img.shields.io/badge/x.svg)](https://creativecommons.org/licenses/by-nc/4.0/)`;
@@ -74,6 +80,9 @@ describe('what is no grant', () => {
     'This project is not licensed under MIT; all rights reserved.',
     "The weights aren't available under the Apache License 2.0.",
     '## License\n\nWe do not use the MIT license.',
+    '## License\n\nThe MIT license does not apply to the weights.',
+    "## License\n\nFor the model parameters, Apache 2.0 terms don't hold.",
+    'The weights: the Apache License 2.0 no longer covers them.',
     '## License\n\nThe authors work at MIT.',
     'The host of the code is MIT.',
     '## License\n\nWritten terms instead of the MIT license.',
