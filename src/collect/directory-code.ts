@@ -2,7 +2,7 @@
 import { absent, type Fact, present, type Repository, type Texts, unavailable } from '../evidence.js';
 import type { Folder, Listing } from './directory-files.js';
 import type { Checkout } from './git-checkout.js';
-import { isReadme, revealedFiles, USUAL_FILES } from './github-files.js';
+import { isReadme, OVER_LIMIT, revealedFiles, USUAL_FILES } from './github-files.js';
 import { defined } from './json.js';
 
 /** As much of one file as GitHub's API would send. */
@@ -71,10 +71,12 @@ async function readBodies(
   const first = usual.filter((path) => path === readme || !isReadme(path));
   const have = new Set(first);
   const bodies: Texts = {};
-  for (const path of [...first, ...revealedFiles(entries, have)]) {
+  const { read, left } = revealedFiles(entries, have);
+  for (const path of [...first, ...read]) {
     const body: Fact<{ text: string }> = await folder.readText(path, BODY_BYTES, label(path));
     if (body.state !== 'absent') bodies[path] = body;
   }
+  for (const path of left) bodies[path] = unavailable(OVER_LIMIT, { url: encodeURI(label(path)) });
   if (!entries.some(({ path }) => isReadme(path)) && !truncated) bodies['README.md'] = absent({ url });
   return bodies;
 }

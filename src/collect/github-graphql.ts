@@ -1,6 +1,7 @@
 /** Reads a repository by one GraphQL query: what REST needs a dozen calls for. */
 import type { Octokit } from 'octokit';
 import type { Config } from '../config.js';
+import type { Unavailable } from '../evidence.js';
 import { graphqlFailure, RequestFailed } from '../http/client.js';
 import { malformed, requireFailure } from './attempt.js';
 import { type Body, type Meta, newestFirst } from './github.js';
@@ -40,26 +41,56 @@ fragment blob on Blob { text byteSize isBinary isTruncated }`;
 type Ask = { octokit: Octokit; config: Config; owner: string; repo: string };
 
 /** Everything about the repository but its tree. Throws `RequestFailed`. */
-export async function readByGraphql(
-  ask: Ask,
-  revision: string | undefined,
-): Promise<{ meta: Meta; bodies: Map<string, Body> }> {
+export async function readByGraphql(ask: Ask, revision: string | undefined): Promise<RepositoryAnswer> {
   const at = revision ?? 'HEAD';
-  const data = await queryFiles(ask, at, USUAL_FILES, { fields: META, fragment: COMMIT });
+  const answer = await queryFiles(ask, at, USUAL_FILES, { fields: META, fragment: COMMIT });
+  return readAnswer(answer, revision, ask.config.github.graphql);
+}
+
+/** A repository as one query tells it, without its tree. */
+export interface RepositoryAnswer {
+  meta: Meta;
+  bodies: Map<string, Body | Unavailable>;
+}
+
+/** Fields that can fail alone: the rest of the record would be wrong without the others. */
+const ALONE = new Set(['releases', 'refs', 'at']);
+
+function readAnswer({ data, failed }: Answered, revision: string | undefined, url: string): RepositoryAnswer {
   const peeled = fields(data.at);
   const commit = isFields(peeled.target) ? peeled.target : peeled;
   const oid = text(commit.oid);
-  if (oid === undefined && revision !== undefined) throw noRevision(revision, ask.config.github.graphql);
-  return { meta: readMeta(data, oid, fields(commit.history)), bodies: readBodies(data, USUAL_FILES) };
+  for (const [field, reason] of failed) {
+    const isFile = /^f\d+$/.test(field);
+    if (!isFile && (!ALONE.has(field) || (field === 'at' && oid === undefined)))
+      throw new RequestFailed(url, reason);
+  }
+  if (oid === undefined && revision !== undefined) throw noRevision(revision, url);
+  const meta = readMeta(data, oid, fields(commit.history));
+  const counted: Partial<Meta> = {};
+  const [releases, refs, history] = ['releases', 'refs', 'at'].map((field) => failed.get(field));
+  if (releases) counted.releases = { reason: releases };
+  if (refs) counted.tags = { reason: refs };
+  if (history) counted.contributors = { reason: history };
+  return { meta: { ...meta, ...counted }, bodies: readBodies({ data, failed }, USUAL_FILES) };
 }
 
-/** Bodies of named files at a commit; files that are binary or gone are left out. Throws `RequestFailed`. */
+/**
+ * Bodies of named files at a commit, or why one could not be read; files that are binary or gone are left out.
+ * Throws `RequestFailed`.
+ */
 export async function readBodiesByGraphql(
   ask: Ask,
   commit: string,
   paths: readonly string[],
-): Promise<Map<string, Body>> {
+): Promise<Map<string, Body | Unavailable>> {
   return readBodies(await queryFiles(ask, commit, paths, null), paths);
+}
+
+/** The fields of a repository, and why some of them are `null` that would not be so if all had gone well. */
+interface Answered {
+  data: Fields;
+  failed: Map<string, Unavailable>;
 }
 
 /** Asks for files by aliases `f0`, `f1` … in one query, beside the given fields of the repository. */
@@ -68,7 +99,7 @@ async function queryFiles(
   at: string,
   paths: readonly string[],
   more: { fields: string; fragment: string } | null,
-): Promise<Fields> {
+): Promise<Answered> {
   const url = config.github.graphql;
   const names = paths.map((_, index) => `f${index}`);
   const parameters = ['$owner: String!', '$repo: String!', ...names.map((name) => `$${name}: String!`)];
@@ -81,14 +112,28 @@ async function queryFiles(
 }${more?.fragment ?? ''}${BLOB}`;
   const variables = Object.fromEntries(paths.map((path, index) => [`f${index}`, `${at}:${path}`]));
   let answer: unknown;
+  let errors: Fields[] = [];
   try {
     answer = await octokit.graphql({ query, url, owner, repo, ...variables, ...(more && { at }) });
   } catch (error) {
     answer = partOf(error, url);
+    errors = list(fields(error).errors).map(fields);
   }
   const repository = fields(answer).repository;
   if (!isFields(repository)) throw new RequestFailed(url, malformed('the answer holds no repository'));
-  return repository;
+  return { data: repository, failed: failedFields(errors) };
+}
+
+/** What errors say of single fields, by the name or alias of the field. */
+function failedFields(errors: readonly Fields[]): Map<string, Unavailable> {
+  const failed = new Map<string, Unavailable>();
+  for (const { path, message } of errors) {
+    const field = text(list(path)[1]);
+    const detail = text(message)?.slice(0, 200);
+    if (field !== undefined)
+      failed.set(field, { code: 'server-error', ...(detail !== undefined && { detail }) });
+  }
+  return failed;
 }
 
 /** What GraphQL could answer in spite of errors; throws when that is nothing. */
@@ -162,11 +207,13 @@ function countAuthors(history: Fields): Meta['contributors'] {
   return total > nodes.length ? { count: authors.size, atLeast: true } : { count: authors.size };
 }
 
-function readBodies(data: Fields, paths: readonly string[]): Map<string, Body> {
-  const bodies = new Map<string, Body>();
+function readBodies({ data, failed }: Answered, paths: readonly string[]): Map<string, Body | Unavailable> {
+  const bodies = new Map<string, Body | Unavailable>();
   paths.forEach((path, index) => {
+    const reason = failed.get(`f${index}`);
+    if (reason) bodies.set(path, reason);
     const blob = data[`f${index}`];
-    if (!isFields(blob) || blob.isBinary === true || typeof blob.text !== 'string') return;
+    if (reason || !isFields(blob) || blob.isBinary === true || typeof blob.text !== 'string') return;
     bodies.set(path, blob.isTruncated === true ? { text: blob.text, cut: true } : { text: blob.text });
   });
   return bodies;

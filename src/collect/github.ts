@@ -12,9 +12,9 @@ import {
   unavailable,
   valueIn,
 } from '../evidence.js';
-import type { Http } from '../http/client.js';
+import { type Http, RequestFailed } from '../http/client.js';
 import { requireFailure } from './attempt.js';
-import { isReadme, mostTelling, revealedFiles, USUAL_FILES } from './github-files.js';
+import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './github-files.js';
 import { readBodiesByGraphql, readByGraphql } from './github-graphql.js';
 import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './github-rest.js';
 import { defined, text } from './json.js';
@@ -82,6 +82,11 @@ export function githubReader(config: Config, http: Http): GithubReader {
   /** Set when GraphQL did not answer, so that it is not asked again in the same run. */
   let graphqlIsDown = false;
 
+  function limit(): Limit {
+    if (!hasToken()) return { most: 0, reason: { code: 'needs-token' } };
+    return graphqlIsDown ? { most: BODIES_BY_REST, reason: OVER_LIMIT } : { reason: OVER_LIMIT };
+  }
+
   async function askFor(name: string) {
     const [owner = '', repo = ''] = name.split('/');
     return { octokit: await client(), config, owner, repo };
@@ -95,9 +100,13 @@ export function githubReader(config: Config, http: Http): GithubReader {
         tree = settledTree(ask, revision ?? 'HEAD');
         try {
           const { meta, bodies } = await readByGraphql(ask, revision);
-          const readme = [...bodies.keys()].find(isReadme) ?? null;
-          if (accept && !accept(textOf(bodies, readme), meta.homepage ?? null)) return null;
-          return assemble(config, name, meta, await tree, keepOneReadme(bodies, readme), readme);
+          const readme = mainReadme(bodies);
+          if (accept && !accept(textOf(bodies, readme), meta.homepage ?? null)) {
+            const unread = readme === null ? undefined : bodies.get(readme);
+            if (unread && 'code' in unread) throw new RequestFailed(config.github.graphql, unread);
+            return null;
+          }
+          return assemble(config, name, meta, await tree, keepOneReadme(bodies, readme), readme, limit());
         } catch (error) {
           const failure = requireFailure(error);
           const answer = await tree;
@@ -118,15 +127,16 @@ export function githubReader(config: Config, http: Http): GithubReader {
         : mostTelling(listed);
       const at = meta.commit ?? revision ?? meta.defaultBranch;
       for (const [path, body] of await readBodiesByRest(ask, at, wanted)) bodies.set(path, body);
-      return assemble(config, name, meta, answer.tree, bodies, readme);
+      return assemble(config, name, meta, answer.tree, bodies, readme, limit());
     },
 
     revealed(repository) {
-      if (!hasToken() || repository.commit === undefined) return [];
-      const have = new Set(
-        Object.keys(repository.texts).filter((path) => repository.texts[path]?.state !== 'absent'),
-      );
-      return revealedFiles(valueIn(repository.files)?.entries ?? [], have);
+      if (repository.commit === undefined) return [];
+      return revealedFiles(
+        valueIn(repository.files)?.entries ?? [],
+        pathsAsked(repository.texts),
+        limit().most,
+      ).read;
     },
 
     async readRevealed(repository, paths) {
@@ -144,6 +154,26 @@ export function githubReader(config: Config, http: Http): GithubReader {
       return textsOf(bodies, repository.url, commit);
     },
   };
+}
+
+/** Each costs a call when GraphQL is out of order. */
+const BODIES_BY_REST = 16;
+
+/** How many revealed files are read, as many as one query bears unless told; and why no more. */
+interface Limit {
+  most?: number;
+  reason: Unavailable;
+}
+
+/** Paths that need not be asked for again. */
+function pathsAsked(texts: Texts): Set<string> {
+  return new Set(Object.keys(texts).filter((path) => texts[path]?.state !== 'absent'));
+}
+
+/** The README among bodies that were asked for in every spelling: one that is there before one that failed. */
+function mainReadme(bodies: ReadonlyMap<string, Body | Unavailable>): string | null {
+  const found = [...bodies.keys()].filter(isReadme);
+  return found.find((path) => textOf(bodies, path) !== null) ?? found[0] ?? null;
 }
 
 /** GitHub's own client; heavy, so it loads when the first repository is read. */
@@ -167,6 +197,7 @@ function assemble(
   tree: TreeAnswer,
   bodies: ReadonlyMap<string, Body | Unavailable>,
   readme: string | null | Unavailable,
+  limit: Limit,
 ): Repository {
   const url = `${config.github.server}/${meta.fullName}`;
   const { commit } = meta;
@@ -181,8 +212,15 @@ function assemble(
   if (tree === null) files = absent(treeSource);
   else if ('reason' in tree) files = unavailable(tree.reason, treeSource);
   else files = present(tree, treeSource);
-  const texts = textsOf(bodies, url, commit ?? meta.defaultBranch);
-  const elsewhere = valueIn(files)?.entries.some(({ path }) => isReadme(path)) ?? false;
+  const list = valueIn(files);
+  const paths = list && !list.truncated ? new Set(list.entries.map(({ path }) => path)) : null;
+  // What failed may have been asked for in vain: the tree knows.
+  const known = [...bodies].filter(([path, body]) => !('code' in body && paths?.has(path) === false));
+  const revision = commit ?? meta.defaultBranch;
+  const texts = textsOf(new Map(known), url, revision);
+  const { left } = revealedFiles(list?.entries ?? [], pathsAsked(texts), limit.most);
+  Object.assign(texts, textsOf(new Map(left.map((path) => [path, limit.reason])), url, revision));
+  const elsewhere = list?.entries.some(({ path }) => isReadme(path)) ?? false;
   if (readme === null && !elsewhere) texts['README.md'] = absent(treeSource);
   const { contributors, releases, tags, ...rest } = meta;
   return {
@@ -219,6 +257,9 @@ function textOf(
 }
 
 /** A repository shows one README: the others are translations or leftovers that were only asked for by spelling. */
-function keepOneReadme(bodies: Map<string, Body>, readme: string | null): Map<string, Body> {
+function keepOneReadme(
+  bodies: Map<string, Body | Unavailable>,
+  readme: string | null,
+): Map<string, Body | Unavailable> {
   return new Map([...bodies].filter(([path]) => path === readme || !isReadme(path)));
 }

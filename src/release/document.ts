@@ -168,7 +168,7 @@ function readmePath(texts: Texts): string | null {
 }
 
 /** Prose about the model; not terms, dependency lists or the paperwork of a community. */
-function isPage(path: string): boolean {
+export function isPage(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // What a form asks for is said by those who fill it in.
   if (/(?:^|[-_. ])templates?(?=[-_. ]|$)/i.test(name)) return false;
@@ -189,7 +189,7 @@ function isPage(path: string): boolean {
 }
 
 /** Pages of libraries that were copied into the tree, and what editors left behind. */
-function isForeign(path: string): boolean {
+export function isForeign(path: string): boolean {
   return /(?:^|\/)\.ipynb_checkpoints\//.test(path) || rolesOf({ path }, '').has('vendored');
 }
 
