@@ -49,6 +49,8 @@ export interface Http {
   notes(): string[];
   /** The limits that servers reported so far. */
   quotas(): Quota[];
+  /** From now on `watcher` gets what `onRequest` gets, in the asynchronous context of whoever asked first. */
+  watch(watcher: (entry: RequestLog) => void): void;
   /** Whether a request to `url` would carry a token: one that was refused does not count. */
   authorized(url: string): boolean;
   close(): Promise<void>;
@@ -82,6 +84,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
   const lanes = new Map<string, Lane>();
   const inFlight = new Map<string, Promise<Answer>>();
   const notes = unsentTokens(endpoints);
+  const watchers = options.onRequest ? [options.onRequest] : [];
   const byHost: Record<string, number> = {};
   let requests = 0;
   let cached = 0;
@@ -108,7 +111,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     outcome: RequestLog['outcome'],
     result: Answer | RequestFailed,
   ): void {
-    options.onRequest?.({
+    const entry: RequestLog = {
       time: new Date(began).toISOString(),
       method: ask.method,
       url: shownUrl(ask.url.href),
@@ -118,7 +121,8 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
       ...(result instanceof RequestFailed && { reason: result.reason.code }),
       ms: Date.now() - began,
       wave: waves,
-    });
+    };
+    for (const watcher of watchers) watcher(entry);
   }
 
   /** The one-way name of the token that goes along, `''` for none. */
@@ -218,6 +222,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     cost: () => ({ requests, cached, waves, waitedMs: budget.spentMs, byHost: { ...byHost } }),
     notes: () => [...notes],
     quotas: () => quotas.list(),
+    watch: (watcher) => void watchers.push(watcher),
     authorized: (url) => identityFor(endpointFor(new URL(url), endpoints), new URL(url)) !== '',
     async close() {
       await transport.close();
