@@ -61,12 +61,21 @@ export const isUnder = (section: Section, heading: RegExp): boolean =>
 /** Blank lines and a fence lie between a sentence and the code that it introduces. */
 const CLOSE = 4;
 
-/** The sentence right above a block of code, as text; empty when another block or section comes first. */
+/** Words that announce what a command brings, not what it works on. */
+const BRINGS =
+  /\b(?:downloads?|downloaded|downloadable|fetch(?:es|ed)?|retriev\w+|get|gets|obtain\w*|access\w*|available|found|had|provide[sd]?|following|follows|below|here)\b/i;
+
+/** The sentence right above a block of code that says what it fetches; empty when another block or section comes first. */
 export function introductionTo(code: CodeBlock, document: Document): string {
   const above = document.sentences.findLast(
     ({ line, section }) => section === code.section && line < code.line && line >= code.line - CLOSE,
   );
-  if (!above || document.code.some(({ line }) => line > above.line && line < code.line)) return '';
+  if (
+    !above ||
+    !BRINGS.test(above.text) ||
+    document.code.some(({ line }) => line > above.line && line < code.line)
+  )
+    return '';
   return above.text;
 }
 

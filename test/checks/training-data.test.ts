@@ -34,6 +34,10 @@ describe('training data that are released', () => {
       '## Pre-training data\n\n```bash\nwget https://lab.s3.amazonaws.com/corpus.tar.gz\n```\n',
     ],
     ['a script that is named', '## Data\n\nTo download the training data, run `data/fetch_train.sh`.\n'],
+    [
+      'a command below what it fetches',
+      'You can download the training set as follows:\n\n```\ngsutil cp gs://lab/clustered/a.tfrecord .\n```\n',
+    ],
     ['a label above a list', 'Train sets\n\n- One: https://zenodo.org/records/1/files/one.fasta.zip\n'],
     ['commands right below', 'The training data are available at:\n\n```\ngdown 1a2b3c\n```\n'],
     [
@@ -141,6 +145,10 @@ describe('training data that are not there', () => {
     ],
     ['terms', 'Sale of models trained on datasets made with this model is prohibited.'],
     ['sets of later tasks', '## Datasets\n\n- LungSet is a classification task with 46 classes from TCGA.'],
+    [
+      'a set that commands work on',
+      'We also convert the training set of another paper:\n\n```\nSOURCE=gs://other/clustered/a.tfrecord\n```\n',
+    ],
     ['a negated corpus', 'The model was not trained on PubMed.'],
   ])('fail: %s', (_, card) => {
     expect(run({ card })).toMatchObject({ result: 'fail', high: 0 });
