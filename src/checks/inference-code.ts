@@ -1,5 +1,6 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
 
+import { citeCommand, commandsIn, runsModel } from '../release/commands.js';
 import { loadsIn, ownNames } from '../release/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/steps.js';
 import { defineCheck, fail, partial, pass } from './check.js';
@@ -40,6 +41,12 @@ export default defineCheck({
     if (notebook) {
       return pass(`A notebook shows the model at work (${notebook.file.path}).`, {
         at: citeLocated(notebook),
+      });
+    }
+    const command = commandsIn(documents, files).find((one) => one.script !== null && runsModel(one));
+    if (command && command.activity !== 'evaluation') {
+      return pass(`The documents show how \`${command.script}\` runs the model.`, {
+        at: citeCommand(command),
       });
     }
     if (usage[0]) {

@@ -1,14 +1,7 @@
 /** Asks whether the page shows code that loads this model, ready to be pasted. */
-import type { Activity } from '../release/activities.js';
-import { commandsIn } from '../release/commands.js';
+import { commandsIn, runsModel } from '../release/commands.js';
 import { type Loads, ownNames, snippetsIn } from '../release/snippets.js';
 import { defineCheck, fail, partial, pass } from './check.js';
-
-/** A switch that names the weights to run: `--ckpt`, `--model_path`. */
-const WEIGHTS =
-  /\s--?(?:model|ckpt|checkpoint|weights?|resume|pretrained|load)(?:[-_](?:path|dir|file|loc|name)|)(?:\s|=)/;
-
-const trains = (activity: Activity | null) => activity === 'training' || activity === 'fine-tuning';
 
 export default defineCheck({
   id: 'loading-snippet',
@@ -25,10 +18,7 @@ export default defineCheck({
     };
     const own = first('own');
     if (own) return pass('A snippet loads the model by its own name.', { at: own });
-    const command = commandsIn(documents, files).find(
-      ({ own: isOwn, activity, text }) =>
-        isOwn && (activity === 'inference' || (!trains(activity) && WEIGHTS.test(text))),
-    );
+    const command = commandsIn(documents, files).find(runsModel);
     if (command) {
       return pass("A command runs the model by the release's own code.", {
         at: command.document.cite(command.line),

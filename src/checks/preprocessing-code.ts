@@ -83,8 +83,8 @@ export default defineCheck({
 /** The whole way from raw data to the network's input, as structure predictors keep it. */
 const PIPELINE = /(^|\/)data\/(.+\/)?\w*pipeline\w*\.\w+$/;
 
-/** Tutorials walk through the release's own steps; other folders of the kind hold one task each. */
-const TUTORIAL = /(^|\/)tutorials?(?=\/)/gi;
+/** Tutorials, and files right in `examples/`, walk through the release's own steps; below it each folder is a task. */
+const TUTORIAL = /(^|\/)tutorials?(?=\/)|(^|\/)examples?(?=\/[^/]+$)/gi;
 
 /** Prepares one task's or example's data, not the training data of the released model. */
 function isForTask(path: string): boolean {

@@ -1,6 +1,6 @@
 /** Asks whether there is an example to follow from an input to an output, as a notebook is. */
 import { startsPreprocessing } from '../release/activities.js';
-import { citeCommand, commandsIn } from '../release/commands.js';
+import { citeCommand, commandsIn, runsModel } from '../release/commands.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { pathWords } from '../release/path-words.js';
 import { ownNames, snippetsIn } from '../release/snippets.js';
@@ -64,7 +64,7 @@ export default defineCheck({
         at: { url, label: space },
       });
     }
-    const command = commandsIn(documents, files).find((one) => one.activity === 'inference' && one.own);
+    const command = commandsIn(documents, files).find(runsModel);
     if (command) {
       return partial(0.5, 'A command shows how to run it; no notebook leads through an example.', {
         at: citeCommand(command),

@@ -30,13 +30,13 @@ const MEASURES = set(
 const PERFORMANCE = set('speed latency throughput runtime memory profiling');
 const INFERENCE = set(
   'inference infer predict prediction predictions predictor predicting generate generation generating sample sampling ' +
-    'sampler embed embedding embeddings embedder extract server serve',
+    'sampler embed embedding embeddings embedder extract server serve design dock docking annotate impute',
 );
 /** Names of files that show the model in use; as headings they may stand over anything. */
 const USE = set('demo usage quickstart chat interactive app webui gradio streamlit colab play playground');
 const PREPROCESSING = set(
   'preprocess preprocessing preprocessor preproc prep prepare preparation preparing process processing ' +
-    'dedup deduplicate deduplication tokenize tokenise binarize featurize featurise curate curation',
+    'dedup deduplicate deduplication tokenize tokenise tokenizing tokenising binarize featurize featurise curate curation',
 );
 /** Anything may be converted: it is preparation where data are named beside it, in the path of `data/convert.py` too. */
 const CONVERTING = set('convert conversion converting converter');
@@ -117,14 +117,17 @@ export function isFineTuning({ words, folders, folderWords }: PathWords): boolea
   return below.length > 0 && !below.some((folder) => some(wordsOf(folder), TRAINING));
 }
 
+/** The Transformers examples that train: `run_mlm.py`, `run_clm_no_trainer.py`. */
+const RUNS_LANGUAGE_MODEL = /^run_(mlm|clm|plm|lm|pt|language_modell?ing)(?![a-z])/;
+/** Holds the step that a trainer repeats. */
+const LIGHTNING_MODULE = /(^|_)(lit|pl)_?(model|module)|lightning_?(model|module)/;
+
 /** Training of the released model itself, whole loop or a part of it. */
 export function isTraining(file: PathWords): boolean {
   if (isFineTuning(file) || isNoRun(file.words)) return false;
   const { words, folderWords, stem } = file;
   if (some(words, PRETRAINING) || some(words, TRAINING)) return true;
-  // A Lightning module holds the step that a trainer repeats.
-  if (/^run_(mlm|clm|plm|lm|pt)\b|(^|_)(lit|pl)_?(model|module)|lightning_?(model|module)/.test(stem))
-    return true;
+  if (RUNS_LANGUAGE_MODEL.test(stem) || LIGHTNING_MODULE.test(stem)) return true;
   return some(folderWords, PRETRAINING) || some(folderWords, TRAINING);
 }
 
@@ -133,6 +136,7 @@ export function startsTraining(file: PathWords): boolean {
   if (!isTraining(file)) return false;
   if (!isStartable(file)) return false;
   const { words, stem, folders } = file;
+  if (RUNS_LANGUAGE_MODEL.test(stem)) return true;
   if (some(words, PART_OF_A_RUN)) return false;
   if (some(words, PRETRAINING) || some(words, TRAINING) || /^run_/.test(stem)) return true;
   // In a folder for training every script counts that bears no part's name, as in `pretrain/main.py`.
@@ -184,9 +188,9 @@ export const namesEvaluation = ({ words, folderWords }: PathWords): boolean =>
   some(words, EVALUATION) || some(folderWords, EVALUATION);
 
 /** Whether the path says that it prepares data, or makes a set of them. */
-export const namesPreprocessing = ({ words, folderWords }: PathWords): boolean =>
+export const namesPreprocessing = ({ words, folders }: PathWords): boolean =>
   some(words, PREPROCESSING) ||
-  some(folderWords, PREPROCESSING) ||
+  folders.map(wordsOf).some(preparesData) ||
   (some(words, MAKING) && some(words, DATASET));
 
 /** The Transformers names for modules that ready the input of a call: `image_processing_x.py`, `processing_x.py`. */
@@ -210,8 +214,12 @@ export function startsPreprocessing(file: PathWords): boolean {
   if (INPUT_CLASS.test(file.stem) && !some(words, DATA_THING)) return false;
   if (some(words, CONVERTING)) return some(words, DATA_THING) || some(folderWords, DATA_THING);
   if (some(words, PREPROCESSING) || makesData(words)) return true;
-  return folders.map(wordsOf).some((folder) => some(folder, PREPROCESSING) || makesData(folder));
+  return folders.map(wordsOf).some((folder) => preparesData(folder) || makesData(folder));
 }
+
+/** `preprocessing/`, not `input_prep/`. */
+const preparesData = (folder: readonly string[]) =>
+  some(folder, PREPROCESSING) && !some(folder, NO_TRAINING_DATA);
 
 /** A script that fetches data and changes nothing about them. */
 export const onlyFetches = ({ words }: PathWords): boolean =>

@@ -97,6 +97,21 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
   });
 }
 
+/** Switches that name weights to run, or what goes in and comes out: `--ckpt`, `--model_path`, `--pdb_path … --out_folder`. */
+const WEIGHTS =
+  /\s--?(?:model|ckpt|checkpoint|weights?|resume|pretrained|load)(?:[-_](?:path|dir|file|loc|name)|)(?:\s|=)/;
+const OUT = /\s(?:--?out(?:put)?[\w-]*|-o)(?:\s|=)/;
+const TRAINING_SWITCH =
+  /\s--?(?:lr|learning[-_]rate|epochs?|num[-_]epochs|batch[-_]size[-_]train|train[\w-]*)(?:\s|=)/;
+
+/** Whether a command of the release's own runs the model: by its name or place, or by what it is given. */
+export function runsModel({ activity, own, script, text }: Command): boolean {
+  if (!own || activity === 'training' || activity === 'fine-tuning' || activity === 'preprocessing')
+    return false;
+  if (activity === 'inference' || WEIGHTS.test(text)) return true;
+  return activity === null && script !== null && OUT.test(text) && !TRAINING_SWITCH.test(text);
+}
+
 /** Cites the line that the command stands on. */
 export const citeCommand = ({ document, line }: Command): Citation => document.cite(line);
 

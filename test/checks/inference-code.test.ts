@@ -11,6 +11,7 @@ describe('code of the release’s own', () => {
     'scripts/run_inference.sh',
     'demo.ipynb',
     'generate.py',
+    'examples/design_binder.sh',
     'notebooks/overview.ipynb',
   ])('passes on %s', (path) => {
     const finding = run({ repositoryFiles: [path] });
@@ -21,6 +22,25 @@ describe('code of the release’s own', () => {
   it('passes on a documented console command', () => {
     const readme = '# Model\n\n```bash\nmodel predict input.yaml\n```\n';
     expect(run({ repositoryFiles: ['setup.py'], readme }).result).toBe('pass');
+  });
+
+  it.each([
+    ['input and output', 'python run.py --pdb_path a.pdb --out_folder out'],
+    ['weights', 'python run.py --checkpoint model.pt'],
+  ])('passes on a command with %s, whatever its script is called', (_, command) => {
+    const readme = `# Model\n\n\`\`\`bash\n${command}\n\`\`\`\n`;
+    expect(run({ repositoryFiles: ['run.py'], readme }).result).toBe('pass');
+  });
+
+  it('a command that trains, or says nothing of what it does, runs no model', () => {
+    for (const command of [
+      'python run.py --lr 1e-3 --out_folder out',
+      'python run.py',
+      'python train.py --resume a.pt',
+    ]) {
+      const readme = `# Model\n\n\`\`\`bash\n${command}\n\`\`\`\n`;
+      expect(run({ repositoryFiles: ['run.py', 'train.py'], readme }).result).toBe('fail');
+    }
   });
 
   it('passes on documented use of its package', () => {

@@ -16,6 +16,7 @@ it.each([
   'examples/templates/process_pretrain_data.py',
   'tutorials/latest/make_data/process_tracks.sh',
   'tutorials/0_data_preparation.ipynb',
+  'examples/tokenizing_counts.ipynb',
 ])('passes on %s', (path) => {
   const finding = run({ repositoryFiles: [path] });
   expect(finding.result).toBe('pass');
@@ -81,7 +82,7 @@ it.each([
   ['a database to search in', ['predict.py', 'scripts/generate_database.py']],
   ['a conversion of weights', ['train.py', 'scripts/convert_weights_to_jax.py']],
   ['a conversion of nobody knows what', ['train.py', 'pkg/convert.py']],
-  ['the preparation of a call', ['predict.py', 'prepare_input.py']],
+  ['the preparation of a call', ['predict.py', 'prepare_input.py', 'input_prep/align.sh']],
   ['a module of a package that trains nothing', ['predict.py', 'pkg/__init__.py', 'pkg/preprocess.py']],
   ['the data of a benchmark', ['predict.py', 'examples/zero_shot/prepare.sh']],
   ['tuning beside data', ['examples_code_and_data/task/finetune.py']],

@@ -158,6 +158,10 @@ describe('what does not count', () => {
     expect(run({ repositoryFiles: inference, readme }).result).toBe('partial');
   });
 
+  it.each(['run_mlm_no_trainer.py', 'run_language_modeling.py'])('%s trains', (path) => {
+    expect(run({ repositoryFiles: [path] }).result).toBe('pass');
+  });
+
   it('a Lightning module is a part of it', () => {
     expect(run({ repositoryFiles: ['pkg/__init__.py', 'pkg/lightning_module.py'] }).result).toBe('partial');
     expect(run({ repositoryFiles: ['pkg/__init__.py', 'pkg/split_module.py'] }).result).toBe('fail');
