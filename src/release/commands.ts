@@ -97,9 +97,11 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
   });
 }
 
-/** Switches that name weights to run, or what goes in and comes out: `--ckpt`, `--model_path`, `--pdb_path … --out_folder`. */
+/** A switch that names weights to run: `--ckpt`, `--model_path`. */
 const WEIGHTS =
-  /\s--?(?:model|ckpt|checkpoint|weights?|resume|pretrained|load)(?:[-_](?:path|dir|file|loc|name)|)(?:\s|=)/;
+  /\s--?(?:model|ckpt|checkpoint|weights?|resume|pretrained)(?:[-_](?:path|dir|file|loc|name)|)(?:\s|=)/;
+/** The program of a release, `run.py` or `mymodel_run.py`, and where it is told to write. */
+const ENTRY = /(?:^|\/)(?:(?:run|main|cli)[\w-]*|[\w-]*_run)\.\w+$/;
 const OUT = /\s(?:--?out(?:put)?[\w-]*|-o)(?:\s|=)/;
 const TRAINING_SWITCH =
   /\s--?(?:lr|learning[-_]rate|epochs?|num[-_]epochs|batch[-_]size[-_]train|train[\w-]*)(?:\s|=)/;
@@ -109,7 +111,8 @@ export function runsModel({ activity, own, script, text }: Command): boolean {
   if (!own || activity === 'training' || activity === 'fine-tuning' || activity === 'preprocessing')
     return false;
   if (activity === 'inference' || WEIGHTS.test(text)) return true;
-  return activity === null && script !== null && OUT.test(text) && !TRAINING_SWITCH.test(text);
+  if (activity !== null || script === null || !ENTRY.test(script)) return false;
+  return OUT.test(text) && !TRAINING_SWITCH.test(text);
 }
 
 /** Cites the line that the command stands on. */

@@ -36,10 +36,11 @@ describe('code of the release’s own', () => {
     for (const command of [
       'python run.py --lr 1e-3 --out_folder out',
       'python run.py',
+      'python tool.py --load_path in --out_folder out',
       'python train.py --resume a.pt',
     ]) {
       const readme = `# Model\n\n\`\`\`bash\n${command}\n\`\`\`\n`;
-      expect(run({ repositoryFiles: ['run.py', 'train.py'], readme }).result).toBe('fail');
+      expect(run({ repositoryFiles: ['run.py', 'train.py', 'tool.py'], readme }).result).toBe('fail');
     }
   });
 
