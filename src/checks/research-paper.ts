@@ -1,6 +1,6 @@
 /** Whether the research behind the model went through a journal or conference; a preprint is half of that. */
 import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
-import { isPublished, ownPapers } from '../release/papers.js';
+import { acceptances, isPublished, ownPapers } from '../release/papers.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -27,6 +27,13 @@ export default defineCheck({
         at: published.at,
         license: licenseOfUnreadPaper(published.at),
       });
+    const [accepted] = paper || cited.length > 0 ? acceptances(documents) : [];
+    if (accepted) {
+      return pass('The owners say that their paper went through review.', {
+        at: accepted,
+        license: paper ? licenseOfPaper(paper) : licenseOfUnreadPaper(accepted),
+      });
+    }
     if (paper) {
       return partial(0.5, 'There is a preprint; no publication at a venue with review was found.', {
         at: { url: paper.url, label: 'preprint' },

@@ -3,6 +3,7 @@ import type { Citation } from '../checks/check.js';
 import type { Paper } from '../evidence.js';
 import { asksForOthers, isTemplatePaper } from '../others-papers.js';
 import type { Document } from './document.js';
+import { citeStatement, statementsOn } from './statements.js';
 
 /** DOI prefixes and hosts of preprint servers: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, OSF. */
 const PREPRINT =
@@ -59,6 +60,27 @@ export function ownPapers(documents: readonly Document[]): OwnPaper[] {
       });
       return [...linked, ...cited];
     });
+}
+
+const ACCEPTED =
+  /\b(?:[Oo]ur|[Tt]he|[Tt]his) (?:\w+ ){0,3}(?:paper|manuscript|work|article)\b[^.;]{0,60}\b(?:(?:is|was|are|were|been|now|got|gets) (?:\w+ ){0,2}(?:accepted|published)|appears? in)\b|\b(?:is|was|are|were|been|got) (?:now |officially )?(?:accepted (?:as|at|by|in|to|for)|published (?:in|at|by)) (?:\w+ ){0,4}?(?:[A-Z]{3,}|[A-Z][a-z]+)/;
+/** Conferences with review, as titles carry them: `Name of the Model (ICML 2023)`. */
+const IN_TITLE =
+  /[[(]\s*(?:NeurIPS|NIPS|ICML|ICLR|AAAI|IJCAI|KDD|CVPR|ICCV|ECCV|WACV|MICCAI|MIDL|ISBI|ISMB|RECOMB|ACL|EMNLP|NAACL|Interspeech|ICASSP)\W{0,2}(?:20)?\d\d\b(?![^\])]*workshop)/i;
+/** Papers of others that a page builds on or reports. */
+const THEIRS = /\b(?:et al|their|based on|proposed (?:in|by))\b|\bdata-?sets?\b/i;
+
+/** Titles and sentences of the card and the README that say that the owners' paper went through review; "will be accepted" says nothing. */
+export function acceptances(documents: readonly Document[]): Citation[] {
+  const own = documents.filter(({ kind }) => kind !== 'page');
+  const titled = own.flatMap((document) => {
+    const title = document.sections.find(({ heading, depth }) => depth === 1 && IN_TITLE.test(heading));
+    return title ? [document.cite(title.line)] : [];
+  });
+  const said = statementsOn(own, ACCEPTED)
+    .filter(({ sentence: { text } }) => !THEIRS.test(text) && !PREPRINT_VENUE.test(text))
+    .map(citeStatement);
+  return [...titled, ...said];
 }
 
 const isFree = (kind: OwnPaper['kind'], text: string): boolean =>

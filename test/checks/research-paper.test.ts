@@ -30,6 +30,33 @@ describe('research paper', () => {
     expect(run({ readme: 'x', paper })).toMatchObject({ result: 'partial', low: 0.5, high: 0.5 });
   });
 
+  it.each([
+    'Our paper has been accepted as a spotlight at a conference.',
+    'The method was published in Some Journal.',
+  ])('passes when the owners say so beside their preprint: %s', (said) => {
+    const readme = `# M\n\n## Paper\n\nhttps://arxiv.org/abs/2301.00001\n\n## News\n\n${said}\n`;
+    expect(run({ readme })).toMatchObject({ result: 'pass', citations: [{ line: 9 }] });
+    expect(run({ readme: said }).result).toBe('fail');
+  });
+
+  it('passes on a title with the conference, not with its workshop', () => {
+    const titled = (venue: string) =>
+      `# Net: a model of cells (${venue})\n\nhttps://arxiv.org/abs/2301.00001\n`;
+    expect(run({ readme: titled('ICML 2023') }).result).toBe('pass');
+    expect(run({ readme: titled('ICML 2023 workshop on cells') }).result).toBe('partial');
+    expect(run({ readme: titled('version 2023') }).result).toBe('partial');
+  });
+
+  it.each([
+    'Our code will be released after our paper is accepted.',
+    'The dataset was published in Some Journal.',
+    'The idea of Doe et al. was published in Some Journal.',
+    'The preprint was published on bioRxiv, and is published in bioRxiv.',
+  ])('is half there when somebody else’s, or nothing yet, was published: %s', (said) => {
+    const readme = `# M\n\n## Paper\n\nhttps://arxiv.org/abs/2301.00001\n\n## News\n\n${said}\n`;
+    expect(run({ readme }).result).toBe('partial');
+  });
+
   it('is half there when only the documents cite a preprint', () => {
     const readme = '# M\n\n## Paper\n\nhttps://arxiv.org/abs/2301.00001\n';
     expect(run({ readme })).toMatchObject({ result: 'partial', citations: [{ line: 5 }] });
