@@ -138,12 +138,7 @@ function readPages({ hub, repository }: Evidence): Reading<Document[]> {
   };
   if (repository.state === 'present') {
     const place = repositoryPlace(repository.value);
-    add(
-      repository.value.texts,
-      place,
-      blobRoot(place),
-      readmePath(repository.value.texts),
-    );
+    add(repository.value.texts, place, blobRoot(place), readmePath(repository.value.texts));
   }
   if (hub.state === 'present') {
     add(hub.value.texts, hubPlace(hub.value), rootOf(hub.value.url, hub.value.id), 'README.md');
