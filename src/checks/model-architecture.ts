@@ -79,7 +79,7 @@ const LIBRARY_IMPORT = /\bfrom (transformers|diffusers|timm|sentence_transformer
 
 /** A repository that is installed from its source. */
 const INSTALLED =
-  /(?:\bpip3?\s+install\s[^\n]*git\+https:\/\/|\bgit\s+clone\s[^\n]*https:\/\/)(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?=[\s@#"']|$)/g;
+  /(?:\bpip3?\s+install\s[^\n]{0,200}git\+https:\/\/|\bgit\s+clone\s[^\n]{0,200}https:\/\/)(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?=[\s@#"']|$)/g;
 
 /** The repository that the release's scripts are built on: one of the same owner before any other. */
 function builtOn(documents: readonly Document[]): { name: string; sibling: boolean; at: Citation } | null {

@@ -208,10 +208,14 @@ function activityOfCommand(
 
 /** A line of a few words that stands for a heading, as `**Data preparation**` does; `null` when there is none nearby. */
 function labelAbove(document: Document, section: Section, line: number): string | null {
-  const last = document.sentences.findLast(
-    (sentence) => sentence.section === section && sentence.line < line && isLabel(sentence.text),
+  const near = document.sentences.findLast(
+    (sentence) =>
+      sentence.line < line &&
+      line - sentence.line <= LABEL_REACH &&
+      sentence.section === section &&
+      isLabel(sentence.text),
   );
-  return last && line - last.line <= LABEL_REACH ? last.text : null;
+  return near?.text ?? null;
 }
 
 const isLabel = (text: string) =>
