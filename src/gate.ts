@@ -1,5 +1,6 @@
 /** Whether a result is good enough: thresholds, a class, required checks and waivers, turned into one verdict. Pure. */
 import type { CheckResult, Gate, GateCondition, Result, Score } from './report/result.js';
+import { range } from './report/wording.js';
 
 /** Somebody's word that a check need not pass for a while. It changes the gate, never a score. */
 export interface Waiver {
@@ -37,6 +38,9 @@ export interface Regression {
   check?: string;
 }
 
+/** The parts of a result that a gate looks at. */
+export type Judged = Pick<Result, 'scores' | 'checks' | 'classification' | 'verdict'>;
+
 /** Whether a policy asks for anything at all. */
 export function asksForAnything(policy: Policy): boolean {
   const { min = {}, requireClass, require = [], maxUnknown, waivers = [] } = policy;
@@ -52,13 +56,13 @@ export function asksForAnything(policy: Policy): boolean {
  * inconclusive.
  * @param policy what names a score, class or check that the result does not have is inconclusive
  * @param today ISO date; waivers that ended before it have expired
- * @param regressions what became worse since a baseline, when that is asked about
+ * @param regressions what became worse since a baseline, when that is asked about: an empty list is a condition that is met
  */
 export function judge(
-  result: Result,
+  result: Judged,
   policy: Policy,
   today: string,
-  regressions: readonly Regression[] = [],
+  regressions?: readonly Regression[],
 ): Gate {
   const { min = {}, requireClass, require = [], maxUnknown, waivers = [] } = policy;
   const checks = new Map(result.checks.map((check) => [check.id, check]));
@@ -67,7 +71,7 @@ export function judge(
     ...(requireClass === undefined ? [] : [classCondition(requireClass, standingOf(result))]),
     ...require.map((id) => checkCondition(id, checks.get(id))),
     ...(maxUnknown === undefined ? [] : [unknownCondition(maxUnknown, result.checks, waivers, today)]),
-    ...regressions.map(regressionCondition),
+    ...(regressions?.length === 0 ? [NO_REGRESSION] : (regressions ?? []).map(regressionCondition)),
   ];
   const decided = conditions.map((condition) => waived(condition, waivers, today));
   const covered = new Set(decided.flatMap(({ check }) => check ?? []));
@@ -103,7 +107,7 @@ function scoreCondition(id: string, least: number, scores: readonly Score[]): Ga
 }
 
 /** How far a model got on a ladder of classes, whichever part of the result tells. */
-interface Standing {
+export interface Standing {
   /** The least open first; each includes those before it. */
   steps: readonly { name: string; lacks: readonly string[]; unseen: readonly string[] }[];
   label: string;
@@ -113,7 +117,11 @@ interface Standing {
   high: number;
 }
 
-function standingOf({ classification, verdict }: Result): Standing | null {
+/** `null` when a result sorts into no classes. */
+export function standingOf({
+  classification,
+  verdict,
+}: Pick<Judged, 'classification' | 'verdict'>): Standing | null {
   if (classification) {
     const { classes, label, atMost } = classification;
     const rank = (name: string | null) => classes.findIndex((one) => one.class === name);
@@ -178,8 +186,11 @@ function checkCondition(id: string, check: CheckResult | undefined): GateConditi
   return { id, wanted, found: foundIn(check), verdict, because: check.because, check: id };
 }
 
-function foundIn({ result, low }: CheckResult): string {
-  if (result === 'partial') return `partial (${Math.round(low * 100)} %)`;
+const percent = (share: number): number => Math.round(share * 100);
+
+/** `pass`, `partial (50 %)`, `partial (50–100 %)`, `not applicable` … */
+export function foundIn({ result, low, high }: Pick<CheckResult, 'result' | 'low' | 'high'>): string {
+  if (result === 'partial') return `partial (${range(percent(low), percent(high))} %)`;
   return result === 'notApplicable' ? 'not applicable' : result;
 }
 
@@ -200,6 +211,14 @@ function unknownCondition(
     because: names === '' ? 'every check has an answer' : `without an answer: ${names}`,
   };
 }
+
+const NO_REGRESSION: GateCondition = {
+  id: 'regression',
+  wanted: 'nothing worse',
+  found: 'nothing worse',
+  verdict: 'pass',
+  because: 'nothing is worse than in the baseline',
+};
 
 function regressionCondition({ what, was, is, verdict, check }: Regression): GateCondition {
   return {

@@ -6,12 +6,13 @@ import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Result } from '../report/result.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
+import { baselineOf } from './baseline.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { gateOf } from './gating.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
 import { type PolicyFlags, settingsFrom, withSettings } from './policy.js';
-import { foldersOf, type ReportFlags, reportsFor, writeReports } from './reports.js';
+import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './reports.js';
 import { rubricsNamed } from './rubrics-named.js';
 
 export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'>, PolicyFlags {
@@ -43,9 +44,10 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
   const config = configOf(flags, settings.endpoints);
   const targets = targetsNamed(names, config);
   const named = await rubricsNamed(flags.rubric);
-  const gate = await gateOf(settings, named[0] as Rubric);
+  const many = { models: names.length > 1, rubrics: named.length };
+  const baseline = await baselineOf(settings, many);
+  const gate = await gateOf(settings, named[0] as Rubric, baseline);
   const rubrics = [gate?.rubric ?? (named[0] as Rubric), ...named.slice(1)];
-  const many = { models: names.length > 1, rubrics: rubrics.length };
   const reports = await reportsFor(flags, many, flags.saveEvidence === undefined ? [] : [flags.saveEvidence]);
   const attest = flags.attest === undefined ? null : await attester(flags.attest);
   const verify = flags.against === undefined ? null : await verifierOf(flags.against, rubrics);
@@ -57,15 +59,15 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
   };
   for await (const evidence of evidenceOf(targets, flags, config, attest?.addresses)) {
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
-    const [first, ...others] = auditByRubrics(evidence, rubrics, attest?.about(evidence)) as [
-      Result,
-      ...Result[],
-    ];
-    for (const result of [gate ? gate.judged(first) : first, ...others])
-      tell(verify ? verify(result) : result);
+    for (const [index, result] of auditByRubrics(evidence, rubrics, attest?.about(evidence)).entries()) {
+      const known = baseline ? baseline.compared(result) : result;
+      const judged = gate && index === 0 ? gate.judged(known) : known;
+      tell(verify ? verify(judged) : judged);
+    }
   }
-  if (results.length === 0) return;
-  await writeReports(results, reports, flags, many, foldersOf(targets));
+  if (results.length > 0) await writeReports(results, reports, flags, many, foldersOf(targets));
+  const complete = results.length === rubrics.length * Math.max(targets.length, 1);
+  await tellWorkflow(results, reports, many, complete);
   gate?.conclude(results);
   if (flags.strict && results.some(isContradicted)) process.exitCode = ExitCode.gateFailed;
 }

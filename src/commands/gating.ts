@@ -1,11 +1,15 @@
 /** The gate of an audit: what it asks is checked before anything is fetched, and its verdict becomes the exit code. */
+import { checks } from '../checks/index.js';
 import { ExitCode, usageError } from '../errors.js';
 import { asksForAnything, judge, type Policy } from '../gate.js';
 import { nearest } from '../nearest.js';
-import type { Result } from '../report/result.js';
+import type { Gate, GateCondition, Result } from '../report/result.js';
 import { classesOf, hasItems, type Rubric } from '../rubric/schema.js';
-import { say } from './messages.js';
+import type { AuditBaseline } from './baseline.js';
+import { hint, say } from './messages.js';
 import type { Settings } from './policy.js';
+
+const FIXES_SAID = 3;
 
 export interface AuditGate {
   /** The rubric, with every check that the gate asks about. */
@@ -21,17 +25,39 @@ export interface AuditGate {
  * @param rubric the one whose scores and classes are meant
  * @throws usageError for a score or class that the rubric does not have
  */
-export async function gateOf(settings: Settings, rubric: Rubric): Promise<AuditGate | null> {
-  const { policy } = settings;
-  if (!asksForAnything(policy)) return null;
+export async function gateOf(
+  settings: Settings,
+  rubric: Rubric,
+  baseline: AuditBaseline | null,
+): Promise<AuditGate | null> {
+  const { policy, failOnRegression } = settings;
+  if (!asksForAnything(policy) && !failOnRegression) return null;
   checkScores(policy, rubric);
   checkClass(policy, rubric);
   const today = new Date().toISOString().slice(0, 10);
   return {
     rubric: withChecks(rubric, policy),
-    judged: (result) => ({ ...result, gate: judge(result, policy, today) }),
+    judged: (result) => {
+      const regressions = failOnRegression ? baseline?.regressions(result) : undefined;
+      const gate = judge(result, policy, today, regressions);
+      const before = baseline?.of(result);
+      return { ...result, gate: before ? since(gate, judge(before, policy, today)) : gate };
+    },
     conclude,
   };
+}
+
+/** Tells what the baseline did not meet either from what is new. A regression is new by its nature. */
+function since(gate: Gate, before: Gate): Gate {
+  const earlier = new Map(before.conditions.map(({ id, verdict }) => [id, verdict]));
+  const conditions = gate.conditions.map((condition): GateCondition => {
+    const { id, verdict } = condition;
+    if (verdict === 'pass') return condition;
+    const was = earlier.get(id);
+    const isNew = was === 'pass' || (was === undefined && id.startsWith('regression'));
+    return isNew ? { ...condition, since: 'new' } : was ? { ...condition, since: 'standing' } : condition;
+  });
+  return { ...gate, conditions };
 }
 
 function checkScores({ min = {} }: Policy, rubric: Rubric): void {
@@ -67,12 +93,27 @@ function withChecks(rubric: Rubric, { require = [], waivers = [] }: Policy): Rub
   return { ...rubric, criteria: { ...rubric.criteria, ...Object.fromEntries(more.map((id) => [id, {}])) } };
 }
 
+/** What would mend a condition: the check's own advice, or what brings a score most. */
+function toDo({ id, check }: GateCondition, fixes: Result['fixes']): string[] {
+  if (check !== undefined) return checks.flatMap((one) => (one.id === check ? [one.fix] : []));
+  const gain = (fix: Result['fixes'][number]) => fix.gains[id] ?? 0;
+  return [...fixes]
+    .filter((fix) => gain(fix) > 0)
+    .sort((one, other) => gain(other) - gain(one))
+    .slice(0, FIXES_SAID)
+    .map((fix) => `${fix.text} (+${gain(fix)})`);
+}
+
 function conclude(results: readonly Result[]): void {
-  for (const { gate, model } of results) {
+  for (const { gate, model, fixes } of results) {
     if (!gate) continue;
     const not = gate.conditions.filter(({ verdict }) => verdict !== 'pass');
-    for (const { id, wanted, verdict, because } of not) {
-      say(`${model.name}: ${verdict}: ${id} (${wanted}): ${because}`);
+    for (const condition of not) {
+      const { id, wanted, verdict, because, since } = condition;
+      say(`${model.name}: ${verdict}${since ? ` (${since})` : ''}: ${id} (${wanted}): ${because}`);
+      if (verdict === 'fail' || verdict === 'expired') {
+        for (const text of toDo(condition, fixes)) hint(`To do: ${text}`);
+      }
     }
   }
   const verdicts = results.flatMap(({ gate }) => gate?.verdict ?? []);

@@ -13,11 +13,13 @@ export interface StepFiles {
 
 /**
  * Appends to the files of the step. A file that cannot be written is told on stderr; the audit itself is no worse for it.
+ * @param complete every target could be read
  * @param report the first report that went to a file
  */
 export async function tellStep(
   results: readonly Result[],
   files: StepFiles,
+  complete: boolean,
   report: string | undefined,
 ): Promise<void> {
   const { summary, output } = files;
@@ -25,11 +27,15 @@ export async function tellStep(
   if (summary) {
     await append(summary, 'the job summary', async () => {
       const taken = (await stat(summary).catch(() => null))?.size ?? 0;
+      if (results.length === 0) return NOTHING_READ;
       return markdownWithin(results, Math.max(SUMMARY_BYTES - taken, 0));
     });
   }
-  if (output) await append(output, 'the outputs of the step', async () => outputsText(results, report));
+  if (output)
+    await append(output, 'the outputs of the step', async () => outputsText(results, report, complete));
 }
+
+const NOTHING_READ = '**❔ Inconclusive**: no target could be read; the log of the step says why.\n';
 
 async function append(file: string, what: string, text: () => Promise<string>): Promise<void> {
   try {
@@ -43,8 +49,8 @@ async function append(file: string, what: string, text: () => Promise<string>): 
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
 /** `name<<END`, the value, `END`, for each output. Pure. */
-export function outputsText(results: readonly Result[], report: string | undefined): string {
-  return Object.entries(outputsOf(results, report))
+export function outputsText(results: readonly Result[], report: string | undefined, complete = true): string {
+  return Object.entries(outputsOf(results, report, complete))
     .filter(([name]) => NAME.test(name))
     .map(([name, value]) => {
       const end = delimiterFor(value);
@@ -64,7 +70,11 @@ function delimiterFor(value: string): string {
  * The low end of every score, the class, the verdict and the report's path. Of several models it is the least: the lowest score,
  * the least open class, the worst verdict.
  */
-function outputsOf(results: readonly Result[], report: string | undefined): Record<string, string> {
+function outputsOf(
+  results: readonly Result[],
+  report: string | undefined,
+  complete: boolean,
+): Record<string, string> {
   const ids = [...new Set(results.flatMap(({ scores }) => scores.map(({ id }) => id)))];
   const scores = ids.map((id) => {
     const found = results.flatMap((result) => result.scores.filter((score) => score.id === id));
@@ -74,7 +84,7 @@ function outputsOf(results: readonly Result[], report: string | undefined): Reco
   return {
     ...Object.fromEntries(scores),
     class: plain(leastClass(results)),
-    verdict: worstVerdict(results),
+    verdict: worstVerdict(results, complete),
     report: report ?? '',
   };
 }
@@ -88,11 +98,12 @@ function leastClass(results: readonly Result[]): string {
   return least ? (least.class ?? 'none') : '';
 }
 
-/** Without a gate nothing can fail, and what was too little to judge is inconclusive all the same. */
-function worstVerdict(results: readonly Result[]): string {
+/** Without a gate nothing can fail, and what could not be read or what was too little to judge is inconclusive all the same. */
+function worstVerdict(results: readonly Result[], complete: boolean): string {
   const verdicts = results.map(({ gate, scores }) => {
     if (gate) return gate.verdict;
     return scores.some(({ headline, inconclusive }) => headline && inconclusive) ? 'inconclusive' : 'pass';
   });
-  return (['fail', 'inconclusive', 'pass'] as const).find((one) => verdicts.includes(one)) ?? 'inconclusive';
+  if (verdicts.includes('fail')) return 'fail';
+  return complete && verdicts.every((one) => one === 'pass') ? 'pass' : 'inconclusive';
 }

@@ -14,9 +14,9 @@ Examples:
   rodeo explain training-code                   what a check asks, and why
   rodeo doctor                                  tokens, limits and endpoints
 
-Exit codes: 0 fine, 1 --strict found a contradicted claim, 2 wrong usage,
-configuration or rubric, 3 inconclusive: evidence could not be gathered, 4 a bug
-in rodeo.`;
+Exit codes: 0 fine, 1 a gate failed or --strict found a contradicted claim,
+2 wrong usage, configuration or rubric, 3 inconclusive: evidence could not be
+gathered, 4 a bug in rodeo.`;
 
 const AUDIT_HELP = `
 A target is a Hub model (org/name, hf:org/name@revision, or its URL), a GitHub
@@ -36,6 +36,8 @@ Examples:
   rodeo audit org/model --format table --format sarif=rodeo.sarif
   rodeo audit org/model --format mot -o model.yml
   rodeo audit org/model --against model.yml --strict
+  rodeo audit ./my-model --min openness=60 --require license-text
+  rodeo audit ./my-model --baseline last.json --fail-on-regression
 
 Tokens are read from HF_TOKEN and GITHUB_TOKEN (or GH_TOKEN); see rodeo doctor.`;
 
@@ -103,9 +105,11 @@ function createProgram(): Command {
   addAudit(program);
   addLicense(program);
   addMof(program);
+  addDiff(program);
   addExplain(program);
   addRubric(program);
   addSchema(program);
+  addCache(program);
   addDoctor(program);
   return program;
 }
@@ -150,6 +154,8 @@ function addAudit(program: Command): void {
     .option('--require <check,…>', 'gate: checks that must pass', listed)
     .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
     .option('--allow-unknown', 'gate: what could not be seen may decide in favor')
+    .option('--baseline <file>', 'an earlier result (JSON), to tell what is new from what is standing')
+    .option('--fail-on-regression', 'gate: nothing may be worse than in the baseline')
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
     .option('-o, --output <file>', 'write the report to a file')
@@ -185,6 +191,23 @@ function addMof(program: Command): void {
     .option('-o, --output <file>', 'write the report to a file')
     .action(async (files, flags) => (await import('./mof.js')).mof(files, flags));
   addLook(command, 'add every component');
+}
+
+function addDiff(program: Command): void {
+  const command = program
+    .command('diff')
+    .description('tell what is better, worse, added or removed between two saved results')
+    .argument('<old>', 'result of an audit (--format json), an array of them, or one a line')
+    .argument('<new>', 'a later one')
+    .addOption(
+      new Option('--format <name>', 'how to print it')
+        .choices(['table', 'json', 'markdown'])
+        .default('table'),
+    )
+    .option('--fail-on-regression', 'exit 1 when something is worse, 3 when something may be')
+    .option('-o, --output <file>', 'write the report to a file')
+    .action(async (old, now, flags) => (await import('./diff.js')).diff(old, now, flags));
+  addLook(command, 'add what stayed the same');
 }
 
 function addExplain(program: Command): void {
@@ -231,8 +254,24 @@ function addSchema(program: Command): void {
   program
     .command('schema')
     .description('print the JSON Schema of what rodeo writes and reads')
-    .argument('<name>', 'result, comparison, evidence, license, record, classes, attestation or rubric')
+    .argument('<name>', 'result, diff, comparison, evidence, license, record, classes, attestation or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
+}
+
+function addCache(program: Command): void {
+  const cache = program.command('cache').description('show or empty the cache of answers and evidence');
+  const format = () =>
+    new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text');
+  cache
+    .command('info')
+    .description('print how much it holds, and since when')
+    .addOption(format())
+    .action(async (flags) => (await import('./cache.js')).infoCommand(flags));
+  cache
+    .command('clear')
+    .description('remove all of it, without asking')
+    .addOption(format())
+    .action(async (flags) => (await import('./cache.js')).clearCommand(flags));
 }
 
 function addDoctor(program: Command): void {

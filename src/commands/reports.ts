@@ -1,5 +1,5 @@
 /** Which reports a run writes, and where each goes: one to stdout or the file of -o, any number to files of their own. */
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Format, formats, type Renderer } from '../report/formats.js';
@@ -74,18 +74,25 @@ export async function reportsFor(
   return reports;
 }
 
-/** Where the folders among the targets lie, relative to the working directory, by the id of their target. */
+/** Where the folders among the targets lie in the repository under review, by the id of their target. */
 export function foldersOf(targets: readonly Target[]): Record<string, string> {
   const folders = targets.flatMap(({ id, folder }) =>
-    folder === undefined ? [] : [[id, relative(process.cwd(), resolve(folder)).split(sep).join('/') || '.']],
+    folder === undefined ? [] : [[id, pathFrom(top(), folder) || '.']],
   );
   return Object.fromEntries(folders);
 }
 
-/**
- * Writes them all, and within a GitHub workflow the step's summary and outputs. Nothing is written when one of the reports
- * cannot be made.
- */
+/** Where a repository under review begins: the workspace of a GitHub workflow, or else the working directory. */
+function top(): string {
+  const { GITHUB_WORKSPACE: workspace } = process.env;
+  const isWithin = workspace && !/^\.\.(?:[/\\]|$)/.test(relative(workspace, process.cwd()));
+  return isWithin ? workspace : process.cwd();
+}
+
+const pathFrom = (folder: string, path: string): string =>
+  relative(folder, resolve(path)).split(sep).join('/');
+
+/** Writes them all. Nothing is written when one of the reports cannot be made. */
 export async function writeReports(
   results: readonly Result[],
   reports: readonly Report[],
@@ -104,12 +111,32 @@ export async function writeReports(
     }),
   );
   for (const [index, { file }] of reports.entries()) await writeReport(texts[index] as string, file);
+}
+
+/**
+ * Within a GitHub workflow, the step's summary and outputs.
+ * @param results of all targets that could be read; without any there is no report
+ * @param complete whether that is all of them; otherwise nothing can have passed
+ */
+export async function tellWorkflow(
+  results: readonly Result[],
+  reports: readonly Report[],
+  many: Many,
+  complete: boolean,
+): Promise<void> {
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output } = process.env;
   if (!summary && !output) return;
   const { tellStep } = await import('./github-actions.js');
   // Scores of several rubrics may share a name; a step's outputs are the first one's.
   const own = results.filter((_, index) => index % many.rubrics === 0);
-  await tellStep(own, { summary, output }, reports.find(({ file }) => file !== undefined)?.file);
+  const file = results.length > 0 ? reports.find((report) => report.file !== undefined)?.file : undefined;
+  // Later steps start in the workspace, wherever this one ran.
+  await tellStep(
+    own,
+    { summary, output },
+    complete,
+    file && (isAbsolute(file) ? file : pathFrom(top(), file)),
+  );
 }
 
 /** `sarif=out/rodeo.sarif` → the name and the file. */

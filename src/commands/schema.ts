@@ -6,6 +6,7 @@ import { writeReport } from './output.js';
 
 const SCHEMAS = {
   result: async () => (await import('../report/result.js')).ResultSchema,
+  diff: async () => (await import('../diff.js')).DiffSchema,
   comparison: async () => (await import('../report/comparison.js')).ComparisonSchema,
   evidence: async () => (await import('../evidence.js')).Evidence,
   license: async () => (await import('../report/license-report.js')).LicenseReportSchema,

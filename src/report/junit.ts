@@ -2,7 +2,7 @@
 import XMLBuilder from 'fast-xml-builder';
 import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf, bySection } from './answers.js';
-import type { GateCondition, Result } from './result.js';
+import type { Claim, GateCondition, Result } from './result.js';
 import { plain } from './terminal.js';
 
 /** Elements in the order of the schema; `@` marks attributes, `#` text. */
@@ -34,6 +34,15 @@ export function renderJunit(results: readonly Result[]): string {
             result,
             'gate',
             result.gate.conditions.map((one) => gateCase(one, result)),
+          ),
+        ]
+      : []),
+    ...(result.against
+      ? [
+          suite(
+            result,
+            'claims',
+            result.against.claims.map((claim) => claimCase(claim, result)),
           ),
         ]
       : []),
@@ -124,13 +133,13 @@ const decides = ({ id }: Answer, { gate }: Result): boolean =>
   gate?.conditions.some(({ check, verdict }) => check === id && verdict === 'inconclusive') ?? false;
 
 function gateCase(condition: GateCondition, result: Result): TestCase {
-  const { id, verdict, wanted, found, because } = condition;
+  const { id, verdict, wanted, found, because, since } = condition;
   const test: TestCase = {
     '@name': plain(id),
     '@classname': plain(`${result.model.name}.gate`),
     '@time': '0',
   };
-  const said = `Wanted ${wanted}, found ${found}`;
+  const said = `Wanted ${wanted}, found ${found}${since ? ` (${since})` : ''}`;
   switch (verdict) {
     case 'pass':
       return test;
@@ -141,6 +150,19 @@ function gateCase(condition: GateCondition, result: Result): TestCase {
     default:
       return { ...test, failure: complaint(verdict, said, [because]) };
   }
+}
+
+/** A claim of a record: it holds, is contradicted, or nobody can tell. */
+function claimCase({ about, what, claimed, found, verdict, because }: Claim, result: Result): TestCase {
+  const test: TestCase = {
+    '@name': plain(`${about} ${what}`),
+    '@classname': plain(`${result.model.name}.claims`),
+    '@time': '0',
+  };
+  const said = `Claimed ${claimed}${found === null ? '' : `, found ${found}`}`;
+  if (verdict === 'confirmed') return test;
+  if (verdict === 'contradicted') return { ...test, failure: complaint(verdict, said, [because]) };
+  return { ...test, skipped: body([said, because]) };
 }
 
 const complaint = (type: string, message: string, lines: string[]): Complaint => ({

@@ -1,7 +1,9 @@
 /** A report for a job summary or a comment on a pull request: the verdict first, what to mend, and every answer folded away. */
 import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf, bySection } from './answers.js';
+import { baselineLines } from './diff-markdown.js';
 import { link, literal } from './markdown-text.js';
+import { contradicted } from './problems.js';
 import type { Gate, Result, Score } from './result.js';
 import { scoresInOrder } from './table-scores.js';
 import { dayOf, points, range } from './wording.js';
@@ -63,6 +65,8 @@ function head(result: Result): string[] {
     ...scoresInOrder(result).map(scoreRow),
     ...fixLines(result),
     ...missingLines(result),
+    ...baselineLines(result.baseline),
+    ...claimLines(result),
     ...conflictLines(result),
   ];
 }
@@ -93,8 +97,8 @@ function gateLines(gate: Gate | undefined): string[] {
   if (!gate) return [];
   const words = { pass: 'Gate passed', fail: 'Gate failed', inconclusive: 'Gate inconclusive' } as const;
   const rows = gate.conditions.map(
-    ({ id, wanted, found, verdict, because }) =>
-      `| ${GATE_SIGNS[verdict]} ${verdict} | ${[id, wanted, found, because].map(literal).join(' | ')} |`,
+    ({ id, wanted, found, verdict, because, since }) =>
+      `| ${GATE_SIGNS[verdict]} ${verdict}${since ? ` (${since})` : ''} | ${[id, wanted, found, because].map(literal).join(' | ')} |`,
   );
   return [
     `**${GATE_SIGNS[gate.verdict]} ${words[gate.verdict]}**`,
@@ -124,6 +128,17 @@ function missingLines({ missing }: Result): string[] {
     ({ what, reason, url }) => `- ${link(what, url)}: ${literal(unavailableText(reason))}`,
   );
   return ['', '**Could not look, so counted as unknown**', '', ...lines];
+}
+
+function claimLines(result: Result): string[] {
+  if (!result.against) return [];
+  const { file, claims } = result.against;
+  const wrong = contradicted(result);
+  const lines = wrong.map(
+    ({ what, claimed, because }) => `- ${literal(what)}: ${literal(claimed)}. ${literal(because)}`,
+  );
+  const count = `${wrong.length} of ${claims.length} claims in ${literal(file)} are contradicted by the evidence`;
+  return ['', `**${count}**`, ...(lines.length > 0 ? ['', ...lines] : [])];
 }
 
 function conflictLines({ conflicts = [] }: Result): string[] {

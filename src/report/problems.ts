@@ -2,14 +2,14 @@
 import { normalize } from 'node:path/posix';
 import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf } from './answers.js';
-import type { CheckResult, GateCondition, Result } from './result.js';
+import type { Change, CheckResult, Claim, GateCondition, Result } from './result.js';
 import { plain } from './terminal.js';
 
 /** `none`: could not be looked at, so it is neither a fault nor mended. */
 export type Level = 'error' | 'warning' | 'note' | 'none';
 
 export interface Problem {
-  /** Id of the check or item, or `gate`. */
+  /** Id of the check or item, `gate` or `claim`. */
   rule: string;
   /** Tells it from others of the same rule and model. */
   key: string;
@@ -18,7 +18,11 @@ export interface Problem {
   text: string;
   citations: CheckResult['citations'];
   place: Place;
+  /** Held against a baseline, when there is one; `updated`: it was there, and was another. */
+  since?: Since;
 }
+
+export type Since = 'new' | 'unchanged' | 'updated';
 
 /** A file of the repository that is being reviewed; `path` is relative, with forward slashes, not encoded. */
 export interface Place {
@@ -30,6 +34,7 @@ export interface Place {
 const ANYWHERE: Place = { path: 'README.md', line: 1 };
 
 export const GATE = 'gate';
+export const CLAIM = 'claim';
 
 /**
  * The worst first: what fails the gate, what costs points, what is partly there, what could not be seen.
@@ -41,8 +46,17 @@ export function problemsOf(result: Result, folders: Record<string, string> = {})
   const conditions = (result.gate?.conditions ?? []).flatMap(
     (one) => conditionProblem(one, result, folder) ?? [],
   );
-  return worstFirst([...conditions, ...answers], ({ level }) => level);
+  const claims = contradicted(result).map((claim) => claimProblem(claim, result, folder));
+  return worstFirst([...conditions, ...claims, ...answers], ({ level }) => level);
 }
+
+/** What a record says and the evidence does not bear out. */
+export const contradicted = ({ against }: Result): Claim[] =>
+  against?.claims.filter(({ verdict }) => verdict === 'contradicted') ?? [];
+
+/** What was a problem in the baseline and is none any more, by title. */
+export const mendedIn = ({ baseline }: Result): string[] =>
+  baseline?.changes.flatMap(({ problem, title }) => (problem === 'mended' ? [title] : [])) ?? [];
 
 /** Sorts by level and keeps the order of equals. */
 export function worstFirst<T>(all: readonly T[], levelOf: (one: T) => Level): T[] {
@@ -66,6 +80,25 @@ function problemOf(answer: Answer, result: Result, folder: string | undefined): 
     ...{ rule: id, key: id, level, citations },
     title: plain(prefix + answer.title),
     text: plain(text),
+    place: placeOf(citations, result, folder),
+    ...sinceOf(result.baseline?.changes.find((one) => one.id === id && isAnswer(one))),
+  };
+}
+
+const isAnswer = ({ kind }: Change): boolean => kind === 'check' || kind === 'item';
+
+function sinceOf(change: Change | undefined): { since?: Since } {
+  if (!change) return {};
+  return { since: change.problem === 'new' ? 'new' : change.change === 'same' ? 'unchanged' : 'updated' };
+}
+
+/** A record contradicted is the record's fault or the release's: people must look, and points do not hang on it. */
+function claimProblem(claim: Claim, result: Result, folder: string | undefined): Problem {
+  const { about, what, claimed, found, because, citations } = claim;
+  return {
+    ...{ rule: CLAIM, key: `${CLAIM}/${about}/${what}`, level: 'warning', citations },
+    title: plain(`Claim contradicted: ${what}`),
+    text: plain(`Claimed ${claimed}${found === null ? '' : `, found ${found}`}. ${because}`),
     place: placeOf(citations, result, folder),
   };
 }
@@ -91,6 +124,7 @@ function conditionProblem(
     title: plain(`Gate ${condition.verdict}: ${condition.id}`),
     text: plain(`Wanted ${condition.wanted}, found ${condition.found}. ${condition.because}`),
     place: placeOf(citations, result, folder),
+    ...(condition.since && { since: condition.since === 'new' ? 'new' : 'unchanged' }),
   };
 }
 

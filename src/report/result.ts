@@ -351,6 +351,8 @@ export const GateConditionSchema = v.object({
   because: v.string(),
   /** The check that the condition is about, when it is about one. */
   check: v.optional(v.string()),
+  /** Of a condition that is not met, when there is a baseline: whether the baseline did not meet it either. */
+  since: v.optional(v.picklist(['new', 'standing'])),
 });
 export type GateCondition = v.InferOutput<typeof GateConditionSchema>;
 
@@ -361,6 +363,34 @@ export const GateSchema = v.object({
   conditions: v.array(GateConditionSchema),
 });
 export type Gate = v.InferOutput<typeof GateSchema>;
+
+/** One thing in an earlier and a later result of a model. */
+export const ChangeSchema = v.object({
+  kind: v.picklist(['score', 'class', 'license', 'item', 'check']),
+  /** Of the score, item or check; the scope of a license; `class`. */
+  id: v.string(),
+  title: v.string(),
+  /** `null` where only the other result has it. */
+  was: v.nullable(v.string()),
+  is: v.nullable(v.string()),
+  /** `cannotTell`: what could not be seen, then or now, may explain the difference. `same`: as much is known as before. */
+  change: v.picklist(['better', 'worse', 'added', 'removed', 'same', 'cannotTell']),
+  /** With `cannotTell`: it is not known to be at least as good as before. */
+  mayBeWorse: v.optional(v.literal(true)),
+  /** Of a check or item that does not pass, or did not: a failure, a part that lacks, or something unseen. */
+  problem: v.optional(v.picklist(['new', 'standing', 'mended'])),
+});
+export type Change = v.InferOutput<typeof ChangeSchema>;
+
+/** What became of an earlier result. */
+export const BaselineSchema = v.object({
+  file: v.string(),
+  collectedAt: v.string(),
+  /** What to know about the comparison, such as another rubric. */
+  notes: v.array(v.string()),
+  changes: v.array(ChangeSchema),
+});
+export type Baseline = v.InferOutput<typeof BaselineSchema>;
 
 export const ResultSchema = v.object({
   schema: v.literal(RESULT_VERSION),
@@ -391,6 +421,8 @@ export const ResultSchema = v.object({
   against: v.optional(AgainstSchema),
   /** When thresholds or a policy were given. */
   gate: v.optional(GateSchema),
+  /** When an earlier result was given, and it is about this model. */
+  baseline: v.optional(BaselineSchema),
   /** When an attestation file was given: each of its statements, in its order. */
   attestations: v.optional(v.array(AttestationSchema)),
   /** Contradictions between the places that state a license; missing in results of earlier versions. */

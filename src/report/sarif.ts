@@ -7,7 +7,7 @@ import { checks } from '../checks/index.js';
 import { answersOf } from './answers.js';
 import type { RenderOptions } from './formats.js';
 import { jsonText } from './json.js';
-import { GATE, type Problem, problemsOf, worstFirst } from './problems.js';
+import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from './problems.js';
 import type { Result } from './result.js';
 import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
@@ -36,6 +36,7 @@ export function renderSarif(results: readonly Result[], { folders }: RenderOptio
   );
   const listed = worstFirst(found, ({ problem }) => problem.level).slice(0, MOST_RESULTS);
   const [first] = results;
+  const compared = results.some(({ baseline }) => baseline);
   const about = results.length === 1 && first ? `${plain(first.model.name)}/` : '';
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -51,7 +52,11 @@ export function renderSarif(results: readonly Result[], { folders }: RenderOptio
             toolExecutionNotifications: notifications(results, found.length - listed.length),
           },
         ],
-        results: listed.map(({ result, problem }) => resultEntry(problem, result, indexes.get(problem.rule))),
+        results: listed.map(({ result, problem }) => ({
+          ...resultEntry(problem, result, indexes.get(problem.rule)),
+          // All of a run or none (SARIF 2.1.0, 3.27.24): what the baseline knows nothing of is new.
+          ...(compared && { baselineState: problem.since ?? 'new' }),
+        })),
         columnKind: 'utf16CodeUnits',
       },
     ],
@@ -66,6 +71,10 @@ function rulesOf(results: readonly Result[]): Rule[] {
       const check = checks.find((one) => one.id === id);
       const own = check && { title: check.failureTitle, why: check.why, fix: check.fix };
       if (!rules.has(id)) rules.set(id, { id, ...(own ?? { title, why: `An item of ${section}.` }) });
+    }
+    if (result.against) {
+      const why = 'A statement of the model file that was given to verify.';
+      rules.set(CLAIM, { id: CLAIM, title: 'The evidence contradicts a claim', why });
     }
     if (result.gate) {
       const why = 'A threshold, class or check that the policy asks for.';
@@ -130,13 +139,20 @@ function provenance(results: readonly Result[]) {
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** What could not be seen at all, and what did not fit. */
+/**
+ * What could not be seen at all, and what did not fit. So is what was mended since the baseline: code scanning makes an alert of a
+ * result whose `baselineState` is `absent`, too.
+ */
 function notifications(results: readonly Result[], cut: number) {
   const unseen = results.flatMap(({ model, missing }) =>
     missing.map(({ what, reason }) => `${model.name}: could not look at ${what} (${reason.code})`),
   );
   const lost = cut > 0 ? [`${cut} results are left out: GitHub takes ${MOST_RESULTS}`] : [];
-  return [...unseen, ...lost].map((text) => ({ level: 'warning', message: { text: message(text) } }));
+  const mended = results.flatMap((result) =>
+    mendedIn(result).map((title) => `${result.model.name}: no longer a problem since the baseline: ${title}`),
+  );
+  const said = (level: string) => (text: string) => ({ level, message: { text: message(text) } });
+  return [...[...unseen, ...lost].map(said('warning')), ...mended.map(said('note'))];
 }
 
 /** In a message brackets make links and braces stand for arguments (SARIF 2.1.0, 3.11.5 and 3.11.6), so both are escaped. */

@@ -21,11 +21,12 @@ const WORDS: Record<Gate['verdict'], string> = {
 
 export function renderGate(gate: Gate | undefined, look: Look): string[] {
   if (!gate) return [];
-  const rows = gate.conditions.map(({ id, wanted, verdict, because }) => {
+  const rows = gate.conditions.map(({ id, wanted, verdict, because, since }) => {
     const { sign, word, color } = SIGNS[verdict];
     const title = `${plain(id)}: ${plain(wanted)}`;
     const reason = look.paint.dim(plain(because));
-    return [look.paint[color](sign), `${title} ${look.paint.dim('·')} ${look.paint[color](word)} ${reason}`];
+    const told = look.paint[color](since ? `${word}, ${since}` : word);
+    return [look.paint[color](sign), `${title} ${look.paint.dim('·')} ${told} ${reason}`];
   });
   return [
     ...heading('Gate', look, WORDS[gate.verdict]),

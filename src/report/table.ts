@@ -1,4 +1,5 @@
 /** The report for people: who the model is, three scores, every point with its evidence, and what would raise them. */
+import { renderBaseline } from './diff-table.js';
 import type { RenderOptions } from './formats.js';
 import type { Result } from './result.js';
 import { renderAgainst } from './table-against.js';
@@ -31,6 +32,7 @@ export function renderTable(
     ...renderScores(result, look),
     ...renderClass(result.classification, look),
     ...renderGate(result.gate, look),
+    ...renderBaseline(result.baseline, look),
     ...renderAgainst(result.against, look),
     ...renderAttested(result.attestations ?? [], look),
     ...renderConflicts(result.conflicts ?? [], look),

@@ -54,7 +54,9 @@ describe('outputs', () => {
   it('name no verdict but inconclusive when too little could be seen', () => {
     const scores = sampleResult.scores.map((score) => ({ ...score, inconclusive: true }));
     expect(parsed(outputsText([{ ...sampleResult, scores }], undefined)).verdict).toBe('inconclusive');
-    expect(parsed(outputsText([], undefined)).verdict).toBe('inconclusive');
+    expect(parsed(outputsText([], undefined, false)).verdict).toBe('inconclusive');
+    expect(parsed(outputsText([sampleResult], undefined, false)).verdict).toBe('inconclusive');
+    expect(parsed(outputsText([gated], undefined, false)).verdict).toBe('fail');
   });
 
   it('cannot be closed or added to by what they hold', () => {
@@ -74,7 +76,7 @@ describe('the files of the step', () => {
     const [summary, output] = [join(folder, 'summary'), join(folder, 'output')];
     await writeFile(summary, '# Before\n\n');
     await writeFile(output, 'before=1\n');
-    await tellStep([sampleResult], { summary, output }, undefined);
+    await tellStep([sampleResult], { summary, output }, true, undefined);
     expect(await readFile(summary, 'utf8')).toMatch(/^# Before\n\n## \[microsoft\/biogpt\]/);
     expect(await readFile(output, 'utf8')).toMatch(/^before=1\nusability<<RODEO\n84\nRODEO\n/);
   });
@@ -82,7 +84,7 @@ describe('the files of the step', () => {
   it('stay within what GitHub takes, together with what is there already', async () => {
     const summary = join(folder, 'summary');
     await writeFile(summary, 'x'.repeat(997_000));
-    await tellStep([sampleResult], { summary }, undefined);
+    await tellStep([sampleResult], { summary }, true, undefined);
     const text = await readFile(summary, 'utf8');
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000);
     expect(text).toContain('The single answers are left out');
@@ -91,7 +93,7 @@ describe('the files of the step', () => {
   it('do no harm when they cannot be written', async () => {
     const nowhere = join(folder, 'none', 'file');
     await expect(
-      tellStep([sampleResult], { summary: nowhere, output: nowhere }, ''),
+      tellStep([sampleResult], { summary: nowhere, output: nowhere }, true, ''),
     ).resolves.toBeUndefined();
   });
 });
