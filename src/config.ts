@@ -17,7 +17,8 @@ export interface Token {
 
 export interface Config {
   hub: { endpoint: string; token?: Token };
-  github: { api: string; graphql: string; server: string; token?: Token };
+  /** Several tokens share the work by what is left in each one's limits. */
+  github: { api: string; graphql: string; server: string; tokens: readonly Token[] };
   /** The host alone: `/graph/v1` and the like are parts of the request. So with the other paper services. */
   semanticScholar: { endpoint: string; key?: Token };
   openAlex: { endpoint: string };
@@ -28,10 +29,14 @@ export interface Config {
   /** What the HTTP stack dials; URLs of proxies may hold passwords, so they are wrapped. */
   proxies: { http?: Token; https?: Token; exceptFor: string };
   cacheDir: string;
+  /** How many bytes of answers are kept there at most. */
+  cacheBytes: number;
   /** Where programs such as git are looked for (`PATH`). */
   searchPath?: string;
   /** All waiting for servers (limits, retries) of one run, in milliseconds. */
   maxWaitMs: number;
+  /** How long one request of a batch may wait for its turn under a limit, in milliseconds; endless unless a user said so. */
+  maxTurnMs: number;
   /** Patience for one connection, for the first byte and between bytes, in milliseconds. */
   timeoutMs: number;
   offline: boolean;
@@ -51,6 +56,7 @@ type ReadFile = (path: string) => string | null;
 
 const DEFAULT_MAX_WAIT_SECONDS = 30;
 const DEFAULT_TIMEOUT_SECONDS = 15;
+const DEFAULT_CACHE_SIZE = '2GB';
 
 class Secret implements Token {
   readonly #value: string;
@@ -101,7 +107,8 @@ export function readConfig(
 
   const api = endpoint('GITHUB_API_URL', 'https://api.github.com');
   const hubToken = findHubToken(get, cacheHome, home, readFile);
-  const githubToken = firstToken(get, ['GH_TOKEN', 'GITHUB_TOKEN']);
+  const githubTokens = findGithubTokens(get);
+  const maxWaitMs = milliseconds('--max-wait', flags.maxWait ?? DEFAULT_MAX_WAIT_SECONDS, 0);
   const paperKey = firstToken(get, ['SEMANTIC_SCHOLAR_API_KEY']);
   const httpProxy = readProxy(get, ['http_proxy', 'HTTP_PROXY']);
   const httpsProxy = readProxy(get, ['https_proxy', 'HTTPS_PROXY']) ?? httpProxy;
@@ -116,7 +123,7 @@ export function readConfig(
       api,
       graphql: endpoint('GITHUB_GRAPHQL_URL', graphqlUnder(api)),
       server: endpoint('GITHUB_SERVER_URL', 'https://github.com'),
-      ...(githubToken && { token: githubToken }),
+      tokens: githubTokens,
     },
     semanticScholar: {
       endpoint: endpoint('SEMANTIC_SCHOLAR_API_URL', 'https://api.semanticscholar.org'),
@@ -132,8 +139,10 @@ export function readConfig(
       exceptFor: get('no_proxy') ?? get('NO_PROXY') ?? '',
     },
     cacheDir: flags.cacheDir ?? get('RODEO_CACHE_DIR') ?? join(cacheHome, 'rodeo'),
+    cacheBytes: readSize('RODEO_CACHE_SIZE', get('RODEO_CACHE_SIZE') ?? DEFAULT_CACHE_SIZE),
     ...(searchPath && { searchPath }),
-    maxWaitMs: milliseconds('--max-wait', flags.maxWait ?? DEFAULT_MAX_WAIT_SECONDS, 0),
+    maxWaitMs,
+    maxTurnMs: flags.maxWait === undefined ? Number.POSITIVE_INFINITY : maxWaitMs,
     timeoutMs: milliseconds('--timeout', flags.timeout ?? DEFAULT_TIMEOUT_SECONDS, 0.001),
     offline: flags.offline === true || isOn(get('HF_HUB_OFFLINE')),
   };
@@ -199,6 +208,18 @@ function findHubToken(
   return text ? makeToken(text, shown) : undefined;
 }
 
+/** One from `GH_TOKEN` or `GITHUB_TOKEN`, then those of `GITHUB_TOKENS`, which is a list; each counts once. */
+function findGithubTokens(get: (name: string) => string | undefined): Token[] {
+  const single = firstToken(get, ['GH_TOKEN', 'GITHUB_TOKEN']);
+  const listed = (get('GITHUB_TOKENS') ?? '').split(/[\s,]+/).filter((text) => text !== '');
+  const several = listed.map((text, index) => makeToken(text, `GITHUB_TOKENS (no. ${index + 1})`));
+  const found = new Map<string, Token>();
+  for (const token of single ? [single, ...several] : several) {
+    if (!found.has(token.identity)) found.set(token.identity, token);
+  }
+  return [...found.values()];
+}
+
 function firstToken(get: (name: string) => string | undefined, names: string[]): Token | undefined {
   for (const name of names) {
     const value = get(name);
@@ -254,6 +275,20 @@ function milliseconds(flag: string, seconds: number, least: number): number {
     throw usageError(`${flag} must be a number of seconds, not below ${least === 0 ? 'zero' : least}.`);
   }
   return Math.round(seconds * 1000);
+}
+
+const UNITS: Record<string, number> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
+const BINARY_UNITS: Record<string, number> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
+
+/** Bytes as people write them: `500MB`, `1.5 GiB`, `0`. */
+function readSize(name: string, value: string): number {
+  const [, number = '', unit = '', binary] =
+    /^(\d{1,15}(?:\.\d{1,9})?)\s*([kmgt]?)(i)?b?$/i.exec(value) ?? [];
+  const factor = (binary ? BINARY_UNITS : UNITS)[unit.toLowerCase()];
+  if (number === '' || factor === undefined) {
+    throw usageError(`${name} is not a size.`, `Set ${name} to something like 500MB or 2GB, or unset it.`);
+  }
+  return Math.floor(Number(number) * factor);
 }
 
 /** As huggingface_hub reads its switches. */

@@ -47,7 +47,7 @@ test.each([
 });
 
 test('GH_TOKEN comes before GITHUB_TOKEN, as with the gh tool', () => {
-  const { token } = readConfig({ GITHUB_TOKEN: 'b', GH_TOKEN: 'a' }, home, {}, none).github;
+  const [token] = readConfig({ GITHUB_TOKEN: 'b', GH_TOKEN: 'a' }, home, {}, none).github.tokens;
   expect([token?.reveal(), token?.from]).toEqual(['a', 'GH_TOKEN']);
 });
 

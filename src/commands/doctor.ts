@@ -1,9 +1,8 @@
 /** `rodeo doctor`: what rodeo would use here, and whether it works: tokens, endpoints, limits, cache. Never a token itself. */
-import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { type Config, readConfig, type Token } from '../config.js';
 import { ExitCode } from '../errors.js';
+import { cacheSize } from '../http/cache-folder.js';
 import { jsonText } from '../report/json.js';
 import { grid, heading, type Look, lookOf, rest } from '../report/table-grid.js';
 import { plain } from '../report/terminal.js';
@@ -41,13 +40,18 @@ interface Diagnosis {
 /** Prints the diagnosis. Exit code 3 when the Hub or GitHub does not answer or refuses the token, otherwise 0. */
 export async function doctor(flags: DoctorFlags): Promise<void> {
   const config = readConfig(process.env, homedir(), flags.offline ? { offline: true } : {});
+  const { answers, evidence } = await cacheSize(config.cacheDir);
   const diagnosis: Diagnosis = {
     rodeo: VERSION,
     node: process.versions.node,
     offline: config.offline,
     proxy: config.proxy ?? null,
     services: await services(config),
-    cache: { folder: config.cacheDir, ...(await folderSize(config.cacheDir)) },
+    cache: {
+      folder: config.cacheDir,
+      files: answers.files + evidence.files,
+      bytes: answers.bytes + evidence.bytes,
+    },
     shipped: (await offlineModels()).length,
   };
   const look = lookOf({ width: screenWidth(), color: wantsColor(undefined, false), verbose: false });
@@ -59,10 +63,11 @@ export async function doctor(flags: DoctorFlags): Promise<void> {
 }
 
 async function services(config: Config): Promise<Service[]> {
-  const source = (token: Token | undefined) => token?.from ?? null;
+  const source = (...tokens: (Token | undefined)[]) =>
+    tokens.flatMap((token) => (token ? [token.from] : [])).join(', ') || null;
   const list: Service[] = [
     { name: 'Hub', endpoint: config.hub.endpoint, token: source(config.hub.token), probe: null },
-    { name: 'GitHub', endpoint: config.github.api, token: source(config.github.token), probe: null },
+    { name: 'GitHub', endpoint: config.github.api, token: source(...config.github.tokens), probe: null },
     {
       name: 'Semantic Scholar',
       endpoint: config.semanticScholar.endpoint,
@@ -76,21 +81,6 @@ async function services(config: Config): Promise<Service[]> {
   if (config.offline) return list;
   const probes = await probe(config);
   return list.map((service) => ({ ...service, probe: probes[service.name] ?? null }));
-}
-
-/** Files below a folder and their bytes; nothing when there is no folder yet. */
-async function folderSize(folder: string): Promise<{ files: number; bytes: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const sizes = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        // A file may go while it is counted.
-        const found = await stat(join(entry.parentPath, entry.name)).catch(() => null);
-        return found?.size ?? 0;
-      }),
-  );
-  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 function lines(diagnosis: Diagnosis, look: Look): string[] {

@@ -17,15 +17,41 @@ export async function probe(config: Config): Promise<Record<string, Probe>> {
   try {
     const [hub, github] = await Promise.all([
       attempt(() => hubProbe(config, http)),
-      attempt(() => githubProbe(config, http)),
+      config.github.tokens.length > 1
+        ? probeTokens(config)
+        : attempt(() => githubProbe(config, http)).then((result) =>
+            withToken(result, config.github.tokens[0], http.authorized(config.github.api)),
+          ),
     ]);
     return {
       Hub: withToken(hub, config.hub.token, http.authorized(config.hub.endpoint)),
-      GitHub: withToken(github, config.github.token, http.authorized(config.github.api)),
+      GitHub: github,
     };
   } finally {
     await http.close();
   }
+}
+
+/** Each of several tokens by itself, since each has limits of its own. */
+async function probeTokens(config: Config): Promise<Probe> {
+  const results = await Promise.all(
+    config.github.tokens.map(async (token) => {
+      const alone = { ...config, github: { ...config.github, tokens: [token] } };
+      const { createHttp } = await import('../http/client.js');
+      const http = createHttp(alone);
+      try {
+        const result = await attempt(() => githubProbe(alone, http));
+        if (http.authorized(config.github.api)) {
+          return { ...result, lines: result.lines.map((line) => `${token.from}: ${line}`) };
+        }
+        // What an anonymous visitor has left says nothing of the token.
+        return { ok: false, lines: [`the token from ${token.from} was refused`] };
+      } finally {
+        await http.close();
+      }
+    }),
+  );
+  return { ok: results.every(({ ok }) => ok), lines: results.flatMap(({ lines }) => lines) };
 }
 
 /** A token that was refused is dropped and the question asked again without it, so the answer alone does not tell. */

@@ -1,14 +1,14 @@
 /** Answers kept on disk: unchanged ones are not sent twice, and files at a commit are never asked for again. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sweep } from './cache-sweep.js';
 
-const LAYOUT = 1;
+const LAYOUT = 2;
 const LARGEST_BODY = 2 * 1024 * 1024;
-const DAY = 24 * 60 * 60 * 1000;
-/** Answers older than this are removed, used or not: asking again is cheap. */
-const KEPT_MS = 30 * DAY;
-const PRUNED_FILE = 'pruned';
+const HOUR = 60 * 60 * 1000;
+/** After how much of its size was written by this process the cache is brought back to it. */
+const SWEEP_SHARE = 0.05;
 
 /** What callers and checks read from headers; the rest (cookies, ids) is not worth keeping. */
 const KEPT_HEADERS = [
@@ -47,6 +47,8 @@ interface Entry {
   redirected: boolean;
   headers: Record<string, string>;
   body: string;
+  /** SHA-256 of the body: what a crash or a full disk left of a file is told from what was written. */
+  digest: string;
   freshUntil: number;
 }
 
@@ -61,33 +63,42 @@ export function freshUntil(url: URL, ttlMs: number, now: number): number {
 
 /**
  * One file per request below `folder`. A cache that cannot be read or written is no cache: it never fails an audit.
+ * Several processes may share it: files appear whole or not at all, and any may go at any time.
  * Answers to different tokens are kept apart by the token's one-way name; the token itself is never written.
  */
 export class ResponseCache {
   readonly #folder: string;
+  readonly #maxBytes: number;
+  #written = 0;
+  #sweeping: Promise<void> | null = null;
 
-  constructor(folder: string) {
+  /** @param maxBytes what it may take on disk; a little more for a short time */
+  constructor(folder: string, maxBytes: number) {
     this.#folder = folder;
+    this.#maxBytes = maxBytes;
   }
 
   /** @param request what makes an answer: method, address, `Accept`, and whose token */
   async read(request: string, now: number): Promise<StoredAnswer | null> {
+    const path = this.#path(request);
+    const file = await open(path, 'r').catch(() => null);
+    if (!file) return null;
     try {
-      const entry = JSON.parse(await readFile(this.#path(request), 'utf8')) as Entry;
-      if (entry.layout !== LAYOUT || entry.request !== request) return null;
-      const headers = new Headers(entry.headers);
-      return {
-        status: 200,
-        headers,
-        body: Buffer.from(entry.body, 'base64'),
-        url: entry.url,
-        redirected: entry.redirected,
-        cut: false,
-        etag: headers.get('etag'),
-        fresh: entry.freshUntil > now,
-      };
+      const { atimeMs, mtimeMs } = await file.stat();
+      const entry = parse(await file.readFile('utf8'), request, now);
+      if (!entry) {
+        await rm(path, { force: true }).catch(() => undefined);
+        return null;
+      }
+      // The last use decides what goes first when space is short; to the hour will do. Nobody waits for it.
+      if (now - Math.max(atimeMs, mtimeMs) > HOUR) {
+        utimes(path, now / 1000, mtimeMs / 1000).catch(() => undefined);
+      }
+      return entry;
     } catch {
       return null;
+    } finally {
+      await file.close().catch(() => undefined);
     }
   }
 
@@ -96,6 +107,7 @@ export class ResponseCache {
     if (answer.status !== 200 || answer.cut || answer.body.length > LARGEST_BODY) return;
     if (/no-store/i.test(answer.headers.get('cache-control') ?? '')) return;
     if (until === 0 && !answer.headers.has('etag')) return;
+    if (this.#maxBytes === 0) return;
     const headers: Record<string, string> = {};
     for (const name of KEPT_HEADERS) {
       const value = answer.headers.get(name);
@@ -104,45 +116,90 @@ export class ResponseCache {
     const url = new URL(answer.url);
     // An address on another host may be signed: a key to the file for whoever reads it.
     if (answer.redirected) url.search = '';
+    const body = Buffer.from(answer.body);
     const entry: Entry = {
       layout: LAYOUT,
       request,
       url: url.href,
       redirected: answer.redirected,
       headers,
-      body: Buffer.from(answer.body).toString('base64'),
+      body: body.toString('base64'),
+      digest: digestOf(body),
       freshUntil: until,
     };
-    const path = this.#path(request);
-    const draft = `${path}.${randomUUID()}`;
-    try {
-      await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-      await writeFile(draft, JSON.stringify(entry), { mode: 0o600 });
-      await rename(draft, path);
-    } catch {
-      await rm(draft, { force: true }).catch(() => undefined);
-    }
+    const text = JSON.stringify(entry);
+    if (await put(this.#path(request), text)) this.#count(text.length);
   }
 
-  /** Removes old answers, at most once a day. */
-  async prune(now: number): Promise<void> {
-    const marker = join(this.#folder, PRUNED_FILE);
-    const ageOf = async (path: string) => now - (await stat(path)).mtimeMs;
-    try {
-      if ((await ageOf(marker).catch(() => DAY)) < DAY) return;
-      const names = await readdir(this.#folder, { recursive: true });
-      await writeFile(marker, '');
-      for (const name of names.filter((one) => one.includes('.json'))) {
-        const path = join(this.#folder, name);
-        if ((await ageOf(path)) > KEPT_MS) await rm(path, { force: true });
-      }
-    } catch {
-      // No folder yet, or not ours to change.
-    }
+  /** Waits for the tidying up that is under way, and tidies up when it was not done for a day. */
+  async close(now: number): Promise<void> {
+    await this.#sweeping;
+    await sweep(this.#folder, { maxBytes: this.#maxBytes, now, least: 'daily' });
+  }
+
+  /** Brings the cache back to its size now and then, beside the work. */
+  #count(bytes: number): void {
+    this.#written += bytes;
+    if (this.#sweeping || this.#written < this.#maxBytes * SWEEP_SHARE) return;
+    this.#written = 0;
+    const options = { maxBytes: this.#maxBytes, now: Date.now(), least: 'always' as const };
+    this.#sweeping = sweep(this.#folder, options).finally(() => {
+      this.#sweeping = null;
+    });
   }
 
   #path(request: string): string {
     const name = createHash('sha256').update(request).digest('hex');
     return join(this.#folder, name.slice(0, 2), `${name}.json`);
+  }
+}
+
+/** @returns `null` for what is damaged, of another layout, or an answer to another request */
+function parse(text: string, request: string, now: number): StoredAnswer | null {
+  try {
+    const entry = JSON.parse(text) as Entry;
+    if (entry.layout !== LAYOUT || entry.request !== request) return null;
+    const body = Buffer.from(entry.body, 'base64');
+    if (digestOf(body) !== entry.digest) return null;
+    const headers = new Headers(entry.headers);
+    return {
+      status: 200,
+      headers,
+      body,
+      url: new URL(entry.url).href,
+      redirected: entry.redirected,
+      cut: false,
+      etag: headers.get('etag'),
+      fresh: entry.freshUntil > now,
+    };
+  } catch {
+    return null;
+  }
+}
+
+function digestOf(body: Buffer): string {
+  return createHash('sha256').update(body).digest('base64');
+}
+
+/** Readers see the old file or the new one, never a part. @returns whether it was written */
+async function put(path: string, text: string): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}`;
+  const write = async () => {
+    await writeFile(draft, text, { mode: 0o600 });
+    await rename(draft, path);
+  };
+  try {
+    try {
+      await write();
+    } catch (error) {
+      // Folders are made once, and again when somebody cleared the cache.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await write();
+    }
+    return true;
+  } catch {
+    await rm(draft, { force: true }).catch(() => undefined);
+    return false;
   }
 }

@@ -1,15 +1,20 @@
 /** The `fetch` that the whole tool uses: tokens, retries, limits, cache and cost in one place, once. */
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
+import type { Config, Token } from '../config.js';
 import type { Cost, UnavailableCode } from '../evidence.js';
 import { type Ask, type HttpInit, readAsk, requestName, toResponse } from './ask.js';
 import { type Answer, freshUntil, ResponseCache, type StoredAnswer } from './cache.js';
-import { AttemptFailed, exchange, identityFor } from './exchange.js';
+import { type Clock, systemClock } from './clock.js';
+import { AttemptFailed, exchange, tokensFor } from './exchange.js';
 import { RequestFailed, shownUrl } from './failure.js';
-import { bucketOf, type Endpoint, endpointFor, endpointsOf, mayCarryToken } from './hosts.js';
+import { bucketOf, type Endpoint, endpointFor, endpointsOf, mayCarryToken, type Service } from './hosts.js';
+import { Lanes } from './lanes.js';
+import { Ledger } from './ledger.js';
 import { type Quota, Quotas } from './quota.js';
-import { backoff, mayRetry, WaitBudget, waitingFor } from './retry.js';
-import { createTransport } from './transport.js';
+import { backoff, mayRetry, WaitBudget, WaitLines, waitingFor } from './retry.js';
+import { createTransport, type Transport } from './transport.js';
+import { atOnce, inTurn } from './turns.js';
 
 export { type HttpInit, isCut } from './ask.js';
 export { failureOf, graphqlFailure, RequestFailed, readJson } from './failure.js';
@@ -45,64 +50,102 @@ export interface Http {
    * from disk, whether the server confirmed them (304, then counted as a request too) or was not asked.
    */
   cost(): Cost;
-  /** Warnings for the reader of a report: a token that was refused. */
+  /**
+   * Warnings for the reader of a report: a token that was refused. A scope is only told when its services have no other
+   * token left.
+   */
   notes(): string[];
-  /** The limits that servers reported so far. */
+  /** The limits that servers reported so far, by token. */
   quotas(): Quota[];
   /** From now on `watcher` gets what `onRequest` gets, in the asynchronous context of whoever asked first. */
   watch(watcher: (entry: RequestLog) => void): void;
+  /**
+   * The same stack with a cost, waves and notes of its own, for one audit among many that share everything else.
+   * Closing it closes nothing.
+   */
+  scope(): Http;
   /** Whether a request to `url` would carry a token: one that was refused does not count. */
   authorized(url: string): boolean;
   close(): Promise<void>;
 }
 
 export interface HttpOptions {
+  /**
+   * For batches: requests are spread over what is left of each limit, by what the answers tell, so that none is refused
+   * that could be foreseen. They then wait for their turn without end, or as long as `--max-wait` says, and the
+   * patience for repetitions holds for each request instead of for the whole run.
+   */
+  pace?: boolean;
+  /** Ends all waiting when it is aborted; what is under way comes to its end. */
+  signal?: AbortSignal;
   /** Gets one line for each wait: `waiting 12 s for api.github.com: rate limit`. */
   onWait?(line: string): void;
+  /** Gets each of `notes` that comes up. */
+  onNote?(line: string): void;
   onRequest?(entry: RequestLog): void;
   /** First pause before a repetition, in ms, when the server names none. */
   backoffMs?: number;
   /** `rodeo/1.2.3`; GitHub refuses requests without one. */
   userAgent?: string;
+  /** The time; this machine's unless told. */
+  clock?: Clock;
+  /** How requests go out; sockets unless told. */
+  transport?: Transport;
 }
 
 const BACKOFF_MS = 500;
 const PER_HOST = 8;
+/** A batch is bound by quotas and not by this; GitHub allows 100 at a time. */
+const PER_HOST_PACED = 32;
 /** Servers count in whole seconds: being a little late is cheaper than being refused again. */
 const MARGIN_MS = 250;
+
+/** Who asks: where it is counted, and how long it may wait in all. */
+interface Caller {
+  ledger: Ledger;
+  budget: WaitBudget;
+}
+
+interface Note {
+  line: string;
+  /** Whose token was refused, while others of it may do; `null` when it matters to all. */
+  service: Service | null;
+}
+
+/** An answer, and as whom it was got. */
+interface Got {
+  answer: Answer;
+  identity: string;
+}
 
 /**
  * Creates the HTTP stack of one run. Nothing is opened before the first request, and nothing at all when the
  * configuration says offline.
  */
 export function createHttp(config: Config, options: HttpOptions = {}): Http {
+  const { clock = systemClock, pace = false } = options;
   const endpoints = endpointsOf(config);
-  const transport = createTransport(config);
-  const cache = new ResponseCache(join(config.cacheDir, 'http'));
+  const transport = options.transport ?? createTransport(config);
+  const cache = new ResponseCache(join(config.cacheDir, 'http'), config.cacheBytes);
   const quotas = new Quotas();
-  const budget = new WaitBudget(config.maxWaitMs, (line) => options.onWait?.(line));
-  const lanes = new Map<string, Lane>();
+  const lines = new WaitLines((line) => options.onWait?.(line));
+  const takeTurn = pace ? inTurn(quotas, clock, config.maxTurnMs, lines) : atOnce(quotas, clock);
+  const lanes = new Lanes(pace ? PER_HOST_PACED : PER_HOST);
   const inFlight = new Map<string, Promise<Answer>>();
-  const notes = unsentTokens(endpoints);
+  const notes: Note[] = unsentTokens(endpoints).map((line) => ({ line, service: null }));
   const watchers = options.onRequest ? [options.onRequest] : [];
-  const byHost: Record<string, number> = {};
-  let requests = 0;
-  let cached = 0;
-  let waves = 0;
-  let waveOpen = true;
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  if (options.signal?.aborted) stop.abort(options.signal.reason);
+  options.signal?.addEventListener('abort', () => stop.abort(options.signal?.reason), { once: true });
 
-  function countRequest({ host }: URL): void {
-    if (waveOpen) waves++;
-    waveOpen = false;
-    requests++;
-    byHost[host] = (byHost[host] ?? 0) + 1;
-  }
-
-  function dropToken(refused: Endpoint): void {
-    const { token, service, base } = refused;
-    if (!token) return;
-    for (const endpoint of endpoints) if (endpoint.service === service) delete endpoint.token;
-    notes.push(`The token from ${token.from} was refused by ${new URL(base).host} and left out.`);
+  function dropToken(endpoint: Endpoint | null, token: Token): void {
+    const at = endpoint?.tokens.indexOf(token) ?? -1;
+    if (!endpoint || at < 0) return;
+    endpoint.tokens.splice(at, 1);
+    const line = `The token from ${token.from} was refused by ${new URL(endpoint.base).host} and left out.`;
+    notes.push({ line, service: endpoint.service });
+    options.onNote?.(line);
   }
 
   function log(
@@ -110,6 +153,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     began: number,
     outcome: RequestLog['outcome'],
     result: Answer | RequestFailed,
+    { ledger }: Caller,
   ): void {
     const entry: RequestLog = {
       time: new Date(began).toISOString(),
@@ -119,124 +163,170 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
       status: result.status,
       outcome,
       ...(result instanceof RequestFailed && { reason: result.reason.code }),
-      ms: Date.now() - began,
-      wave: waves,
+      ms: clock.now() - began,
+      wave: ledger.wave,
     };
     for (const watcher of watchers) watcher(entry);
   }
 
-  /** The one-way name of the token that goes along, `''` for none. */
-  const identityOf = (ask: Ask) =>
-    ask.untrusted ? '' : identityFor(endpointFor(ask.url, endpoints), ask.url);
-
-  /** Epoch ms before which the host is known to refuse, or `null`. */
-  const closedUntil = (ask: Ask, endpoint: Endpoint | null) =>
-    quotas.closedUntil(ask.url.host, bucketOf(ask.url, endpoint), identityOf(ask), Date.now());
-
-  /** Waits as long as the host is known to refuse; fails at once when that is too long. */
-  async function untilOpen(ask: Ask, endpoint: Endpoint | null): Promise<void> {
-    for (let until = closedUntil(ask, endpoint); until !== null; until = closedUntil(ask, endpoint)) {
-      const ms = until - Date.now() + MARGIN_MS;
-      if (await budget.wait(ms, ask.url.host, waitingFor('rate-limited'), ask.signal)) continue;
-      const reason = { code: 'rate-limited' as const, until: new Date(until).toISOString() };
-      throw new RequestFailed(ask.url.href, reason);
-    }
-  }
+  const tokensOf = (ask: Ask, endpoint: Endpoint | null) =>
+    ask.untrusted ? [] : tokensFor(endpoint, ask.url);
 
   /** Asks until there is an answer or no use in going on. */
-  async function answerOnline(ask: Ask, stored: StoredAnswer | null): Promise<Answer> {
+  async function answerOnline(
+    ask: Ask,
+    stored: { answer: StoredAnswer; identity: string } | null,
+    caller: Caller,
+  ): Promise<Got> {
     const { host } = ask.url;
     const endpoint = endpointFor(ask.url, endpoints);
+    const bucket = bucketOf(ask.url, endpoint);
+    const budget = pace ? new WaitBudget(config.maxWaitMs, lines, clock, caller.ledger) : caller.budget;
+    const signal = ask.signal ? AbortSignal.any([ask.signal, stop.signal]) : stop.signal;
+    const tokens = () => tokensOf(ask, endpoint);
+    const prefer = stored?.identity ?? null;
     for (let failures = 0; ; ) {
-      await untilOpen(ask, endpoint);
-      let began = Date.now();
+      const turn = await takeTurn({
+        url: ask.url,
+        endpoint,
+        tokens,
+        prefer,
+        signal,
+        budget,
+        ledger: caller.ledger,
+      });
+      const identity = turn.token?.identity ?? '';
+      let began = clock.now();
+      let ended: 'answered' | 'lost' | 'unsent' = 'unsent';
       try {
-        const answer = await laneOf(host, lanes).run(async () => {
+        const answer = await lanes.run(host, async () => {
           // Those before it in the queue may have used up the quota.
-          if (closedUntil(ask, endpoint) !== null) return null;
-          began = Date.now();
-          countRequest(ask.url);
-          return exchange(ask, stored?.etag ?? null, { transport, endpoints, quotas });
+          if (quotas.closedUntil(host, bucket, identity, clock.now()) !== null) return null;
+          began = clock.now();
+          ended = 'lost';
+          caller.ledger.countRequest(host);
+          return exchange(ask, stored?.answer.etag ?? null, {
+            transport,
+            endpoints,
+            quotas,
+            token: turn.token,
+            now: clock.now,
+            onQuota: turn.learn,
+            strict: pace,
+          });
         });
         if (answer === null) continue;
+        ended = 'answered';
         const unchanged = answer.status === 304 && stored !== null;
-        log(ask, began, unchanged ? 'unchanged' : 'answered', answer);
-        if (!unchanged) return answer;
-        cached++;
+        log(ask, began, unchanged ? 'unchanged' : 'answered', answer, caller);
+        if (pace) quotas.forgive(host, identity);
+        if (!unchanged) return { answer, identity };
+        caller.ledger.countCached();
         return stored;
       } catch (error) {
         const { failure, askedMs, refused } = attemptFailed(error);
-        log(ask, began, 'failed', failure);
+        if (failure.status !== null) ended = 'answered';
+        log(ask, began, 'failed', failure, caller);
         if (refused) {
-          dropToken(refused);
+          dropToken(endpoint, refused);
           // GraphQL takes no anonymous questions, so there is nothing to go on with.
-          if (bucketOf(ask.url, endpoint) === 'graphql') throw failure;
+          if (bucket === 'graphql' && tokens().length === 0) throw failure;
           continue;
         }
         failures++;
         if (!mayRetry(failure, failures, endpoint?.retries ?? 1)) throw failure;
+        // The next turn is after that anyway.
+        if (pace && endpoint && failure.reason.code === 'rate-limited' && askedMs !== null) continue;
         const pause =
           askedMs !== null ? askedMs + MARGIN_MS : backoff(failures, options.backoffMs ?? BACKOFF_MS);
-        if (!(await budget.wait(pause, host, waitingFor(failure.reason.code), ask.signal))) throw failure;
+        turn.end(ended);
+        if (!(await budget.wait(pause, host, waitingFor(failure.reason.code), signal))) throw failure;
+      } finally {
+        turn.end(ended);
       }
     }
   }
 
-  async function answer(ask: Ask, request: string): Promise<Answer> {
-    const began = Date.now();
-    const cacheable = ask.method === 'GET' && ask.follow && !ask.headers.has('if-none-match');
-    const stored = cacheable ? await cache.read(request, began) : null;
-    const usable = stored && stored.body.length <= ask.maxBytes ? stored : null;
-    if (usable?.fresh) {
-      cached++;
-      log(ask, began, 'cached', usable);
-      return usable;
+  /** An earlier answer to any token that may be sent now. */
+  async function storedFor(ask: Ask, endpoint: Endpoint | null, now: number) {
+    const tokens = tokensOf(ask, endpoint);
+    for (const identity of tokens.length > 0 ? tokens.map((token) => token.identity) : ['']) {
+      const answer = await cache.read(requestName(ask, identity), now);
+      if (answer && answer.body.length <= ask.maxBytes) return { answer, identity };
     }
-    const found = await answerOnline(ask, usable);
-    if (cacheable && found !== usable) {
-      // A token may have been dropped meanwhile; the answer then belongs to the visitor without one.
-      const endpoint = endpointFor(ask.url, endpoints);
-      const until = freshUntil(ask.url, endpoint?.ttlMs ?? 0, Date.now());
-      await cache.write(requestName(ask, identityOf(ask)), found, until);
-    }
-    return found;
+    return null;
   }
 
-  return {
-    async fetch(input, init = {}) {
-      const ask = await readAsk(input, init, options.userAgent ?? 'rodeo');
-      if (config.offline) throw new RequestFailed(ask.url.href, { code: 'offline' });
-      ask.signal?.throwIfAborted();
-      const request = requestName(ask, identityOf(ask));
-      // Callers with a signal of their own may leave early and must not take others with them.
-      const shared = !ask.signal && (ask.method === 'GET' || ask.method === 'HEAD');
-      if (!shared) return toResponse(await answer(ask, request));
-      const key = `${request} ${ask.maxBytes} ${ask.overflow} ${ask.follow} ${ask.untrusted}`;
-      const pending = inFlight.get(key) ?? answer(ask, request).finally(() => inFlight.delete(key));
-      inFlight.set(key, pending);
-      return toResponse(await pending);
-    },
-    startWave() {
-      waveOpen = true;
-    },
-    cost: () => ({ requests, cached, waves, waitedMs: budget.spentMs, byHost: { ...byHost } }),
-    notes: () => [...notes],
-    quotas: () => quotas.list(),
-    watch: (watcher) => void watchers.push(watcher),
-    authorized: (url) => identityFor(endpointFor(new URL(url), endpoints), new URL(url)) !== '',
-    async close() {
-      await transport.close();
-      await cache.prune(Date.now());
-    },
-  };
+  async function answer(ask: Ask, caller: Caller): Promise<Answer> {
+    const began = clock.now();
+    const endpoint = endpointFor(ask.url, endpoints);
+    const cacheable = ask.method === 'GET' && ask.follow && !ask.headers.has('if-none-match');
+    const stored = cacheable ? await storedFor(ask, endpoint, began) : null;
+    if (stored?.answer.fresh) {
+      caller.ledger.countCached();
+      log(ask, began, 'cached', stored.answer, caller);
+      return stored.answer;
+    }
+    const got = await answerOnline(ask, stored, caller);
+    if (cacheable && got !== stored) {
+      const until = freshUntil(ask.url, endpoint?.ttlMs ?? 0, clock.now());
+      await cache.write(requestName(ask, got.identity), got.answer, until);
+    }
+    return got.answer;
+  }
+
+  async function fetchFor(
+    caller: Caller,
+    input: string | URL | Request,
+    init: HttpInit = {},
+  ): Promise<Response> {
+    const ask = await readAsk(input, init, options.userAgent ?? 'rodeo');
+    if (config.offline) throw new RequestFailed(ask.url.href, { code: 'offline' });
+    ask.signal?.throwIfAborted();
+    // Callers with a signal of their own may leave early and must not take others with them.
+    const shared = !ask.signal && (ask.method === 'GET' || ask.method === 'HEAD');
+    if (!shared) return toResponse(await answer(ask, caller));
+    const key = `${requestName(ask, '')} ${ask.maxBytes} ${ask.overflow} ${ask.follow} ${ask.untrusted}`;
+    const pending = inFlight.get(key) ?? answer(ask, caller).finally(() => inFlight.delete(key));
+    inFlight.set(key, pending);
+    return toResponse(await pending);
+  }
+
+  /** One view of the stack. `whole` for a part of it. */
+  function view(whole: Ledger | null): Http {
+    const ledger = new Ledger(whole);
+    const caller = { ledger, budget: new WaitBudget(config.maxWaitMs, lines, clock, ledger) };
+    const hasNoToken = (service: Service) =>
+      endpoints.every((endpoint) => endpoint.service !== service || endpoint.tokens.length === 0);
+    return {
+      fetch: (input, init) => fetchFor(caller, input, init),
+      startWave: () => ledger.startWave(),
+      cost: () => ledger.cost(),
+      notes: () =>
+        notes
+          .filter(({ service }) => !whole || service === null || hasNoToken(service))
+          .map(({ line }) => line),
+      quotas: () => quotas.list(),
+      watch: (watcher) => void watchers.push(watcher),
+      scope: () => view(ledger),
+      authorized: (url) => tokensFor(endpointFor(new URL(url), endpoints), new URL(url)).length > 0,
+      async close() {
+        if (whole) return;
+        if (pace) stop.abort(new Error('The run is over.'));
+        await transport.close();
+        await cache.close(clock.now());
+      },
+    };
+  }
+  return view(null);
 }
 
 /** Tokens that stay at home because anyone on the way could read them. */
 function unsentTokens(endpoints: readonly Endpoint[]): string[] {
   const lines = endpoints
-    .filter(({ token, base }) => token && !mayCarryToken(new URL(base)))
-    .map(
-      ({ token, base }) => `The token from ${token?.from} is not sent to ${new URL(base).host}: no https.`,
+    .filter(({ base }) => !mayCarryToken(new URL(base)))
+    .flatMap(({ tokens, base }) =>
+      tokens.map(({ from }) => `The token from ${from} is not sent to ${new URL(base).host}: no https.`),
     );
   return [...new Set(lines)];
 }
@@ -246,28 +336,4 @@ function attemptFailed(error: unknown): AttemptFailed {
   if (error instanceof AttemptFailed) return error;
   if (error instanceof RequestFailed) return new AttemptFailed(error, null, null);
   throw error;
-}
-
-/** Lets a few requests to one host through at a time; the others queue. */
-class Lane {
-  #free = PER_HOST;
-  readonly #queue: (() => void)[] = [];
-
-  async run<T>(task: () => Promise<T>): Promise<T> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((resolve) => this.#queue.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = this.#queue.shift();
-      if (next) next();
-      else this.#free++;
-    }
-  }
-}
-
-function laneOf(host: string, lanes: Map<string, Lane>): Lane {
-  const lane = lanes.get(host) ?? new Lane();
-  lanes.set(host, lane);
-  return lane;
 }

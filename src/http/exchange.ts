@@ -5,7 +5,7 @@ import type { Answer } from './cache.js';
 import { looksLikeHtml, RequestFailed, statusFailure } from './failure.js';
 import { answersJson, bucketOf, type Endpoint, endpointFor, mayCarryToken, redirectTarget } from './hosts.js';
 import { isPublicHost } from './public-address.js';
-import type { Quotas } from './quota.js';
+import type { Quota, Quotas } from './quota.js';
 import { type Incoming, type Transport, tooLarge } from './transport.js';
 
 const MAX_REDIRECTS = 5;
@@ -17,8 +17,8 @@ export class AttemptFailed extends Error {
     readonly failure: RequestFailed,
     /** How long the server asked to stay away, in ms. */
     readonly askedMs: number | null,
-    /** The endpoint that refused its token. */
-    readonly refused: Endpoint | null,
+    /** The token that was refused. */
+    readonly refused: Token | null,
   ) {
     super(failure.message);
   }
@@ -28,6 +28,13 @@ export interface Exchange {
   transport: Transport;
   endpoints: readonly Endpoint[];
   quotas: Quotas;
+  /** Goes along to the service that is asked. */
+  token: Token | null;
+  now(): number;
+  /** Gets what an answer told of its limit; some requests are answered in several hops. */
+  onQuota?(quota: Quota): void;
+  /** Whether a secondary limit closes all that its visitor may ask. */
+  strict: boolean;
 }
 
 /** One hop: an address and what goes there. */
@@ -36,17 +43,12 @@ interface Hop {
   endpoint: Endpoint | null;
   method: string;
   body: string | Uint8Array | null;
-  /** Held here because another request may have it dropped from the endpoint before the answer comes. */
   token: Token | null;
 }
 
-/** The one-way name of the token that a request carries, `''` for none. */
-export function identityFor(endpoint: Endpoint | null, url: URL): string {
-  return tokenFor(endpoint, url)?.identity ?? '';
-}
-
-function tokenFor(endpoint: Endpoint | null, url: URL): Token | null {
-  return endpoint?.token && mayCarryToken(url) ? endpoint.token : null;
+/** The tokens that may go to `url`. */
+export function tokensFor(endpoint: Endpoint | null, url: URL): readonly Token[] {
+  return endpoint && mayCarryToken(url) ? endpoint.tokens : [];
 }
 
 /**
@@ -62,7 +64,8 @@ export async function exchange(ask: Ask, etag: string | null, using: Exchange): 
     const found = endpointFor(url, using.endpoints);
     // A token belongs to the service that was asked; a redirect into another one goes on without any.
     const endpoint = redirects === 0 || found?.service === asked?.service ? found : null;
-    const hop = { url, endpoint, method, body, token: ask.untrusted ? null : tokenFor(endpoint, url) };
+    const token = endpoint && mayCarryToken(url) ? using.token : null;
+    const hop = { url, endpoint, method, body, token };
     if (ask.untrusted && !found && !isPublicHost(url.hostname)) {
       throw new RequestFailed(ask.url.href, { code: 'forbidden', detail: 'it leads into a private network' });
     }
@@ -95,14 +98,16 @@ async function send(hop: Hop, ask: Ask, etag: string | null, using: Exchange): P
   }
   const publicOnly = ask.untrusted && endpointFor(url, using.endpoints) === null;
   const incoming = await using.transport.send({ url, method, headers, body, signal: ask.signal, publicOnly });
-  using.quotas.learn(incoming.headers, url.host, bucketOf(url, endpoint), token?.identity ?? '', Date.now());
+  const visitor = token ? { identity: token.identity, from: token.from } : { identity: '' };
+  const quota = using.quotas.learn(incoming.headers, url.host, bucketOf(url, endpoint), visitor, using.now());
+  if (quota) using.onQuota?.(quota);
   return incoming;
 }
 
 async function refusal(hop: Hop, incoming: Incoming, using: Exchange): Promise<AttemptFailed> {
   const { url, endpoint, token } = hop;
   const { body } = await incoming.read(ERROR_BODY);
-  const now = Date.now();
+  const now = using.now();
   const failure = statusFailure(
     {
       url: url.href,
@@ -116,10 +121,14 @@ async function refusal(hop: Hop, incoming: Incoming, using: Exchange): Promise<A
   );
   const { code, until } = failure.reason;
   const askedMs = until === undefined ? null : Date.parse(until) - now;
+  const identity = token?.identity ?? '';
   if (code === 'rate-limited' && askedMs !== null) {
-    using.quotas.close(url.host, bucketOf(url, endpoint), token?.identity ?? '', now + askedMs);
+    const isSecondary =
+      endpoint?.service === 'github' && incoming.headers.get('x-ratelimit-remaining') !== '0';
+    if (using.strict && isSecondary) using.quotas.strike(url.host, identity, askedMs, now);
+    else using.quotas.close(url.host, bucketOf(url, endpoint), identity, now + askedMs);
   }
-  return new AttemptFailed(failure, askedMs, code === 'bad-token' ? endpoint : null);
+  return new AttemptFailed(failure, askedMs, code === 'bad-token' ? token : null);
 }
 
 async function readAnswer(hop: Hop, ask: Ask, incoming: Incoming): Promise<Answer> {

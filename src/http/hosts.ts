@@ -8,7 +8,8 @@ export interface Endpoint {
   service: Service;
   /** Without a trailing slash; may have a path (`http://127.0.0.1:8080/hf`). */
   base: string;
-  token?: Token;
+  /** What may be sent along; one that is refused is taken out, for all endpoints of the service at once. */
+  tokens: Token[];
   /** How the token is sent. Semantic Scholar: https://api.semanticscholar.org/api-docs/ */
   tokenHeader: 'authorization' | 'x-api-key';
   /** How long an answer may be reused without asking, in ms. Citation figures move slowly; code and cards do not. */
@@ -21,19 +22,21 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** All endpoints of the configuration. */
 export function endpointsOf(config: Config): Endpoint[] {
-  const make = (service: Service, base: string, token?: Token): Endpoint => ({
+  const make = (service: Service, base: string, tokens: Token[] = []): Endpoint => ({
     service,
     base,
-    ...(token && { token }),
+    tokens,
     tokenHeader: service === 'semantic-scholar' ? 'x-api-key' : 'authorization',
     ttlMs: service === 'hub' || service === 'github' ? 0 : DAY,
     retries: service === 'hub' || service === 'github' ? 3 : 1,
   });
+  const one = (token: Token | undefined) => (token ? [token] : []);
+  const githubTokens = [...config.github.tokens];
   return [
-    make('hub', config.hub.endpoint, config.hub.token),
-    make('github', config.github.api, config.github.token),
-    make('github', config.github.graphql, config.github.token),
-    make('semantic-scholar', config.semanticScholar.endpoint, config.semanticScholar.key),
+    make('hub', config.hub.endpoint, one(config.hub.token)),
+    make('github', config.github.api, githubTokens),
+    make('github', config.github.graphql, githubTokens),
+    make('semantic-scholar', config.semanticScholar.endpoint, one(config.semanticScholar.key)),
     make('openalex', config.openAlex.endpoint),
     make('crossref', config.crossref.endpoint),
     make('datacite', config.dataCite.endpoint),

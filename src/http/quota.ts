@@ -11,6 +11,10 @@ export interface Quota {
   remaining: number;
   /** Epoch milliseconds at which it starts anew, by this machine's clock. */
   resetAt: number | null;
+  /** From one new start to the next, when the server says so. */
+  windowMs: number | null;
+  /** Where the token was found whose limit it is; missing for visitors without one. */
+  token?: string;
 }
 
 /** How far in the future a server may put the end of a wait and still be believed. */
@@ -86,7 +90,8 @@ export function askedWait(headers: Headers, now: number): number | null {
 export function quotaIn(headers: Headers, host: string, bucket: string, now: number): Quota | null {
   const field = rateLimitField(headers) ?? githubFields(headers, now);
   if (!field) return null;
-  const policy = /(?:^|;)\s*q=(\d{1,15})/.exec(headers.get('ratelimit-policy') ?? '')?.[1];
+  const stated = headers.get('ratelimit-policy') ?? '';
+  const policy = /(?:^|;)\s*q=(\d{1,15})/.exec(stated)?.[1];
   const limit = policy ?? /^\d{1,15}$/.exec(headers.get('x-ratelimit-limit') ?? '')?.[0];
   return {
     host,
@@ -94,35 +99,92 @@ export function quotaIn(headers: Headers, host: string, bucket: string, now: num
     limit: limit === undefined ? null : Number(limit),
     remaining: field.remaining,
     resetAt: field.resetMs === null ? null : now + field.resetMs,
+    windowMs: secondsIn(/;\s*w=(\d{1,9})(?=\s*(?:;|,|$))/.exec(stated)?.[1]),
   };
 }
+
+/** A visitor as a service counts it: one token, or none. */
+export interface Visitor {
+  /** One-way name of the token, `''` for none. */
+  identity: string;
+  /** Where the token was found. */
+  from?: string;
+}
+
+/** Any bucket of a host: GitHub's secondary limits concern them all. */
+const ANY = '*';
+/** Hosts that are not ours to choose (links in cards) must not fill the memory of a long run. */
+const MOST_KEPT = 500;
 
 /** The quotas seen in one run, and until when each may not be asked again. */
 export class Quotas {
   readonly #seen = new Map<string, Quota>();
   readonly #closed = new Map<string, number>();
+  readonly #strikes = new Map<string, number>();
 
-  /** Learns from any answer. `as` tells one visitor from another: with and without a token there are two quotas. */
-  learn(headers: Headers, host: string, bucket: string, as: string, now: number): void {
+  /**
+   * Learns from any answer, and hands back what it told. With and without a token, and with another one, there are
+   * different quotas.
+   */
+  learn(headers: Headers, host: string, bucket: string, as: Visitor, now: number): Quota | null {
     const quota = bucket === FREE ? null : quotaIn(headers, host, bucket, now);
-    if (!quota) return;
-    this.#seen.set(`${host} ${bucket}`, quota);
-    if (quota.remaining === 0 && quota.resetAt !== null) this.close(host, bucket, as, quota.resetAt);
+    if (!quota) return null;
+    keep(this.#seen, `${host} ${bucket} ${as.identity}`, as.from ? { ...quota, token: as.from } : quota);
+    if (quota.remaining === 0 && quota.resetAt !== null) this.close(host, bucket, as.identity, quota.resetAt);
+    return quota;
   }
 
   /** Nobody should ask before `until` (epoch ms). */
   close(host: string, bucket: string, as: string, until: number): void {
     const key = `${host} ${bucket} ${as}`;
-    this.#closed.set(key, Math.max(until, this.#closed.get(key) ?? 0));
+    keep(this.#closed, key, Math.max(until, this.#closed.get(key) ?? 0));
+  }
+
+  /**
+   * A secondary limit without a time: closes all buckets, for twice as long each time in a row.
+   * @param ms what a first refusal costs
+   */
+  strike(host: string, as: string, ms: number, now: number): void {
+    const key = `${host} ${ANY} ${as}`;
+    // What was under way together is refused together, and counts once.
+    if ((this.#closed.get(key) ?? 0) > now) return;
+    const strikes = this.#strikes.get(key) ?? 0;
+    keep(this.#strikes, key, Math.min(strikes + 1, 6));
+    this.close(host, ANY, as, now + ms * 2 ** strikes);
+  }
+
+  /** An answer ends a row of strikes. */
+  forgive(host: string, as: string): void {
+    this.#strikes.delete(`${host} ${ANY} ${as}`);
   }
 
   /** Epoch ms before which a request would only be refused, or `null`. */
   closedUntil(host: string, bucket: string, as: string, now: number): number | null {
-    const until = this.#closed.get(`${host} ${bucket} ${as}`);
-    return until !== undefined && until > now ? until : null;
+    const until = Math.max(
+      this.#closed.get(`${host} ${bucket} ${as}`) ?? 0,
+      this.#closed.get(`${host} ${ANY} ${as}`) ?? 0,
+    );
+    return until > now ? until : null;
+  }
+
+  /** Calls left as last told; infinity when nothing was, or when it was told of a window that is over. */
+  remaining(host: string, bucket: string, as: string, now: number): number {
+    const quota = this.#seen.get(`${host} ${bucket} ${as}`);
+    return quota && (quota.resetAt ?? 0) > now ? quota.remaining : Number.POSITIVE_INFINITY;
   }
 
   list(): Quota[] {
     return [...this.#seen.values()];
+  }
+}
+
+/** Sets a value, and lets go of the one that was set longest ago when there are too many. */
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size <= MOST_KEPT) return;
+  for (const oldest of map.keys()) {
+    map.delete(oldest);
+    return;
   }
 }

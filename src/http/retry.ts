@@ -1,6 +1,8 @@
-/** When to try again and how long to wait: the one place where the tool ever sleeps. */
+/** When to try again and how long to wait. */
 import type { UnavailableCode } from '../evidence.js';
+import { type Clock, sleep } from './clock.js';
 import type { RequestFailed } from './failure.js';
+import type { Ledger } from './ledger.js';
 
 /** How often each kind of failure is tried again at most. What is missing here is final. */
 const RETRIES: Partial<Record<UnavailableCode, number>> = {
@@ -39,24 +41,43 @@ export function backoff(failures: number, baseMs: number): number {
   return baseMs * 2 ** (failures - 1) * (0.5 + Math.random());
 }
 
+/** Tells of waits, a wait of many requests once. */
+export class WaitLines {
+  readonly #tell: (line: string) => void;
+  readonly #told = new Map<string, number>();
+
+  constructor(tell: (line: string) => void) {
+    this.#tell = tell;
+  }
+
+  /** @param end when it is over, epoch ms */
+  announce(ms: number, end: number, host: string, why: string): void {
+    const key = `${host} ${why}`;
+    if (end <= (this.#told.get(key) ?? 0) + 1000) return;
+    // Links lead to very many hosts in a long run.
+    if (this.#told.size > 500) this.#told.clear();
+    this.#told.set(key, end);
+    this.#tell(`waiting ${secondsText(ms)} for ${host}: ${why}`);
+  }
+}
+
 /**
- * The waiting time of a whole run. Requests that wait at the same time share it: what counts is the time during which
+ * The waiting time of a whole audit. Requests that wait at the same time share it: what counts is the time during which
  * anything waits, so ten requests that wait five seconds side by side cost five seconds.
  */
 export class WaitBudget {
   readonly #totalMs: number;
-  readonly #announce: (line: string) => void;
-  readonly #announced = new Map<string, number>();
+  readonly #lines: WaitLines;
+  readonly #clock: Clock;
+  readonly #ledger: Ledger;
   #spentMs = 0;
   #coveredUntil = 0;
 
-  constructor(totalMs: number, announce: (line: string) => void) {
+  constructor(totalMs: number, lines: WaitLines, clock: Clock, ledger: Ledger) {
     this.#totalMs = totalMs;
-    this.#announce = announce;
-  }
-
-  get spentMs(): number {
-    return this.#spentMs;
+    this.#lines = lines;
+    this.#clock = clock;
+    this.#ledger = ledger;
   }
 
   /**
@@ -66,38 +87,20 @@ export class WaitBudget {
    * @throws the reason of `signal` when it is aborted meanwhile
    */
   async wait(ms: number, host: string, why: string, signal?: AbortSignal | null): Promise<boolean> {
-    const now = Date.now();
+    const now = this.#clock.now();
     const end = now + ms;
     const extra = Math.max(0, end - Math.max(now, this.#coveredUntil));
     if (extra > this.#totalMs - this.#spentMs) return false;
     this.#spentMs += extra;
     this.#coveredUntil = Math.max(this.#coveredUntil, end);
-
-    const key = `${host} ${why}`;
-    if (end > (this.#announced.get(key) ?? 0) + 1000) {
-      this.#announced.set(key, end);
-      this.#announce(`waiting ${secondsText(ms)} for ${host}: ${why}`);
-    }
-    await sleep(ms, signal);
+    this.#ledger.countWait(now, end);
+    this.#lines.announce(ms, end, host, why);
+    await sleep(ms, this.#clock, signal);
     return true;
   }
 }
 
 function secondsText(ms: number): string {
+  if (ms >= 120_000) return `${Math.round(ms / 60_000)} min`;
   return ms < 1000 ? `${Math.max(0.1, Math.round(ms / 100) / 10)} s` : `${Math.round(ms / 1000)} s`;
-}
-
-function sleep(ms: number, signal?: AbortSignal | null): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener('abort', stop, { once: true });
-  });
 }

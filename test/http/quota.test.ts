@@ -37,6 +37,7 @@ test('the state of a quota is read from both styles of headers', () => {
     limit: 500,
     remaining: 499,
     resetAt: now + 120_000,
+    windowMs: 300_000,
   });
   const github = new Headers({
     'x-ratelimit-limit': '60',
@@ -53,7 +54,7 @@ test('the state of a quota is read from both styles of headers', () => {
 
 test('a spent quota closes its bucket for the visitor who spent it, until it starts anew', () => {
   const quotas = new Quotas();
-  quotas.learn(new Headers({ ratelimit: '"api";r=0;t=10' }), 'h', 'api', 'me', now);
+  quotas.learn(new Headers({ ratelimit: '"api";r=0;t=10' }), 'h', 'api', { identity: 'me' }, now);
   expect(quotas.closedUntil('h', 'api', 'me', now)).toBe(now + 10_000);
   expect(quotas.closedUntil('h', 'api', 'me', now + 10_000)).toBeNull();
   expect(quotas.closedUntil('h', 'api', '', now)).toBeNull();
