@@ -45,7 +45,8 @@ const REASONS: Record<string, string> = {
   ENOSPC: 'no space is left',
 };
 
-function unwritable(file: string, error: unknown) {
+/** What the system says when a file cannot be written, as one line. */
+export function unwritable(file: string, error: unknown) {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
   return usageError(`cannot write ${file}: ${REASONS[code] ?? code}`);
 }

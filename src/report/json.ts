@@ -7,9 +7,16 @@ const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff
 
 /** Any JSON value for people and machines: indented, safe to print, with a final line break. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  return `${text.replace(UNSAFE, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${safe(JSON.stringify(value, null, 2))}\n`;
 }
+
+/** The same on one line, without its line break. */
+export function jsonLine(value: unknown): string {
+  return safe(JSON.stringify(value));
+}
+
+const safe = (json: string): string =>
+  json.replace(UNSAFE, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** One result. */
 export function renderJson(result: Result): string {

@@ -1,0 +1,106 @@
+/** One target of a list from its name to its line in the journal: what a batch, and a worker on another machine, do again and again. */
+import type { Listed } from '../collect/batch.js';
+import { ExitCode, RodeoError } from '../errors.js';
+import { type Evidence, UnavailableCode } from '../evidence.js';
+import type { Result } from '../report/result.js';
+import { VERSION } from '../version.js';
+import { JOURNAL_VERSION, type JournalLine, type LineHead } from './journal-line.js';
+import { canonicalName, evidenceKey } from './key.js';
+
+export interface Work {
+  /** What the results are judged by. */
+  rubric: LineHead['rubric'];
+  depth: 'list' | 'full';
+  /** Gathers evidence; rejects with an inconclusive error when the target cannot be read. */
+  collect(listed: Listed): Promise<Evidence>;
+  /** Pure: the result with the verdict of the gate on it, where there is one. */
+  judge(evidence: Evidence): Result;
+  /** Evidence that was kept. @param key of `evidenceKey` */
+  kept(key: string, listed: Listed): Promise<Evidence | null>;
+  /** Keeps evidence for the next time. */
+  keep(evidence: Evidence, key: string): Promise<void>;
+}
+
+/** What a line says before anything was done for it. */
+export function promised({ target, links }: Listed, { rubric, depth }: Pick<Work, 'rubric' | 'depth'>) {
+  return {
+    batch: JOURNAL_VERSION,
+    target: canonicalName(target),
+    rubric,
+    rodeo: VERSION,
+    ...(depth === 'list' && { depth }),
+    ...(links && { links }),
+  } as const;
+}
+
+/**
+ * Gathers evidence of one target, or takes what was kept, and judges it. Never rejects for what is wrong with a target, or with rodeo.
+ * @param again the target was judged before, by other rules: evidence that was kept will do
+ */
+export async function auditListed(listed: Listed, again: boolean, work: Work): Promise<JournalLine> {
+  const { rubric, rodeo, ...named } = promised(listed, work);
+  const began = Date.now();
+  const line = (rest: Pick<JournalLine, 'status' | 'reason' | 'gate' | 'result'>): JournalLine => {
+    const { result, ...head } = rest;
+    const ended = Date.now();
+    const at = new Date(ended).toISOString();
+    return { ...named, ...head, rubric, rodeo, at, ms: ended - began, ...(result && { result }) };
+  };
+  try {
+    const result = work.judge(await evidenceFor(listed, again, work));
+    const gate = result.gate?.verdict;
+    const reason = whyInconclusive(result);
+    const status = reason ? 'inconclusive' : 'done';
+    return line({ status, ...(reason && { reason }), ...(gate && { gate }), result });
+  } catch (error) {
+    return line({ status: 'failed', reason: reasonOf(error) });
+  }
+}
+
+async function evidenceFor(listed: Listed, again: boolean, work: Work): Promise<Evidence> {
+  const key = evidenceKey(canonicalName(listed.target), { depth: work.depth, links: listed.links });
+  const before = again ? await work.kept(key, listed) : null;
+  if (before) return before;
+  const evidence = await work.collect(listed);
+  await work.keep(evidence, key);
+  return evidence;
+}
+
+/** Where a gate was asked for it decides, as it does for an audit of one model. */
+function whyInconclusive(result: Result): LineHead['reason'] {
+  const { gate, scores, missing } = result;
+  if (gate) {
+    if (gate.verdict !== 'inconclusive') return undefined;
+    const open = gate.conditions.filter(({ verdict }) => verdict === 'inconclusive').map(({ id }) => id);
+    return { code: mostFrequent(missing), detail: `what could not be seen decides: ${open.join(', ')}` };
+  }
+  const headline = scores.find((score) => score.headline);
+  if (!headline?.inconclusive) return undefined;
+  const known = Math.floor(headline.coverage * 100);
+  return {
+    code: mostFrequent(missing),
+    detail: `only ${known}% of what ${headline.title} asks could be looked at`,
+  };
+}
+
+/** The reason to begin with when something is to be done about it. */
+function mostFrequent(missing: Result['missing']): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of missing) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'too-little-seen';
+}
+
+function reasonOf(error: unknown): NonNullable<LineHead['reason']> {
+  if (!(error instanceof RodeoError)) {
+    return { code: 'bug', detail: error instanceof Error ? error.message : String(error) };
+  }
+  const code = error.exitCode === ExitCode.usage ? 'wrong-input' : codeBehind(error);
+  return { code, detail: error.message };
+}
+
+/** The reason of the request that failed, as evidence words it. */
+function codeBehind({ cause }: RodeoError): string {
+  const reason = (cause as { reason?: { code?: unknown } } | undefined)?.reason;
+  const known = UnavailableCode.options.find((one) => one === reason?.code);
+  return known ?? 'unreadable';
+}

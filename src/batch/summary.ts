@@ -1,0 +1,37 @@
+/** What a batch came to, in a few lines for people: counts first, then what is missing, by reason. */
+import { duration, number } from './progress.js';
+import type { BatchState } from './run.js';
+
+/** @param elapsedMs of this run */
+export function summaryLines(state: BatchState, elapsedMs: number): string[] {
+  const { done, kept, inconclusive, failed, faults, duplicates, rejudged } = state;
+  const rest = [
+    ...(inconclusive > 0 ? [`${number(inconclusive)} inconclusive`] : []),
+    ...(failed > 0 ? [`${number(failed)} without a result`] : []),
+    ...(faults > 0 ? [plural(faults, 'line that names', 'lines that name', ' nothing')] : []),
+    ...(duplicates > 0 ? [plural(duplicates, 'duplicate', 'duplicates')] : []),
+  ];
+  const before = [
+    ...(kept > 0 ? [`${number(kept)} kept from before`] : []),
+    ...(rejudged > 0 ? [`${number(rejudged)} judged again`] : []),
+  ];
+  const counts = [plural(done + kept, 'conclusive result', 'conclusive results'), ...rest].join(', ');
+  return [
+    `${counts}${before.length > 0 ? ` (${before.join(', ')})` : ''} in ${duration(elapsedMs / 1000)}`,
+    ...reasonLines(state),
+  ];
+}
+
+/** `3 not-found-or-private: hf:a/b, hf:c/d, hf:e/f`, the most frequent first. */
+function reasonLines({ reasons }: BatchState): string[] {
+  return [...reasons]
+    .sort(([a, { count: one }], [b, { count: other }]) => other - one || (a < b ? -1 : 1))
+    .flatMap(([code, { count, examples }]) => {
+      const names = examples.map(({ target }) => target).join(', ');
+      const more = count > examples.length ? ', …' : '';
+      return [`${number(count)} ${code}: ${names}${more}`, `  ${examples[0]?.detail ?? ''}`];
+    });
+}
+
+const plural = (count: number, one: string, many: string, after = ''): string =>
+  `${number(count)} ${count === 1 ? one : many}${after}`;
