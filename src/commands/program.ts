@@ -110,6 +110,7 @@ function createProgram(): Command {
   addRubric(program);
   addSchema(program);
   addCache(program);
+  addCache(program);
   addDoctor(program);
   return program;
 }
@@ -256,6 +257,22 @@ function addSchema(program: Command): void {
     .description('print the JSON Schema of what rodeo writes and reads')
     .argument('<name>', 'result, diff, comparison, evidence, license, record, classes, attestation or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
+}
+
+function addCache(program: Command): void {
+  const cache = program.command('cache').description('show or empty the cache of answers and evidence');
+  const format = () =>
+    new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text');
+  cache
+    .command('info')
+    .description('print how much it holds, and since when')
+    .addOption(format())
+    .action(async (flags) => (await import('./cache.js')).infoCommand(flags));
+  cache
+    .command('clear')
+    .description('remove all of it, without asking')
+    .addOption(format())
+    .action(async (flags) => (await import('./cache.js')).clearCommand(flags));
 }
 
 function addCache(program: Command): void {
