@@ -10,6 +10,7 @@ Examples:
   rodeo audit microsoft/biogpt
   rodeo audit microsoft/biogpt --offline        no network, evidence saved earlier
   rodeo audit gh:microsoft/BioGPT --format json
+  rodeo batch models.txt -o results.ndjson      many models, taken up again at will
   rodeo license microsoft/biogpt                what may be done with it
   rodeo explain training-code                   what a check asks, and why
   rodeo doctor                                  tokens, limits and endpoints
@@ -56,6 +57,30 @@ Examples:
 
 Exit codes: 0 reported or identified, 2 wrong usage or a file that cannot be read,
 3 inconclusive: an unknown license, or a target that could not be read.`;
+
+const BATCH_HELP = `
+A list has one target a line, named as for rodeo audit, and # begins a comment.
+CSV with a header and NDJSON have columns: target (or id, model), and hub, repo
+and paper for what a model links to. Without a list the Hub is asked for one,
+or GitHub.
+
+The output is a journal: the same command goes on where it was ended, by
+whatever. Conclusive results are kept, others are tried again, and what was
+judged by another rubric or version is judged again by evidence that was kept.
+Without -o, results go to stdout and there is nothing to go on from.
+
+Examples:
+  rodeo batch models.txt -o results.ndjson
+  rodeo batch --author microsoft -o microsoft.ndjson
+  rodeo batch --filter text-generation --sort downloads --limit 1000 -o top.ndjson
+  rodeo batch --organization huggingface -o code.ndjson
+  rodeo batch models.txt -o results.ndjson --rubric osaid-1.0 --offline
+  rodeo batch models.csv -o part-3.ndjson --shard 3/8
+  cat names.txt | rodeo batch - | jq -r .result.model.name
+  rodeo report results.ndjson --format csv -o results.csv
+
+Exit codes: 0 all results are conclusive, 1 a gate failed, 2 wrong usage, 3 some
+are inconclusive or have no result, 130 stopped by the user.`;
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -106,10 +131,11 @@ function createProgram(): Command {
   addLicense(program);
   addMof(program);
   addDiff(program);
+  addBatch(program);
+  addJournals(program);
   addExplain(program);
   addRubric(program);
   addSchema(program);
-  addCache(program);
   addCache(program);
   addDoctor(program);
   return program;
@@ -211,6 +237,63 @@ function addDiff(program: Command): void {
   addLook(command, 'add what stayed the same');
 }
 
+function addBatch(program: Command): void {
+  program
+    .command('batch')
+    .description('audit every model of a list or a query, one result a line; goes on where it was ended')
+    .argument('[list]', 'a file, or - for stdin')
+    .option('-o, --output <file>', 'the journal to write and to go on from (NDJSON)')
+    .option('--author <name>', 'list: models of an author on the Hub')
+    .option('--search <text>', 'list: models with the text in their name')
+    .option('--filter <tag,…>', 'list: models with all of these tags', listed)
+    .option('--sort <key>', 'list: downloads, likes, createdAt, lastModified or trendingScore first')
+    .addOption(count('--limit <n>', 'list: no more models than this'))
+    .option('--organization <name>', 'list: repositories of an organization or user on GitHub')
+    .option('--shard <part/of>', 'only a part of the list, such as 3/8')
+    .addOption(
+      new Option('--depth <name>', 'list: only what pages of the list tell; full: all that an audit reads')
+        .choices(['list', 'full'])
+        .default('full'),
+    )
+    .option('--rubric <id|file>', 'how to score (default: rodeo)', listed)
+    .option('--offline', 'judge evidence that was kept or is shipped; never open a socket')
+    .option('--min <score=number>', 'gate: least value of a score, such as openness=60; repeatable', listed)
+    .option('--require-class <class>', 'gate: the least open class that will do, such as III')
+    .option('--require <check,…>', 'gate: checks that must pass', listed)
+    .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
+    .option('--allow-unknown', 'gate: what could not be seen may decide in favor')
+    .addOption(count('--allow-failures <n>', 'how many targets may stay without a conclusive result'))
+    .addOption(count('--concurrency <n>', 'how many targets are worked on at a time (default: 32)'))
+    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
+    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
+    .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
+    .option('--no-config', 'no configuration file')
+    .option('-q, --quiet', 'say nothing but errors')
+    .addHelpText('after', BATCH_HELP)
+    .action(async (list, flags) => (await import('./batch.js')).batch(list, flags));
+}
+
+function addJournals(program: Command): void {
+  const command = program
+    .command('report')
+    .description('print the results of a batch')
+    .argument('<file>', 'what rodeo batch -o wrote')
+    .addOption(
+      new Option('--format <name>', 'how to print it')
+        .choices(['table', 'csv', 'json', 'markdown'])
+        .default('table'),
+    )
+    .option('-o, --output <file>', 'write the report to a file')
+    .action(async (file, flags) => (await import('./report.js')).report(file, flags));
+  addLook(command, 'add reasons and links');
+  program
+    .command('merge')
+    .description('put journals of batches together, each target once')
+    .argument('<file...>', 'what rodeo batch -o wrote')
+    .option('-o, --output <file>', 'the journal to write, to go on from if wanted')
+    .action(async (files, flags) => (await import('./merge.js')).merge(files, flags));
+}
+
 function addExplain(program: Command): void {
   program
     .command('explain')
@@ -257,22 +340,6 @@ function addSchema(program: Command): void {
     .description('print the JSON Schema of what rodeo writes and reads')
     .argument('<name>', 'result, diff, comparison, evidence, license, record, classes, attestation or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
-}
-
-function addCache(program: Command): void {
-  const cache = program.command('cache').description('show or empty the cache of answers and evidence');
-  const format = () =>
-    new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text');
-  cache
-    .command('info')
-    .description('print how much it holds, and since when')
-    .addOption(format())
-    .action(async (flags) => (await import('./cache.js')).infoCommand(flags));
-  cache
-    .command('clear')
-    .description('remove all of it, without asking')
-    .addOption(format())
-    .action(async (flags) => (await import('./cache.js')).clearCommand(flags));
 }
 
 function addCache(program: Command): void {

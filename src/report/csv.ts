@@ -13,11 +13,22 @@ type Row = Record<string, Cell>;
  * apostrophe before it. An empty cell was not stated or does not apply.
  */
 export function renderCsv(results: readonly Result[]): string {
-  const rows = results.map(rowOf);
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cells = rows.map((row) => columns.map((column) => row[column]));
-  return stringify([columns, ...cells].map(cleaned), { record_delimiter: 'windows', escape_formulas: true });
+  const columns = [...new Set(results.flatMap(csvColumns))];
+  return csvHeader(columns) + csvRows(results, columns);
 }
+
+/** The columns that a result fills; a table has those of all its results, in the order in which they come up. */
+export const csvColumns = (result: Result): string[] => Object.keys(rowOf(result));
+
+export const csvHeader = (columns: readonly string[]): string => text([columns]);
+
+/** Rows without a header, for tables that are written bit by bit. */
+export function csvRows(results: readonly Result[], columns: readonly string[]): string {
+  return text(results.map(rowOf).map((row) => columns.map((column) => row[column])));
+}
+
+const text = (rows: readonly (readonly Cell[])[]): string =>
+  stringify(rows.map(cleaned), { record_delimiter: 'windows', escape_formulas: true });
 
 function rowOf(result: Result): Row {
   const { model, archetype, classification, gate, scores, verdict } = result;
@@ -66,5 +77,5 @@ function rowOf(result: Result): Row {
 /** A folder of the user's has no address that others can open. */
 const published = (url: string | undefined) => (url === undefined || isLocal(url) ? undefined : url);
 
-const cleaned = (cells: Cell[]): Cell[] =>
+const cleaned = (cells: readonly Cell[]): Cell[] =>
   cells.map((cell) => (typeof cell === 'string' ? plain(cell) : cell));

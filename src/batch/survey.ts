@@ -1,0 +1,70 @@
+/** Reads journals that are finished, or still being written: each target once, by the line that counts. */
+import { createReadStream } from 'node:fs';
+import { usageError } from '../errors.js';
+import { HEAD_BYTES, headOf, type JournalLine, type LineHead, readLine } from './journal-line.js';
+import { keyOf } from './key.js';
+import { linesIn } from './lines.js';
+import { type Entry, TargetIndex } from './target-index.js';
+
+/** What stands in a few journals. */
+export interface Survey {
+  files: readonly string[];
+  /** `source` is the position of the file, `offset` where the line begins in it. */
+  index: TargetIndex;
+  /** Rubrics and versions that judged the lines: more than one, and scores cannot be compared. */
+  judgedBy: ReadonlySet<string>;
+}
+
+const RANK = { failed: 1, inconclusive: 2, done: 3 } as const;
+/** More of them say nothing new. */
+const MOST_JUDGES = 100;
+
+/**
+ * Reads the heads of all lines. Within a file the last line of a target counts; of several files a conclusive one, then the newest.
+ * @throws usageError for a line that is none, by file and line; what the system says of a file that cannot be read
+ */
+export async function survey(files: readonly string[]): Promise<Survey> {
+  const index = new TargetIndex();
+  const judgedBy = new Set<string>();
+  for (const [source, file] of files.entries()) {
+    for await (const { bytes, offset, number, ended } of linesIn(createReadStream(file), HEAD_BYTES)) {
+      const head = headOf(bytes);
+      // A last line without its end is being written, or was cut off.
+      if (!ended) break;
+      if (head === null) {
+        throw usageError(`${file}:${number} is no line of a batch`, 'rodeo batch -o writes such files.');
+      }
+      const key = keyOf(head.target);
+      const entry = { state: RANK[head.status], source, offset, value: Date.parse(head.at) || 0 };
+      if (counts(entry, index.get(key))) index.set(key, entry);
+      if (judgedBy.size < MOST_JUDGES) judgedBy.add(`${head.rubric.id} ${head.rubric.digest} ${head.rodeo}`);
+    }
+  }
+  return { files, index, judgedBy };
+}
+
+function counts(entry: Entry, before: Entry | null): boolean {
+  if (before === null || before.source === entry.source) return true;
+  const [one, other] = [entry, before].map(({ state }) => Number(state === RANK.done)) as [number, number];
+  return one === other ? entry.value > before.value : one > other;
+}
+
+/** The lines that count, without their line breaks, file by file in the order in which they were written. */
+export async function* linesOf({ files, index }: Survey): AsyncGenerator<{ head: LineHead; bytes: Buffer }> {
+  for (const [source, file] of files.entries()) {
+    for await (const { bytes, offset, ended } of linesIn(createReadStream(file))) {
+      const head = ended ? headOf(bytes) : null;
+      const entry = head && index.get(keyOf(head.target));
+      if (head && entry?.source === source && entry.offset === offset) yield { head, bytes };
+    }
+  }
+}
+
+/** The same, read as a whole. Throws usageError for a line whose result is broken. */
+export async function* readLines(found: Survey): AsyncGenerator<JournalLine> {
+  for await (const { head, bytes } of linesOf(found)) {
+    const line = readLine(bytes);
+    if (line === null) throw usageError(`${found.files.join(', ')}: the line of ${head.target} is broken`);
+    yield line;
+  }
+}

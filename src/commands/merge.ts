@@ -1,0 +1,32 @@
+/** `rodeo merge`: the journals of several machines as one, each target once. */
+import { lockFile } from '../batch/lock.js';
+import { number } from '../batch/progress.js';
+import { linesOf, type Survey, survey } from '../batch/survey.js';
+import { streamInput } from './input.js';
+import { say } from './messages.js';
+import { checkWritable } from './output.js';
+import { writePieces } from './report.js';
+
+/**
+ * Merges journals. Of a target that stands in several, a conclusive line counts, then the newest.
+ * @throws usageError for what is no journal, and when the output is being written by a batch
+ */
+export async function merge(files: readonly string[], { output }: { output?: string }): Promise<void> {
+  if (output !== undefined) await checkWritable(output);
+  for (const file of files) (await streamInput(file, 'rodeo batch -o writes such a file.')).destroy();
+  const unlock = output === undefined ? null : await lockFile(output);
+  try {
+    const found = await survey(files);
+    await writePieces(output, piecesOf(found));
+    say(`${number(found.index.size)} targets from ${number(files.length)} files`);
+    if (found.judgedBy.size > 1) {
+      say('they were judged by several rubrics or versions; rodeo batch judges again what is old');
+    }
+  } finally {
+    await unlock?.();
+  }
+}
+
+async function* piecesOf(found: Survey): AsyncGenerator<Buffer> {
+  for await (const { bytes } of linesOf(found)) yield Buffer.concat([bytes, Buffer.from('\n')]);
+}
