@@ -2,8 +2,15 @@
 import type { Config } from '../config.js';
 import type { Evidence, TargetName } from '../evidence.js';
 import type { Http } from '../http/client.js';
+import { openAccounts } from './batch-cost.js';
+import { batchGithubReader } from './batch-github.js';
+import { remember } from './batch-memory.js';
+import { listRepositories } from './github-list.js';
+import { hubReader } from './hub.js';
+import { listModels } from './hub-list.js';
 import type { ModelRecord } from './hub-model.js';
-import { collectEvidence } from './index.js';
+import { collectEvidence, type Readers } from './index.js';
+import { readPaper } from './paper.js';
 
 /** One line of a list, or one entry of a page that a service listed. */
 export interface Listed {
@@ -33,8 +40,13 @@ export interface BatchOptions {
   http: Http;
   /** The time that goes into each evidence. */
   now(): Date;
-  /** `list`: what a page of the list says, nothing more; `full`: all that an audit of one model reads. */
+  /**
+   * `list`: of a model what a page of the list says, nothing more; `full`: all that an audit of one model reads.
+   * Repositories on GitHub are read in full either way.
+   */
   depth: 'list' | 'full';
+  /** Longest that a question to GitHub waits for others to go with, in ms. */
+  patienceMs?: number;
 }
 
 export interface BatchCollector {
@@ -47,19 +59,36 @@ export interface BatchCollector {
   close(): Promise<void>;
 }
 
-/** One collector for a whole run. Nothing is asked before the first target. */
-export function createBatchCollector({ config, http, now }: BatchOptions): BatchCollector {
+/** Longest that a question to GitHub waits for others to go with, in ms: a small part of what pacing costs. */
+const PATIENCE_MS = 1000;
+
+/**
+ * One collector for a whole run. Nothing is asked before the first target.
+ *
+ * The evidence of a target is what `collectEvidence` gives for it alone, but for `cost` (see `openAccounts`); sizes of
+ * files on the Hub, when the record came from a list; and ideas for names that do not exist, which are not searched.
+ */
+export function createBatchCollector(options: BatchOptions): BatchCollector {
+  const { config, now, depth, patienceMs = PATIENCE_MS } = options;
+  const accounts = openAccounts(options.http);
+  const { http } = accounts;
+  const once = remember();
+  const readers: Readers = {
+    hub: { ...hubReader(config, http, once), search: async () => [] },
+    github: batchGithubReader(config, http, once, { accounts, patienceMs }),
+    paper: (id) => once(`paper ${id}`, () => readPaper(id, config, http)),
+  };
   return {
-    collect: ({ target, links }) =>
-      collectEvidence(target, { config, http, now: now(), ...(links && { links }) }),
-    // biome-ignore lint/correctness/useYield: lists come next
-    async *query() {
-      throw new Error('not yet');
-    },
-    // biome-ignore lint/correctness/useYield: lists come next
-    async *organization() {
-      throw new Error('not yet');
-    },
+    collect: ({ target, links, record }) =>
+      accounts.open(() =>
+        collectEvidence(target, {
+          ...{ config, http, now: now(), readers, depth },
+          ...(links && { links }),
+          ...(record && { record }),
+        }),
+      ),
+    query: (query) => listModels(query, config, http),
+    organization: (name) => listRepositories(name, config, http),
     close: async () => undefined,
   };
 }

@@ -12,7 +12,8 @@ import { defined, type Fields, fields, isFields, list, number, text } from './js
 /** Authors are counted over the newest commits only: one page of them costs nothing extra. */
 const COMMITS = 100;
 
-const META = `
+/** Fields of a repository; `$at` is the revision. */
+export const META = `
   nameWithOwner description homepageUrl createdAt pushedAt isArchived isDisabled isFork
   parent { nameWithOwner }
   stargazerCount forkCount
@@ -29,16 +30,16 @@ const META = `
   }
   at: object(expression: $at) { ...commit ... on Tag { target { ...commit } } }`;
 
-const COMMIT = `
+export const COMMIT = `
 fragment commit on Commit {
   oid
   history(first: ${COMMITS}) { totalCount nodes { author { email name user { login } } } }
 }`;
 
-const BLOB = `
+export const BLOB = `
 fragment blob on Blob { text byteSize isBinary isTruncated }`;
 
-type Ask = { octokit: Octokit; config: Config; owner: string; repo: string };
+export type Ask = { octokit: Octokit; config: Config; owner: string; repo: string };
 
 /** Everything about the repository but its tree. Throws `RequestFailed`. */
 export async function readByGraphql(ask: Ask, revision: string | undefined): Promise<RepositoryAnswer> {
@@ -53,16 +54,27 @@ export interface RepositoryAnswer {
   bodies: Map<string, Body | Unavailable>;
 }
 
+/** Where a query puts the tree, when it asks for one. */
+export const TREE = 'tree';
+
 /** Fields that can fail alone: the rest of the record would be wrong without the others. */
 const ALONE = new Set(['releases', 'refs', 'at']);
 
-function readAnswer({ data, failed }: Answered, revision: string | undefined, url: string): RepositoryAnswer {
+/**
+ * Reads the answer to `META` and the usual files.
+ * @param url of GraphQL, for the failure. Throws `RequestFailed` when an error has left a hole that cannot be told
+ */
+export function readAnswer(
+  { data, failed }: Answered,
+  revision: string | undefined,
+  url: string,
+): RepositoryAnswer {
   const peeled = fields(data.at);
   const commit = isFields(peeled.target) ? peeled.target : peeled;
   const oid = text(commit.oid);
   for (const [field, reason] of failed) {
     const isFile = /^f\d+$/.test(field);
-    if (!isFile && (!ALONE.has(field) || (field === 'at' && oid === undefined)))
+    if (!isFile && field !== TREE && (!ALONE.has(field) || (field === 'at' && oid === undefined)))
       throw new RequestFailed(url, reason);
   }
   if (oid === undefined && revision !== undefined) throw noRevision(revision, url);
@@ -88,7 +100,7 @@ export async function readBodiesByGraphql(
 }
 
 /** The fields of a repository, and why some of them are `null` that would not be so if all had gone well. */
-interface Answered {
+export interface Answered {
   data: Fields;
   failed: Map<string, Unavailable>;
 }
@@ -124,8 +136,8 @@ async function queryFiles(
   return { data: repository, failed: failedFields(errors) };
 }
 
-/** What errors say of single fields, by the name or alias of the field. */
-function failedFields(errors: readonly Fields[]): Map<string, Unavailable> {
+/** What errors say of single fields of a repository, by the name or alias of the field. */
+export function failedFields(errors: readonly Fields[]): Map<string, Unavailable> {
   const failed = new Map<string, Unavailable>();
   for (const { path, message } of errors) {
     const field = text(list(path)[1]);
@@ -136,15 +148,15 @@ function failedFields(errors: readonly Fields[]): Map<string, Unavailable> {
   return failed;
 }
 
-/** What GraphQL could answer in spite of errors; throws when that is nothing. */
-function partOf(error: unknown, url: string): unknown {
+/**
+ * What GraphQL could answer in spite of errors; throws `RequestFailed` when that is nothing.
+ * @param names fields of the query, of which one that was answered is enough
+ */
+export function partOf(error: unknown, url: string, names: readonly string[] = ['repository']): unknown {
   if (!(error instanceof Error) || error.name !== 'GraphqlResponseError') throw requireFailure(error);
   const { data, errors, headers } = error as Error & { data?: unknown; errors?: unknown; headers?: unknown };
-  if (isFields(fields(data).repository)) return data;
-  const told = list(errors).map((one) => {
-    const { type, message } = fields(one);
-    return defined<{ type?: string; message?: string }>({ type: text(type), message: text(message) });
-  });
+  if (names.some((name) => isFields(fields(data)[name]))) return data;
+  const told = toldBy(list(errors));
   const sent = new Headers(
     Object.entries(fields(headers)).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
@@ -154,6 +166,14 @@ function partOf(error: unknown, url: string): unknown {
     graphqlFailure(told, url, sent) ??
     new RequestFailed(url, malformed(told[0]?.message?.slice(0, 200) ?? 'no data'))
   );
+}
+
+/** Types and messages of GraphQL errors. */
+export function toldBy(errors: readonly unknown[]): { type?: string; message?: string }[] {
+  return errors.map((one) => {
+    const { type, message } = fields(one);
+    return defined<{ type?: string; message?: string }>({ type: text(type), message: text(message) });
+  });
 }
 
 function readMeta(data: Fields, commit: string | undefined, history: Fields): Meta {
@@ -207,7 +227,11 @@ function countAuthors(history: Fields): Meta['contributors'] {
   return total > nodes.length ? { count: authors.size, atLeast: true } : { count: authors.size };
 }
 
-function readBodies({ data, failed }: Answered, paths: readonly string[]): Map<string, Body | Unavailable> {
+/** The bodies behind the aliases `f0`, `f1` … */
+export function readBodies(
+  { data, failed }: Answered,
+  paths: readonly string[],
+): Map<string, Body | Unavailable> {
   const bodies = new Map<string, Body | Unavailable>();
   paths.forEach((path, index) => {
     const reason = failed.get(`f${index}`);

@@ -15,7 +15,7 @@ import {
 import { type Http, RequestFailed } from '../http/client.js';
 import { requireFailure } from './attempt.js';
 import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './github-files.js';
-import { readBodiesByGraphql, readByGraphql } from './github-graphql.js';
+import { type RepositoryAnswer, readBodiesByGraphql, readByGraphql } from './github-graphql.js';
 import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './github-rest.js';
 import { defined, text } from './json.js';
 
@@ -64,16 +64,15 @@ export interface GithubReader {
    * @param accept for a repository that is only guessed: asked with README and homepage before more is spent on it;
    * a refusal gives `null`
    */
-  readRepository(
-    name: string,
-    revision?: string,
-    accept?: (readme: string | null, homepage: string | null) => boolean,
-  ): Promise<Repository | null>;
+  readRepository(name: string, revision?: string, accept?: Accept): Promise<Repository | null>;
   /** Paths worth reading that the tree revealed; none without a token, which the budget for calls would not bear. */
   revealed(repository: Repository): string[];
   /** Their bodies, in one query. */
   readRevealed(repository: Repository, paths: readonly string[]): Promise<Texts>;
 }
+
+/** Says whether a repository that was only guessed is the right one. */
+export type Accept = (readme: string | null, homepage: string | null) => boolean;
 
 export function githubReader(config: Config, http: Http): GithubReader {
   let octokit: Promise<Octokit> | undefined;
@@ -101,12 +100,8 @@ export function githubReader(config: Config, http: Http): GithubReader {
         try {
           const { meta, bodies } = await readByGraphql(ask, revision);
           const readme = mainReadme(bodies);
-          if (accept && !accept(textOf(bodies, readme), meta.homepage ?? null)) {
-            const unread = readme === null ? undefined : bodies.get(readme);
-            if (unread && 'code' in unread) throw new RequestFailed(config.github.graphql, unread);
-            return null;
-          }
-          return assemble(config, name, meta, await tree, keepOneReadme(bodies, readme), readme, limit());
+          if (accept && !isAccepted({ meta, bodies }, accept, config)) return null;
+          return assemble(config, name, meta, await tree, bodies, readme, limit());
         } catch (error) {
           const failure = requireFailure(error);
           const answer = await tree;
@@ -160,24 +155,33 @@ export function githubReader(config: Config, http: Http): GithubReader {
 const BODIES_BY_REST = 16;
 
 /** How many revealed files are read, as many as one query bears unless told; and why no more. */
-interface Limit {
+export interface Limit {
   most?: number;
   reason: Unavailable;
 }
 
 /** Paths that need not be asked for again. */
-function pathsAsked(texts: Texts): Set<string> {
+export function pathsAsked(texts: Texts): Set<string> {
   return new Set(Object.keys(texts).filter((path) => texts[path]?.state !== 'absent'));
 }
 
 /** The README among bodies that were asked for in every spelling: one that is there before one that failed. */
-function mainReadme(bodies: ReadonlyMap<string, Body | Unavailable>): string | null {
+export function mainReadme(bodies: ReadonlyMap<string, Body | Unavailable>): string | null {
   const found = [...bodies.keys()].filter(isReadme);
   return found.find((path) => textOf(bodies, path) !== null) ?? found[0] ?? null;
 }
 
+/** Asks about a guessed repository. Throws `RequestFailed` when the README that would tell could not be read. */
+export function isAccepted({ meta, bodies }: RepositoryAnswer, accept: Accept, config: Config): boolean {
+  const readme = mainReadme(bodies);
+  if (accept(textOf(bodies, readme), meta.homepage ?? null)) return true;
+  const unread = readme === null ? undefined : bodies.get(readme);
+  if (unread && 'code' in unread) throw new RequestFailed(config.github.graphql, unread);
+  return false;
+}
+
 /** GitHub's own client; heavy, so it loads when the first repository is read. */
-async function createClient(config: Config, http: Http): Promise<Octokit> {
+export async function createClient(config: Config, http: Http): Promise<Octokit> {
   const { Octokit } = await import('octokit');
   const silent = () => undefined;
   return new Octokit({
@@ -190,15 +194,23 @@ async function createClient(config: Config, http: Http): Promise<Octokit> {
   });
 }
 
-function assemble(
+/**
+ * Puts a repository together from what was answered.
+ * @param asked the name it was asked for by
+ * @param all bodies, of which one README is kept: the others are translations or leftovers that were only asked for by
+ * spelling
+ * @param readme path of the README; `null`: looked, there is none
+ */
+export function assemble(
   config: Config,
   asked: string,
   meta: Meta,
   tree: TreeAnswer,
-  bodies: ReadonlyMap<string, Body | Unavailable>,
+  all: ReadonlyMap<string, Body | Unavailable>,
   readme: string | null | Unavailable,
   limit: Limit,
 ): Repository {
+  const isOther = (path: string) => typeof readme === 'string' && path !== readme && isReadme(path);
   const url = `${config.github.server}/${meta.fullName}`;
   const { commit } = meta;
   const at = commit === undefined ? {} : { revision: commit };
@@ -215,7 +227,9 @@ function assemble(
   const list = valueIn(files);
   const paths = list && !list.truncated ? new Set(list.entries.map(({ path }) => path)) : null;
   // What failed may have been asked for in vain: the tree knows.
-  const known = [...bodies].filter(([path, body]) => !('code' in body && paths?.has(path) === false));
+  const known = [...all].filter(
+    ([path, body]) => !isOther(path) && !('code' in body && paths?.has(path) === false),
+  );
   const revision = commit ?? meta.defaultBranch;
   const texts = textsOf(new Map(known), url, revision);
   const { left } = revealedFiles(list?.entries ?? [], pathsAsked(texts), limit.most);
@@ -239,7 +253,12 @@ function entriesIn(tree: TreeAnswer): FileList['entries'] {
   return tree && 'entries' in tree ? tree.entries : [];
 }
 
-function textsOf(bodies: ReadonlyMap<string, Body | Unavailable>, url: string, revision: string): Texts {
+/** Bodies as facts. @param url of the repository */
+export function textsOf(
+  bodies: ReadonlyMap<string, Body | Unavailable>,
+  url: string,
+  revision: string,
+): Texts {
   const facts: Texts = {};
   for (const [path, body] of bodies) {
     const source = { url: `${url}/blob/${revision}/${encodeURI(path)}`, revision };
@@ -254,12 +273,4 @@ function textOf(
 ): string | null {
   const body = typeof path === 'string' ? bodies.get(path) : undefined;
   return body && 'text' in body ? body.text : null;
-}
-
-/** A repository shows one README: the others are translations or leftovers that were only asked for by spelling. */
-function keepOneReadme(
-  bodies: Map<string, Body | Unavailable>,
-  readme: string | null,
-): Map<string, Body | Unavailable> {
-  return new Map([...bodies].filter(([path]) => path === readme || !isReadme(path)));
 }

@@ -23,6 +23,7 @@ import {
   readModelRecord,
 } from './hub-model.js';
 import { isFields } from './json.js';
+import { eachTime, type Once } from './once.js';
 
 export const CARD_BYTES = 2 * 1024 * 1024;
 export const LICENSE_BYTES = 256 * 1024;
@@ -33,8 +34,17 @@ const TOO_MANY = { code: 'not-collected', detail: 'over the limit of linked item
 const MORE_LICENSES = 4;
 
 export interface HubReader {
-  /** The model's record and its card at that revision, side by side. Throws `RequestFailed` when there is no record. */
-  readModel(id: string, revision: string | undefined): Promise<{ record: ModelRecord; card: Fact<TextFile> }>;
+  /**
+   * The model's record and its card at that revision, side by side. Throws `RequestFailed` when there is no record.
+   * @param known the record, when a list told it: then the card is read at its commit
+   */
+  readModel(
+    id: string,
+    revision: string | undefined,
+    known?: ModelRecord,
+  ): Promise<{ record: ModelRecord; card: Fact<TextFile> }>;
+  /** The record alone. Throws `RequestFailed`. */
+  readRecord(id: string, revision: string | undefined): Promise<ModelRecord>;
   /** File bodies at the record's revision. */
   readTexts(record: ModelRecord, paths: readonly string[]): Promise<Texts>;
   readDatasets(record: ModelRecord): Promise<HubModel['datasets']>;
@@ -43,7 +53,8 @@ export interface HubReader {
   search(query: string): Promise<string[]>;
 }
 
-export function hubReader(config: Config, http: Http): HubReader {
+/** @param once remembers datasets and base models, when there is somebody to share them with */
+export function hubReader(config: Config, http: Http, once: Once = eachTime): HubReader {
   const { endpoint } = config.hub;
   const fetch = http.fetch as typeof globalThis.fetch;
 
@@ -78,10 +89,8 @@ export function hubReader(config: Config, http: Http): HubReader {
   }
 
   async function readCard(record: ModelRecord, early: ReturnType<typeof readText>): Promise<Fact<TextFile>> {
-    const files = valueIn(record.files);
     const source = fileSource(record, 'README.md');
-    const listed = files?.entries.some(({ path }) => path === 'README.md');
-    if (listed === false) return absent(source);
+    if (lists(record, 'README.md') === false) return absent(source);
     try {
       const { file, commit } = await early;
       // `main` may have moved between the two requests.
@@ -94,8 +103,18 @@ export function hubReader(config: Config, http: Http): HubReader {
     return readFile(record, 'README.md', CARD_BYTES);
   }
 
+  function readKnownCard(record: ModelRecord): Promise<Fact<TextFile>> | Fact<TextFile> {
+    const isListed = lists(record, 'README.md');
+    return isListed === false
+      ? absent(fileSource(record, 'README.md'))
+      : readFile(record, 'README.md', CARD_BYTES);
+  }
+
   return {
-    async readModel(id, revision) {
+    readRecord,
+
+    async readModel(id, revision, known) {
+      if (known) return { record: known, card: await readKnownCard(known) };
       const early = readText(id, revision ?? 'main', 'README.md', CARD_BYTES);
       // Nobody waits for the card when the record fails.
       early.catch(() => undefined);
@@ -118,15 +137,13 @@ export function hubReader(config: Config, http: Http): HubReader {
         if (!isHubId(id)) return absent({ url: record.url, revision: record.revision });
         if (position >= LINKED) return unavailable(TOO_MANY, source);
         const additionalFields = ['cardData', 'description', 'disabled', 'sha', 'tags'] as const;
-        const request = datasetInfo({
-          name: id,
-          hubUrl: endpoint,
-          fetch,
-          additionalFields: [...additionalFields],
-        });
-        return factOf(
-          answerOf(request, source).then((data) => present(readDataset(data, id), source)),
-          source,
+        const read = () =>
+          datasetInfo({ name: id, hubUrl: endpoint, fetch, additionalFields: [...additionalFields] });
+        return once(`dataset ${id}`, () =>
+          factOf(
+            answerOf(read(), source).then((data) => present(readDataset(data, id), source)),
+            source,
+          ),
         );
       }).then((infos) =>
         names.map((id, index) => ({ id, info: infos[index] as HubModel['datasets'][number]['info'] })),
@@ -143,15 +160,13 @@ export function hubReader(config: Config, http: Http): HubReader {
         if (!isHubId(id)) return absent({ url: record.url, revision: record.revision });
         if (position >= LINKED) return unavailable(TOO_MANY, source);
         const additionalFields = ['cardData', 'sha', 'tags'] as const;
-        const request = modelInfo({
-          name: id,
-          hubUrl: endpoint,
-          fetch,
-          additionalFields: [...additionalFields],
-        });
-        return factOf(
-          answerOf(request, source).then((data) => present(readBaseModel(data, id), source)),
-          source,
+        const read = () =>
+          modelInfo({ name: id, hubUrl: endpoint, fetch, additionalFields: [...additionalFields] });
+        return once(`base model ${id}`, () =>
+          factOf(
+            answerOf(read(), source).then((data) => present(readBaseModel(data, id), source)),
+            source,
+          ),
         );
       });
       return bases.map((base, index) => ({
@@ -190,7 +205,13 @@ function inOrder<T>(ids: string[], look: (id: string, position: number) => Fact<
   return Promise.all(ids.map(look));
 }
 
-function fileSource(record: ModelRecord, path: string): Source {
+/** Whether the model has the file; `undefined` when its list of files is not known. */
+function lists(record: ModelRecord, path: string): boolean | undefined {
+  return valueIn(record.files)?.entries.some((file) => file.path === path);
+}
+
+/** Where a file of a model can be opened. */
+export function fileSource(record: ModelRecord, path: string): Source {
   return { url: `${record.url}/blob/${record.revision}/${encodeURI(path)}`, revision: record.revision };
 }
 

@@ -21,14 +21,15 @@ import { isLocal } from '../release/cite.js';
 import { isGithubName, nameOf, type Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
 import { readAttested } from './attested.js';
-import { githubReader } from './github.js';
+import { type GithubReader, githubReader } from './github.js';
 import { isReadme } from './github-files.js';
-import { hubReader, licensePaths } from './hub.js';
+import { type HubReader, hubReader, licensePaths } from './hub.js';
 import type { ModelRecord } from './hub-model.js';
 import { findModel, findRepository, linksBackTo } from './links.js';
 import { type Overrides, readOverrides } from './overrides.js';
 import { findCited, type Half, readmeOf, sourceOf } from './pages.js';
 import { readPaper } from './paper.js';
+import { NOT_READ, unreadHalf, unreadModel } from './record-only.js';
 import { unreadable } from './unreadable.js';
 
 export interface CollectOptions {
@@ -42,6 +43,29 @@ export interface CollectOptions {
   attested?: readonly string[];
   /** Gets a line when something new is looked at. */
   onProgress?(line: string): void;
+  /** What reads the services; made for this target alone unless told. */
+  readers?: Readers;
+  /** What a list already told about the model that is the target. */
+  record?: ModelRecord;
+  /** `list`: of a Hub model its record alone is read, nothing that it points at. */
+  depth?: 'list' | 'full';
+}
+
+/** One reader for each kind of service. */
+export interface Readers {
+  hub: HubReader;
+  github: GithubReader;
+  /** @param id `doi:…` or `arxiv:…` */
+  paper(id: string): Promise<Fact<Paper>>;
+}
+
+/** Readers that ask for everything anew. */
+export function createReaders(config: Config, http: Http): Readers {
+  return {
+    hub: hubReader(config, http),
+    github: githubReader(config, http),
+    paper: (id) => readPaper(id, config, http),
+  };
 }
 
 /**
@@ -79,21 +103,24 @@ class Collection {
   readonly #target: Target;
   readonly #options: CollectOptions;
   readonly #given: Overrides;
-  readonly #hub;
-  readonly #github;
+  readonly #hub: HubReader;
+  readonly #github: GithubReader;
+  readonly #paper: Readers['paper'];
 
   constructor(target: Target, options: CollectOptions, given: Overrides) {
     this.#target = target;
     this.#options = options;
     this.#given = given;
-    this.#hub = hubReader(options.config, options.http);
-    this.#github = githubReader(options.config, options.http);
+    const readers = options.readers ?? createReaders(options.config, options.http);
+    this.#hub = readers.hub;
+    this.#github = readers.github;
+    this.#paper = readers.paper;
   }
 
   gather(): Promise<Parts> {
     switch (this.#target.kind) {
       case 'hub':
-        return this.fromHub();
+        return this.#options.depth === 'list' ? this.fromRecord() : this.fromHub();
       case 'github':
         return this.fromGithub();
       case 'directory':
@@ -158,7 +185,7 @@ class Collection {
     let half: Half | null = null;
     let failure: RequestFailed | null = null;
     try {
-      half = await this.#hub.readModel(id, revision);
+      half = await this.#hub.readModel(id, revision, this.#options.record);
     } catch (error) {
       failure = requireFailure(error);
       const isGone = failure.reason.code === 'not-found-or-private';
@@ -196,6 +223,34 @@ class Collection {
         : unavailable(failure?.reason ?? { code: 'depends' }, page),
       repository: repository.fact,
       paper: firstPaper ?? paper ?? this.#noPaper(half?.card ?? null, code, hubSource),
+    };
+  }
+
+  /** The record alone, from a list or by one request. Whatever it points at is known by name and was not looked at. */
+  async fromRecord(): Promise<Parts> {
+    const { id, revision } = this.#target;
+    let record = this.#options.record;
+    if (!record) {
+      this.startWave(`reading ${id} on the Hub`);
+      try {
+        record = await this.#hub.readRecord(id, revision);
+      } catch (error) {
+        throw await this.#unreadable(requireFailure(error));
+      }
+    }
+    const half = unreadHalf(record);
+    const repository = this.#repositoryOf(half);
+    const paper = findCited(this.#given.paper, half, null);
+    const source = { url: record.url, revision: record.revision };
+    const { github } = this.#options.config;
+    // There may be one of the same name, or the card may name one.
+    const isOpen = repository !== null || (this.#given.repo !== null && isGithubName(record.id));
+    const page = { url: `${github.server}/${repository?.to ?? record.id}` };
+    return {
+      links: { hub: { to: record.id, how: 'given as the target' }, repository, paper },
+      hub: present(unreadModel(half), source),
+      repository: isOpen ? unavailable(NOT_READ, page) : absent(half.card.source),
+      paper: paper ? unavailable(NOT_READ, source) : this.#noPaper(half.card, null, source),
     };
   }
 
@@ -394,7 +449,7 @@ class Collection {
   }
 
   #readPaper(link: Link): Promise<Fact<Paper>> {
-    return readPaper(link.to, this.#options.config, this.#options.http);
+    return this.#paper(link.to);
   }
 
   /** No paper was found: because there is none, or because the page that would name it could not be read. */
