@@ -72,7 +72,7 @@ export async function settingsFrom(
       ...((flags.allowUnknown ?? gate.allowUnknown) && { allowUnknown: true }),
       ...(waivers && { waivers }),
     },
-    targets: (read.targets ?? []).map((target) => (isPath(target) ? near(target) : target)),
+    targets: (read.targets ?? []).map((target) => (isPath(target) ? folderBeside(folder, target) : target)),
     ...(rubrics && { rubrics: rubrics.map((id) => (isFile(id) ? near(id) : id)) }),
     ...(read.formats && {
       formats: await Promise.all(read.formats.map((one) => formatBeside(folder, one, file ?? ''))),
@@ -166,6 +166,13 @@ const isFile = (rubric: string): boolean => /[/\\]|\.ya?ml$/.test(rubric);
 
 /** A path in a configuration is meant from the folder that the configuration is in. */
 const beside = (folder: string, path: string): string => (isAbsolute(path) ? path : join(folder, path));
+
+/** A folder among targets: without a beginning that says so it would be a name on the Hub. */
+function folderBeside(folder: string, target: string): string {
+  if (target.startsWith('~')) return target;
+  const path = beside(folder, target);
+  return isPath(path) ? path : `./${path}`;
+}
 
 /** A configuration comes with a checkout that may be a stranger's: reports go below its folder, nowhere else. */
 async function formatBeside(folder: string, format: string, file: string): Promise<string> {
