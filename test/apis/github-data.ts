@@ -101,7 +101,9 @@ export function entriesOf(repo: GithubRepo, folder: string): TreeNode[] | null {
     nodes.set(name, node);
   }
   if (nodes.size === 0 && folder !== '') return null;
-  return [...nodes.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  // As git sorts: a folder as if its name ended in a slash.
+  const key = ({ name, type }: TreeNode) => (type === 'tree' ? `${name}/` : name);
+  return [...nodes.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** Everything below a folder, depth first, as `git ls-tree -r -t` lists it. */
@@ -117,4 +119,38 @@ export function readmeOf(repo: GithubRepo): TreeNode | null {
 
 export function licenseFileOf(repo: GithubRepo): TreeNode | null {
   return (entriesOf(repo, '') ?? []).find((node) => /^(un)?licen[cs]e|^copying/i.test(node.name)) ?? null;
+}
+
+/** By name in lower case; worlds of many thousands are searched at every request. */
+const indexes = new WeakMap<
+  GithubRepo[],
+  { size: number; names: Map<string, GithubRepo>; old: Map<string, GithubRepo> }
+>();
+
+/** The repository of a name, and the one that had it before it moved. */
+export function findRepo(
+  repos: GithubRepo[],
+  name: string,
+): { repo: GithubRepo | undefined; moved: GithubRepo | undefined } {
+  let index = indexes.get(repos);
+  if (index?.size !== repos.length) {
+    index = {
+      size: repos.length,
+      names: new Map(repos.map((repo) => [repo.full_name.toLowerCase(), repo])),
+      old: new Map(
+        repos.flatMap((repo) => (repo.renamedFrom ? [[repo.renamedFrom.toLowerCase(), repo]] : [])),
+      ),
+    };
+    indexes.set(repos, index);
+  }
+  return { repo: index.names.get(name.toLowerCase()), moved: index.old.get(name.toLowerCase()) };
+}
+
+/** Public repositories of an owner, by name. */
+export function reposOf(repos: GithubRepo[], owner: string): GithubRepo[] {
+  return repos
+    .filter(({ full_name, private: hidden }) => {
+      return !hidden && full_name.toLowerCase().startsWith(`${owner.toLowerCase()}/`);
+    })
+    .sort((a, b) => (a.full_name.toLowerCase() < b.full_name.toLowerCase() ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import {
   branchOf,
   contributorsOf,
   entriesOf,
+  findRepo,
   type GithubOptions,
   type GithubRepo,
   headCommit,
@@ -11,6 +12,7 @@ import {
   licenseFileOf,
   readmeOf,
   repoNumber,
+  reposOf,
   sizeOf,
   type TreeNode,
 } from './github-data.js';
@@ -72,15 +74,20 @@ function route(asked: Asked, options: GithubOptions, base: string): Reply {
   const numbered = /^\/repositories\/(\d+)(\/.*)?$/.exec(asked.path);
   const name = decodeURIComponent(named?.[1] ?? '').toLowerCase();
   const rest = named?.[2] ?? numbered?.[2] ?? '';
-  const moved = options.repositories.find((repo) => name !== '' && repo.renamedFrom?.toLowerCase() === name);
+  const owner = /^\/users\/([^/]+)\/repos$/.exec(asked.path)?.[1];
+  if (owner !== undefined) {
+    const own = reposOf(options.repositories, decodeURIComponent(owner));
+    return own.length > 0 ? paged(asked, own.map(repoObject)) : refuse(404, 'Not Found');
+  }
+  const { moved, repo: byName } = findRepo(options.repositories, name);
   if (moved) {
     const query = asked.query.size > 0 ? `?${asked.query}` : '';
     const location = `${base}/repositories/${repoNumber(moved)}${rest}${query}`;
     return { ...refuse(301, 'Moved Permanently', { url: location }), headers: { location } };
   }
-  const repo = options.repositories.find((one) =>
-    numbered ? repoNumber(one) === Number(numbered[1]) : one.full_name.toLowerCase() === name,
-  );
+  const repo = numbered
+    ? options.repositories.find((one) => repoNumber(one) === Number(numbered[1]))
+    : byName;
   if (!repo && options.partial) return refuse(503, 'Service Unavailable');
   if (!repo || repo.private) return refuse(404, 'Not Found');
   if (repo.blocked) return refuse(451, 'Repository access blocked', { block: repo.blocked });

@@ -75,6 +75,7 @@ export function hubHandler(options: HubOptions): Handler {
     pages: { quota: 100, seconds: 300 },
     ...options.limits,
   });
+  const lists: Lists = new Map();
   return async (asked) => {
     const bucket = /\/resolve\/|^\/api\/resolve-cache\//.test(asked.path)
       ? 'resolvers'
@@ -84,7 +85,7 @@ export function hubHandler(options: HubOptions): Handler {
     const spent = limits.take(bucket, asked);
     const reply: Reply = spent.refused
       ? { status: 429, body: { error: 'You have reached your request limit.' } }
-      : route(asked, options);
+      : route(asked, options, lists);
     const headers = {
       ratelimit: `"${bucket}";r=${spent.remaining};t=${spent.seconds}`,
       'ratelimit-policy': `"fixed window";"${bucket}";q=${spent.limit};w=300`,
@@ -94,7 +95,7 @@ export function hubHandler(options: HubOptions): Handler {
   };
 }
 
-function route(asked: Asked, options: HubOptions): Reply {
+function route(asked: Asked, options: HubOptions, lists: Lists): Reply {
   const { path, token } = asked;
   if (token !== null && !options.tokens.includes(token)) {
     return refuse(401, 'Invalid credentials in Authorization header');
@@ -103,7 +104,7 @@ function route(asked: Asked, options: HubOptions): Reply {
     return token ? { body: WHOAMI } : refuse(401, 'Invalid username or password.');
   }
   const list = /^\/api\/(models|datasets)\/?$/.exec(path);
-  if (list) return listRepos(asked, options[list[1] as Kind]);
+  if (list) return listRepos(asked, options[list[1] as Kind], lists);
 
   const cached = /^\/api\/resolve-cache\/(models|datasets)\/(.+?)\/([0-9a-f]{40})\/(.+)$/.exec(path);
   if (cached) {
@@ -154,6 +155,28 @@ function refuse(status: number, message: string, code?: string): Reply {
   };
 }
 
+/** By id in lower case; worlds of many thousands are searched at every request. */
+const indexes = new WeakMap<
+  HubRepo[],
+  { size: number; ids: Map<string, HubRepo>; old: Map<string, HubRepo> }
+>();
+
+function find(repos: HubRepo[], id: string): { moved: HubRepo | undefined; repo: HubRepo | undefined } {
+  let index = indexes.get(repos);
+  if (index?.size !== repos.length) {
+    index = {
+      size: repos.length,
+      ids: new Map(repos.map((repo) => [repo.id.toLowerCase(), repo])),
+      old: new Map(
+        repos.flatMap((repo) => (repo.renamedFrom ? [[repo.renamedFrom.toLowerCase(), repo]] : [])),
+      ),
+    };
+    indexes.set(repos, index);
+  }
+  const name = id.toLowerCase();
+  return { moved: index.old.get(name), repo: index.ids.get(name) };
+}
+
 /** Finds the repository, or answers as the Hub does when there is none, it is hidden, disabled or has moved. */
 function withRepo(
   asked: Asked,
@@ -162,13 +185,12 @@ function withRepo(
   id: string,
   then: (repo: HubRepo) => Reply,
 ): Reply {
-  const moved = options[kind].find((repo) => repo.renamedFrom?.toLowerCase() === id.toLowerCase());
+  const { moved, repo } = find(options[kind], id);
   if (moved) {
     const query = asked.query.size > 0 ? `?${asked.query}` : '';
     const location = `${asked.path.replace(id, moved.id)}${query}`;
     return { status: 307, headers: { location }, body: `Temporary Redirect. Redirecting to ${location}` };
   }
-  const repo = options[kind].find((one) => one.id.toLowerCase() === id.toLowerCase());
   const reader = asked.token !== null && repo?.readers?.includes(asked.token);
   if (!repo && options.partial) return refuse(503, 'Service Unavailable');
   if (!repo || (repo.private && !reader)) {
@@ -245,28 +267,72 @@ function sendInfo({ query }: Asked, repo: HubRepo, at: Revision): Reply {
   return body ? { body, etag: 'weak' } : refuse(400, '"expand" is not valid');
 }
 
-function listRepos({ path, query }: Asked, repos: HubRepo[]): Reply {
+/** What queries found, in order, so that a long list is sorted once and not for each page. */
+type Lists = Map<string, HubRepo[]>;
+
+/** With `expand` a page is shorter, as the Hub's own client knows. */
+const EXPANDED_PAGE = 500;
+
+/** Parts of a record that a list tells only when asked to; `full` asks for most. */
+const ON_DEMAND: Record<string, string[]> = {
+  full: ['siblings', 'sha', 'lastModified', 'author', 'gated', 'disabled'],
+  cardData: ['cardData'],
+  config: ['config'],
+};
+/** Parts of a record that a list tells with `expand` alone. */
+const EXPANDED_ONLY = [
+  'safetensors',
+  'spaces',
+  'usedStorage',
+  'transformersInfo',
+  'model-index',
+  'widgetData',
+];
+
+/** https://huggingface.co/docs/hub/api#get-apimodels */
+function listRepos({ path, query }: Asked, repos: HubRepo[], lists: Lists): Reply {
+  const fields = expandFields(query);
+  const isFull = Object.keys(ON_DEMAND).some((name) => query.get(name) === 'true');
+  if (fields.length > 0 && isFull) return refuse(400, '"expand" cannot be used with "full"');
+  const wanted = new URLSearchParams(query);
+  for (const name of ['cursor', 'limit']) wanted.delete(name);
+  const key = `${path}?${wanted} ${repos.length}`;
+  const found = lists.get(key) ?? findRepos(query, repos);
+  lists.set(key, found);
+  const limit = Math.min(Number(query.get('limit') ?? PAGE), fields.length > 0 ? EXPANDED_PAGE : PAGE);
+  const start = Number(query.get('cursor') ?? 0);
+  const dropped = new Set([
+    ...EXPANDED_ONLY,
+    ...Object.entries(ON_DEMAND).flatMap(([name, parts]) => (query.get(name) === 'true' ? [] : parts)),
+  ]);
+  const body = found.slice(start, start + limit).map((repo) => {
+    const info = infoOf(repo, { sha: hubSha(repo), files: repo.files ?? {} }, false);
+    if (fields.length > 0) return expanded(info, fields);
+    return Object.fromEntries(Object.entries(info).filter(([key]) => !dropped.has(key)));
+  });
+  if (body.includes(null)) return refuse(400, '"expand" is not valid');
+  return { body, headers: nextPage(path, query, start + limit, found.length) };
+}
+
+/** Always the highest first; what is equal keeps its order. */
+function findRepos(query: URLSearchParams, repos: HubRepo[]): HubRepo[] {
   const filters = query.getAll('filter').flatMap((filter) => filter.split(','));
   const author = query.get('author')?.toLowerCase();
   const search = query.get('search')?.toLowerCase() ?? '';
-  const limit = Math.min(Number(query.get('limit') ?? PAGE), PAGE);
-  const start = Number(query.get('cursor') ?? 0);
-  const sort = query.get('sort') ?? 'downloads';
-  const found = repos
+  const sort = query.get('sort') ?? 'trendingScore';
+  const rank = (repo: HubRepo) => repo[sort] ?? 0;
+  return repos
     .filter((repo) => !repo.private && repo.id.toLowerCase().includes(search))
     .filter((repo) => author === undefined || repo.id.toLowerCase().startsWith(`${author}/`))
-    .filter((repo) => filters.every((filter) => repo.tags?.includes(filter)))
-    .sort((a, b) => (String(a[sort] ?? 0) < String(b[sort] ?? 0) ? 1 : -1));
-  const fields = expandFields(query);
-  const body = found.slice(start, start + limit).map((repo) => {
-    const info = infoOf(repo, { sha: hubSha(repo), files: repo.files ?? {} }, false);
-    if (fields.length > 0) return expanded(info, fields) ?? {};
-    const dropped = ['config', 'safetensors', 'spaces', 'cardData', 'siblings', 'sha', 'lastModified'];
-    return query.get('full') === 'true'
-      ? info
-      : Object.fromEntries(Object.entries(info).filter(([key]) => !dropped.includes(key)));
-  });
-  return { body, headers: nextPage(path, query, start + limit, found.length) };
+    .filter((repo) => filters.every((filter) => [...(repo.tags ?? []), repo.pipeline_tag].includes(filter)))
+    .sort((a, b) => {
+      const [x, y] = [rank(a), rank(b)];
+      return typeof x === 'number' && typeof y === 'number'
+        ? y - x
+        : String(y) < String(x)
+          ? -1
+          : Number(y > x);
+    });
 }
 
 /** Page links name the public Hub, whatever address was asked: so does the real one behind a mirror. */
