@@ -17,6 +17,8 @@ export interface Work {
   judge(evidence: Evidence): Result;
   /** Evidence that was kept. @param key of `evidenceKey` */
   kept(key: string, listed: Listed): Promise<Evidence | null>;
+  /** Once it is aborted, what was waiting for servers is given up, and stays to be done. */
+  signal?: AbortSignal;
   /** Keeps evidence for the next time. */
   keep(evidence: Evidence, key: string): Promise<void>;
 }
@@ -36,8 +38,9 @@ export function promised({ target, links }: Listed, { rubric, depth }: Pick<Work
 /**
  * Gathers evidence of one target, or takes what was kept, and judges it. Never rejects for what is wrong with a target, or with rodeo.
  * @param again the target was judged before, by other rules: evidence that was kept will do
+ * @returns `null` when it was given up because the run is stopped
  */
-export async function auditListed(listed: Listed, again: boolean, work: Work): Promise<JournalLine> {
+export async function auditListed(listed: Listed, again: boolean, work: Work): Promise<JournalLine | null> {
   const { rubric, rodeo, ...named } = promised(listed, work);
   const began = Date.now();
   const line = (rest: Pick<JournalLine, 'status' | 'reason' | 'gate' | 'result'>): JournalLine => {
@@ -53,6 +56,7 @@ export async function auditListed(listed: Listed, again: boolean, work: Work): P
     const status = reason ? 'inconclusive' : 'done';
     return line({ status, ...(reason && { reason }), ...(gate && { gate }), result });
   } catch (error) {
+    if (work.signal?.aborted && !(error instanceof RodeoError)) return null;
     return line({ status: 'failed', reason: reasonOf(error) });
   }
 }

@@ -27,12 +27,12 @@ export async function startBatchProgress(
   screen: Screen,
   { quiet, quotas, every = LOG_EVERY_MS }: { quiet: boolean; quotas(): readonly Quota[]; every?: number },
 ): Promise<BatchProgress> {
-  const keep = (text: string) => void screen.write(`rodeo: ${plain(text)}\n`);
-  if (quiet) return { update: () => undefined, keep, stop: () => undefined };
+  if (quiet) return { update: () => undefined, keep: () => undefined, stop: () => undefined };
   const began = Date.now();
   const text = (state: Readonly<BatchState>) => progressLine(state, Date.now() - began, quotas());
   if (screen.isTTY) return bar(screen as NodeJS.WriteStream, text);
 
+  const keep = (line: string) => void screen.write(`rodeo: ${plain(line)}\n`);
   let latest: Readonly<BatchState> | null = null;
   const timer = setInterval(() => {
     if (latest) keep(text(latest));

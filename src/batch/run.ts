@@ -36,8 +36,11 @@ export interface BatchState {
 
 export interface BatchOptions {
   listed: AsyncIterable<Listed | Fault>;
-  /** Does one target. Must not reject for what is wrong with it. @param again it has evidence that may be judged again */
-  audit(listed: Listed, again: boolean): Promise<JournalLine>;
+  /**
+   * Does one target. Must not reject for what is wrong with it; `null` leaves it to be done.
+   * @param again it has evidence that may be judged again
+   */
+  audit(listed: Listed, again: boolean): Promise<JournalLine | null>;
   /** Of the line that a target would get (see `stampOf`). */
   stamp(listed: Listed): number;
   journal: Journal;
@@ -93,6 +96,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchState> {
     state.underWay++;
     try {
       const line = await options.audit(item, standing === 'rejudge' || options.offline === true);
+      if (line === null) return;
       await journal.append(line);
       count(state, line);
       if (standing === 'rejudge') state.rejudged++;

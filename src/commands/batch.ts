@@ -21,7 +21,7 @@ import { gateOf } from './gating.js';
 import { INTERRUPTED, type Interruption, onInterruption } from './interruption.js';
 import { hint, say } from './messages.js';
 import { FIXTURES } from './offline.js';
-import { checkWritable, unwritable } from './output.js';
+import { checkWritable, printPart, unwritable } from './output.js';
 import { type PolicyFlags, settingsFrom, withSettings } from './policy.js';
 import { rubricsNamed } from './rubrics-named.js';
 
@@ -55,7 +55,7 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
   const flags = withSettings(typed, settings);
   const config = configOf(flags, settings.endpoints);
   checkSource(list, flags, config);
-  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
+  if (flags.shard !== undefined) parseShard(flags.shard);
   const rubrics = await rubricsNamed(flags.rubric);
   if (rubrics.length > 1)
     throw usageError('a batch judges by one rubric', 'Another run with another -o judges by the next.');
@@ -63,76 +63,99 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
   const rubric = gate?.rubric ?? (rubrics[0] as Rubric);
   const named = { id: rubric.id, digest: digestOf(rubric, gate && settings.policy) };
   const depth = flags.depth ?? 'full';
-  const stamp = (listed: Listed) => stampOf(promised(listed, { rubric: named, depth }));
   const judge = (evidence: Evidence): Result => {
     const result = auditEvidence(evidence, rubric);
     return gate ? gate.judged(result) : result;
   };
 
-  const journal = await journalOf(flags);
-  const began = Date.now();
   const interruption = onInterruption();
-  let source: Source | null = null;
-  let progress: BatchProgress | null = null;
+  const began = Date.now();
   try {
-    const network = config.offline ? null : await networkOf(config, depth, (line) => progress?.keep(line));
-    source = await sourceOf(list, flags, config, network?.collector ?? null);
-    const total = source.again
-      ? await countOf(source.again(), (name) => !shard || isIn(shard, keyOf(name)))
-      : null;
-    progress = await startBatchProgress(process.stderr, {
-      quiet: flags.quiet === true,
-      quotas: () => network?.http.quotas() ?? [],
-    });
-    const shown = progress;
-    interruption.tell = () => {
-      if (!flags.quiet) shown.keep('stopping: what is under way is finished; once more ends at once');
-    };
-    const work: Work = {
-      ...{ rubric: named, depth, judge },
-      collect: (listed) =>
-        network ? network.collector.collect(listed) : Promise.reject(nothingKept(listed)),
-      kept: (key, listed) => keptAnywhere(key, listed, depth, config),
-      keep: (evidence, key) => keepEvidence(evidence, key, config.cacheDir),
-    };
-    let faults = 0;
-    const state = await runBatch({
-      listed: source.listed,
-      audit: (listed, again) => auditListed(listed, again, work),
-      ...{ stamp, journal, shard, total },
-      concurrency: flags.concurrency ?? DEFAULT_CONCURRENCY,
-      signal: interruption.signal,
-      offline: config.offline,
-      onProgress: (now) => shown.update(now),
-      onFault: ({ at, fault }) => {
-        faults++;
-        if (flags.quiet || faults > FAULTS_SAID) return;
-        shown.keep(
-          faults < FAULTS_SAID
-            ? `${at}: ${fault}`
-            : `${at}: ${fault} (further lines like it are only counted)`,
-        );
-      },
-    }).catch((error: unknown) => {
+    const journal = await journalOf(flags, interruption.stop);
+    let state: BatchState;
+    try {
+      state = await work({
+        list,
+        flags,
+        config,
+        journal,
+        interruption,
+        judging: { rubric: named, depth, judge },
+      });
+    } catch (error) {
       throw writeError(error, flags.output);
-    });
-    progress.stop();
-    source.close();
-    await network?.close();
-    await journal.close();
+    } finally {
+      await journal.close();
+    }
     if (!flags.quiet) tell(state, Date.now() - began, interruption.by, flags.output);
     process.exitCode = exitCodeOf(state, flags.allowFailures ?? 0, interruption.by);
-  } catch (error) {
-    progress?.stop();
-    source?.close();
-    await journal.close();
-    throw error;
   } finally {
     interruption.end();
   }
 }
 
-async function journalOf({ output, quiet }: BatchFlags): Promise<Journal> {
+interface Run {
+  list: string | undefined;
+  flags: BatchFlags;
+  config: Config;
+  journal: Journal;
+  interruption: Interruption;
+  judging: Pick<Work, 'rubric' | 'depth' | 'judge'>;
+}
+
+/** Opens what the run needs, goes through the list, and closes it again. */
+async function work({ list, flags, config, journal, interruption, judging }: Run): Promise<BatchState> {
+  const { signal } = interruption;
+  const { depth } = judging;
+  const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
+  let network: Network | null = null;
+  let source: Source | null = null;
+  const progress = await startBatchProgress(process.stderr, {
+    quiet: flags.quiet === true,
+    quotas: () => network?.http.quotas() ?? [],
+  });
+  interruption.tell = () => progress.keep('stopping: what is under way is finished; once more ends at once');
+  try {
+    if (!config.offline) network = await networkOf(config, depth, signal, progress.keep);
+    const { collector = null } = network ?? {};
+    source = await sourceOf(list, flags, config, collector);
+    const isOurs = (name: string) => !shard || isIn(shard, keyOf(name));
+    const total = source.again ? await countOf(source.again(), isOurs) : null;
+    const auditing: Work = {
+      ...judging,
+      signal,
+      collect: (listed) => (collector ? collector.collect(listed) : Promise.reject(nothingKept(listed))),
+      kept: (key, listed) => keptAnywhere(key, listed, depth, config),
+      keep: (evidence, key) => keepEvidence(evidence, key, config.cacheDir),
+    };
+    return await runBatch({
+      listed: source.listed,
+      audit: (listed, again) => auditListed(listed, again, auditing),
+      stamp: (listed) => stampOf(promised(listed, judging)),
+      ...{ journal, shard, total, signal },
+      concurrency: flags.concurrency ?? DEFAULT_CONCURRENCY,
+      offline: config.offline,
+      onProgress: progress.update,
+      onFault: faultsTo(progress),
+    });
+  } finally {
+    progress.stop();
+    source?.close();
+    await network?.close();
+  }
+}
+
+/** Says the first few; a list of the wrong kind has as many as it has lines. */
+function faultsTo(progress: BatchProgress): (fault: Fault) => void {
+  let said = 0;
+  return ({ at, fault }) => {
+    if (++said > FAULTS_SAID) return;
+    progress.keep(`${at}: ${fault}`);
+    if (said === FAULTS_SAID) progress.keep('further lines that name nothing are only counted');
+  };
+}
+
+async function journalOf({ output, quiet }: BatchFlags, stop: () => void): Promise<Journal> {
   if (output === undefined) {
     if (process.stdout.isTTY) {
       throw usageError(
@@ -140,7 +163,10 @@ async function journalOf({ output, quiet }: BatchFlags): Promise<Journal> {
         'Keep them in a file, -o results.ndjson, or pipe them on.',
       );
     }
-    return streamJournal(toStdout);
+    return streamJournal(async (text) => {
+      // Nobody reads on, as after `| head`: the rest would be for nothing.
+      if (!(await printPart(text))) stop();
+    });
   }
   await checkWritable(output);
   const { journal, lines, mended } = await openJournal(output).catch((error: unknown) => {
@@ -149,20 +175,6 @@ async function journalOf({ output, quiet }: BatchFlags): Promise<Journal> {
   if (!quiet && mended) say(`${output}: the last line was cut off; its target is done again`);
   if (!quiet && lines > 0) say(`${output} has ${number(lines)} targets; what is done is kept`);
   return journal;
-}
-
-/** Waits when the reader is slow, so that results do not pile up. */
-function toStdout(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (process.stdout.destroyed || process.stdout.write(text)) resolve();
-    else {
-      const go = () => {
-        process.stdout.off('drain', go).off('close', go);
-        resolve();
-      };
-      process.stdout.once('drain', go).once('close', go);
-    }
-  });
 }
 
 interface Network {
@@ -174,13 +186,14 @@ interface Network {
 async function networkOf(
   config: Config,
   depth: 'list' | 'full',
+  signal: AbortSignal,
   keep: (line: string) => void,
 ): Promise<Network> {
   const [{ createHttp }, { createBatchCollector }] = await Promise.all([
     import('../http/client.js'),
     import('../collect/batch.js'),
   ]);
-  const http = createHttp(config, { onWait: keep });
+  const http = createHttp(config, { pace: true, signal, onWait: keep, onNote: keep });
   const collector = createBatchCollector({ config, http, now: () => new Date(), depth });
   return {
     http,

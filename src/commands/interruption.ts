@@ -6,6 +6,8 @@ export const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const;
 export interface Interruption {
   signal: AbortSignal;
   by: keyof typeof INTERRUPTED | null;
+  /** Does what the first signal does, for another reason. */
+  stop(): void;
   /** Says that it was heard. */
   tell(): void;
   end(): void;
@@ -18,6 +20,7 @@ export function onInterruption(): Interruption {
   const interruption: Interruption = {
     signal: controller.signal,
     by: null,
+    stop: () => controller.abort(),
     tell: () => undefined,
     end() {
       for (const name of names) process.off(name, heard);

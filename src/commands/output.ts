@@ -35,6 +35,23 @@ export async function writeReport(text: string, file: string | undefined): Promi
   else await writeWhole(file, text);
 }
 
+/**
+ * Prints a part of something long, no faster than it is read.
+ * @returns `false` once nobody reads any more
+ */
+export function printPart(text: string | Buffer): Promise<boolean> {
+  const { stdout } = process;
+  if (stdout.destroyed) return Promise.resolve(false);
+  if (stdout.write(text)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const go = () => {
+      stdout.off('drain', go).off('close', go);
+      resolve(!stdout.destroyed);
+    };
+    stdout.once('drain', go).once('close', go);
+  });
+}
+
 const REASONS: Record<string, string> = {
   EISDIR: 'it is a folder',
   ENOENT: 'its folder does not exist',

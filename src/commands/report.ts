@@ -1,5 +1,4 @@
 /** `rodeo report`: the results of a batch in a format for people or spreadsheets, written as they are read. */
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { number } from '../batch/progress.js';
@@ -7,7 +6,7 @@ import { readLines, type Survey, survey } from '../batch/survey.js';
 import type { Result } from '../report/result.js';
 import { streamInput } from './input.js';
 import { say } from './messages.js';
-import { checkWritable, unwritable } from './output.js';
+import { checkWritable, printPart, unwritable } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';
 
 export interface BatchReportFlags {
@@ -102,11 +101,7 @@ export async function writePieces(
   pieces: AsyncIterable<string | Buffer>,
 ): Promise<void> {
   if (file === undefined) {
-    for await (const piece of pieces) {
-      if (process.stdout.destroyed) return;
-      if (!process.stdout.write(piece))
-        await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]);
-    }
+    for await (const piece of pieces) if (!(await printPart(piece))) return;
     return;
   }
   const draft = `${file}.${process.pid}.tmp`;
