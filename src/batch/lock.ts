@@ -1,6 +1,6 @@
 /** Keeps a second process from writing the same journal; a lock whose owner is dead does not. */
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { usageError } from '../errors.js';
@@ -20,36 +20,57 @@ type Owner = v.InferOutput<typeof Owner>;
  */
 export async function lockFile(file: string): Promise<() => Promise<void>> {
   const lock = `${file}.lock`;
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), started: await startOf(process.pid) });
-  const draft = `${lock}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const id = randomBytes(8).toString('hex');
+  const mine = JSON.stringify({
+    pid: process.pid,
+    host: hostname(),
+    started: await startOf(process.pid),
+    id,
+  });
+  const draft = `${lock}.${id}`;
   await writeFile(draft, mine, { flag: 'wx' });
   try {
-    for (let tries = 0; tries < 10; tries++) {
-      // A link appears whole or not at all, and only when there is none: the lock is never seen half written.
-      const taken = await link(draft, lock).then(
-        () => true,
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'EEXIST') return false;
-          throw error;
-        },
-      );
-      if (taken) return () => release(lock, mine);
-      await removeStale(lock, file);
-    }
-    throw usageError(`${file} is being written by several other processes`);
+    await acquire(lock, draft, file);
   } finally {
     await rm(draft, { force: true });
   }
+  return async () => {
+    if ((await textOf(lock)) === mine) await rm(lock, { force: true });
+  };
 }
 
-async function release(lock: string, mine: string): Promise<void> {
-  if ((await textOf(lock)) === mine) await rm(lock, { force: true });
+/**
+ * Puts a link to the draft in the place of the lock. A link appears whole or not at all, and only where nothing is, so that a lock is
+ * never seen half written.
+ */
+async function acquire(lock: string, draft: string, file: string): Promise<void> {
+  while (!(await placed(draft, lock))) {
+    const text = await textOf(lock);
+    if (text === null) continue;
+    await refuseUnlessDead(text, lock, file);
+    // One at a time makes way, and looks again before it does: another may have been here, and live.
+    const turn = `${lock}.turn`;
+    await acquire(turn, draft, file);
+    try {
+      if ((await textOf(lock)) === text) await unlink(lock);
+    } finally {
+      await unlink(turn);
+    }
+  }
 }
 
-/** Makes way when the owner is dead. Throws usageError when it is not, or when that cannot be known. */
-async function removeStale(lock: string, file: string): Promise<void> {
-  const text = await textOf(lock);
-  if (text === null) return;
+async function placed(draft: string, lock: string): Promise<boolean> {
+  try {
+    await link(draft, lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Throws usageError when the owner lives, or when that cannot be known. */
+async function refuseUnlessDead(text: string, lock: string, file: string): Promise<void> {
   const owner = ownerIn(text);
   if (owner === null) {
     throw usageError(`${lock} is no lock of rodeo`, `If nothing writes ${file}, remove it.`);
@@ -66,15 +87,6 @@ async function removeStale(lock: string, file: string): Promise<void> {
       'Wait for it, stop it, or give another file with -o.',
     );
   }
-  // Another process may have replaced the stale lock meanwhile: what was moved away is looked at before it is dropped.
-  const aside = `${lock}.${process.pid}.stale`;
-  const moved = await rename(lock, aside).then(
-    () => true,
-    () => false,
-  );
-  if (!moved) return;
-  if ((await textOf(aside)) !== text) await link(aside, lock).catch(() => undefined);
-  await unlink(aside).catch(() => undefined);
 }
 
 const textOf = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
