@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type BatchCollector, createBatchCollector } from '../../src/collect/batch.js';
 import { collectEvidence } from '../../src/collect/index.js';
 import { readConfig } from '../../src/config.js';
 import type { Evidence } from '../../src/evidence.js';
@@ -18,8 +19,14 @@ export interface CollectingOptions {
   timeout?: number;
 }
 
+export interface BatchingOptions extends Pick<CollectingOptions, 'tokens' | 'maxWait' | 'timeout'> {
+  depth?: 'list' | 'full';
+}
+
 export interface Collecting {
   apis: Apis;
+  /** A collector for a whole run, with the stack below it. Closed with everything else. */
+  batch(options?: BatchingOptions): BatchCollector;
   collect(target: string, options?: CollectingOptions): Promise<Evidence>;
   close(): Promise<void>;
 }
@@ -27,21 +34,33 @@ export interface Collecting {
 export async function startCollecting(options: ApisOptions): Promise<Collecting> {
   const apis = await startApis(options);
   const cacheDir = await mkdtemp(join(tmpdir(), 'rodeo-collect-'));
+  const closing: (() => Promise<void>)[] = [];
+  const now = () => new Date('2026-01-02T03:04:05Z');
+  function configure({ tokens = 'both', maxWait = 1, timeout = 5 }: CollectingOptions, cache: string) {
+    const env = { ...apis.env, ...(tokens === 'both' ? apis.tokens : {}), RODEO_CACHE_DIR: cache };
+    return readConfig(env, '/nowhere', { maxWait, timeout });
+  }
   return {
     apis,
-    async collect(target, { tokens = 'both', links = {}, attested = [], maxWait = 1, timeout = 5 } = {}) {
-      const env = { ...apis.env, ...(tokens === 'both' ? apis.tokens : {}), RODEO_CACHE_DIR: cacheDir };
-      const config = readConfig(env, '/nowhere', { maxWait, timeout });
+    async collect(target, options = {}) {
+      const { links = {}, attested = [] } = options;
+      const config = configure(options, cacheDir);
       const http = createHttp(config, { backoffMs: 1 });
       try {
         const name = parseTarget(target, { hub: config.hub.endpoint, github: config.github.server });
-        const now = new Date('2026-01-02T03:04:05Z');
-        return await collectEvidence(name, { config, http, now, links, attested });
+        return await collectEvidence(name, { config, http, now: now(), links, attested });
       } finally {
         await http.close();
       }
     },
+    batch({ depth = 'full', ...options } = {}) {
+      const config = configure(options, join(cacheDir, `batch${closing.length}`));
+      const http = createHttp(config, { backoffMs: 1 });
+      closing.push(() => http.close());
+      return createBatchCollector({ config, http, now, depth });
+    },
     async close() {
+      for (const close of closing) await close();
       await apis.close();
       await rm(cacheDir, { recursive: true, force: true });
     },
