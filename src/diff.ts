@@ -42,40 +42,40 @@ export type Diff = v.InferOutput<typeof DiffSchema>;
 
 /** Compares all that two files hold. Results are matched by model and rubric. */
 export function diffResults(old: readonly SavedResult[], now: readonly SavedResult[]): Diff {
-  const left = [...old];
-  const models = pairs(old, now).map(([was, is]): ModelDiff => {
-    if (was) left.splice(left.indexOf(was), 1);
+  const earlier = pairs(old, now);
+  const used = new Set(earlier.values());
+  const models = now.map((is): ModelDiff => {
+    const was = earlier.get(is);
     return was ? compared(was, is) : { ...aloneIn(is), status: 'added', was: null, is: sideOf(is) };
   });
-  const gone = left.map(
-    (was): ModelDiff => ({
-      ...aloneIn(was),
-      ...{ status: 'removed', was: sideOf(was), is: null },
-    }),
-  );
+  const gone = old
+    .filter((was) => !used.has(was))
+    .map((was): ModelDiff => ({ ...aloneIn(was), status: 'removed', was: sideOf(was), is: null }));
   return { schema: DIFF_VERSION, rodeo: VERSION, models: [...models, ...gone] };
 }
 
 /** The earlier result of each later one; one with one whatever they are about. Each is used once. */
-function pairs(
-  old: readonly SavedResult[],
-  now: readonly SavedResult[],
-): [SavedResult | null, SavedResult][] {
-  const [was] = old;
-  if (was && old.length === 1 && now.length === 1) return now.map((is) => [was, is]);
+function pairs(old: readonly SavedResult[], now: readonly SavedResult[]): Map<SavedResult, SavedResult> {
+  const [was, is] = [old[0], now[0]];
+  if (was && is && old.length === 1 && now.length === 1) return new Map([[is, was]]);
   const left = new Set(old);
   const found = new Map<SavedResult, SavedResult>();
   // Who has a match by the same rubric goes first.
-  for (const earlier of [earlierByRubric, earlierOfModel]) {
+  for (const keyOf of [rubricKey, modelKey]) {
+    const waiting = new Map<string, SavedResult[]>();
+    for (const was of left) waiting.set(keyOf(was), [...(waiting.get(keyOf(was)) ?? []), was]);
     for (const is of now) {
-      const was = found.has(is) ? null : earlier([...left], is);
+      const was = found.has(is) ? undefined : waiting.get(keyOf(is))?.shift();
       if (!was) continue;
       found.set(is, was);
       left.delete(was);
     }
   }
-  return now.map((is) => [found.get(is) ?? null, is]);
+  return found;
 }
+
+const modelKey = ({ target }: SavedResult): string => `${target.kind}\n${target.id.toLowerCase()}`;
+const rubricKey = (one: SavedResult): string => `${modelKey(one)}\n${one.rubric.id}`;
 
 /** The first of the same model. */
 export const earlierOfModel = (old: readonly SavedResult[], now: SavedResult): SavedResult | null =>
@@ -83,12 +83,7 @@ export const earlierOfModel = (old: readonly SavedResult[], now: SavedResult): S
 
 /** The first of the same model by the same rubric. */
 export const earlierByRubric = (old: readonly SavedResult[], now: SavedResult): SavedResult | null =>
-  earlierOfModel(
-    old.filter(({ rubric }) => rubric.id === now.rubric.id),
-    now,
-  );
-
-const modelKey = ({ target }: SavedResult): string => `${target.kind}\n${target.id.toLowerCase()}`;
+  old.find((was) => rubricKey(was) === rubricKey(now)) ?? null;
 
 const sideOf = ({ model, rubric, collectedAt, rodeo }: SavedResult) => ({
   ...{ name: model.name, rubric: rubric.id, collectedAt, rodeo },
@@ -143,7 +138,9 @@ export function regressionsIn(changes: readonly Change[]): Regression[] {
   return changes.flatMap(({ kind, id, title, was, is, change, mayBeWorse }): Regression[] => {
     if (was === null || is === null || (change !== 'worse' && !mayBeWorse)) return [];
     const verdict = change === 'worse' ? 'worse' : 'cannotTell';
-    return [{ what: title, was, is, verdict, ...(kind === 'check' && { check: id }) }];
+    // A title says how it is now, and would not fit what it was.
+    const what = kind === 'check' || kind === 'item' ? id : title;
+    return [{ what, was, is, verdict, ...(kind === 'check' && { check: id }) }];
   });
 }
 

@@ -47,15 +47,19 @@ export async function gateOf(
   };
 }
 
-/** Tells what the baseline did not meet either from what is new. A regression is new by its nature. */
+/**
+ * Tells what the baseline did not meet either from what it did. A regression is new by its nature; where one of the two could not
+ * be judged, nobody knows.
+ */
 function since(gate: Gate, before: Gate): Gate {
   const earlier = new Map(before.conditions.map(({ id, verdict }) => [id, verdict]));
   const conditions = gate.conditions.map((condition): GateCondition => {
     const { id, verdict } = condition;
     if (verdict === 'pass') return condition;
     const was = earlier.get(id);
-    const isNew = was === 'pass' || (was === undefined && id.startsWith('regression'));
-    return isNew ? { ...condition, since: 'new' } : was ? { ...condition, since: 'standing' } : condition;
+    if (was === 'pass' || id.startsWith('regression ')) return { ...condition, since: 'new' };
+    const isSame = was !== undefined && (was === 'inconclusive') === (verdict === 'inconclusive');
+    return isSame ? { ...condition, since: 'standing' } : condition;
   });
   return { ...gate, conditions };
 }

@@ -21,9 +21,8 @@ export function changeCounts(changes: readonly Change[]): string {
   }).join(', ');
 }
 
-/** A check or item that passed, or was not asked, and that is not met now. */
-export const isNewProblem = ({ problem, change }: Change): boolean =>
-  problem === 'new' && (change === 'worse' || change === 'added');
+/** A check or item that passed, and does not now. */
+export const isNewProblem = ({ problem, change }: Change): boolean => problem === 'new' && change === 'worse';
 
 /** What was a problem in the baseline and is the same problem now. */
 export const standingIn = (changes: readonly Change[]): Change[] =>

@@ -55,7 +55,8 @@ export function renderBaseline(baseline: Baseline | undefined, look: Look): stri
   const mark = { width: 2 };
   const row = (text: string) => grid([mark, { width: rest(look, mark.width) }], [['', text]]);
   return [
-    ...heading('Since the baseline', look, `${plain(file)}${day && ` of ${day}`}: ${changeCounts(changes)}`),
+    ...heading('Since the baseline', look, `${plain(file)}${day && ` of ${day}`}`),
+    ...row(changeCounts(changes)),
     ...notes.flatMap((note) => row(look.paint.yellow(plain(note)))),
     ...changeLines(changes, look),
     ...(standing.length > 0

@@ -26,7 +26,7 @@ export function renderGate(gate: Gate | undefined, look: Look): string[] {
     const title = `${plain(id)}: ${plain(wanted)}`;
     const reason = look.paint.dim(plain(because));
     const told = look.paint[color](since ? `${word}, ${since}` : word);
-    return [look.paint[color](sign), `${title} ${look.paint.dim('·')} ${told} ${reason}`];
+    return [look.paint[color](sign), `${title} ${look.paint.dim('·')} ${told}: ${reason}`];
   });
   return [
     ...heading('Gate', look, WORDS[gate.verdict]),
