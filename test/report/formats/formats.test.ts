@@ -4,7 +4,7 @@ import { markdownWithin } from '../../../src/report/markdown.js';
 import { problemsOf } from '../../../src/report/problems.js';
 import type { Result } from '../../../src/report/result.js';
 import { check, sampleResult } from '../sample-result.js';
-import { gated, itemized, MODELS, render, resultOf } from './samples.js';
+import { claimed, gated, itemized, MODELS, render, resultOf, sinceBaseline } from './samples.js';
 
 interface SarifResult {
   ruleId: string;
@@ -14,6 +14,7 @@ interface SarifResult {
   message: { text: string };
   locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[];
   partialFingerprints: { primaryLocationLineHash: string };
+  baselineState?: string;
 }
 
 async function sarifOf(results: readonly Result[]) {
@@ -23,6 +24,7 @@ async function sarifOf(results: readonly Result[]) {
         results: SarifResult[];
         tool: { driver: { rules: { id: string }[] } };
         automationDetails: { id: string };
+        invocations: unknown;
       },
     ];
   };
@@ -135,6 +137,39 @@ describe('SARIF', () => {
     expect(text).toContain('1000 results are left out');
   });
 
+  it('tells what is new since a baseline from what was there, and makes no alert of what was mended', async () => {
+    const { results, invocations } = await sarifOf([sinceBaseline]);
+    const stateOf = Object.fromEntries(
+      results.map(({ ruleId, message, baselineState }) => [
+        ruleId === 'gate' ? message.text.replace(/^.*Gate \w+: ([\w-]+)\..*$/, 'gate $1') : ruleId,
+        baselineState,
+      ]),
+    );
+    expect(stateOf).toMatchObject({
+      ...{ 'model-card': 'new', 'training-code': 'unchanged', 'training-data': 'updated' },
+      ...{ 'safe-weights': 'unchanged', 'gate usability': 'new', 'gate training-code': 'unchanged' },
+    });
+    expect(results.every(({ baselineState }) => baselineState !== undefined)).toBe(true);
+    expect(stateOf.retired).toBeUndefined();
+    expect(JSON.stringify(invocations)).toContain(
+      'no longer a problem since the baseline: A check of the past',
+    );
+    const { results: others } = await sarifOf([gated]);
+    expect(others.some((one) => 'baselineState' in one)).toBe(false);
+  });
+
+  it('lists claims that are contradicted, and no other', async () => {
+    const { results, tool } = await sarifOf([claimed]);
+    const claims = results.filter(({ ruleId }) => ruleId === 'claim');
+    expect(claims.map(({ level, message }) => [level, message.text])).toEqual([
+      [
+        'warning',
+        expect.stringContaining('Claim contradicted: Component contradicted. Claimed Apache-2.0, found MIT'),
+      ],
+    ]);
+    expect(tool.driver.rules[claims[0]?.ruleIndex ?? -1]?.id).toBe('claim');
+  });
+
   it('escapes what a message would read as a link or an argument', async () => {
     const [result] = (await sarifOf([withChecks([check('a', 'fail', '[x](http://y) {0} \\')])])).results;
     expect(result?.message.text).toContain('\\[x\\](http://y) {{0}} \\\\.');
@@ -151,6 +186,13 @@ describe('JUnit', () => {
     const text = await render('junit', [gated]);
     const suite = text.slice(text.indexOf(': gate"'), text.indexOf('</testsuite>'));
     expect(suite).toContain('tests="5" failures="2" errors="1" skipped="1"');
+  });
+
+  it('has a suite for claims: the contradicted fail, what could not be told is skipped', async () => {
+    const text = await render('junit', [claimed]);
+    const suite = /<testsuite name="[^"]*: claims" (.*?)>/.exec(text)?.[1];
+    expect(suite).toContain('tests="4" failures="1" errors="0" skipped="2"');
+    expect(text).toContain('<failure type="contradicted" message="Claimed Apache-2.0, found MIT">');
   });
 
   it('skips the unknown, and calls it an error only where the gate hangs on it', async () => {
@@ -221,6 +263,26 @@ describe('Markdown', () => {
     expect(text).toContain('| | Documentation | Level | Evidence |');
     expect(text).toMatch(/❔ \| Item unseen<br>.* \| Some to All \|/);
     expect(text).toMatch(/➖ \| Item hours<br>Only the developer knows\./);
+  });
+});
+
+describe('Markdown with more', () => {
+  it('tells what changed since a baseline, and what stands', async () => {
+    const text = await render('markdown', [sinceBaseline]);
+    expect(text).toContain('| ❌ fail (new) | usability |');
+    expect(text).toContain('| ⚠️ waived (standing) | training-code |');
+    expect(text).toContain('**Since the baseline** last.json of 1 October 2026: 1 worse, 1 better');
+    expect(text).toContain(
+      '| 🔻 worse, new failure | The model card leaves sections out | pass | partial (50 %) |',
+    );
+    expect(text).toMatch(/^Standing, as in the baseline: safe-weights, training-code/m);
+  });
+
+  it('lists the claims that are contradicted', async () => {
+    const text = await render('markdown', [claimed]);
+    expect(text).toContain('**1 of 4 claims in model.yml are contradicted by the evidence**');
+    expect(text).toContain('- Component contradicted: Apache-2.0. It is contradicted.');
+    expect(text).not.toContain('Component notFound');
   });
 });
 

@@ -2,9 +2,16 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { auditEvidence } from '../../../src/audit.js';
+import { changesBetween } from '../../../src/diff.js';
 import { Evidence } from '../../../src/evidence.js';
 import { formats, type RenderOptions } from '../../../src/report/formats.js';
-import { type Gate, type ItemResult, type Result, ResultSchema } from '../../../src/report/result.js';
+import {
+  type CheckResult,
+  type Gate,
+  type ItemResult,
+  type Result,
+  ResultSchema,
+} from '../../../src/report/result.js';
 import { loadRubric } from '../../../src/rubric/load.js';
 import { sampleResult } from '../sample-result.js';
 
@@ -64,6 +71,50 @@ export const gate: Gate = {
 };
 
 export const gated: Result = { ...sampleResult, gate };
+
+/** Held against an earlier day, on which the card was whole, and training code and weights as they are. */
+export const sinceBaseline: Result = {
+  ...gated,
+  gate: {
+    ...gate,
+    conditions: gate.conditions.map((one) => ({
+      ...one,
+      ...(one.id === 'usability' && { since: 'new' as const }),
+      ...(one.id === 'training-code' && { since: 'standing' as const }),
+    })),
+  },
+  baseline: {
+    file: 'last.json',
+    collectedAt: '2026-10-01T08:00:00.000Z',
+    notes: ['judged by rodeo 0.0.9 then and 0.1.0 now: checks may have learned in between'],
+    changes: changesBetween(
+      {
+        ...sampleResult,
+        checks: [
+          ...sampleResult.checks.map((one) =>
+            one.id === 'model-card' ? { ...one, result: 'pass' as const, low: 1, high: 1 } : one,
+          ),
+          { ...(sampleResult.checks[5] as CheckResult), id: 'retired', title: 'A check of the past' },
+        ].map((one) => (one.id === 'training-data' ? { ...one, low: 0.1, high: 0.1 } : one)),
+      },
+      sampleResult,
+    ),
+  },
+};
+
+/** Held against a record with a claim of each kind. */
+export const claimed: Result = {
+  ...gated,
+  against: {
+    file: 'model.yml',
+    name: 'BioGPT',
+    unclaimed: ['Evaluation code'],
+    claims: (['confirmed', 'contradicted', 'notFound', 'couldNotLook'] as const).map((verdict) => ({
+      ...{ about: 'license', what: `Component ${verdict}`, claimed: 'Apache-2.0', found: 'MIT', verdict },
+      ...{ because: `It is ${verdict}.`, citations: [] },
+    })),
+  },
+};
 
 const item = (
   id: string,
@@ -127,6 +178,10 @@ export function hostile(): Result {
     'status',
     'kind',
     'level',
+    'change',
+    'problem',
+    'since',
+    'about',
   ]);
   const poison = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {
@@ -138,5 +193,6 @@ export function hostile(): Result {
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, poison(one, name)]));
   };
-  return poison({ ...gated, items: undefined }, '') as Result;
+  const { baseline } = sinceBaseline;
+  return poison({ ...claimed, gate: sinceBaseline.gate, baseline, items: undefined }, '') as Result;
 }

@@ -1,6 +1,16 @@
 /** What official schemas say of every kind of result, hostile ones included. */
 import { describe, expect, it } from 'vitest';
-import { gated, hostile, itemized, itemsOf, MODELS, render, resultOf } from './samples.js';
+import {
+  claimed,
+  gated,
+  hostile,
+  itemized,
+  itemsOf,
+  MODELS,
+  render,
+  resultOf,
+  sinceBaseline,
+} from './samples.js';
 import { faultsOfCyclonedx, faultsOfJunit, faultsOfSarif, faultsOfXml } from './schemas.js';
 
 const all = {
@@ -9,6 +19,8 @@ const all = {
   'the same model twice': [gated, gated],
   'no model': [],
   'a gate': [gated],
+  'a baseline': [sinceBaseline, gated],
+  claims: [claimed],
   'a list of items': [itemized],
   'hostile text': [hostile()],
 };
