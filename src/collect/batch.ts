@@ -65,7 +65,7 @@ const PATIENCE_MS = 1000;
 /**
  * One collector for a whole run. Nothing is asked before the first target.
  *
- * The evidence of a target is what `collectEvidence` gives for it alone, but for `cost` (see `openAccounts`); sizes of
+ * The evidence of a target is what `collectEvidence` gives for it alone, but for `cost` and `notes` (see `openAccounts`); sizes of
  * files on the Hub, when the record came from a list; and ideas for names that do not exist, which are not searched.
  */
 export function createBatchCollector(options: BatchOptions): BatchCollector {

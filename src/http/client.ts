@@ -57,8 +57,6 @@ export interface Http {
   notes(): string[];
   /** The limits that servers reported so far, by token. */
   quotas(): Quota[];
-  /** From now on `watcher` gets what `onRequest` gets, in the asynchronous context of whoever asked first. */
-  watch(watcher: (entry: RequestLog) => void): void;
   /**
    * The same stack with a cost, waves and notes of its own, for one audit among many that share everything else.
    * Closing it closes nothing.
@@ -133,7 +131,6 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
   const lanes = new Lanes(pace ? PER_HOST_PACED : PER_HOST);
   const inFlight = new Map<string, Promise<Answer>>();
   const notes: Note[] = unsentTokens(endpoints).map((line) => ({ line, service: null }));
-  const watchers = options.onRequest ? [options.onRequest] : [];
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   if (options.signal?.aborted) stop.abort(options.signal.reason);
@@ -155,7 +152,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     result: Answer | RequestFailed,
     { ledger }: Caller,
   ): void {
-    const entry: RequestLog = {
+    options.onRequest?.({
       time: new Date(began).toISOString(),
       method: ask.method,
       url: shownUrl(ask.url.href),
@@ -165,8 +162,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
       ...(result instanceof RequestFailed && { reason: result.reason.code }),
       ms: clock.now() - began,
       wave: ledger.wave,
-    };
-    for (const watcher of watchers) watcher(entry);
+    });
   }
 
   const tokensOf = (ask: Ask, endpoint: Endpoint | null) =>
@@ -307,7 +303,6 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
           .filter(({ service }) => !whole || service === null || hasNoToken(service))
           .map(({ line }) => line),
       quotas: () => quotas.list(),
-      watch: (watcher) => void watchers.push(watcher),
       scope: () => view(ledger),
       authorized: (url) => tokensFor(endpointFor(new URL(url), endpoints), new URL(url)).length > 0,
       async close() {
