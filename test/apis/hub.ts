@@ -1,5 +1,5 @@
 /** A stand-in for the Hugging Face Hub: what an audit asks of it, answered as the real one does, errors included. */
-import { type Limit, Limits } from './limits.js';
+import type { Limit, Limits } from './limits.js';
 import { type Asked, fakeSha, type Handler, type Reply } from './server.js';
 
 /** File bodies by path: text, or a number of bytes for a large file kept in LFS. */
@@ -31,8 +31,8 @@ export interface HubOptions {
   datasets: HubRepo[];
   /** Valid tokens. */
   tokens: string[];
-  /** Buckets `api`, `resolvers`, `pages`. */
-  limits: Record<string, Limit>;
+  /** Of the buckets in `HUB_LIMITS`. */
+  limits: Limits;
   /** What is not given is answered with 503: it may exist. */
   partial: boolean;
   /** Where large files are redirected to. */
@@ -68,13 +68,15 @@ const EXPANDABLE = new Set(
 );
 const PAGE = 1000;
 
+/** Of visitors without a token. */
+export const HUB_LIMITS: Record<string, Limit> = {
+  api: { quota: 500, seconds: 300 },
+  resolvers: { quota: 3000, seconds: 300 },
+  pages: { quota: 100, seconds: 300 },
+};
+
 export function hubHandler(options: HubOptions): Handler {
-  const limits = new Limits({
-    api: { quota: 500, seconds: 300 },
-    resolvers: { quota: 3000, seconds: 300 },
-    pages: { quota: 100, seconds: 300 },
-    ...options.limits,
-  });
+  const { limits } = options;
   const lists: Lists = new Map();
   return async (asked) => {
     const bucket = /\/resolve\/|^\/api\/resolve-cache\//.test(asked.path)

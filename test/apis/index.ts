@@ -2,13 +2,14 @@
 import type { GithubRepo } from './github-data.js';
 import { graphqlHandler } from './github-graphql.js';
 import { githubHandler } from './github-rest.js';
-import { cdnHandler, type HubRepo, hubHandler } from './hub.js';
-import { type Limit, Limits } from './limits.js';
+import { cdnHandler, HUB_LIMITS, type HubRepo, hubHandler } from './hub.js';
+import { type Limit, Limits, type Window } from './limits.js';
 import { type PaperData, type PaperRole, papersHandler } from './papers.js';
 import { type Fault, type Handler, type Logged, type Role, type StandIn, startStandIn } from './server.js';
 
 export { branchOf, type GithubRepo, headCommit } from './github-data.js';
 export { type HubRepo, hubSha } from './hub.js';
+export type { Window } from './limits.js';
 export type { PaperData } from './papers.js';
 export type { Fault, Logged, Role } from './server.js';
 
@@ -30,6 +31,11 @@ export interface ApisOptions {
    * files given by their size) is answered with 503 instead of "not found".
    */
   partial?: boolean;
+  /**
+   * The time of quotas and of `Date` headers, epoch ms; this machine's unless told. When it passes faster, windows of
+   * hours are over in minutes, and all that headers say of them stays true by this clock.
+   */
+  clock?: () => number;
   /** Each answer takes this long, so that requests sent together are seen together (see `waves`). */
   latencyMs?: number;
 }
@@ -45,6 +51,8 @@ export interface Apis {
   requests(host?: Role): Logged[];
   /** Requests grouped by what had to be answered first. Dependable with `latencyMs` of 20 and more. */
   waves(): Logged[][];
+  /** How quotas were used, window by window. */
+  windows(host: 'hub' | 'github'): readonly Window[];
   /** What GitHub's schema had against queries. */
   invalidQueries: string[];
   /** Adds a fault. */
@@ -70,7 +78,12 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
   const faults = (options.faults ?? []).map((fault) => ({ ...fault }));
   const invalidQueries: string[] = [];
   const partial = options.partial ?? false;
-  const shared = { log, faults, latencyMs: options.latencyMs ?? 0 };
+  const { clock } = options;
+  const shared = { log, faults, latencyMs: options.latencyMs ?? 0, ...(clock && { clock }) };
+  const limits = {
+    hub: new Limits({ ...HUB_LIMITS, ...options.limits?.hub }, clock),
+    github: new Limits({ anonymous: { quota: 60, seconds: 3600 }, ...options.limits?.github }, clock),
+  };
   const servers: StandIn[] = [];
   const start = async (role: Role, path: string, handler: Handler) => {
     const server = await startStandIn(role, path, shared, handler);
@@ -86,17 +99,16 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
       models: options.models ?? [],
       datasets: options.datasets ?? [],
       tokens: [tokens.HF_TOKEN, ...(options.models ?? []).flatMap((model) => model.readers ?? [])],
-      limits: options.limits?.hub ?? {},
+      limits: limits.hub,
       partial,
       cdn,
     }),
   );
   const known = { repositories: options.repositories ?? [], tokens: [tokens.GITHUB_TOKEN], partial };
-  const limits = new Limits({ anonymous: { quota: 60, seconds: 3600 }, ...options.limits?.github });
   const github = await start(
     'github',
     options.paths?.github ?? '',
-    githubHandler(known, limits, graphqlHandler(known, limits, invalidQueries)),
+    githubHandler(known, limits.github, graphqlHandler(known, limits.github, invalidQueries)),
   );
   const paper = (role: PaperRole) => start(role, '', papersHandler(role, options.papers ?? [], partial));
 
@@ -114,6 +126,7 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
     log,
     requests: (host) => log.filter((entry) => !entry.location && (host === undefined || entry.host === host)),
     waves: () => wavesOf(log),
+    windows: (host) => limits[host].windows,
     invalidQueries,
     fail: (fault) => void faults.push({ ...fault }),
     close: async () => void (await Promise.all(servers.map((server) => server.close()))),

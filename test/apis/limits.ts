@@ -18,12 +18,29 @@ export interface Spent {
   refused: boolean;
 }
 
-export class Limits {
-  readonly #windows = new Map<string, { left: number; ends: number }>();
-  readonly #limits: Record<string, Limit>;
+/** What was taken of a bucket by one visitor within one window. */
+export interface Window {
+  bucket: string;
+  quota: number;
+  /** Epoch ms by the clock of the limits. */
+  began: number;
+  ends: number;
+  used: number;
+  /** When calls came that were too many. */
+  refused: number[];
+}
 
-  constructor(limits: Record<string, Limit>) {
+export class Limits {
+  /** All that there were, the running ones included. */
+  readonly windows: Window[] = [];
+  readonly #running = new Map<string, Window>();
+  readonly #limits: Record<string, Limit>;
+  readonly #now: () => number;
+
+  /** @param now epoch ms, which may pass faster than those of the machine */
+  constructor(limits: Record<string, Limit>, now: () => number = Date.now) {
     this.#limits = limits;
+    this.#now = now;
   }
 
   /** Takes one call from the bucket, for the visitor with this token. */
@@ -35,19 +52,25 @@ export class Limits {
   look(bucket: string, token: string | null, cost = 0): Spent {
     const limit = this.#limits[bucket] ?? { quota: 5000, seconds: 3600 };
     const key = `${bucket} ${token ?? ''}`;
-    const now = Date.now();
-    let window = this.#windows.get(key);
-    if (!window) window = { left: limit.quota - (limit.used ?? 0), ends: now + limit.seconds * 1000 };
-    else if (window.ends <= now) window = { left: limit.quota, ends: now + limit.seconds * 1000 };
-    this.#windows.set(key, window);
-    const refused = window.left < cost;
-    if (!refused) window.left -= cost;
+    const now = this.#now();
+    const before = this.#running.get(key);
+    let window = before;
+    if (!window || window.ends <= now) {
+      const ends = now + limit.seconds * 1000;
+      const used = before ? 0 : (limit.used ?? 0);
+      window = { bucket, quota: limit.quota, began: now, ends, used, refused: [] };
+      this.#running.set(key, window);
+      this.windows.push(window);
+    }
+    const isRefused = window.quota - window.used < cost;
+    if (isRefused) window.refused.push(now);
+    else window.used += cost;
     return {
       limit: limit.quota,
-      remaining: window.left,
+      remaining: window.quota - window.used,
       seconds: Math.ceil((window.ends - now) / 1000),
       reset: Math.ceil(window.ends / 1000),
-      refused,
+      refused: isRefused,
     };
   }
 }

@@ -29,6 +29,8 @@ export interface Fault {
   path?: string | RegExp;
   /** How many requests it hits before all is well again; endlessly when missing. */
   times?: number;
+  /** It hits this share of them, evenly: every twentieth for 0.05. All when missing. */
+  share?: number;
   delayMs?: number;
   status?: number;
   headers?: Record<string, string>;
@@ -76,6 +78,8 @@ interface Shared {
   log: Logged[];
   faults: Fault[];
   latencyMs: number;
+  /** Epoch ms, for `Date`; Node's own when missing. */
+  clock?: () => number;
 }
 
 /** Starts a server on a free port of 127.0.0.1. @param path a prefix under which everything lives (`/hf`) */
@@ -143,6 +147,7 @@ export async function startStandIn(
     const headers: Record<string, string> = {
       'content-type': isData(reply.body) ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8',
       'content-length': String(body.length),
+      ...(shared.clock && { date: new Date(shared.clock()).toUTCString() }),
       ...reply.headers,
     };
     if (headers.location) entry.location = headers.location;
@@ -161,6 +166,15 @@ export async function startStandIn(
   return { url: `${origin}${path}`, close: () => closeServer(server) };
 }
 
+/** How many requests matched a fault that hits a share of them. */
+const matched = new WeakMap<Fault, number>();
+
+function isDue(fault: Fault, share: number): boolean {
+  const count = (matched.get(fault) ?? 0) + 1;
+  matched.set(fault, count);
+  return Math.floor(count * share) > Math.floor((count - 1) * share);
+}
+
 function takeFault(faults: Fault[], entry: Logged): Fault | null {
   for (const fault of faults) {
     const { host, method, path, times } = fault;
@@ -169,6 +183,7 @@ function takeFault(faults: Fault[], entry: Logged): Fault | null {
     if (typeof path === 'string' && !entry.path.includes(path)) continue;
     if (path instanceof RegExp && !path.test(entry.path)) continue;
     if (times === 0) continue;
+    if (fault.share !== undefined && !isDue(fault, fault.share)) continue;
     if (times !== undefined) fault.times = times - 1;
     return fault;
   }
