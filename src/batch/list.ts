@@ -102,8 +102,9 @@ async function* csvRows(
   const parser = parse({
     columns: columnsOf(header),
     info: true,
-    trim: true,
+    ltrim: true,
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
     comment: '#',

@@ -53,6 +53,8 @@ export interface BatchOptions {
   offline?: boolean;
   total?: number | null;
   onProgress?(state: Readonly<BatchState>): void;
+  /** The line stands in the journal. */
+  onWritten?(line: JournalLine): void;
   onFault?(fault: Fault): void;
 }
 
@@ -65,10 +67,7 @@ const EXAMPLES = 3;
  */
 export async function runBatch(options: BatchOptions): Promise<BatchState> {
   const { journal, signal, shard, onProgress, onFault } = options;
-  const state: BatchState = {
-    ...{ total: options.total ?? null, done: 0, inconclusive: 0, failed: 0, kept: 0, duplicates: 0 },
-    ...{ faults: 0, underWay: 0, gateFailed: 0, rejudged: 0, reasons: new Map() },
-  };
+  const state = stateAtStart(options.total ?? null);
   const list = options.listed[Symbol.asyncIterator]();
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
@@ -98,6 +97,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchState> {
       const line = await options.audit(item, standing === 'rejudge' || options.offline === true);
       if (line === null) return;
       await journal.append(line);
+      options.onWritten?.(line);
       count(state, line);
       if (standing === 'rejudge') state.rejudged++;
     } finally {
@@ -128,7 +128,16 @@ export async function runBatch(options: BatchOptions): Promise<BatchState> {
   return state;
 }
 
-function count(state: BatchState, { status, target, reason, gate }: JournalLine): void {
+/** Nothing done yet. @param total see `BatchState` */
+export function stateAtStart(total: number | null): BatchState {
+  return {
+    ...{ total, done: 0, inconclusive: 0, failed: 0, kept: 0, duplicates: 0 },
+    ...{ faults: 0, underWay: 0, gateFailed: 0, rejudged: 0, reasons: new Map() },
+  };
+}
+
+/** Adds what became of one target. */
+export function count(state: BatchState, { status, target, reason, gate }: JournalLine): void {
   state[status]++;
   if (gate === 'fail') state.gateFailed++;
   if (!reason) return;
