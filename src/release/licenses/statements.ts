@@ -231,6 +231,8 @@ const RESTRICTIONS: readonly RegExp[] = [
   /\bcommercial(?: and \w+| or \w+)? (?:use|uses|usage|purposes?|applications?|exploitation)\b[^.;]{0,60}\b(?:prohibited|forbidden|not (?:be )?(?:allowed|permitted|licensed|granted))/i,
   /\b(?:no|prohibits?|prohibiting|forbids?|excludes?|excluding)\b (?:any )?commercial (?:use|usage|purposes?)/i,
   /\b(?:not|never|cannot)\b (?:\w+ ){0,4}(?:used?|available|permitted|allowed|licensed|distributed)\b[^.;]{0,30}\bfor (?:any )?(?:\w+ or )?commercial/i,
+  /\b(?:available|licen[cs]ed|provided|granted|offered|open)\b (?:\w+ )?(?:to|for) (?:\w+ ){0,2}(?:academic|non-?commercial|non-?profit) (?:users|researchers|institutions|organi[sz]ations|entities|groups)\b(?![^.;]{0,30}\b(?:compan|industr|commercial|enterprise|for-profit|businesses))/i,
+  /\b(?:available|licen[cs]ed|provided|released)\b[^.;,]{0,20}\bfor (?:non-?commercial|academic|non-?profit)(?:,? (?:and |or )?(?:academic|non-?commercial|non-?profit|research|educational))* (?:purposes?|use|usage)\b/i,
   /\bnot licensed for\b/i,
   /\buse-based restrictions\b/i,
   /\b(?:under|licen[cs]ed?)\b[^.;,]{0,40}\bnon-?commercial\b[^.;,]{0,40}\blicen[cs]e\b/i,
@@ -254,15 +256,18 @@ function restrictions(document: Document, sentence: Sentence): LicenseStatement[
   const { text, before, clause, words } = hit;
   if (isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return [];
   if (!TERMS.test(text) && !/licen[cs]|terms/i.test(section.heading) && isPurpose(words, clause)) return [];
-  const named = subjectsIn(before);
+  const named = subjectsIn(before.replace(CONCEDED, ''));
   if (leads(before, OUTPUTS)) return [];
   const speaksOfItself =
     named.size > 0 || ITSELF.test(text) || /licen[cs]|terms|disclaimer|usage/i.test(section.heading);
-  if (!speaksOfItself || isForeign(before, section.path)) return [];
+  if (!speaksOfItself || (isForeign(before, section.path) && !namesTheRelease(document, before))) return [];
   const terms: Terms = { id: null, name: words, openness: 'restricted' };
   const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
   return [{ document, line, terms, subjects, restricts: true }];
 }
+
+/** What keeps its own license in a sentence that takes away from something else: "While the code is under MIT, the weights …". */
+const CONCEDED = /^.*\b(?:while|whereas|although|though)\b[^,;]*[,;]/i;
 
 /** Words of a sentence that exclude users or uses: "for non-commercial use only"; `null` for wishes and notices. */
 export function narrowingWords(sentence: string): string | null {
@@ -300,6 +305,12 @@ function leads(words: string, pattern: RegExp): boolean {
 
 const ITSELF =
   /^\W*(?:for|only|strictly|free|released|no|commercial|this|it|we|our|all|use of)\b|\b(?:this|our)\b/i;
+
+/** Words about the release by its own name: "the weights of Example are for …", among the steps of an installation too. */
+function namesTheRelease(document: Document, words: string): boolean {
+  const names = ownNames(document);
+  return [...words.matchAll(/[\w.-]{3,}/g)].some(([word]) => names.includes(foldName(word)));
+}
 
 /** Steps and tools that have terms of their own. */
 function isForeign(before: string, path: readonly string[]): boolean {

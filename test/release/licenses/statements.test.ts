@@ -126,6 +126,12 @@ describe('restrictions', () => {
     ['The model and its outputs may only be used for research purposes.', ['weights: -']],
     ['Use of our models requires accepting the Acceptable Use Policy.', ['weights: -']],
     [
+      '# Ours\n\n## Installation\n\nThough the code is under the MIT license, the weights of Ours may be had for non-commercial use only.',
+      ['code: MIT', 'weights: -'],
+    ],
+    ['This code is available for non-commercial academic purposes.', ['code: -']],
+    ['Ours weights are freely available to academic users and non-profit entities.', ['weights: -']],
+    [
       'The model weights are released under a non-commercial usage license.',
       ['weights: non-commercial', 'weights: -'],
     ],
@@ -137,6 +143,9 @@ describe('restrictions', () => {
 describe('what is no restriction', () => {
   it.each([
     'This model is not intended for clinical use.',
+    '# Ours\n\n## Installation\n\nThe parser is for non-commercial use only.',
+    'The weights are available to academic and commercial users.',
+    'The model is available to academic groups and companies.',
     'The model is intended for research use only.',
     'Our code is free for both academic and commercial use.',
     'This model can be used for non-commercial and commercial purposes.',
