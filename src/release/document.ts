@@ -1,7 +1,17 @@
 /** A page of prose as checks read it: sections, sentences, links and code, each with its line. */
 import type { Citation } from '../checks/check.js';
-import type { Evidence, Fact, FileList, Source, TextFile, Texts } from '../evidence.js';
+import {
+  type Evidence,
+  type Fact,
+  type FileList,
+  type Repository,
+  type Source,
+  type TextFile,
+  type Texts,
+  valueIn,
+} from '../evidence.js';
 import { hubPlace, isLocal, type Place, repositoryPlace } from './cite.js';
+import { copiedProjects } from './copied-projects.js';
 import { rolesOf } from './file-roles.js';
 import type { Missing, Reading } from './index.js';
 import { page } from './page.js';
@@ -74,6 +84,9 @@ export interface Document {
 /** Longer pages are read up to here: they are generated tables or dumps, and time is short. Characters. */
 const LONGEST_PAGE = 300_000;
 
+/** Paths in symbolic links are short. Characters. */
+const LONGEST_LINK = 200;
+
 /** Half as much again as the densest real page, a benchmark table of 31 KB. Parsing takes time by these marks. */
 const MOST_MARKS = 10_000;
 const MARK = /((?:[-+*]|\d[.)])\s|^[=#-])|[|[\]*_`<>&!\n]/gm;
@@ -126,9 +139,17 @@ function readReadme({ repository }: Evidence): Reading<Document | null> {
 /** All other prose: the repository's pages, then the Hub's, in path order. */
 function readPages({ hub, repository }: Evidence): Reading<Document[]> {
   const found: Reading<Document[]> = { value: [], missing: [] };
-  const add = (texts: Texts, place: Place, root: string, taken: string | null) => {
+  const add = (
+    { texts, files }: Pick<Repository, 'texts' | 'files'>,
+    name: string,
+    place: Place,
+    root: string,
+    taken: string | null,
+  ) => {
+    const listed = valueIn(files)?.entries.map(({ path }) => path) ?? [];
+    const isCopied = copiedProjects(listed, name.split('/').at(-1) ?? '');
     for (const path of Object.keys(texts).filter(isPage).sort()) {
-      if (path === taken || isForeign(path)) continue;
+      if (path === taken || isForeign(path) || isCopied(path)) continue;
       const one = readText(texts, path, null, path, (text) =>
         page({ kind: 'page', label: path, path, text, place, root }),
       );
@@ -138,10 +159,17 @@ function readPages({ hub, repository }: Evidence): Reading<Document[]> {
   };
   if (repository.state === 'present') {
     const place = repositoryPlace(repository.value);
-    add(repository.value.texts, place, blobRoot(place), readmePath(repository.value.texts));
+    add(
+      repository.value,
+      repository.value.fullName,
+      place,
+      blobRoot(place),
+      readmePath(repository.value.texts),
+    );
   }
   if (hub.state === 'present') {
-    add(hub.value.texts, hubPlace(hub.value), rootOf(hub.value.url, hub.value.id), 'README.md');
+    const { id, url } = hub.value;
+    add(hub.value, id, hubPlace(hub.value), rootOf(url, id), 'README.md');
   }
   return found;
 }
@@ -156,10 +184,20 @@ function readmePath(texts: Texts): string | null {
     return (match[1] ? 10 : 0) + (format < 0 ? formats.length : format);
   };
   const ranked = Object.keys(texts)
+    .filter((path) => texts[path]?.state !== 'absent')
     .map((path) => ({ path, rank: rank(path) }))
     .filter((one): one is { path: string; rank: number } => one.rank !== null)
     .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
-  return ranked[0]?.path ?? null;
+  const first = ranked[0]?.path ?? null;
+  return first === null ? null : (linkedFrom(first, texts) ?? first);
+}
+
+/** The page that a symbolic link leads to: services give the path that it holds as its text. */
+function linkedFrom(path: string, texts: Texts): string | null {
+  const body = texts[path];
+  const text = body ? (valueIn(body)?.text.trim() ?? '') : '';
+  const target = text.replace(/^\.\//, '');
+  return text.length < LONGEST_LINK && isPage(target) && texts[target] !== undefined ? target : null;
 }
 
 /** Prose about the model; not terms, dependency lists or the paperwork of a community. */
@@ -183,8 +221,9 @@ export function isPage(path: string): boolean {
   return /\.txt$/i.test(name) && (/^readme/i.test(name) || /(?:^|\/)docs?\//i.test(path));
 }
 
-/** Pages of libraries that were copied into the tree, and what editors left behind. */
+/** Pages of libraries that were copied into the tree, of what others built on the release, and what editors left behind. */
 export function isForeign(path: string): boolean {
+  if (/(?:^|\/)(?:extensions|plugins|contrib|community)\//i.test(path)) return true;
   return /(?:^|\/)\.ipynb_checkpoints\//.test(path) || rolesOf({ path }, '').has('vendored');
 }
 

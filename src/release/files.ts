@@ -2,6 +2,7 @@
 import type { Citation } from '../checks/check.js';
 import type { Fact, FileEntry, HubModel, Repository } from '../evidence.js';
 import { citeFile, citeFolder, hubPlace, type Place, repositoryPlace } from './cite.js';
+import { copiedProjects } from './copied-projects.js';
 import { rolesOf } from './file-roles.js';
 import type { Missing, Reading } from './index.js';
 
@@ -76,8 +77,16 @@ function fileTree(
   place: Place,
   ownName: string,
 ): FileTree {
+  const isCopied = copiedProjects(
+    entries.map(({ path }) => path),
+    ownName,
+  );
   const files = entries
-    .map((entry) => ({ ...entry, roles: rolesOf(entry, ownName), depth: entry.path.split('/').length }))
+    .map((entry) => {
+      const roles = rolesOf(entry, ownName);
+      if (isCopied(entry.path)) roles.add('vendored');
+      return { ...entry, roles, depth: entry.path.split('/').length };
+    })
     .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1));
   const paths = new Set(files.map((file) => file.path));
   return {
