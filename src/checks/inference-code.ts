@@ -1,6 +1,7 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
-
+import { startsPreprocessing } from '../release/activities.js';
 import { citeCommand, commandsIn, runsModel } from '../release/commands.js';
+import { pathWords } from '../release/path-words.js';
 import { loadsIn, ownNames } from '../release/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/steps.js';
 import { defineCheck, fail, partial, pass } from './check.js';
@@ -37,7 +38,12 @@ export default defineCheck({
         at: first.document.cite(first.block.line),
       });
     }
-    const notebook = files.flatMap((tree) => tree.with('notebook').map((file) => ({ tree, file })))[0];
+    const notebook = files.flatMap((tree) =>
+      tree
+        .with('notebook')
+        .filter(({ path }) => !startsPreprocessing(pathWords(path)))
+        .map((file) => ({ tree, file })),
+    )[0];
     if (notebook) {
       return pass(`A notebook shows the model at work (${notebook.file.path}).`, {
         at: citeLocated(notebook),

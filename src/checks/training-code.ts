@@ -1,9 +1,11 @@
 /** Whether the code that trained the released model is there; code that only trains on later tasks is not it. */
 import { isFineTuning } from '../release/activities.js';
-import { type Command, citeCommand, commandsIn } from '../release/commands.js';
+import { activityUnder, type Command, citeCommand, commandsIn } from '../release/commands.js';
+import type { Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
 import { isFineTune } from '../release/lineage.js';
 import { pathWords } from '../release/path-words.js';
+import { type OwnNames, ownNames, trainsOwnModel } from '../release/snippets.js';
 import { citeStatement } from '../release/statements.js';
 import {
   citeLocated,
@@ -14,7 +16,7 @@ import {
   type StepEvidence,
   stepEvidence,
 } from '../release/steps.js';
-import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
+import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 export default defineCheck({
   id: 'training-code',
@@ -28,6 +30,8 @@ export default defineCheck({
     const training = stepEvidence('training', files, documents);
     const tuning = stepEvidence('fine-tuning', files, documents);
     if (isStarted(training)) return whole(training);
+    const called = trainingCall(documents, ownNames(hub, repository));
+    if (called) return pass('The documents show the call that trains the model.', { at: called });
     // What a tuned model was made with is its tuning; for any other model tuning comes after the release.
     if (isStarted(tuning) && isFineTune(hub, repository)) return whole(tuning);
     const [elsewhere] = training.elsewhere;
@@ -64,6 +68,17 @@ export default defineCheck({
     return fail('No training script, command or notebook was found.');
   },
 });
+
+/** Where a page trains the model with the release's own package. */
+function trainingCall(documents: readonly Document[], own: OwnNames): Citation | undefined {
+  for (const document of documents) {
+    const block = document.code.find(
+      ({ text, section }) => trainsOwnModel(text, own) && activityUnder(document, section) !== 'fine-tuning',
+    );
+    if (block) return document.cite(block.line);
+  }
+  return undefined;
+}
 
 /** `main.py` with no word about what it does is in research code a training loop more often than not. */
 const isUnclearMain = ({ activity, script }: Command) =>

@@ -35,23 +35,23 @@ const INFERENCE = set(
 /** Names of files that show the model in use; as headings they may stand over anything. */
 const USE = set('demo usage quickstart chat interactive app webui gradio streamlit colab play playground');
 const PREPROCESSING = set(
-  'preprocess preprocessing preprocessor preproc prep prepare preparation preparing process processing ' +
+  'preprocess preprocessing preprocessor preproc prep prepare preparation preparations preparing process processing ' +
     'dedup deduplicate deduplication tokenize tokenise tokenizing tokenising binarize featurize featurise curate curation',
 );
 /** Anything may be converted: it is preparation where data are named beside it, in the path of `data/convert.py` too. */
 const CONVERTING = set('convert conversion converting converter');
 /** Getting data as they are. */
-const FETCHING = set('download fetch get');
+const FETCHING = set('download fetch get install');
 /** Fetched to learn from or to search in; what is built under these names is searched. */
 const DATABASE = set('db dbs database databases');
 
 /** With a thing of `DATA_THING`: `make_data.py`, `build_cath_dataset.sh`, `parse_cif.py`. */
 const MAKING = set(
-  'make build create generate gen parse download filter clean collect extract merge split get fetch construct',
+  'make build create generate gen parse download filter clean collect extract merge split get fetch construct unpack install',
 );
 const DATA_THING = set(
   'data dataset datasets corpus corpora msa msas cif mmcif pdb fasta lmdb csv json coco sequences uniref ' +
-    'h5 h5ad tfrecords annotations labels tiles',
+    'h5 h5ad tfrecords annotations labels tiles splits coords coordinates',
 );
 /** What is fed to one call, and what a finished model consists of: neither is training data. */
 const NO_TRAINING_DATA = set(
@@ -158,6 +158,11 @@ export function startsEvaluation(file: PathWords): boolean {
   if (some(words, PROBING) || some(folderWords, PROBING)) return true;
   if (words.some((word) => /^eval/.test(word)) || /^(run_?)?(test|testing|validation|validate)$/.test(stem))
     return true;
+  if (
+    /^(?:calc|calculate|compute)_/.test(stem) &&
+    (some(folderWords, ANALYSIS) || some(folderWords, EVALUATION))
+  )
+    return true;
   if (some(words, FINE_TUNING) || some(words, MEASURES)) return false;
   return [EVALUATION, PAPER].some((of) => some(words, of) || some(folderWords, of));
 }
@@ -248,6 +253,10 @@ export const startsTuning = (file: PathWords): boolean =>
   !some(file.words, PART_OF_A_RUN) &&
   !isNoRun(file.words);
 
+/** "Dataset generation" makes no outputs of a model. */
+const MAKES_DATA =
+  /\bdata-?(?:sets?|bases?)? (?:generation|creation|construction|extraction)\b|\b(?:generat|creat|construct|build)\w* (?:the |a |our )?(?:training )?data-?sets?\b/i;
+
 /** The activity that a heading, a command line or a sentence is about; the most telling word wins. */
 export function activityOf(text: string): Activity | null {
   if (TUNING_PROGRAM.test(text)) return 'fine-tuning';
@@ -258,7 +267,7 @@ export function activityOf(text: string): Activity | null {
   const first = words.find((word) => TRAINING.has(word) || EVALUATION.has(word));
   if (first && EVALUATION.has(first)) return 'evaluation';
   if (first) return some(words, NOT_A_RUN) ? 'preprocessing' : 'training';
-  if (some(words, PREPROCESSING)) return 'preprocessing';
+  if (some(words, PREPROCESSING) || MAKES_DATA.test(text)) return 'preprocessing';
   if (some(words, INFERENCE) || some(words, MEASURES)) return 'inference'; // scoring an input runs the model
   if (some(words, REPRODUCTION)) return 'evaluation';
   return null;

@@ -12,6 +12,7 @@ import {
 } from './activities.js';
 import type { Document, Section } from './document.js';
 import type { FileTree } from './files.js';
+import { foldName } from './names.js';
 import { pathWords, wordsOf } from './path-words.js';
 
 export interface Command {
@@ -22,6 +23,8 @@ export interface Command {
   script: string | null;
   /** Starts something that the release has, or an installed program; not a script that is nowhere to be seen. */
   own: boolean;
+  /** Stands under a heading about getting the results of the paper again. */
+  reproduces: boolean;
   document: Document;
   line: number;
 }
@@ -32,9 +35,16 @@ const RUNNER =
 /** A console command with a verb: `boltz predict`, `run_openfold train`. */
 const CONSOLE =
   /^(?!(?:from|import|def|class|return|for|if|with|print|git|cd|echo|pip|conda)\b)[a-z][\w.-]*\s+(?:pre-?train|train|fit|fine-?tune|eval|evaluate|test|benchmark|predict|infer|inference|generate|sample|embed|design|fold|score|preprocess|prepare)\b/;
+/** A console command that bears the verb in its name: `tool-train`, `tool-embed`, `tool-train-distributed`. */
+const NAMED_BY_VERB =
+  /^(?!git-)[a-z]\w*-(?:pre-?train|train|fine-?tune|eval|evaluate|predict|infer|embed|generate|sample|preprocess)(?:-[a-z]+)*\s/;
+const REPRODUCTION =
+  /\b(?:reproduc|replicat)\w*|\bpaper(?:['’]s)? (?:results|numbers|figures|experiments)\b|\bresults (?:of|in|from) (?:the|our) paper\b/i;
+/** A value that gets a name in Python is no command. */
+const ASSIGNMENT = /^[\w.[\]]+\s*(?::\s*\w+\s*)?=\s/;
 /** Programs that work by themselves, without a script of the release. */
 const PROGRAM = new RegExp(
-  `${CONSOLE.source}|^(?:mim|make|snakemake|nextflow|fairseq-[\\w-]+|nnUNet\\w*|[\\w.]+[-_](?:pre)?train)\\s`,
+  `${CONSOLE.source}|${NAMED_BY_VERB.source}|^(?:mim|make|snakemake|nextflow|fairseq-[\\w-]+|nnUNet\\w*|[\\w.]+[-_](?:pre)?train)\\s`,
 );
 /** Setting up, not running. */
 const SETUP =
@@ -74,15 +84,19 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
       return {
         text: one.text,
         script,
-        own: script !== null || (named === null && PROGRAM.test(one.text)) || namesOwnConfig(one.text, trees),
+        own:
+          script !== null ||
+          (named === null && (PROGRAM.test(one.text) || isOwnProgram(one.text, document))) ||
+          namesOwnConfig(one.text, trees),
         activity: activityOfCommand(one, script, { document, section, line }),
+        reproduces: section.path.some((heading) => REPRODUCTION.test(heading)),
         document,
         line: line + one.offset,
       };
     };
     const inCode = document.code.flatMap(({ text, line, section }) =>
       linesOf(text)
-        .filter((one) => (RUNNER.test(`${one.text} `) || CONSOLE.test(one.text)) && !SETUP.test(one.text))
+        .filter(({ text: said }) => isCommand(said, document) && !SETUP.test(said))
         .map((one) => command(one, section, line)),
     );
     // Sentences count with the release's own scripts only.
@@ -96,6 +110,24 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
     return [...inCode, ...inProse];
   });
 }
+
+const isCommand = (text: string, document: Document): boolean =>
+  !ASSIGNMENT.test(text) &&
+  (RUNNER.test(`${text} `) ||
+    CONSOLE.test(text) ||
+    NAMED_BY_VERB.test(text) ||
+    (isOwnProgram(text, document) && INPUT.test(text)));
+
+/** A program that is called like the repository, as packages call what they install. */
+function isOwnProgram(text: string, document: Document): boolean {
+  const [program = ''] = /^[a-z][\w.-]*(?=\s)/.exec(text) ?? [];
+  const [, home = ''] = /^https?:\/\/[^/]+\/[\w.-]+\/([\w.-]+)/.exec(document.cite().url) ?? [];
+  return program !== '' && foldName(program) === foldName(home);
+}
+
+/** What a model is run on: a file of sequences, structures or pictures, or a word in capitals that stands for one. */
+const INPUT =
+  /\s(?:[^\s=]*\.(?:fasta|fa|faa|fna|a3m|pdb|cif|sdf|mol2|smi|smiles|vcf|h5ad|nii(?:\.gz)?|svs|dcm|wav|png|jpe?g)|<?INPUT\w*(?:\.\w+)?>?)(?=\s|$)/;
 
 /** A switch that names weights to run: `--ckpt`, `--model_path`. */
 const WEIGHTS =
@@ -144,7 +176,8 @@ function linesOf(code: string): Line[] {
 
 function scriptName(text: string): string | null {
   const module = MODULE.exec(text)?.[1];
-  return SCRIPT.exec(text)?.[1] ?? (module ? `${module.replaceAll('.', '/')}.py` : null);
+  const unquoted = text.replace(/(["'])([\w./~-]+\.\w+)\1/g, '$2');
+  return SCRIPT.exec(unquoted)?.[1] ?? (module ? `${module.replaceAll('.', '/')}.py` : null);
 }
 
 /** `python deepy.py train.py pythia-160m.yml`: another project's program, but the release's own settings. */
@@ -203,7 +236,10 @@ function activityOfCommand(
   const said = activityOf(wordsOf(verbs).join(' '));
   if (said) return said;
   const label = labelAbove(document, section, line);
-  return activityOf(comment) ?? activityOf(label ?? '') ?? activityUnder(document, section);
+  const around = activityOf(comment) ?? activityOf(label ?? '') ?? activityUnder(document, section);
+  if (around) return around;
+  const isEntry = script === null ? isOwnProgram(text, document) : ENTRY.test(script);
+  return isEntry && INPUT.test(text) && !TRAINING_SWITCH.test(text) ? 'inference' : null;
 }
 
 /** A line of a few words that stands for a heading, as `**Data preparation**` does; `null` when there is none nearby. */

@@ -61,6 +61,14 @@ export function loadsIn(code: string, own: OwnNames, setting = ''): Loads | null
   return others.length > 0 ? 'other' : 'blank';
 }
 
+/** A call that trains; `model.train()` without arguments only sets a mode. */
+const TRAINS = /\.(?:train|fit)\(\s*\w/;
+const PRETRAINED = /\bfrom_pretrained\b|\bpretrained\s*=\s*(?!False)|fine-?_?tun/i;
+
+/** Whether a block of code trains the release's own model from scratch by a call of its own package. */
+export const trainsOwnModel = (code: string, own: OwnNames): boolean =>
+  TRAINS.test(code) && !PRETRAINED.test(code) && usesOwnPackage(code, own);
+
 /** A block that loads a model, and the line to look at. */
 export interface Snippet {
   document: Document;

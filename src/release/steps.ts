@@ -83,6 +83,13 @@ const STEPS: Record<Activity, Step> = {
 const EVALUATES =
   /--?do_?(?:eval|predict|test)\b|--?(?:eval|evaluate|test|eval_only|test_only)(?:\s|$|=[Tt])|\bmode[= ](?:test|eval)/;
 
+/** A command that measures on the way, or runs the model where the page gets the paper's results again. */
+const measures = ({ activity, text, reproduces }: Command): boolean =>
+  (activity !== 'preprocessing' && EVALUATES.test(text)) || (activity === 'inference' && reproduces);
+
+/** Folders of models that the released one is held against. */
+const RIVALS = ['baseline', 'baselines', 'comparison', 'comparisons', 'competitors'];
+
 /** Gathers the signs of one step, the most telling first: shallow paths before deep ones, the repository before the Hub. */
 export function stepEvidence(
   activity: Activity,
@@ -90,7 +97,10 @@ export function stepEvidence(
   documents: readonly Document[],
 ): StepEvidence {
   const { role, starts, name } = STEPS[activity];
-  const later = activity === 'training' ? tuningFolders(documents) : new Set<string>();
+  const later = new Set([
+    ...(activity === 'training' ? tuningFolders(documents) : []),
+    ...(activity === 'evaluation' ? [] : RIVALS),
+  ]);
   const located = files
     .flatMap((tree) => tree.with(role).map((file) => ({ tree, file })))
     .filter(({ file }) => !isUnder(file.path, later));
@@ -102,10 +112,7 @@ export function stepEvidence(
     commands: commandsIn(documents, files)
       .filter(
         (command) =>
-          (command.activity === activity ||
-            (activity === 'evaluation' &&
-              command.activity !== 'preprocessing' &&
-              EVALUATES.test(command.text))) &&
+          (command.activity === activity || (activity === 'evaluation' && measures(command))) &&
           command.own &&
           !isUnder(command.script ?? '', later),
       )
@@ -123,11 +130,24 @@ export function stepEvidence(
       .filter(({ kind }) => kind !== 'page')
       .flatMap((document) =>
         document.sentences
-          .filter((sentence) => name.test(sentence.text) && sentence.negated)
+          .filter(({ text, negated }) => negated && name.test(text) && isWithheld(text, name))
           .map((sentence) => ({ document, sentence })),
       ),
   };
 }
+
+/** Where a clause begins that may speak of something else. */
+const CLAUSE = /[;,]\s+(?:and|but|while|whereas)\s+/i;
+const THING = new RegExp(
+  String.raw`\b(?:${CODE}|implementations?|weights?|checkpoints?|models?|data(?:-?sets?)?|tutorials?)\b`,
+  'i',
+);
+
+/** Whether what is denied or announced is the step's code: the clause that does so names it, or names nothing. */
+const isWithheld = (text: string, name: RegExp): boolean => {
+  const denying = text.split(CLAUSE).filter((clause) => isNegated(clause));
+  return denying.length === 0 || denying.some((clause) => name.test(clause) || !THING.test(clause));
+};
 
 /** Another GitHub repository of the page's owner; somebody else's code is a dependency, not a part of the release. */
 function isSibling(url: string, document: Document): boolean {

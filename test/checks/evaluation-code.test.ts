@@ -100,3 +100,20 @@ describe('evaluation code that is not there', () => {
     expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true }).result).toBe('unknown');
   });
 });
+
+it.each([
+  [
+    'a heading on the paper’s numbers',
+    '## Reproducing paper numbers\n\n```\npython inference.py --config a.yml\n```\n',
+  ],
+  ['a heading inside one', '## Paper results\n\n### With our weights\n\n```\npython inference.py\n```\n'],
+])('passes on running the model under %s', (_, readme) => {
+  expect(run({ repositoryFiles: ['inference.py'], readme }).result).toBe('pass');
+  const elsewhere = readme.replace(/^## .*$/m, '## Usage');
+  expect(run({ repositoryFiles: ['inference.py'], readme: elsewhere }).result).toBe('fail');
+});
+
+it('passes on scripts that compute measures, not on functions that a package offers', () => {
+  expect(run({ repositoryFiles: ['analysis/calc_distance.py'] }).result).toBe('pass');
+  expect(run({ repositoryFiles: ['train.py', 'lib/__init__.py', 'lib/metrics.py'] }).result).toBe('partial');
+});

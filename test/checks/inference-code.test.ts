@@ -86,3 +86,16 @@ describe('none of it', () => {
     expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true }).result).toBe('unknown');
   });
 });
+
+it('a notebook that prepares data shows no model at work', () => {
+  expect(run({ repositoryFiles: ['data_preprocessing/reformat.ipynb'] }).result).toBe('fail');
+});
+
+it.each([
+  'model query.fasta results/',
+  'python main.py query.fasta results/',
+  'tool-embed net query.fasta out.npz',
+])('passes on %s', (line) => {
+  const readme = `# Model\n\n## Usage\n\n\`\`\`bash\n${line}\n\`\`\`\n`;
+  expect(run({ repositoryFiles: ['setup.py', 'main.py'], readme }).result).toBe('pass');
+});

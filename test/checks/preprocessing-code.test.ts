@@ -103,3 +103,16 @@ it.each([
 it('is unknown when the file list was cut', () => {
   expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true }).result).toBe('unknown');
 });
+
+it.each([
+  [
+    'a script in quotes under a heading on making data',
+    'steps/one.py',
+    '## Dataset generation\n\n```\npython "./steps/one.py" --out x\n```\n',
+  ],
+  ['a script that unpacks a database', 'unpack_pdb.py', ''],
+  ['a script that makes coordinates', 'scripts/generate_coords.py', ''],
+])('passes on %s', (_, path, readme) => {
+  const finding = runCheck(preprocessingCode, release({ repositoryFiles: ['train.py', path], readme }));
+  expect(finding.result).toBe('pass');
+});

@@ -194,3 +194,45 @@ describe('what could not be seen', () => {
     expect(finding).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
   });
 });
+
+describe('what starts no training', () => {
+  const code = (line: string) => `# Model\n\n## Usage\n\n\`\`\`python\n${line}\n\`\`\`\n`;
+
+  it('is a value that gets a name', () => {
+    expect(run({ readme: code('rows_train = table.filter(lambda row: row.old)') }).result).toBe('fail');
+  });
+
+  it.each([
+    'python main.py query.fasta results/',
+    'python main.py INPUT_FILE.pdb OUTPUT_FOLDER',
+    'model query.fasta results/',
+  ])('is a program that is given an input: %s', (line) => {
+    const readme = code(line);
+    expect(run({ repositoryFiles: ['main.py', 'setup.py'], readme }).result).toBe('fail');
+  });
+
+  it('is a baseline that the model is held against', () => {
+    const readme = '# Baseline\n\n```bash\npython train_rnn.py --lr 1e-3\n```\n';
+    const facts = { repositoryFiles: ['baselines/train_rnn.py'], texts: { 'baselines/README.md': readme } };
+    expect(run({ ...facts, readme: '# Model' }).result).toBe('fail');
+  });
+});
+
+it('passes on a program that bears the verb in its name', () => {
+  const readme = '# Model\n\n```bash\ntool-train-distributed encoder masked --batch_size 8\n```\n';
+  expect(run({ repositoryFiles: ['setup.py'], readme }).result).toBe('pass');
+});
+
+it('passes on a call of the release’s own package that trains, not on one that sets a mode', () => {
+  const readme = (call: string) =>
+    `# Model\n\n\`\`\`python\nfrom model import Net\nnet = Net()\n${call}\n\`\`\`\n`;
+  expect(run({ repositoryFiles: ['setup.py'], readme: readme('net.train(epochs=5)') }).result).toBe('pass');
+  expect(run({ repositoryFiles: ['setup.py'], readme: readme('net.train()') }).result).toBe('fail');
+});
+
+it('takes what is announced for the training code only when the clause speaks of it', () => {
+  const other = 'These scripts hold our pre-training set-up, and will be updated soon with a tutorial.';
+  expect(run({ repositoryFiles: ['train.py'], readme: other }).result).toBe('pass');
+  const own = 'The training scripts are being tidied, and will be released soon.';
+  expect(run({ repositoryFiles: ['train.py'], readme: own })).toMatchObject({ result: 'partial', low: 0.5 });
+});
