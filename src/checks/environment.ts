@@ -8,7 +8,8 @@ import { citeStatement, statementsOn } from '../release/statements.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 /** A published image that is pulled, or an environment file that is used by name. */
-const PULL = /\b(docker|podman|singularity|apptainer|enroot) (pull|run|build)\b|\bdocker:\/\/\S+/;
+const PULL =
+  /\b(?:singularity|apptainer) exec\b[^\n]*\.sif\b|\b(docker|podman|singularity|apptainer|enroot) (pull|run|build)\b|\bdocker:\/\/\S+/;
 const INSTALLS = /\b(?:pip3?|conda|mamba|micromamba|poetry|mim)\s+(?:install|add|create)\b/;
 const HEADING = /\b(?:requirements?|dependenc\w*|prerequisites?|install\w*|environment|set-?up|setting up)\b/;
 const NAMED = /\b(?:python|pytorch|torch|tensorflow|keras|jax|cuda|transformers|numpy|scanpy|rdkit|R)\b/i;
@@ -40,6 +41,10 @@ export default defineCheck({
       const block = document.code.find(({ text }) => PULL.test(text));
       if (block) return pass('A container image is named to run it in.', { at: document.cite(block.line) });
     }
+    const used = first(files, (tree) =>
+      tree.files.filter(({ path }) => isUsedAsEnvironment(path, documents)),
+    );
+    if (used) return pass(`The documents build the environment from ${used.label}.`, { at: used });
     const texts = { github: repository?.texts, hub: hub?.texts };
     const lists = files.flatMap((tree) =>
       own(tree).map((file) => ({ tree, file, pins: pinsOf(file, texts[tree.origin]) })),
@@ -71,6 +76,20 @@ export default defineCheck({
     return fail('No container, environment file or package list was found.');
   },
 });
+
+/** What a command makes a conda environment from, whatever the file is called: `conda env create -f mymodel.yml`. */
+const MAKES_ENVIRONMENT =
+  /\b(?:conda|mamba|micromamba)\s+(?:env\s+)?(?:create|update)\b[^\n]*?\s(?:-f|--file)[ =]?\s*["']?(?:\.\/)?([\w./-]+)/g;
+
+function isUsedAsEnvironment(path: string, documents: readonly Document[]): boolean {
+  return documents.some(({ code }) =>
+    code.some(({ text }) =>
+      [...text.matchAll(MAKES_ENVIRONMENT)].some(
+        ([, named = '']) => path === named || path.endsWith(`/${named}`),
+      ),
+    ),
+  );
+}
 
 const isList = ({ path, roles }: ClassifiedFile) => !roles.has('test') && !isLockFile(path);
 

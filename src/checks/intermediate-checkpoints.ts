@@ -3,7 +3,7 @@ import type { Document } from '../release/document.js';
 import { citeStatement, statementsOn } from '../release/statements.js';
 import { storageOf } from '../release/storage.js';
 import { checkpointSeries } from '../release/weight-files.js';
-import { defineCheck, fail, partial, pass } from './check.js';
+import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 const INTERMEDIATE =
   /\b(?:intermediate|intermittent|partial|per-epoch|partially trained)\s+(?:\w+\s+){0,2}?(?:checkpoints?|weights|ckpts?|models?|revisions?|parameters)\b|\bcheckpoints?\b[^.]{0,50}\b(?:every|at)\s+(?:\w+\s+)?[\d,.]+\s?[kmb]?\s*(?:steps|tokens|iterations|epochs|updates)\b|\b\d+\s+(?:\w+\s+){0,2}?checkpoints?\s+(?:per model|from (?:training|throughout))\b|\bcheckpoints?\b[^.]{0,40}\b(?:throughout|over the course of|during) (?:the )?(?:pre-?)?training\b|\bcheckpoints? in chronological order\b/i;
@@ -28,6 +28,8 @@ export default defineCheck({
         return pass(`${series.length} checkpoints of one training run are released.`, { at });
       }
     }
+    const listed = documents.flatMap((document) => listedSeries(document))[0];
+    if (listed) return pass('The documents list checkpoints from the course of a training.', { at: listed });
     const statements = statementsOn(documents, INTERMEDIATE);
     const offered = statements.find(
       ({ sentence, document }) => OFFERED.test(sentence.text) || hasLink(document, sentence.line),
@@ -53,6 +55,21 @@ export default defineCheck({
     return fail('No checkpoints from the course of training were found.');
   },
 });
+
+/** Fewer are versions of a model. */
+const LEAST_SERIES = 3;
+const CHECKPOINT_FILE = /(?<![\w.=-])[\w.=-]+\.(?:ckpt|pth?|safetensors)\b/g;
+/** What a reader gets, not what a run of theirs writes. */
+const HANDED_OUT = /\b(?:download|provid|extract|released?|pre-?trained)/i;
+
+/** A tree of files in a block of code that tells what a download holds. */
+const listedSeries = (document: Document): Citation[] =>
+  document.code
+    .filter(({ text, section }) => {
+      const [series = []] = checkpointSeries(text.match(CHECKPOINT_FILE) ?? []);
+      return series.length >= LEAST_SERIES && HANDED_OUT.test(section.text);
+    })
+    .map(({ line }) => document.cite(line));
 
 const leadsToWeights = (url: string) =>
   storageOf(url) !== null ||

@@ -5,7 +5,7 @@ import { citeModel, isLocal } from '../release/cite.js';
 import type { Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
 import { pathWords } from '../release/path-words.js';
-import { loadsIn, type OwnNames, ownNames } from '../release/snippets.js';
+import { loadsIn, type OwnNames, ownNames, trainsOwnModel } from '../release/snippets.js';
 import { citeStatement } from '../release/statements.js';
 import { fetchesWeights } from '../release/weight-files.js';
 import { weightLinks } from '../release/weight-links.js';
@@ -46,8 +46,8 @@ export default defineCheck({
     if (page) return onRequest ?? pass(`The weights are linked: ${shortUrl(page.url)}.`, { at: page.at });
     if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
     const snippet = loadedByName(documents, ownNames(hub, repository));
-    if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     if (onRequest) return onRequest;
+    if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     const behindLogin = links.find(({ kind }) => kind === 'account');
     if (behindLogin) {
       return partial(HARD_TO_REACH, `The weights are linked behind a login: ${shortUrl(behindLogin.url)}.`, {
@@ -87,7 +87,9 @@ function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
 /** Where code in the documents loads this release's own model, not a file that the reader must bring. */
 function loadedByName(documents: readonly Document[], own: OwnNames): Citation | null {
   for (const document of documents.filter(({ kind }) => kind !== 'page')) {
-    const block = document.code.find(({ text }) => loadsIn(text, own) === 'own');
+    const block = document.code.find(
+      ({ text }) => loadsIn(text, own) === 'own' && !trainsOwnModel(text, own),
+    );
     if (block) return document.cite(block.line);
   }
   return null;

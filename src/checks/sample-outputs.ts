@@ -46,6 +46,9 @@ export default defineCheck({
     const shipped = files.flatMap(outputFiles);
     if (shipped.length > 0)
       return pass('Outputs of the model are in the repository.', { at: shipped.slice(0, 3) });
+    const named = documents.flatMap((document) => namedOutputs(document, files));
+    if (named.length > 0)
+      return pass('The documents name outputs that are in the repository.', { at: named.slice(0, 3) });
     const linked = documents.flatMap((document) =>
       [...document.links, ...codedLinks(document)]
         .filter(
@@ -111,6 +114,34 @@ function outputFiles(tree: FileTree): Citation[] {
       return OUTPUT_NAME.test(name) && !(DATA_FOLDER.test(path) && PREPARED.test(name));
     })
     .map(({ path }) => tree.cite(path));
+}
+
+/** Where a page says that outputs lie: "the sampled structures in results/". */
+const OUTPUTS_IN =
+  /\b(?:sampled|generated|predicted|designed) (?:structures|sequences|molecules|images|samples|proteins)\b[^.;]{0,40}?\b(?:in|under) (?:the )?(?:\.\/)?([\w-]+(?:\/[\w.-]+)*)/i;
+const EXPECTED = /\b(?:expected|example|sample) outputs?\b/i;
+
+/** Files of the tree that a page calls outputs: those in a folder that it names, or under a heading about what to expect. */
+function namedOutputs({ sentences }: Document, trees: readonly FileTree[]): Citation[] {
+  return sentences.flatMap(({ text, section, negated }) => {
+    if (negated) return [];
+    const folder = OUTPUTS_IN.exec(text)?.[1];
+    const isExpected = EXPECTED.test(section.heading);
+    if (!folder && !isExpected) return [];
+    return trees.flatMap((tree) =>
+      tree.files
+        .filter(({ path, roles }) => {
+          if (!OUTPUT_FILE.test(path) || roles.has('vendored') || roles.has('test')) return false;
+          const name = path.slice(path.lastIndexOf('/') + 1);
+          return (
+            (folder && path.startsWith(`${folder}/`)) ||
+            (isExpected && name.length > 6 && text.includes(name))
+          );
+        })
+        .slice(0, 1)
+        .map(({ path }) => tree.cite(path)),
+    );
+  });
 }
 
 /** The words of a file's name and of the folders around it. */

@@ -72,6 +72,9 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
   else if (configs.length > 0) {
     outcomes.push(partial(0.5, 'Only fine-tuning is configured in files.', { at: cite(configs) }));
   }
+  const beside = tree.files.filter((file) => isOwn(file) && isSavedWithWeights(file, tree));
+  if (beside.length > 0)
+    outcomes.push(pass('The settings of the training are saved beside the weights.', { at: cite(beside) }));
   const args = tree.files.filter(({ path }) => /(^|\/)training_args\.bin$/.test(path));
   if (args.length > 0)
     outcomes.push(partial(0.75, 'Training arguments are there, but pickled.', { at: cite(args) }));
@@ -90,6 +93,23 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
     );
   }
   return outcomes;
+}
+
+/** Training programs write down what they were started with, next to what they made; the network's own `config` is no such file. */
+function isSavedWithWeights({ path }: ClassifiedFile, tree: FileTree): boolean {
+  const at = path.lastIndexOf('/') + 1;
+  const isNamed =
+    /^(?:(?:train(?:ing)?_)?(?:args|arguments|hparams|hyper_?params)|configuration)(?:\.(?:ya?ml|json|toml|txt))?$/i;
+  return (
+    at > 0 &&
+    tree.origin === 'github' &&
+    isNamed.test(path.slice(at)) &&
+    tree
+      .with('weights')
+      .some(
+        (weights) => weights.path.lastIndexOf('/') + 1 === at && weights.path.startsWith(path.slice(0, at)),
+      )
+  );
 }
 
 /** Where training code is there, the settings it reads or states are its configuration, whatever their file is called. */
@@ -148,7 +168,7 @@ function isSettings(file: ClassifiedFile): boolean {
   if (NETWORK_CONFIG.test(path) || namesTask(pathWords(path))) return false;
   return (
     /(^|\/)(configs?|conf|hparams|hydra|experiments?)\/.+\.(ya?ml|toml|json|jsonc|py|gin|cfg)$/i.test(path) ||
-    /(^|\/)([\w-]*(config|hparams|hyperparams?)[\w-]*)\.(ya?ml|toml|json|jsonc|gin|cfg)$/i.test(path)
+    /(^|\/)([\w-]*(config|hparams|hyperparams?|params)[\w-]*)\.(ya?ml|toml|json|jsonc|gin|cfg)$/i.test(path)
   );
 }
 

@@ -69,7 +69,7 @@ const BIOLOGY = [
   'OpenProteinSet',
   'OAS|Observed Antibody Space',
   'SAbDab',
-  'CATH',
+  'CATH|SCOPe?',
   'Pfam|InterPro',
   'ProteinGym',
   'ProteinKG25|ProtDescribe|SwissProtCLAP',
@@ -95,6 +95,10 @@ const BIOLOGY = [
   'ADNI|UK ?Biobank',
   'RxRx\\d*|JUMP-?CP',
   'AbdomenAtlas|BTCV|TotalSegmentator',
+  'Sleep-?EDF(?:x|-?\\d+)?|SHHS',
+  'CrossDocked\\d*|USPTO',
+  'CAMELYON-?\\d*|Camelyon-?\\d*',
+  'i2b2|n2c2|eICU',
   'BraTS|LIDC(?:-IDRI)?|MSD',
 ];
 

@@ -28,6 +28,9 @@ const DATA =
 const WEIGHTS =
   /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b/i;
 const OUTPUTS = /\b(?:outputs?|predictions?|results|embeddings|figures?|samples? generated|designs)\b/i;
+/** What the model put out, among the words for data: "our generated sequences". */
+const MADE_BY_MODEL =
+  /\b(?:generated|predicted|designed|sampled) (?:\w+ )?(?:sequences|structures|proteins|molecules|images|samples)\b|\bgenerations\b/i;
 const PARAMETER_FILE = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(?:[?#]|$)/i;
 
 /** Databases that training sets are drawn from; a link to one names a source and releases nothing. */
@@ -119,13 +122,15 @@ function offersWeights(text: string, said: string): boolean {
           .slice(0, at)
           .split(/[:;]\s/)
           .at(-1) ?? '');
-  return WEIGHTS.test(clause) && !DATA.test(clause) && !DATA.test(text);
+  const offered = WEIGHTS.test(clause) || /\b(?:the|our|this|a) models?\W*$/i.test(clause);
+  return offered && !DATA.test(clause) && !DATA.test(text);
 }
 
 function isAboutData(url: string, said: string, section: Section): boolean {
   if (PARAMETER_FILE.test(url)) return false;
   if (HUB_DATASET.test(url)) return true;
   if (WEIGHTS.test(said) && !DATA.test(said)) return false;
+  if (MADE_BY_MODEL.test(said) && !/\btrain/i.test(said)) return false;
   if (DATA.test(said)) return true;
   if (WEIGHTS.test(section.heading) || OUTPUTS.test(said)) return false;
   return (

@@ -96,13 +96,29 @@ export const modelPages = (documents: readonly Document[]): Document[] =>
  */
 export function trainingPages(documents: readonly Document[], repository: Repository | null): Document[] {
   const own = modelPages(documents);
+  const led = foldersLinkedFrom(documents.find(({ kind }) => kind === 'readme'));
   return documents.filter((document) => {
+    if (led.some((folder) => document.path.startsWith(folder))) return true;
     const [folder = '', name = '', ...deeper] = document.path.split('/');
     if (own.includes(document)) return true;
     if (/^readme\b/i.test(name) && deeper.length === 0 && looksAlike(folder, repository)) return true;
     const activity = activityOf(document.path);
     return activity !== null && activity !== 'evaluation' && activity !== 'inference';
   });
+}
+
+/** Folders under a heading on what the release rests on: "Models and data of our papers are in [manuscripts](manuscripts)". */
+function foldersLinkedFrom(readme: Document | undefined): string[] {
+  if (!readme) return [];
+  const root = readme.cite().url.replace(/[^/]*$/, '');
+  return readme.links
+    .filter(
+      ({ context }) => /\b(?:models?|weights)\b/i.test(context) && /\bdata\b|\bdata-?sets?\b/i.test(context),
+    )
+    .map(({ url }) => url.replace(/\/tree\//, '/blob/'))
+    .filter((url) => url.startsWith(root) && !/\.\w{1,5}(?:[?#]|$)/.test(url.slice(root.length)))
+    .map((url) => `${url.slice(root.length).replace(/\/$/, '')}/`)
+    .filter((folder) => folder !== '/');
 }
 
 /**

@@ -13,7 +13,7 @@ const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
 const TRAINED_ON =
   /\btrain(?:ed|ing)?\b[^.;]{0,60}?\b(?:on|from|with|using|over)\b[^.;]{0,80}?\b(?:data|data-?sets?|data ?bases?|corpus|corpora|literature|abstracts|articles|papers|text|web ?pages|sequences|structures|proteins?|genomes?|transcriptomes?|cells|profiles|molecules|conformations|images|slides|scans|videos|recordings|speech|conversations|repositories)\b/i;
 const TUNED = /\b(?:fine|instruction)-?\s?tun\w*/i;
-const YOURS = /\b(?:your|custom|own|user|users|new)\b/i;
+const YOURS = /\b(?:your|own|user|users|new)\b|\bcustom (?!\w*(?:implementation|model|layer|kernel|code))/i;
 const OFFERED =
   /:\s*https?:|\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link)\b/i;
 const CODE_ONLY =

@@ -54,6 +54,9 @@ export function fetchesWeights({ words, stem, extension }: PathWords): boolean {
 const COUNTED =
   /(^|[^a-z])((?:global_?)?steps?|iter(?:ation)?s?|checkpoints?|epochs?|ckpts?|tokens?)([-_=]?)(\d+)([kmb]?)/i;
 
+/** All of them, and the step behind an epoch: `epoch=3-step=500`, `checkpoint_2_20000`. */
+const COUNTS = new RegExp(COUNTED.source.replace('(\\d+)([kmb]?)', '(\\d+[kmb]?(?:_\\d+)?)(?!-of-)'), 'gi');
+
 /** Whether the path names the moment of training that the parameters are from. */
 export const isCounted = (path: string): boolean => COUNTED.test(path);
 
@@ -64,11 +67,11 @@ export const isCounted = (path: string): boolean => COUNTED.test(path);
 export function checkpointSeries(paths: readonly string[]): string[][] {
   const moments = new Map<string, Map<string, string>>();
   for (const path of paths) {
-    const counted = COUNTED.exec(path);
-    if (!counted) continue;
-    const run = path.replace(COUNTED, '$1$2$3#').replace(/\d{3,}-of-\d{3,}/, '#');
+    const counts = [...path.matchAll(COUNTS)].map(([, , , , count]) => count);
+    if (counts.length === 0) continue;
+    const run = path.replace(COUNTS, '$1$2$3#').replace(/\d{3,}-of-\d{3,}/, '#');
     const series = moments.get(run) ?? new Map<string, string>();
-    const moment = `${counted[4]}${counted[5]}`;
+    const moment = counts.join(' ');
     if (!series.has(moment)) series.set(moment, path);
     moments.set(run, series);
   }

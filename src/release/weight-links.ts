@@ -29,6 +29,9 @@ const ANOTHER_MODEL =
 const TRAINING_STEP = /^(?!.*(?:pre-?train|weights|checkpoints)).*\btrain(?:ing)?\b/i;
 const RESULT =
   /\b(?:our|ours|released?|final|resulting|(?<!pre-)trained) (?:\w+ ){0,2}(?:weights?|checkpoints?|ckpts?|models?)\b|\b(?:skip|instead of|without) (?:\w+ ){0,2}training\b/i;
+/** Networks that others are built on: "Download the pre-trained ResNet weights". */
+const BACKBONE =
+  /\b(?:pre-?trained|download)\b[^.;|]{0,30}\b(?:ViT|ResNet\w*|Swin|SAM2?|VGG\w*|EfficientNet|DenseNet\w*|DINO(?:v\d)?|BERT|RoBERTa|ImageNet)\b[^.;|]{0,12}\b(?:models?|weights?|checkpoints?|backbones?)\b/i;
 const HUB_PAGE =
   /^https?:\/\/(huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/|collections\/|blog\/|organizations\/|models\b)[\w.-]+\/[\w.-]+\/?$/;
 
@@ -62,7 +65,7 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
     return [...linked, ...coded].flatMap(({ url, said, before, heading, step, line }): WeightLink[] => {
       const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
       if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
-      if (startsTraining(step, said)) return [];
+      if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
       return kind && isAboutWeights(url, said, heading) && !isNegated(said)
         ? [{ url, kind, at: document.cite(line) }]
         : [];

@@ -5,7 +5,7 @@ import { startsTraining } from './weight-links.js';
 
 const WEIGHTS = /\b(weights?(?! \d)|checkpoints?|(?:model )?parameters|(?:pre-?)?trained models?)\b/i;
 const ASKED =
-  /\b(?:up)?on (?:\w+ )?request\b|\b(?:request|apply for|obtain|gain) (?:\w+ ){0,4}(?:access|permission)\b|\b(?:request|apply for) (?:\w+ ){0,4}(?:weights|parameters|checkpoints?)\b|\b(?:complete|completing|fill (?:in|out)|filling (?:in|out)|submit(?:ting)?) (?:\w+ ){0,4}form\b|\b(?:contact|e-?mail|write to) (?:us|me|the authors?)\b|\brequests? (?:for|to access) (?:\w+ ){0,4}(?:weights|parameters|checkpoints?)\b/i;
+  /\b(?:up)?on (?:\w+ )?request\b|\b(?:request|apply for|obtain|gain) (?:\w+ ){0,4}(?:access|permission)\b|\b(?:request|apply for) (?:\w+ ){0,4}(?:weights|parameters|checkpoints?)\b|\b(?:complete|completing|fill (?:in|out)|filling (?:in|out)|submit(?:ting)?) (?:\w+ ){0,4}form\b|\b(?:contact|e-?mail|write to) (?:us|me|the authors?)\b|\b(?:API|access) (?:key|token)s? (?:is|are) (?:required|needed|necessary) (?:to|for) (?:\w+ ){0,6}(?:weights|parameters|checkpoints?)\b|\brequests? (?:for|to access) (?:\w+ ){0,4}(?:weights|parameters|checkpoints?)\b/i;
 
 const OFFERED =
   /\b(?:weights?|checkpoints?|parameters|(?:pre-?)?trained models?|models)\b[^.;]{0,60}\b(?:are|is|can be|were|will be automatically|automatically) (?:\w+ ){0,3}?(?:downloaded|released|available|provided|open-?sourced|found|hosted|licensed|fetched)\b|\b(?:download|downloads|downloading|release|released|releasing|provide|provides)\b (?:\w+ ){0,3}?(?:weights?|checkpoints?|model parameters|(?:pre-?)?trained models?)\b|\bmodel\b[^.;]{0,20}\bdownloads automatically\b/i;

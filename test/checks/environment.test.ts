@@ -67,3 +67,14 @@ describe('environment', () => {
     expect(run({ repositoryFiles: 'unavailable' }).result).toBe('unknown');
   });
 });
+
+it('passes on a file that the documents make an environment from, whatever it is called', () => {
+  const readme = '# Model\n\n```bash\nconda env create -f stack-linux.yml\n```\n';
+  expect(run({ repositoryFiles: ['stack-linux.yml'], readme }).result).toBe('pass');
+  expect(run({ repositoryFiles: ['stack-linux.yml'], readme: '# Model' }).result).toBe('fail');
+});
+
+it('passes on an image file that is run', () => {
+  const readme = '# Model\n\n```bash\napptainer exec --nv images/stack.sif python run.py\n```\n';
+  expect(run({ readme }).result).toBe('pass');
+});

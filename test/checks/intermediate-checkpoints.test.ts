@@ -53,3 +53,13 @@ it('passes on a list that is set as code, not on commands', () => {
   const command = '```bash\n# save checkpoints every 100 steps\npython train.py\n```\n';
   expect(run({ readme: `# Files\n\n${command}` }).result).toBe('fail');
 });
+
+it('passes on a list of what a download holds, with three checkpoints of one run or more', () => {
+  const readme = (names: string[]) =>
+    `# Model\n\nExtract the download:\n\n\`\`\`\ndata/\n${names.map((name) => `├── ${name}`).join('\n')}\n\`\`\`\n`;
+  const run1 = ['net_epoch_0_0.ckpt', 'net_epoch_0_5000.ckpt', 'net_epoch_1_10000.ckpt'];
+  expect(run({ readme: readme(run1) }).result).toBe('pass');
+  expect(run({ readme: readme(run1.slice(0, 2)) }).result).toBe('fail');
+  const steps = ['epoch=1-step=100.ckpt', 'epoch=2-step=200.ckpt'].map(file);
+  expect(run({ hubFiles: steps }).result).toBe('pass');
+});

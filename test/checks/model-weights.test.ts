@@ -128,3 +128,24 @@ describe('what could not be seen', () => {
     expect(run({ repositoryFiles: ['a.py'], repositoryTruncated: true }).result).toBe('unknown');
   });
 });
+
+it('networks that others are built on are no weights of the release', () => {
+  const readme =
+    '# Model\n\n## Download the pre-trained ResNet models\n\n[Get them here](https://storage.googleapis.com/nets/)\n';
+  expect(run({ repositoryFiles: ['train.py'], readme }).result).toBe('fail');
+});
+
+it('behind a key count half', () => {
+  const readme =
+    '# Model\n\nAn API key is required to download the pretrained weights.\n\n```python\nfrom model import Net\nNet().sample()\n```\n';
+  const finding = run({ repositoryFiles: ['setup.py', 'model/net.py'], readme });
+  expect(finding).toMatchObject({ result: 'partial', share: 0.5 });
+});
+
+it('are not shown by code that trains them first', () => {
+  const readme = (call: string) =>
+    `# Model\n\n\`\`\`python\nfrom model import Net\nnet = Net()\n${call}net.predict("x")\n\`\`\`\n`;
+  const repositoryFiles = ['setup.py', 'model/net.py'];
+  expect(run({ repositoryFiles, readme: readme('') }).result).toBe('pass');
+  expect(run({ repositoryFiles, readme: readme('net.train(epochs=9)\n') }).result).toBe('fail');
+});

@@ -64,3 +64,15 @@ describe('sample outputs', () => {
     expect(run({ readme: 'A model.', repositoryFiles: 'unavailable' }).result).toBe('unknown');
   });
 });
+
+it.each([
+  ['a folder', 'All results are made from the sampled structures in `./runs` and the references.'],
+  [
+    'a file under a heading',
+    '## Expected outputs\n\nThere will be one file, case_01.e2e.pdb, for each input.',
+  ],
+])('pass when a page names them by %s', (_, readme) => {
+  const repositoryFiles = ['runs/case_01.e2e.pdb'];
+  expect(run({ repositoryFiles, readme }).result).toBe('pass');
+  expect(run({ repositoryFiles: ['other/x.pdb'], readme }).result).toBe('fail');
+});

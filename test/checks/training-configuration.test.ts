@@ -117,3 +117,9 @@ describe('training-configuration', () => {
     expect(run({ readme }).result).toBe('fail');
   });
 });
+
+it('passes on the settings that a run saved beside its weights', () => {
+  const weights = { path: 'runs/one/best.pt', size: 9_000_000 };
+  expect(run({ repositoryFiles: [weights, 'runs/one/args.yaml'] }).result).toBe('pass');
+  expect(run({ repositoryFiles: [weights, 'runs/two/args.yaml'] }).result).toBe('fail');
+});
