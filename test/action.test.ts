@@ -130,6 +130,17 @@ describe('action.yml', () => {
     }
   });
 
+  it('is shown in the README with inputs and outputs that it has', async () => {
+    const page = await readFile(join(root, 'README.md'), 'utf8');
+    const [, text = ''] = /^```yaml\n(permissions:[\s\S]*?)^```$/m.exec(page) ?? [];
+    const { steps } = parse(text).jobs.openness;
+    const step = steps.find(({ uses }: { uses: string }) => uses.includes('/rodeo@'));
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)));
+    const used = [...text.matchAll(/steps\.rodeo\.outputs\.(\w+)/g)].map(([, name]) => name);
+    expect(used).not.toEqual([]);
+    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(used));
+  });
+
   it('installs itself where it was checked out, once', async () => {
     expect(await ran(install, place, {})).toMatchObject({ exit: 0, said: '' });
     expect(await readFile(join(place, 'npm.log'), 'utf8')).toBe(

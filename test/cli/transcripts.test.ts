@@ -1,5 +1,6 @@
 /** Runs every transcript against the program as it is shipped. `UPDATE=1` writes what it printed; the difference is for people to read. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmod,
   cp,
@@ -12,8 +13,10 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,15 +59,23 @@ afterAll(async () => {
 
 const names = (await readdir(here)).filter((name) => name.endsWith('.md')).sort();
 
+/** A block whose first line is the name of a file. */
+const FILE = /^```\w+\n(# (rodeo\.config\.yaml)\n[\s\S]*?)^```$/m;
+
 /** What the README shows is printed by the program too: stdout of offline commands, to the letter. */
 describe('README.md', () => {
   it('shows what is printed', async () => {
     const path = join(root, 'README.md');
     const written = await readFile(path, 'utf8');
     const transcript = parseTranscript(written);
+    const work = join(folder, 'work', 'README.md');
+    await cp(join(here, 'files'), work, { recursive: true });
     const blocks: string[] = [];
-    for (const { command } of transcript.steps) {
-      const { stdout, exit } = await runCommand(command, folder, env);
+    for (const { command, before } of transcript.steps) {
+      // A file that the page shows is there for the commands below it.
+      const [, content, name] = FILE.exec(before) ?? [];
+      if (name && content) await writeFile(join(work, name), content);
+      const { stdout, exit } = await runCommand(command, work, env);
       expect(exit).toBe(0);
       blocks.push(`$ ${command}\n${stdout.trimEnd()}`);
     }
@@ -74,6 +85,47 @@ describe('README.md', () => {
     expect(transcript.steps.length).toBeGreaterThan(2);
   }, 120_000);
 });
+
+/** The page's recipe for a webhook, as it is written, with the package installed beside it. */
+describe('hook.mjs of README.md', () => {
+  it('audits what is pushed, for who knows the secret', async () => {
+    const [, source = ''] =
+      /^```js\n(\/\/ hook\.mjs\n[\s\S]*?)^```$/m.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? [];
+    const work = join(folder, 'hook');
+    await mkdir(join(work, 'node_modules'), { recursive: true });
+    await symlink(join(folder, 'lib', 'package'), join(work, 'node_modules', 'rodeo'));
+    await writeFile(join(work, 'hook.mjs'), `${source}console.log('ready');\n`);
+    const port = await freePort();
+    const own = { ...env, WEBHOOK_SECRET: 'open sesame', PORT: String(port) };
+    const server = spawn(process.execPath, ['hook.mjs'], { cwd: work, env: own });
+    const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
+    try {
+      expect((await lines.next()).value).toBe('ready');
+      const push = async (secret: string | null, body: string) => {
+        const headers = secret === null ? {} : { 'X-Webhook-Secret': secret };
+        return (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', headers, body })).status;
+      };
+      const body = JSON.stringify({ repo: { type: 'model', name: 'aurora/tiny-lm' } });
+      expect(await push(null, body)).toBe(403);
+      expect(await push('guess', body)).toBe(403);
+      expect(await push('open sesame', 'no JSON')).toBe(202);
+      expect(await push('open sesame', body)).toBe(202);
+      const told = JSON.parse((await lines.next()).value);
+      expect(told).toMatchObject({ model: 'aurora/tiny-lm', scores: [{ id: 'openness' }, {}, {}] });
+    } finally {
+      server.kill();
+    }
+  }, 60_000);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 describe.each(names)('%s', (name) => {
   it('prints what it says', async () => {

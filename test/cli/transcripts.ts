@@ -6,6 +6,8 @@ export interface Step {
   command: string;
   /** The block's lines as they are written, fences left out. */
   written: string;
+  /** What stands between the block before and this one. */
+  before: string;
 }
 
 export interface Transcript {
@@ -17,10 +19,13 @@ export interface Transcript {
 const BLOCK = /^```console\n([\s\S]*?)\n```$/gm;
 
 export function parseTranscript(text: string): Transcript {
-  const steps = [...text.matchAll(BLOCK)].map(([, body = '']) => {
+  let end = 0;
+  const steps = [...text.matchAll(BLOCK)].map(({ 0: block, 1: body = '', index }) => {
     const [first = ''] = body.split('\n', 1);
     if (!first.startsWith('$ ')) throw new Error(`a console block begins with "$ ": ${first}`);
-    return { command: first.slice(2), written: body };
+    const before = text.slice(end, index);
+    end = index + block.length;
+    return { command: first.slice(2), written: body, before };
   });
   return {
     steps,
