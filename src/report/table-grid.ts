@@ -1,5 +1,6 @@
 /** The table's typography: one palette, borderless grids, section headings. All color goes through here. */
 import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
 import { displayWidth, shorten, wrap } from './display.js';
 
 /** How a report is to be drawn. `width` is in columns. */
@@ -25,21 +26,39 @@ export interface Column {
   align?: 'left' | 'right';
 }
 
-/** Lines of a table without borders; each column is as wide as it says, its gap to the next included. */
+const BORDERS = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [
+  side,
+  `${side}-mid`,
+  `${side}-left`,
+  `${side}-right`,
+]);
+const NO_BORDERS = Object.fromEntries(
+  [...BORDERS, 'left-mid', 'mid-mid', 'right-mid', 'middle'].map((name) => [name, '']),
+);
+
+/**
+ * Lines of a table without borders; each column is as wide as it says, its gap to the next included.
+ * Cells are wrapped here and not by the table, whose own wrapping takes seconds for one long word.
+ */
 export function grid(columns: readonly Column[], rows: readonly GridRow[]): string[] {
-  return rows.flatMap((row) => {
+  if (rows.length === 0) return [];
+  const table = new Table({
+    chars: NO_BORDERS,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+    colWidths: [INDENT, ...columns.map((column) => column.width)],
+    colAligns: ['left', ...columns.map((column) => column.align ?? 'left')],
+  });
+  for (const row of rows) {
     const cells = row.map((cell, index) => wrap(cell, Math.max((columns[index]?.width ?? 0) - 1, 1)));
     const height = Math.max(...cells.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, line) => {
-      const texts = columns.map((column, index) => padded(cells[index]?.[line] ?? '', column));
-      return (' '.repeat(INDENT) + texts.join('')).trimEnd();
-    });
-  });
-}
-
-function padded(text: string, { width, align }: Column): string {
-  const blank = ' '.repeat(Math.max(width - 1 - displayWidth(text), 0));
-  return align === 'right' ? `${blank}${text} ` : `${text}${blank} `;
+    for (let line = 0; line < height; line++) {
+      table.push(['', ...cells.map((lines) => lines[line] ?? '')]);
+    }
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
 }
 
 /** A section's heading: a bold title, perhaps a few words on how to read it, and a thin rule. */
