@@ -5,6 +5,7 @@ export { type AuditOptions, audit, auditByRubrics, auditEvidence } from './audit
 export type { Check, Citation, Finding } from './checks/check.js';
 export { checks } from './checks/index.js';
 export { parseEvidence } from './collect/saved.js';
+export { type Diff, diffResults, type ModelDiff } from './diff.js';
 export { ExitCode, RodeoError } from './errors.js';
 export type { Evidence, Fact } from './evidence.js';
 export { EVIDENCE_VERSION } from './evidence.js';
@@ -19,9 +20,12 @@ export {
   licensesOfRelease,
   type ReleaseLicenses,
 } from './report/license-report.js';
+export { readResults, type SavedResult } from './report/read-result.js';
 export type {
   Against,
   AttestationResult,
+  Baseline,
+  Change,
   CheckResult,
   Claim,
   Classification,

@@ -2,7 +2,7 @@
 import type { Diff, ModelDiff } from '../diff.js';
 import { CHANGE_ORDER, CHANGE_WORDS, changeCounts, isNewProblem, standingIn } from './changes.js';
 import type { Baseline, Change } from './result.js';
-import { grid, heading, INDENT, type Look, lookOf, rest } from './table-grid.js';
+import { grid, heading, type Look, lookOf, rest } from './table-grid.js';
 import { plain } from './terminal.js';
 import { dayOf } from './wording.js';
 
@@ -26,22 +26,23 @@ export function renderDiff(
 }
 
 function modelLines({ name, rubric, status, was, is, notes, changes }: ModelDiff, look: Look): string[] {
-  const { bold, dim } = look.paint;
-  const margin = ' '.repeat(INDENT);
-  const head = `${margin}${bold(plain(name))} ${dim(`rubric ${plain(rubric)}`)}`;
+  const { bold, dim, yellow } = look.paint;
+  const head = `${bold(plain(name))} ${dim(`rubric ${plain(rubric)}`)}`;
+  const lines = (texts: string[]) =>
+    grid(
+      [{ width: rest(look) }],
+      texts.map((text) => [text]),
+    );
   if (status !== 'compared')
-    return [head, `${margin}only in the ${status === 'added' ? 'later' : 'earlier'} file`];
+    return lines([head, `only in the ${status === 'added' ? 'later' : 'earlier'} file`]);
   const days = [was, is].map((side) => dayOf(plain(side?.collectedAt ?? ''))).filter((day) => day !== '');
   return [
-    head,
-    ...grid(
-      [{ width: rest(look) }],
-      [
-        ...(days.length === 2 ? [[`evidence of ${days[0]} and of ${days[1]}`]] : []),
-        ...notes.map((note) => [look.paint.yellow(plain(note))]),
-        [changeCounts(changes)],
-      ],
-    ),
+    ...lines([
+      head,
+      ...(days.length === 2 ? [`evidence of ${days[0]} and of ${days[1]}`] : []),
+      ...notes.map((note) => yellow(plain(note))),
+      changeCounts(changes),
+    ]),
     ...changeLines(changes, look),
   ];
 }
