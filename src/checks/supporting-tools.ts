@@ -42,7 +42,7 @@ const isContainer = ({ path }: ClassifiedFile) => !/\.ya?ml$/i.test(path) || /co
 
 function isTool({ path, roles }: ClassifiedFile, of: ReadonlySet<string>): boolean {
   if (roles.has('vendored') || roles.has('test')) return false;
-  const { words, folders, extension } = pathWords(path);
-  if (!/^(py|sh|ipynb|r|jl|js|ts|cpp)$/.test(extension)) return false;
-  return words.some((word) => of.has(word)) || folders.some((folder) => of.has(folder));
+  const file = pathWords(path);
+  if (!/^(py|sh|ipynb|r|jl|js|ts|cpp)$/.test(file.extension)) return false;
+  return file.words.some((word) => of.has(word)) || file.folders.some((folder) => of.has(folder));
 }

@@ -30,19 +30,27 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Takes a path apart. */
+/** Takes a path apart; words are only looked for when they are asked for, which for most files nobody does. */
 export function pathWords(path: string): PathWords {
   const segments = path.split('/');
   const name = segments.pop() ?? '';
   const dot = name.lastIndexOf('.');
   const stem = dot > 0 ? name.slice(0, dot) : name;
+  let words: string[] | undefined;
+  let folderWords: string[] | undefined;
   return {
     path,
     folders: segments.map((segment) => segment.toLowerCase()),
     base: name.toLowerCase(),
     stem: stem.toLowerCase(),
     extension: dot > 0 ? name.slice(dot + 1).toLowerCase() : '',
-    words: wordsOf(stem),
-    folderWords: segments.flatMap(wordsOf),
+    get words() {
+      words ??= wordsOf(stem);
+      return words;
+    },
+    get folderWords() {
+      folderWords ??= segments.flatMap(wordsOf);
+      return folderWords;
+    },
   };
 }

@@ -72,8 +72,9 @@ export function storageOf(url: string): StorageKind | null {
   if (!/^(https?|ftp):$/.test(parsed.protocol) || SHOWN.test(parsed.pathname)) return null;
   if (ABOUT.test(parsed.pathname)) return null;
   const place = `${parsed.hostname.replace(/^www\./, '')}${parsed.pathname}`.toLowerCase();
+  const withoutSubdomain = place.replace(/^[\w-]+\./, '');
   for (const [pattern, kind] of HOSTS) {
-    if (pattern.test(place) || pattern.test(place.replace(/^[\w-]+\./, ''))) return kind;
+    if (pattern.test(place) || pattern.test(withoutSubdomain)) return kind;
   }
   return BULK_FILE.test(parsed.pathname) ? 'storage' : null;
 }

@@ -123,8 +123,6 @@ export interface Library extends Fingerprints {
   wordNumbers: ReadonlyMap<string, number>;
   /** Spellings met so far: most words of a text have been seen in another. */
   spellings: Map<string, number>;
-  /** Open addressing: hash of a pair to its place in `keys` plus one. */
-  slots: Uint32Array;
 }
 
 let loaded: Library | undefined;
@@ -144,40 +142,39 @@ function readIndex(): Uint8Array {
 }
 
 export function libraryOf(index: Fingerprints): Library {
-  const slots = new Uint32Array(1 << Math.ceil(Math.log2(index.keys.length * 2)));
-  index.keys.forEach((key, place) => {
-    let slot = key & (slots.length - 1);
-    while (slots[slot]) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = place + 1;
-  });
   const wordNumbers = new Map(index.words.map((word, number) => [word, number]));
-  return { ...index, wordNumbers, spellings: new Map(), slots };
+  return { ...index, wordNumbers, spellings: new Map() };
+}
+
+/** Where a key stands among ascending ones; -1 when it does not. A table to look it up in takes longer to make than most runs look. */
+function placeOf(key: number, keys: Uint32Array): number {
+  let [from, to] = [0, keys.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((keys[middle] as number) < key) from = middle + 1;
+    else to = middle;
+  }
+  return keys[from] === key ? from : -1;
 }
 
 /** Templates by the share of their indexed pairs that stands in a text, most first; at least `least` of them. */
 export function candidatesIn(
-  { slots, keys, offsets, postings, templates }: Library,
+  { keys, offsets, postings, templates }: Library,
   words: Uint16Array,
   least: number,
 ): { template: number; share: number }[] {
   const hits = new Uint16Array(templates.length);
   const seen = new Uint8Array(keys.length);
-  const mask = slots.length - 1;
   for (let at = 1; at < words.length; at++) {
     const [first, second] = [words[at - 1] as number, words[at] as number];
     if (first === UNKNOWN_WORD || second === UNKNOWN_WORD) continue;
-    const key = pairHash(first, second);
-    for (let slot = key & mask; slots[slot]; slot = (slot + 1) & mask) {
-      const place = (slots[slot] as number) - 1;
-      if (keys[place] !== key) continue;
-      if (seen[place]) break;
-      seen[place] = 1;
-      const end = offsets[place + 1] as number;
-      for (let posting = offsets[place] as number; posting < end; posting++) {
-        const template = postings[posting] as number;
-        hits[template] = (hits[template] as number) + 1;
-      }
-      break;
+    const place = placeOf(pairHash(first, second), keys);
+    if (place < 0 || seen[place]) continue;
+    seen[place] = 1;
+    const end = offsets[place + 1] as number;
+    for (let posting = offsets[place] as number; posting < end; posting++) {
+      const template = postings[posting] as number;
+      hits[template] = (hits[template] as number) + 1;
     }
   }
   const found: { template: number; share: number }[] = [];
