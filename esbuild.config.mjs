@@ -18,6 +18,7 @@ const { metafile } = await build({
   // for one format that few ask for, those between for lists of models.
   external: [
     ...['octokit', '@huggingface/hub', 'undici', '@bomb.sh/tab'],
+    ...['bullmq', 'ioredis'],
     ...['cli-progress', 'csv-parse'],
     ...['@cyclonedx/cyclonedx-library', 'badge-maker', 'csv-stringify/sync', 'fast-xml-builder'],
   ],

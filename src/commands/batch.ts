@@ -3,7 +3,7 @@ import { auditEvidence } from '../audit.js';
 import { auditListed, promised, type Work } from '../batch/audit-listed.js';
 import { keepEvidence, keptEvidence } from '../batch/evidence-store.js';
 import { type Journal, openJournal, streamJournal } from '../batch/journal.js';
-import { canonicalName, isIn, keyOf, parseShard } from '../batch/key.js';
+import { canonicalName, evidenceKey, isIn, keyOf, parseShard } from '../batch/key.js';
 import { type BatchProgress, number, startBatchProgress } from '../batch/progress.js';
 import { type BatchState, type Fault, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
@@ -13,8 +13,10 @@ import type { Config } from '../config.js';
 import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Http } from '../http/client.js';
+import type { Rules } from '../queue/order.js';
 import type { Result } from '../report/result.js';
 import type { Rubric } from '../rubric/schema.js';
+import type { BatchQueue } from './batch-queue.js';
 import { checkSource, type QueryFlags, type Source, sourceOf } from './batch-source.js';
 import { configOf } from './gather.js';
 import { gateOf } from './gating.js';
@@ -34,6 +36,8 @@ export interface BatchFlags extends PolicyFlags, QueryFlags {
   depth?: 'list' | 'full';
   offline?: boolean;
   concurrency?: number;
+  /** The URL of a Redis, whose workers do the work. */
+  queue?: string;
   allowFailures?: number;
   quiet?: boolean;
   /** Seconds. */
@@ -42,7 +46,8 @@ export interface BatchFlags extends PolicyFlags, QueryFlags {
   timeout?: number;
 }
 
-const DEFAULT_CONCURRENCY = 32;
+/** How many targets one machine works on at a time. */
+export const DEFAULT_CONCURRENCY = 32;
 const FAULTS_SAID = 10;
 /**
  * Audits every target of a list. Sets the exit code: 0 when all results are conclusive (or as many as `--allow-failures` lets pass),
@@ -56,6 +61,9 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
   const config = configOf(flags, settings.endpoints);
   checkSource(list, flags, config);
   if (flags.shard !== undefined) parseShard(flags.shard);
+  if (flags.queue !== undefined && config.offline) {
+    throw usageError('--queue has servers asked, and --offline forbids that');
+  }
   const rubrics = await rubricsNamed(flags.rubric);
   if (rubrics.length > 1)
     throw usageError('a batch judges by one rubric', 'Another run with another -o judges by the next.');
@@ -81,6 +89,7 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
         journal,
         interruption,
         judging: { rubric: named, depth, judge },
+        rules: { rubric, policy: gate && settings.policy, named, depth },
       });
     } catch (error) {
       throw writeError(error, flags.output);
@@ -101,21 +110,31 @@ interface Run {
   journal: Journal;
   interruption: Interruption;
   judging: Pick<Work, 'rubric' | 'depth' | 'judge'>;
+  /** What a worker makes the same of. */
+  rules: Rules;
 }
 
 /** Opens what the run needs, goes through the list, and closes it again. */
-async function work({ list, flags, config, journal, interruption, judging }: Run): Promise<BatchState> {
+async function work({ list, flags, config, journal, interruption, judging, rules }: Run): Promise<BatchState> {
   const { signal } = interruption;
   const { depth } = judging;
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
   let network: Network | null = null;
   let source: Source | null = null;
+  let queue: BatchQueue | null = null;
   const progress = await startBatchProgress(process.stderr, {
     quiet: flags.quiet === true,
     quotas: () => network?.http.quotas() ?? [],
   });
-  interruption.tell = () => progress.keep('stopping: what is under way is finished; once more ends at once');
+  interruption.tell = () => {
+    const what = queue ? 'workers finish what is on the queue' : 'what is under way is finished';
+    progress.keep(`stopping: ${what}; once more ends at once`);
+  };
   try {
+    if (flags.queue !== undefined) {
+      const { openQueue } = await import('./batch-queue.js');
+      queue = await openQueue(flags.queue, rules, signal, progress.keep);
+    }
     if (!config.offline) network = await networkOf(config, depth, signal, progress.keep);
     const { collector = null } = network ?? {};
     source = await sourceOf(list, flags, config, collector);
@@ -128,12 +147,22 @@ async function work({ list, flags, config, journal, interruption, judging }: Run
       kept: (key, listed) => keptAnywhere(key, listed, depth, config),
       keep: (evidence, key) => keepEvidence(evidence, key, config.cacheDir),
     };
+    const isKept = async (listed: Listed) =>
+      (await auditing.kept(
+        evidenceKey(canonicalName(listed.target), { depth, links: listed.links }),
+        listed,
+      )) !== null;
+    const elsewhere = queue;
     return await runBatch({
       listed: source.listed,
-      audit: (listed, again) => auditListed(listed, again, auditing),
+      audit: async (listed, again) =>
+        elsewhere && !(again && (await isKept(listed)))
+          ? elsewhere.audit(listed, again)
+          : auditListed(listed, again, auditing),
+      ...(queue && { onWritten: queue.onWritten }),
       stamp: (listed) => stampOf(promised(listed, judging)),
       ...{ journal, shard, total, signal },
-      concurrency: flags.concurrency ?? DEFAULT_CONCURRENCY,
+      concurrency: flags.concurrency ?? queue?.backlog ?? DEFAULT_CONCURRENCY,
       offline: config.offline,
       onProgress: progress.update,
       onFault: faultsTo(progress),
@@ -141,6 +170,7 @@ async function work({ list, flags, config, journal, interruption, judging }: Run
   } finally {
     progress.stop();
     source?.close();
+    await queue?.close();
     await network?.close();
   }
 }
@@ -177,13 +207,14 @@ async function journalOf({ output, quiet }: BatchFlags, stop: () => void): Promi
   return journal;
 }
 
-interface Network {
+export interface Network {
   http: Http;
   collector: BatchCollector;
   close(): Promise<void>;
 }
 
-async function networkOf(
+/** What a run asks servers with. */
+export async function networkOf(
   config: Config,
   depth: 'list' | 'full',
   signal: AbortSignal,

@@ -82,6 +82,20 @@ Examples:
 Exit codes: 0 all results are conclusive, 1 a gate failed, 2 wrong usage, 3 some
 are inconclusive or have no result, 130 stopped by the user.`;
 
+const WORKER_HELP = `
+The queue is a Redis: redis://[user:password@]host[:port][/database], rediss:// for
+TLS. Each worker has its own tokens and cache. It works for all batches of the
+queue until it is stopped: Ctrl-C or SIGTERM lets it finish what it has begun. What
+a worker that was killed had begun is done by another.
+
+Examples:
+  rodeo batch models.txt -o results.ndjson --queue redis://queue.example
+  rodeo worker --queue redis://queue.example
+  RODEO_QUEUE=rediss://:password@queue.example:6380/1 rodeo worker --concurrency 64
+
+Exit codes: 0 stopped by SIGTERM, 2 wrong usage, or a batch of another version,
+3 no Redis, 130 stopped by the user.`;
+
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
   const program = createProgram();
@@ -132,6 +146,7 @@ function createProgram(): Command {
   addMof(program);
   addDiff(program);
   addBatch(program);
+  addWorker(program);
   addJournals(program);
   addExplain(program);
   addRubric(program);
@@ -264,6 +279,7 @@ function addBatch(program: Command): void {
     .option('--allow-unknown', 'gate: what could not be seen may decide in favor')
     .addOption(count('--allow-failures <n>', 'how many targets may stay without a conclusive result'))
     .addOption(count('--concurrency <n>', 'how many targets are worked on at a time (default: 32)'))
+    .addOption(queue('have the work done by rodeo worker on any number of machines'))
     .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
     .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
@@ -271,6 +287,28 @@ function addBatch(program: Command): void {
     .option('-q, --quiet', 'say nothing but errors')
     .addHelpText('after', BATCH_HELP)
     .action(async (list, flags) => (await import('./batch.js')).batch(list, flags));
+}
+
+function addWorker(program: Command): void {
+  program
+    .command('worker')
+    .description('do the work of rodeo batch --queue, on as many machines as there are')
+    .addOption(queue('the Redis that the batch names'))
+    .addOption(count('--concurrency <n>', 'how many targets are worked on at a time (default: 32)'))
+    .option('--rate <targets/seconds>', 'most targets in a time, such as 4000/3600; counts for all workers')
+    .addOption(seconds('--take-over <seconds>', 'silence after which others do its work (default: 30)'))
+    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
+    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
+    .option('--config <file>', 'configuration, for endpoints; by default rodeo.config.yaml here or above')
+    .option('--no-config', 'no configuration file')
+    .option('-q, --quiet', 'say nothing but errors')
+    .addHelpText('after', WORKER_HELP)
+    .action(async (flags) => (await import('./worker.js')).worker(flags));
+}
+
+/** A URL may hold a password, and command lines are there for everybody on the machine to read. */
+function queue(about: string): Option {
+  return new Option('--queue <url>', about).env('RODEO_QUEUE');
 }
 
 function addJournals(program: Command): void {
