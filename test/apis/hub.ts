@@ -90,7 +90,7 @@ export function hubHandler(options: HubOptions): Handler {
       : route(asked, options, lists);
     const headers = {
       ratelimit: `"${bucket}";r=${spent.remaining};t=${spent.seconds}`,
-      'ratelimit-policy': `"fixed window";"${bucket}";q=${spent.limit};w=300`,
+      'ratelimit-policy': `"fixed window";"${bucket}";q=${spent.limit};w=${spent.window}`,
       'x-request-id': 'Root=stand-in',
     };
     return { ...reply, headers: { ...headers, ...reply.headers } };

@@ -10,6 +10,8 @@ export interface Limit {
 
 export interface Spent {
   limit: number;
+  /** Seconds of a whole window. */
+  window: number;
   remaining: number;
   /** Whole seconds until the window starts anew. */
   seconds: number;
@@ -67,6 +69,7 @@ export class Limits {
     else window.used += cost;
     return {
       limit: limit.quota,
+      window: limit.seconds,
       remaining: window.quota - window.used,
       seconds: Math.ceil((window.ends - now) / 1000),
       reset: Math.ceil(window.ends / 1000),
