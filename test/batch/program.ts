@@ -34,7 +34,16 @@ export async function bundled(): Promise<Program> {
     platform: 'node',
     // As in the program that is shipped: what is large, or for few, is found when it is needed.
     external: [
-      ...['octokit', '@huggingface/hub', 'undici', '@bomb.sh/tab', 'cli-progress', 'csv-parse'],
+      ...[
+        'octokit',
+        '@huggingface/hub',
+        'undici',
+        '@bomb.sh/tab',
+        'cli-progress',
+        'csv-parse',
+        'bullmq',
+        'ioredis',
+      ],
       ...['@cyclonedx/cyclonedx-library', 'badge-maker', 'csv-stringify/sync', 'fast-xml-builder'],
     ],
     banner: {
