@@ -1,9 +1,10 @@
 /** The GitHub Action as a runner would run it: the steps of action.yml, their shell as it is written, with files for what they say. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -37,7 +38,8 @@ beforeAll(async () => {
   }
   await mkdir(join(place, 'bin'));
   // What `npm ci` does to a checkout, without a registry: the packages, then the build.
-  const npm = `"${join(dirname(process.execPath), 'npm')}"`;
+  const { stdout } = await promisify(execFile)('bash', ['-c', 'command -v npm']);
+  const npm = `"${stdout.trim()}"`;
   await executable('npm', [
     `if [ "$1" != ci ]; then exec ${npm} "$@"; fi`,
     `echo "$PWD: npm $*" >> "${join(place, 'npm.log')}"`,
