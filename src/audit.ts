@@ -5,9 +5,9 @@ import { type Finding, runCheck } from './checks/check.js';
 import { checks } from './checks/index.js';
 import { readConfig } from './config.js';
 import type { Evidence } from './evidence.js';
-import { type Release, readRelease } from './release/index.js';
+import { readRelease } from './release/index.js';
 import type { Licenses } from './release/licenses/index.js';
-import { buildItemResult, buildResult } from './report/build.js';
+import { buildItemResult, buildResult, type Facts, factsOf } from './report/build.js';
 import type { AttestationResult, Result } from './report/result.js';
 import { classifyRelease } from './rubric/classification.js';
 import { checksOf, scoreItems } from './rubric/items.js';
@@ -75,22 +75,30 @@ export function auditByRubrics(
   rubrics: readonly Rubric[],
   attestations?: Attestations,
 ): Result[] {
-  const release = readRelease(evidence);
-  const asked = new Set(rubrics.flatMap(askedBy));
-  const findings = checks.filter(({ id }) => asked.has(id)).map((check) => runCheck(check, release));
-  const found = { findings, licenses: release.licenses.value };
-  const attested = attestations && applyAttestations(attestations.statements, { ...found, evidence });
-  const known: Judged = { evidence, release, ...found, ...attested };
-  return rubrics.map((rubric) => (hasItems(rubric) ? byItems(known, rubric) : byWeights(known, rubric)));
+  const reading = readEvidence(evidence, new Set(rubrics.flatMap(askedBy)));
+  const attested = attestations && applyAttestations(attestations.statements, { ...reading, evidence });
+  return rubrics.map((rubric) => judgeReading({ ...reading, ...attested }, rubric));
 }
 
-/** What rubrics judge: what was found, with what is attested in its place. */
-interface Judged {
-  evidence: Evidence;
-  release: Release;
+/** What evidence says, before any rubric has judged it: plain JSON. Reading takes far longer than judging. */
+export interface Reading {
+  facts: Facts;
   findings: Finding[];
   licenses: Licenses;
+  /** When people stated something: what is attested stands in the place of what was found. */
   attestations?: AttestationResult[];
+}
+
+/** Reads evidence once, for any number of rubrics. Pure. @param asked ids of the checks to run; all when missing */
+export function readEvidence(evidence: Evidence, asked?: ReadonlySet<string>): Reading {
+  const release = readRelease(evidence);
+  const findings = checks.filter(({ id }) => asked?.has(id) ?? true).map((check) => runCheck(check, release));
+  return { facts: factsOf(evidence, release), findings, licenses: release.licenses.value };
+}
+
+/** Judges what was read. Pure. @param reading with a finding for each check that the rubric asks */
+export function judgeReading(reading: Reading, rubric: Rubric): Result {
+  return hasItems(rubric) ? byItems(reading, rubric) : byWeights(reading, rubric);
 }
 
 /** Ids of the checks that a rubric or its class ladder asks. */
@@ -102,8 +110,7 @@ function askedBy(rubric: Rubric): string[] {
   return [...Object.keys(rubric.criteria), ...checks.filter(isAsked).map(({ id }) => id)];
 }
 
-function byWeights(known: Judged, rubric: WeightedRubric): Result {
-  const { evidence, release, findings, licenses, attestations } = known;
+function byWeights({ facts, findings, licenses, attestations }: Reading, rubric: WeightedRubric): Result {
   const scored = scoreFindings(findings, rubric, licenses);
   const componentOf = new Map(checks.map(({ id, component }) => [id, component]));
   const found = findings.flatMap((finding) => {
@@ -111,14 +118,11 @@ function byWeights(known: Judged, rubric: WeightedRubric): Result {
     return component === undefined ? [] : [{ component, finding }];
   });
   const classification = rubric.ladder && classifyRelease(found, licenses, rubric.ladder);
-  const result = buildResult(evidence, release, rubric, scored, checks, classification);
+  const result = buildResult(facts, rubric, scored, checks, classification);
   return attestations ? { ...result, attestations } : result;
 }
 
-function byItems(
-  { evidence, release, findings, licenses, attestations }: Judged,
-  rubric: ItemRubric,
-): Result {
-  const result = buildItemResult(evidence, release, rubric, scoreItems(findings, rubric, licenses), checks);
+function byItems({ facts, findings, licenses, attestations }: Reading, rubric: ItemRubric): Result {
+  const result = buildItemResult(facts, rubric, scoreItems(findings, rubric, licenses), checks);
   return attestations ? { ...result, attestations } : result;
 }

@@ -17,6 +17,12 @@ export interface Work {
   judge(evidence: Evidence): Result;
   /** Evidence that was kept. @param key of `evidenceKey` */
   kept(key: string, listed: Listed): Promise<Evidence | null>;
+  /** Where what is read in evidence is kept as well, another rubric costs a small part of an audit. Both judge as `judge` does. */
+  readings?: {
+    /** `null` when nothing is kept. */
+    kept(key: string): Promise<Result | null>;
+    keep(evidence: Evidence, key: string): Promise<Result>;
+  };
   /** Once it is aborted, what was waiting for servers is given up, and stays to be done. */
   signal?: AbortSignal;
   /** Keeps evidence for the next time. */
@@ -50,7 +56,7 @@ export async function auditListed(listed: Listed, again: boolean, work: Work): P
     return { ...named, ...head, rubric, rodeo, at, ms: ended - began, ...(result && { result }) };
   };
   try {
-    const result = work.judge(await evidenceFor(listed, again, work));
+    const result = await resultFor(listed, again, work);
     const gate = result.gate?.verdict;
     const reason = whyInconclusive(result);
     const status = reason ? 'inconclusive' : 'done';
@@ -61,13 +67,19 @@ export async function auditListed(listed: Listed, again: boolean, work: Work): P
   }
 }
 
-async function evidenceFor(listed: Listed, again: boolean, work: Work): Promise<Evidence> {
+async function resultFor(listed: Listed, again: boolean, work: Work): Promise<Result> {
+  const { readings } = work;
   const key = evidenceKey(canonicalName(listed.target), { depth: work.depth, links: listed.links });
-  const before = again ? await work.kept(key, listed) : null;
-  if (before) return before;
+  const judged = (evidence: Evidence) => readings?.keep(evidence, key) ?? work.judge(evidence);
+  if (again) {
+    const result = await readings?.kept(key);
+    if (result) return result;
+    const before = await work.kept(key, listed);
+    if (before) return judged(before);
+  }
   const evidence = await work.collect(listed);
   await work.keep(evidence, key);
-  return evidence;
+  return judged(evidence);
 }
 
 /** Where a gate was asked for it decides, as it does for an audit of one model. */

@@ -1,29 +1,60 @@
-/** Keeps the evidence of a batch, one small file a target, so that it can be judged again without asking anybody. */
+/** Keeps the evidence of a batch, and what was read in it, so that another rubric judges it without asking anybody, and fast. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gunzip, gzip } from 'node:zlib';
+import type { Reading } from '../audit.js';
 import { EVIDENCE_VERSION, type Evidence } from '../evidence.js';
+import { VERSION } from '../version.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** `<cache>/evidence/ab/ab12….json.gz`: a folder never holds more than one in 256 of them. @param key of `evidenceKey` */
-function pathOf(cacheDir: string, key: string): string {
-  return join(cacheDir, 'evidence', key.slice(0, 2), `${key}.json.gz`);
+const evidencePath = (cacheDir: string, key: string): string =>
+  join(cacheDir, 'evidence', key.slice(0, 2), `${key}.json.gz`);
+
+const readingPath = (cacheDir: string, key: string): string =>
+  join(cacheDir, 'evidence', key.slice(0, 2), `${key}.reading.json.gz`);
+
+/** Throws what the system says. */
+export const keepEvidence = (evidence: Evidence, key: string, cacheDir: string): Promise<void> =>
+  writePacked(evidencePath(cacheDir, key), evidence);
+
+/**
+ * Evidence that `keepEvidence` kept; `null` when there is none, when it is damaged, or when it is of another version.
+ * Its shape is not checked again: this program wrote it, and its checksum holds.
+ */
+export async function keptEvidence(key: string, cacheDir: string): Promise<Evidence | null> {
+  const evidence = await readPacked<Evidence>(evidencePath(cacheDir, key));
+  return evidence?.schema === EVIDENCE_VERSION ? evidence : null;
 }
 
-/** Readers see the old file or the new one, never a part. Throws what the system says. */
-export async function keepEvidence(evidence: Evidence, key: string, cacheDir: string): Promise<void> {
-  const path = pathOf(cacheDir, key);
+/** What one version reads in evidence. */
+interface KeptReading extends Reading {
+  rodeo: string;
+}
+
+/** Throws what the system says. */
+export const keepReading = (reading: Reading, key: string, cacheDir: string): Promise<void> =>
+  writePacked(readingPath(cacheDir, key), { rodeo: VERSION, ...reading } satisfies KeptReading);
+
+/** What this version read in the evidence that was kept last; `null` when it read nothing yet. */
+export async function keptReading(key: string, cacheDir: string): Promise<Reading | null> {
+  const kept = await readPacked<KeptReading>(readingPath(cacheDir, key));
+  return kept?.rodeo === VERSION ? kept : null;
+}
+
+/** Whoever reads sees the old file or the new one, never a part. */
+async function writePacked(path: string, value: unknown): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   // Speed counts here: better compression takes longer than the audit and saves little.
-  const bytes = await pack(JSON.stringify(evidence), { level: constants.Z_BEST_SPEED });
+  const bytes = await pack(JSON.stringify(value), { level: constants.Z_BEST_SPEED });
   try {
     await writeFile(draft, bytes).catch(async (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
-      await mkdir(join(path, '..'), { recursive: true });
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(draft, bytes);
     });
     await rename(draft, path);
@@ -33,15 +64,9 @@ export async function keepEvidence(evidence: Evidence, key: string, cacheDir: st
   }
 }
 
-/**
- * Evidence that `keepEvidence` kept; `null` when there is none, when it is damaged, or when it is of another version.
- * Its shape is not checked again: this program wrote it, and its checksum holds.
- */
-export async function keptEvidence(key: string, cacheDir: string): Promise<Evidence | null> {
+async function readPacked<T>(path: string): Promise<T | null> {
   try {
-    const bytes = await unpack(await readFile(pathOf(cacheDir, key)));
-    const evidence: Evidence = JSON.parse(bytes.toString('utf8'));
-    return evidence.schema === EVIDENCE_VERSION ? evidence : null;
+    return JSON.parse((await unpack(await readFile(path))).toString('utf8'));
   } catch {
     return null;
   }

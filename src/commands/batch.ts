@@ -1,7 +1,7 @@
 /** `rodeo batch`: many models, one result a line; what is done stays done, whatever ends the run. */
-import { auditEvidence } from '../audit.js';
+import { auditEvidence, judgeReading, type Reading, readEvidence } from '../audit.js';
 import { auditListed, promised, type Work } from '../batch/audit-listed.js';
-import { keepEvidence, keptEvidence } from '../batch/evidence-store.js';
+import { keepEvidence, keepReading, keptEvidence, keptReading } from '../batch/evidence-store.js';
 import { type Journal, openJournal, streamJournal } from '../batch/journal.js';
 import { canonicalName, evidenceKey, isIn, keyOf, parseShard } from '../batch/key.js';
 import { type BatchProgress, number, startBatchProgress } from '../batch/progress.js';
@@ -71,10 +71,9 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
   const rubric = gate?.rubric ?? (rubrics[0] as Rubric);
   const named = { id: rubric.id, digest: digestOf(rubric, gate && settings.policy) };
   const depth = flags.depth ?? 'full';
-  const judge = (evidence: Evidence): Result => {
-    const result = auditEvidence(evidence, rubric);
-    return gate ? gate.judged(result) : result;
-  };
+  const judged = (result: Result) => (gate ? gate.judged(result) : result);
+  const judge = (evidence: Evidence) => judged(auditEvidence(evidence, rubric));
+  const judgeRead = (reading: Reading) => judged(judgeReading(reading, rubric));
 
   const interruption = onInterruption();
   const began = Date.now();
@@ -88,7 +87,7 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
         config,
         journal,
         interruption,
-        judging: { rubric: named, depth, judge },
+        judging: { rubric: named, depth, judge, readings: readingsIn(config, judgeRead) },
         rules: { rubric, policy: gate && settings.policy, named, depth },
       });
     } catch (error) {
@@ -109,13 +108,21 @@ interface Run {
   config: Config;
   journal: Journal;
   interruption: Interruption;
-  judging: Pick<Work, 'rubric' | 'depth' | 'judge'>;
+  judging: Pick<Work, 'rubric' | 'depth' | 'judge' | 'readings'>;
   /** What a worker makes the same of. */
   rules: Rules;
 }
 
 /** Opens what the run needs, goes through the list, and closes it again. */
-async function work({ list, flags, config, journal, interruption, judging, rules }: Run): Promise<BatchState> {
+async function work({
+  list,
+  flags,
+  config,
+  journal,
+  interruption,
+  judging,
+  rules,
+}: Run): Promise<BatchState> {
   const { signal } = interruption;
   const { depth } = judging;
   const shard = flags.shard === undefined ? undefined : parseShard(flags.shard);
@@ -244,6 +251,24 @@ async function countOf(
   let total = 0;
   for await (const entry of entries) if ('fault' in entry || isOurs(canonicalName(entry.target))) total++;
   return total;
+}
+
+/** What was read in evidence, kept beside it. Offline, evidence may come from elsewhere, so nothing is kept of it. */
+function readingsIn(
+  { cacheDir, offline }: Config,
+  judge: (reading: Reading) => Result,
+): Required<Work>['readings'] {
+  return {
+    async kept(key) {
+      const reading = await keptReading(key, cacheDir);
+      return reading && judge(reading);
+    },
+    async keep(evidence, key) {
+      const reading = readEvidence(evidence);
+      if (!offline) await keepReading(reading, key, cacheDir);
+      return judge(reading);
+    },
+  };
 }
 
 /** Evidence of earlier batches; offline also what an audit saved or is shipped, which was gathered without a say of any list. */

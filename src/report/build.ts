@@ -13,6 +13,23 @@ import { VERSION } from '../version.js';
 import { modelFacts } from './model-facts.js';
 import { type CheckResult, type Classification, type Fix, RESULT_VERSION, type Result } from './result.js';
 
+/** What a result says of a model whichever rubric judges it: plain JSON. */
+export interface Facts extends Pick<Result, 'target' | 'collectedAt' | 'model' | 'links' | 'notes' | 'cost'> {
+  conflicts: NonNullable<Result['conflicts']>;
+  /** What could not be read at all; what single checks missed is in their findings. */
+  missing: Missing[];
+}
+
+export function factsOf(evidence: Evidence, release: Release): Facts {
+  const { target, collectedAt, links, notes, cost } = evidence;
+  return {
+    ...{ target, collectedAt, links, notes, cost },
+    model: modelFacts(evidence, release),
+    conflicts: release.conflicts.value,
+    missing: Object.values(release).flatMap((reading) => reading.missing),
+  };
+}
+
 /**
  * Builds the result. Keys stand in the order of the schema, lists in an order that depends on evidence and rubric alone.
  * @param scored what `scoreFindings` made of this release by this rubric
@@ -20,28 +37,26 @@ import { type CheckResult, type Classification, type Fix, RESULT_VERSION, type R
  * @param classification what `classifyRelease` made of it, when the rubric names a class ladder
  */
 export function buildResult(
-  evidence: Evidence,
-  release: Release,
+  facts: Facts,
   rubric: WeightedRubric,
   scored: Scored,
   known: readonly Check[] = allChecks,
   classification?: Classification,
 ): Result {
-  const missing = missingFrom(
-    release,
-    scored.checks.map(({ finding }) => finding),
-  );
   return {
-    ...headOf(evidence, release, rubric),
+    ...headOf(facts, rubric),
     scores: scored.scores,
     archetype: scored.archetype,
     ...(classification && { classification }),
-    conflicts: release.conflicts.value,
+    conflicts: facts.conflicts,
     checks: scored.checks.map((one) => checkResult(one, checkNamed(one.finding.check, known))),
     fixes: scored.gains.map((gain) => fixFor(gain, checkNamed(gain.check, known))),
-    missing,
-    notes: evidence.notes,
-    cost: evidence.cost,
+    missing: missingFrom(
+      facts,
+      scored.checks.map(({ finding }) => finding),
+    ),
+    notes: facts.notes,
+    cost: facts.cost,
   };
 }
 
@@ -51,37 +66,39 @@ export function buildResult(
  * @param known where the wording of checks comes from
  */
 export function buildItemResult(
-  evidence: Evidence,
-  release: Release,
+  facts: Facts,
   rubric: ItemRubric,
   scored: ScoredItems,
   known: readonly Check[] = allChecks,
 ): Result {
   return {
-    ...headOf(evidence, release, rubric),
+    ...headOf(facts, rubric),
     scores: [scored.score],
     archetype: null,
     items: scored.items,
     ...(scored.verdict && { verdict: scored.verdict }),
-    conflicts: release.conflicts.value,
+    conflicts: facts.conflicts,
     checks: scored.findings.map((finding) => answer(finding, checkNamed(finding.check, known), {})),
     fixes: [],
-    missing: missingFrom(release, scored.findings),
-    notes: evidence.notes,
-    cost: evidence.cost,
+    missing: missingFrom(facts, scored.findings),
+    notes: facts.notes,
+    cost: facts.cost,
   };
 }
 
-function headOf(evidence: Evidence, release: Release, { id, title, ...rubric }: WeightedRubric | ItemRubric) {
+function headOf(
+  { target, collectedAt, model, links }: Facts,
+  { id, title, ...rubric }: WeightedRubric | ItemRubric,
+) {
   const framework = 'framework' in rubric ? rubric.framework : undefined;
   return {
     schema: RESULT_VERSION,
     rodeo: VERSION,
     rubric: { id, title, ...(framework && { framework }) },
-    target: evidence.target,
-    collectedAt: evidence.collectedAt,
-    model: modelFacts(evidence, release),
-    links: evidence.links,
+    target,
+    collectedAt,
+    model,
+    links,
   } satisfies Partial<Result>;
 }
 
@@ -91,11 +108,8 @@ function checkNamed(id: string, known: readonly Check[]): Check {
   return check;
 }
 
-function missingFrom(release: Release, findings: readonly Finding[]): Result['missing'] {
-  return distinct([
-    ...Object.values(release).flatMap((reading) => reading.missing),
-    ...findings.flatMap((finding) => finding.missing),
-  ]);
+function missingFrom(facts: Facts, findings: readonly Finding[]): Result['missing'] {
+  return distinct([...facts.missing, ...findings.flatMap((finding) => finding.missing)]);
 }
 
 function checkResult({ finding, points, license, credit }: ScoredCheck, check: Check): CheckResult {

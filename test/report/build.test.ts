@@ -5,7 +5,7 @@ import { auditEvidence } from '../../src/audit.js';
 import { type Check, pass } from '../../src/checks/check.js';
 import type { Evidence } from '../../src/evidence.js';
 import { readRelease } from '../../src/release/index.js';
-import { buildResult } from '../../src/report/build.js';
+import { buildResult, factsOf } from '../../src/report/build.js';
 import { parametersInName, parametersInText } from '../../src/report/model-facts.js';
 import { type Result, ResultSchema } from '../../src/report/result.js';
 import { scoreFindings } from '../../src/rubric/score.js';
@@ -195,7 +195,7 @@ describe('checks, fixes and what is missing', () => {
     finding('recipe', 'partial', { share: 0.5, license: license('unknown') }),
   ];
   const scored = scoreFindings(found, by, licenses({ weights: 'restricted' }));
-  const result = buildResult(facts, readRelease(facts), by, scored, known);
+  const result = buildResult(factsOf(facts, readRelease(facts)), by, scored, known);
 
   test('stand in the order of the rubric, under their title', () => {
     expect(result.checks.map(({ id, title, component }) => [id, title, component])).toEqual([
@@ -208,8 +208,7 @@ describe('checks, fixes and what is missing', () => {
   test('have another title when they failed', () => {
     const failed = found.map((one) => finding(one.check, 'fail'));
     const titles = buildResult(
-      facts,
-      readRelease(facts),
+      factsOf(facts, readRelease(facts)),
       by,
       scoreFindings(failed, by, licenses()),
       known,
@@ -222,7 +221,9 @@ describe('checks, fixes and what is missing', () => {
   });
 
   test('a rubric that counts what is no check is a bug, and is said so', () => {
-    expect(() => buildResult(facts, readRelease(facts), by, scored, [])).toThrow('which is no check');
+    expect(() => buildResult(factsOf(facts, readRelease(facts)), by, scored, [])).toThrow(
+      'which is no check',
+    );
   });
 
   test('carry the license and the factors that scaled their points', () => {
