@@ -1,7 +1,7 @@
 /** What travels over the queue: one target and the rules to judge it by, one line of the journal back; packed, as Redis holds all of it in memory. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { type JournalLine, type LineHead, lineText, readLine } from '../batch/journal-line.js';
+import { headOf, type JournalLine, type LineHead, lineText } from '../batch/journal-line.js';
 import { keyOf } from '../batch/key.js';
 import type { Policy } from '../gate.js';
 import type { Rubric } from '../rubric/schema.js';
@@ -50,7 +50,9 @@ export const packedLine = (line: JournalLine): string => packedText(lineText(lin
 /** `null` for what is no line of a journal. */
 export function unpackedLine(value: unknown): JournalLine | null {
   try {
-    return readLine(Buffer.from(unpackedText(String(value))));
+    const text = unpackedText(String(value));
+    // As it was written, so that a journal is the same whoever did the work.
+    return headOf(Buffer.from(text)) && JSON.parse(text);
   } catch {
     return null;
   }
