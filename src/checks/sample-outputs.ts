@@ -22,7 +22,7 @@ const DATA_FOLDER = /(?:^|\/)(?:data|datasets?)\//i;
 const PREPARED = /(?:^|[/_-])outputs?(?=[_.-])/i;
 /** Outputs kept elsewhere: `predictions for all proteins: https://zenodo.org/…`. */
 const OUTPUT_LINK =
-  /\b(?:predictions|pre-?computed (?:\w+ )?(?:outputs?|scores|embeddings|structures)|(?:model|evaluation) outputs?|output files|scores for (?:all|every)\b|(?:generated|designed|sampled) (?:sequences|structures|proteins|images|samples|outputs)|designs)\b/i;
+  /\b(?:predictions|pre-?computed (?:\w+ )?(?:outputs?|scores|embeddings|structures)|(?:model|evaluation) outputs?|output files|scores for (?:all|every)\b|(?:generated|designed|sampled|predicted) (?:sequences|structures|proteins|images|samples|outputs)|designs)\b/i;
 const PICTURE =
   /\b(?:samples?|outputs?|pred(?:ict(?:ions?|ed))?|generated|generations?|results?|examples?|demo|qualitative)\b/i;
 const EMBLEM =

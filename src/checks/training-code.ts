@@ -1,5 +1,5 @@
 /** Whether the code that trained the released model is there; code that only trains on later tasks is not it. */
-import { isFineTuning } from '../release/activities.js';
+import { isFineTuning, isTrainingHelper } from '../release/activities.js';
 import { activityUnder, type Command, citeCommand, commandsIn } from '../release/commands.js';
 import type { Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
@@ -38,7 +38,8 @@ export default defineCheck({
     if (elsewhere)
       return pass('Another repository of the same owner holds the training code.', { at: elsewhere });
     const configs = trainingConfigs(files);
-    if (training.parts.length > 0 || configs.length > 0) {
+    const telling = training.parts.some(({ file }) => !isTrainingHelper(pathWords(file.path)));
+    if (telling || configs.length > 0) {
       const at = training.parts.length > 0 ? citeStep(training) : configs.slice(0, 3).map(citeLocated);
       return partial(0.5, 'Parts of the training code are there, but no script or command that starts it.', {
         at,

@@ -87,6 +87,9 @@ const PART_OF_A_RUN = set(
     'version ema profiler',
 );
 
+/** Of these a folder for training may be full without anything that trains. */
+const HELPERS = set('util utils helper helpers misc init version logger logging ema checkpoint checkpoints');
+
 const some = (words: readonly string[], of: ReadonlySet<string>) => words.some((word) => of.has(word));
 
 /** `train_data` and `finetune_results` start nothing; `finetune_on_new_data` does, as what stands behind `on` is only its object. */
@@ -142,6 +145,10 @@ export function startsTraining(file: PathWords): boolean {
   // In a folder for training every script counts that bears no part's name, as in `pretrain/main.py`.
   return some(wordsOf(folders.at(-1) ?? ''), PRETRAINING) || /^(main|run|launch|start|submit)/.test(stem);
 }
+
+/** A module that serves a training and says nothing of how it goes: `training/utils.py`; `train_utils.py` may hold the loop. */
+export const isTrainingHelper = ({ words }: PathWords): boolean =>
+  some(words, HELPERS) && !some(words, TRAINING) && !some(words, PRETRAINING);
 
 /** Whether training or fine-tuning is named anywhere in the path. */
 export const namesTraining = ({ words, folderWords }: PathWords): boolean =>

@@ -222,7 +222,12 @@ function activityOfCommand(
     const underTraining = activityUnder(document, section);
     if (isFineTuning(file)) return 'fine-tuning';
     if (startsTraining(file)) return underTraining === 'fine-tuning' ? 'fine-tuning' : 'training';
-    if (startsEvaluation(file)) return 'evaluation';
+    // Research code calls what runs the model on a test set `test.py`, and documents it as the way to use it.
+    if (startsEvaluation(file)) {
+      return file.stem === 'test' && activityUnder(document, section) === 'inference'
+        ? 'inference'
+        : 'evaluation';
+    }
     if (startsInference(file)) return 'inference';
     if (startsPreprocessing(file)) return 'preprocessing';
   }

@@ -99,3 +99,10 @@ it.each([
   const readme = `# Model\n\n## Usage\n\n\`\`\`bash\n${line}\n\`\`\`\n`;
   expect(run({ repositoryFiles: ['setup.py', 'main.py'], readme }).result).toBe('pass');
 });
+
+it('passes on `test.py` that is documented to generate, and counts one that is documented to test half', () => {
+  const readme = (heading: string) =>
+    `# Model\n\n## ${heading}\n\n\`\`\`bash\npython test.py model.pt\n\`\`\`\n`;
+  expect(run({ repositoryFiles: ['test.py'], readme: readme('Generation') }).result).toBe('pass');
+  expect(run({ repositoryFiles: ['test.py'], readme: readme('Testing') }).result).toBe('partial');
+});

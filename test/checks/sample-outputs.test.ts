@@ -27,6 +27,10 @@ describe('sample outputs', () => {
       'a command below what it fetches',
       { readme: 'Scores for all assays may be had as follows:\n\n```\ncurl -O https://a.org/s.zip\n```\n' },
     ],
+    [
+      'predicted structures by link',
+      { readme: 'The predicted structures are [online](https://zenodo.org/records/1/files/all.tar.gz).' },
+    ],
     ['a folder of samples', { repositoryFiles: ['examples/sample_predictions/1abc.pdb'] }],
     ['generated sequences among data', { repositoryFiles: ['design/data/generated_genomes.fasta'] }],
   ])('pass with %s', (_, facts) => {

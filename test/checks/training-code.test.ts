@@ -236,3 +236,10 @@ it('takes what is announced for the training code only when the clause speaks of
   const own = 'The training scripts are being tidied, and will be released soon.';
   expect(run({ repositoryFiles: ['train.py'], readme: own })).toMatchObject({ result: 'partial', low: 0.5 });
 });
+
+it('a folder for training with nothing but helpers is no part of it', () => {
+  const package_ = ['net/__init__.py', 'net/training/__init__.py', 'net/training/utils.py'];
+  expect(run({ repositoryFiles: package_ }).result).toBe('fail');
+  for (const path of ['net/training/loss.py', 'net/train_utils.py'])
+    expect(run({ repositoryFiles: [...package_, path] }).result).toBe('partial');
+});
