@@ -59,8 +59,11 @@ export interface BatchCollector {
   close(): Promise<void>;
 }
 
-/** Longest that a question to GitHub waits for others to go with, in ms: a small part of what pacing costs. */
-const PATIENCE_MS = 1000;
+/**
+ * Longest that a question to GitHub waits for others to go with, in ms. The Hub lets about sixteen cards a second through:
+ * in this time they fill a query.
+ */
+const PATIENCE_MS = 1500;
 
 /**
  * One collector for a whole run. Nothing is asked before the first target.
