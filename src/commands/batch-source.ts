@@ -1,10 +1,13 @@
 /** Where the targets of a batch come from: a file, stdin, a question to the Hub, or an organization on GitHub. */
+import { access, constants, stat } from 'node:fs/promises';
 import { readList } from '../batch/list.js';
 import type { Fault } from '../batch/run.js';
 import type { BatchCollector, HubQuery, Listed } from '../collect/batch.js';
 import type { Config } from '../config.js';
 import { usageError } from '../errors.js';
-import { streamInput } from './input.js';
+import { streamInput, unreadable } from './input.js';
+
+const ADVICE = 'A list has one target a line; - reads stdin.';
 
 /** What to ask a service for in place of a list. */
 export interface QueryFlags {
@@ -17,7 +20,11 @@ export interface QueryFlags {
 }
 
 /** Throws usageError unless exactly one source is named, and one that can be read. */
-export function checkSource(list: string | undefined, flags: QueryFlags, config: Config): void {
+export async function checkSource(
+  list: string | undefined,
+  flags: QueryFlags,
+  config: Config,
+): Promise<void> {
   const asks = ['author', 'search', 'filter', 'sort', 'limit'] as const;
   const asked = asks.filter((name) => flags[name] !== undefined).map((name) => `--${name}`);
   const named = [
@@ -38,6 +45,10 @@ export function checkSource(list: string | undefined, flags: QueryFlags, config:
       'Give a list: a file, or - for stdin.',
     );
   }
+  if (list === undefined || list === '-') return;
+  await access(list, constants.R_OK).catch((error: unknown) => {
+    throw unreadable(list, error, ADVICE);
+  });
 }
 
 export interface Source {
@@ -59,13 +70,12 @@ export async function sourceOf(
     return { listed: readList(process.stdin, 'stdin', config), close: () => process.stdin.destroy() };
   }
   if (list !== undefined) {
-    const advice = 'A list has one target a line; - reads stdin.';
-    const [stream, first] = await Promise.all([streamInput(list, advice), streamInput(list, advice)]);
-    return {
-      listed: readList(stream, list, config),
-      again: () => readList(first, list, config),
-      close: () => stream.destroy(),
-    };
+    const stream = await streamInput(list, ADVICE);
+    const source = { listed: readList(stream, list, config), close: () => void stream.destroy() };
+    // A pipe, such as bash makes of <(…), can be read once.
+    if (!(await stat(list)).isFile()) return source;
+    const first = await streamInput(list, ADVICE);
+    return { ...source, again: () => readList(first, list, config) };
   }
   if (!collector) throw usageError('a query needs the network');
   if (flags.organization !== undefined) return { listed: collector.organization(flags.organization), close };

@@ -3,7 +3,7 @@ import { auditEvidence, judgeReading, type Reading, readEvidence } from '../audi
 import { auditListed, promised, type Work } from '../batch/audit-listed.js';
 import { keepEvidence, keepReading, keptEvidence, keptReading } from '../batch/evidence-store.js';
 import { type Journal, openJournal, streamJournal } from '../batch/journal.js';
-import { canonicalName, evidenceKey, isIn, keyOf, parseShard } from '../batch/key.js';
+import { canonicalName, evidenceKey, parseShard } from '../batch/key.js';
 import { type BatchProgress, number, startBatchProgress } from '../batch/progress.js';
 import { type BatchState, type Fault, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
@@ -16,6 +16,7 @@ import type { Http } from '../http/client.js';
 import type { Rules } from '../queue/order.js';
 import type { Result } from '../report/result.js';
 import type { Rubric } from '../rubric/schema.js';
+import { lookAhead, planLine } from './batch-plan.js';
 import type { BatchQueue } from './batch-queue.js';
 import { checkSource, type QueryFlags, type Source, sourceOf } from './batch-source.js';
 import { configOf } from './gather.js';
@@ -59,7 +60,7 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
   const settings = await settingsFrom(typed);
   const flags = withSettings(typed, settings);
   const config = configOf(flags, settings.endpoints);
-  checkSource(list, flags, config);
+  await checkSource(list, flags, config);
   if (flags.shard !== undefined) parseShard(flags.shard);
   if (flags.queue !== undefined && config.offline) {
     throw usageError('--queue has servers asked, and --offline forbids that');
@@ -145,8 +146,12 @@ async function work({
     if (!config.offline) network = await networkOf(config, depth, signal, progress.keep);
     const { collector = null } = network ?? {};
     source = await sourceOf(list, flags, config, collector);
-    const isOurs = (name: string) => !shard || isIn(shard, keyOf(name));
-    const total = source.again ? await countOf(source.again(), isOurs) : null;
+    const stamp = (listed: Listed) => stampOf(promised(listed, judging));
+    const ahead = source.again ? await lookAhead(source.again(), { journal, shard, stamp }) : null;
+    const toAsk = ahead ?? (flags.limit === undefined ? null : { targets: flags.limit, repositories: 0 });
+    if (network && toAsk && toAsk.targets > 0) {
+      progress.keep(await planLine(toAsk, { config, depth, listed: ahead === null, http: network.http }));
+    }
     const auditing: Work = {
       ...judging,
       signal,
@@ -167,8 +172,7 @@ async function work({
           ? elsewhere.audit(listed, again)
           : auditListed(listed, again, auditing),
       ...(queue && { onWritten: queue.onWritten }),
-      stamp: (listed) => stampOf(promised(listed, judging)),
-      ...{ journal, shard, total, signal },
+      ...{ stamp, journal, shard, signal, total: ahead?.total ?? null },
       concurrency: flags.concurrency ?? queue?.backlog ?? DEFAULT_CONCURRENCY,
       offline: config.offline,
       onProgress: progress.update,
@@ -210,7 +214,8 @@ async function journalOf({ output, quiet }: BatchFlags, stop: () => void): Promi
     throw writeError(error, output);
   });
   if (!quiet && mended) say(`${output}: the last line was cut off; its target is done again`);
-  if (!quiet && lines > 0) say(`${output} has ${number(lines)} targets; what is done is kept`);
+  if (!quiet && lines > 0)
+    say(`${output} has ${lines === 1 ? '1 target' : `${number(lines)} targets`}; what is done is kept`);
   return journal;
 }
 
@@ -241,16 +246,6 @@ export async function networkOf(
       await http.close();
     },
   };
-}
-
-/** How many entries are to be gone through, told before the first is: for plans and bars. */
-async function countOf(
-  entries: AsyncIterable<Listed | Fault>,
-  isOurs: (name: string) => boolean,
-): Promise<number> {
-  let total = 0;
-  for await (const entry of entries) if ('fault' in entry || isOurs(canonicalName(entry.target))) total++;
-  return total;
 }
 
 /** What was read in evidence, kept beside it. Offline, evidence may come from elsewhere, so nothing is kept of it. */

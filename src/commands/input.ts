@@ -28,7 +28,8 @@ export async function streamInput(file: string, hint: string): Promise<ReadStrea
   }
 }
 
-function unreadable(file: string, error: unknown, hint: string) {
+/** What the system says when a file cannot be read, as one line. */
+export function unreadable(file: string, error: unknown, hint: string) {
   const { code } = error as NodeJS.ErrnoException;
   const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
   return usageError(`cannot read ${file}: ${why}`, hint);

@@ -178,6 +178,7 @@ function sameEverywhere(text: string, work: string): string {
   return same
     .replaceAll(process.versions.node, '<node>')
     .replace(/\b\d+ ms\b/g, '<n> ms')
+    .replace(/(conclusive results?\b.*) in \d+ s$/gm, '$1 in <n> s')
     .replace(/\b\d+ of (\d+) requests left/g, '<n> of $1 requests left')
     .replace(/\(\d+ files?, [\d.]+[KM]?B\)/g, '(<n> files)')
     .replace(/\b\d+ models? shipped/g, '<n> models shipped')
