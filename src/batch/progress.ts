@@ -57,7 +57,8 @@ async function bar(
       stream: screen,
       format: '{bar} {text}',
       barsize: 20,
-      hideCursor: true,
+      // A cursor that is hidden stays so when the program is ended at once.
+      hideCursor: false,
       clearOnComplete: true,
       fps: DRAWN_PER_SECOND,
       // Signals are this program's own business.

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
@@ -23,8 +23,7 @@ export interface Running {
 
 /** Below the package, so that it finds what is shipped with it, and below `node_modules`, where no other tool looks. */
 export async function bundled(): Promise<Program> {
-  const folder = join(PACKAGE_ROOT, 'node_modules', `.rodeo-batch-test-${process.pid}`);
-  await mkdir(folder, { recursive: true });
+  const folder = await mkdtemp(join(PACKAGE_ROOT, 'node_modules', '.rodeo-batch-test-'));
   const outfile = join(folder, 'cli.mjs');
   await build({
     entryPoints: [join(PACKAGE_ROOT, 'src/cli.ts')],
