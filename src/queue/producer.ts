@@ -39,7 +39,7 @@ const FIRST_PAUSE_MS = 1000;
 /** Every event of a result holds all of it; nobody here listens. */
 const EVENTS_KEPT = 10;
 const LOOK_EVERY_MS = 250;
-const MISS_AFTER_MS = 15_000;
+const CHECK_EVERY_MS = 15_000;
 const FETCHED_AT_ONCE = 50;
 
 export async function openProducer(options: ProducerOptions): Promise<Producer> {
@@ -80,6 +80,8 @@ class QueueProducer implements Producer {
   readonly #acknowledging = new Set<Promise<unknown>>();
   readonly #closing = new AbortController();
   readonly #looking: Promise<void>;
+  /** Redis went away, perhaps without having saved all. */
+  #wasLost = false;
   /** Why nothing comes from the queue any longer. */
   #fault: RodeoError | null = null;
 
@@ -91,6 +93,7 @@ class QueueProducer implements Producer {
     this.#packedRules = packed(rules);
     this.#signal = signal;
     signal.addEventListener('abort', this.#leave);
+    redis.on('close', this.#lose);
     this.#looking = this.#look().catch((error: unknown) => {
       this.#fault = redisError(error, shown);
       for (const { reject } of this.#ordered.values()) reject(this.#fault);
@@ -131,12 +134,17 @@ class QueueProducer implements Producer {
 
   async close(): Promise<void> {
     this.#signal.removeEventListener('abort', this.#leave);
+    this.#redis.off('close', this.#lose);
     this.#leave();
     this.#closing.abort();
     // Without Redis neither would come to an end.
     if (this.#redis.status === 'ready') await Promise.all([this.#looking, ...this.#acknowledging]);
     await this.#queue.close();
   }
+
+  readonly #lose = () => {
+    this.#wasLost = true;
+  };
 
   readonly #leave = () => {
     for (const { resolve } of this.#ordered.values()) resolve(null);
@@ -159,16 +167,17 @@ class QueueProducer implements Producer {
    */
   async #look(): Promise<void> {
     const { signal } = this.#closing;
-    let missed = Date.now();
+    let checked = Date.now();
     while (!signal.aborted) {
       const finished = await this.#queue.getRanges(['completed', 'failed'], 0, -1, true);
       const ours = finished.filter((id) => this.#ordered.has(id));
       for (let at = 0; at < ours.length; at += FETCHED_AT_ONCE) {
         await Promise.all(ours.slice(at, at + FETCHED_AT_ONCE).map((id) => this.#fetch(id)));
       }
-      if (Date.now() - missed > MISS_AFTER_MS) {
+      if (this.#wasLost || Date.now() - checked > CHECK_EVERY_MS) {
+        this.#wasLost = false;
+        checked = Date.now();
         await this.#orderMissing();
-        missed = Date.now();
       }
       if (ours.length === 0) await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
@@ -184,10 +193,9 @@ class QueueProducer implements Producer {
 
   /** What was on its way when Redis went away without having saved it, or what another batch with the same target took. */
   async #orderMissing(): Promise<void> {
-    const old = Date.now() - MISS_AFTER_MS;
-    for (const [id, ordered] of [...this.#ordered]) {
-      if (ordered.since > old || (await this.#queue.getJobState(id)) !== 'unknown') continue;
-      if (this.#ordered.has(id)) await this.#put(id, ordered.order);
+    for (const [id, { order }] of [...this.#ordered]) {
+      if ((await this.#queue.getJobState(id)) !== 'unknown') continue;
+      if (this.#ordered.has(id)) await this.#put(id, order);
     }
   }
 

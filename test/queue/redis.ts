@@ -19,7 +19,12 @@ export interface RedisServer {
 }
 
 /** Why there is none, or `null`. */
-export function missingRedis(): string | null {
+export const missingRedis = reasonForNone();
+if (missingRedis !== null) {
+  process.stderr.write(`\n*** TESTS OF THE QUEUE DO NOT RUN: ${missingRedis} ***\n\n`);
+}
+
+function reasonForNone(): string | null {
   const { error, stdout } = spawnSync('redis-server', ['--version'], { encoding: 'utf8' });
   if (!error && stdout.includes('Redis server')) return null;
   return 'no redis-server on the PATH (Debian: apt-get install redis-server)';
