@@ -41,9 +41,7 @@ export default defineCheck({
       const block = document.code.find(({ text }) => PULL.test(text));
       if (block) return pass('A container image is named to run it in.', { at: document.cite(block.line) });
     }
-    const used = first(files, (tree) =>
-      tree.files.filter(({ path }) => isUsedAsEnvironment(path, documents)),
-    );
+    const used = first(files, (tree) => usedAsEnvironment(tree, documents));
     if (used) return pass(`The documents build the environment from ${used.label}.`, { at: used });
     const texts = { github: repository?.texts, hub: hub?.texts };
     const lists = files.flatMap((tree) =>
@@ -81,14 +79,11 @@ export default defineCheck({
 const MAKES_ENVIRONMENT =
   /\b(?:conda|mamba|micromamba)\s+(?:env\s+)?(?:create|update)\b[^\n]*?\s(?:-f|--file)[ =]?\s*["']?(?:\.\/)?([\w./-]+)/g;
 
-function isUsedAsEnvironment(path: string, documents: readonly Document[]): boolean {
-  return documents.some(({ code }) =>
-    code.some(({ text }) =>
-      [...text.matchAll(MAKES_ENVIRONMENT)].some(
-        ([, named = '']) => path === named || path.endsWith(`/${named}`),
-      ),
-    ),
+function usedAsEnvironment(tree: FileTree, documents: readonly Document[]): ClassifiedFile[] {
+  const named = documents.flatMap(({ code }) =>
+    code.flatMap(({ text }) => [...text.matchAll(MAKES_ENVIRONMENT)].map(([, file = '']) => file)),
   );
+  return tree.files.filter(({ path }) => named.some((file) => path === file || path.endsWith(`/${file}`)));
 }
 
 const isList = ({ path, roles }: ClassifiedFile) => !roles.has('test') && !isLockFile(path);
