@@ -22,6 +22,7 @@ import { checkSource, type QueryFlags, type Source, sourceOf } from './batch-sou
 import { configOf } from './gather.js';
 import { gateOf } from './gating.js';
 import { INTERRUPTED, type Interruption, onInterruption } from './interruption.js';
+import { boundMemory } from './memory.js';
 import { hint, say } from './messages.js';
 import { FIXTURES } from './offline.js';
 import { checkWritable, printPart, unwritable } from './output.js';
@@ -76,6 +77,7 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
   const judge = (evidence: Evidence) => judged(auditEvidence(evidence, rubric));
   const judgeRead = (reading: Reading) => judged(judgeReading(reading, rubric));
 
+  boundMemory();
   const interruption = onInterruption();
   const began = Date.now();
   try {
@@ -134,6 +136,7 @@ async function work({
     quiet: flags.quiet === true,
     quotas: () => network?.http.quotas() ?? [],
   });
+  interruption.leave = progress.stop;
   interruption.tell = () => {
     const what = queue ? 'workers finish what is on the queue' : 'what is under way is finished';
     progress.keep(`stopping: ${what}; once more ends at once`);

@@ -10,6 +10,8 @@ export interface Interruption {
   stop(): void;
   /** Says that it was heard. */
   tell(): void;
+  /** Leaves the terminal as it was found, before the second signal ends the program. */
+  leave(): void;
   end(): void;
 }
 
@@ -22,12 +24,14 @@ export function onInterruption(): Interruption {
     by: null,
     stop: () => controller.abort(),
     tell: () => undefined,
+    leave: () => undefined,
     end() {
       for (const name of names) process.off(name, heard);
     },
   };
   function heard(name: NodeJS.Signals): void {
     if (interruption.by) {
+      interruption.leave();
       interruption.end();
       process.kill(process.pid, name);
       return;
