@@ -32,11 +32,17 @@ export function copiedProjects(paths: readonly string[], ownName: string): (path
   }
   const top = papers.get('');
   if (!top?.license || !top.readme) return () => false;
-  const copied = [...papers]
-    .filter(([folder, has]) => folder !== '' && has.license && has.readme && !isPart(folder, ownName))
-    .map(([folder]) => folder);
-  return (path) => copied.some((folder) => path.startsWith(folder));
+  const copied = new Set(
+    [...papers]
+      .filter(([folder, has]) => folder !== '' && has.license && has.readme && !isPart(folder, ownName))
+      .map(([folder]) => folder),
+  );
+  return (path) => copied.size > 0 && foldersOf(path).some((folder) => copied.has(folder));
 }
+
+/** `a/b/c.py` → `a/`, `a/b/`. */
+const foldersOf = (path: string): string[] =>
+  [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
 
 function isPart(folder: string, ownName: string): boolean {
   const segments = folder.toLowerCase().split('/').slice(0, -1);
