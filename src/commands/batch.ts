@@ -152,7 +152,8 @@ async function work({
     const stamp = (listed: Listed) => stampOf(promised(listed, judging));
     const ahead = source.again ? await lookAhead(source.again(), { journal, shard, stamp }) : null;
     const toAsk = ahead ?? (flags.limit === undefined ? null : { targets: flags.limit, repositories: 0 });
-    if (network && toAsk && toAsk.targets > 0) {
+    // Workers have limits of their own, and there may be any number of them.
+    if (network && !queue && toAsk && toAsk.targets > 0) {
       progress.keep(await planLine(toAsk, { config, depth, listed: ahead === null, http: network.http }));
     }
     const auditing: Work = {

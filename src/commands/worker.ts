@@ -55,6 +55,7 @@ export async function worker(flags: WorkerFlags): Promise<void> {
     quiet: flags.quiet === true,
     quotas: () => runs.latest()?.http.quotas() ?? [],
   });
+  interruption.leave = progress.stop;
   interruption.tell = () => progress.keep('stopping: what is under way is finished; once more ends at once');
   try {
     const redis = await connect(address, progress.keep);
