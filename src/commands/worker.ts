@@ -13,6 +13,7 @@ import { DEFAULT_CONCURRENCY, type Network, networkOf } from './batch.js';
 import { configOf } from './gather.js';
 import { gateOf } from './gating.js';
 import { INTERRUPTED, onInterruption } from './interruption.js';
+import { boundMemory } from './memory.js';
 import { settingsFrom } from './policy.js';
 
 export interface WorkerFlags {
@@ -47,6 +48,7 @@ export async function worker(flags: WorkerFlags): Promise<void> {
   if (config.offline) throw usageError('a worker asks servers, and HF_HUB_OFFLINE forbids that');
   const concurrency = flags.concurrency ?? DEFAULT_CONCURRENCY;
 
+  boundMemory();
   const interruption = onInterruption();
   const runs = openRuns(config, interruption.signal, (line) => progress.keep(line));
   const state = stateAtStart(null);
