@@ -12,7 +12,7 @@ const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** `<cache>/evidence/ab/ab12….json.gz`: a folder never holds more than one in 256 of them. @param key of `evidenceKey` */
-const evidencePath = (cacheDir: string, key: string): string =>
+export const evidencePath = (cacheDir: string, key: string): string =>
   join(cacheDir, 'evidence', key.slice(0, 2), `${key}.json.gz`);
 
 const readingPath = (cacheDir: string, key: string): string =>

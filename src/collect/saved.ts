@@ -92,9 +92,24 @@ export async function findSaved(
   // Reading every file costs time that only a renamed or a GitHub target needs.
   return (
     (await newest(target, named, answersTo)) ??
+    (await ofBatch(target, folders.cache)) ??
     (await newest(target, paths, answersTo)) ??
     (target.kind === 'github' ? newest(target, paths, ownsRepository) : null)
   );
+}
+
+/** What a batch gathered, loaded only where nothing goes by the target's own name. */
+async function ofBatch(
+  target: TargetName,
+  cacheDir: string,
+): Promise<{ evidence: Evidence; path: string } | null> {
+  const [{ evidencePath, keptEvidence }, { canonicalName, evidenceKey }] = await Promise.all([
+    import('../batch/evidence-store.js'),
+    import('../batch/key.js'),
+  ]);
+  const key = evidenceKey(canonicalName(target), { depth: 'full' });
+  const evidence = await keptEvidence(key, cacheDir);
+  return evidence && { evidence, path: evidencePath(cacheDir, key) };
 }
 
 interface SavedPath {
