@@ -278,7 +278,7 @@ function addBatch(program: Command): void {
     .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
     .option('--allow-unknown', 'gate: what could not be seen may decide in favor')
     .addOption(count('--allow-failures <n>', 'how many targets may stay without a conclusive result'))
-    .addOption(count('--concurrency <n>', 'how many targets are worked on at a time (default: 32)'))
+    .addOption(positive('--concurrency <n>', 'how many targets are worked on at a time (default: 32)'))
     .addOption(queue('have the work done by rodeo worker on any number of machines'))
     .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
     .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
@@ -294,7 +294,7 @@ function addWorker(program: Command): void {
     .command('worker')
     .description('do the work of rodeo batch --queue, on as many machines as there are')
     .addOption(queue('the Redis that the batch names'))
-    .addOption(count('--concurrency <n>', 'how many targets are worked on at a time (default: 32)'))
+    .addOption(positive('--concurrency <n>', 'how many targets are worked on at a time (default: 32)'))
     .option('--rate <targets/seconds>', 'most targets in a time, such as 4000/3600; counts for all workers')
     .addOption(seconds('--take-over <seconds>', 'silence after which others do its work (default: 30)'))
     .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
@@ -419,6 +419,14 @@ function formatsHelp(): string {
 function count(flags: string, about: string): Option {
   return new Option(flags, about).argParser((text) => {
     if (!/^\d{1,9}$/.test(text.trim())) throw new InvalidArgumentError('It must be a whole number.');
+    return Number(text);
+  });
+}
+
+function positive(flags: string, about: string): Option {
+  return new Option(flags, about).argParser((text) => {
+    if (!/^0*[1-9]\d{0,8}$/.test(text.trim()))
+      throw new InvalidArgumentError('It must be a whole number above 0.');
     return Number(text);
   });
 }

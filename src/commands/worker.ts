@@ -6,7 +6,7 @@ import { startBatchProgress } from '../batch/progress.js';
 import { count, stateAtStart } from '../batch/run.js';
 import type { Config } from '../config.js';
 import { usageError } from '../errors.js';
-import { connect, readAddress } from '../queue/connection.js';
+import { connect, readAddress, redisError } from '../queue/connection.js';
 import type { Rules } from '../queue/order.js';
 import { startWorker } from '../queue/worker.js';
 import { DEFAULT_CONCURRENCY, type Network, networkOf } from './batch.js';
@@ -42,6 +42,8 @@ export async function worker(flags: WorkerFlags): Promise<void> {
     throw usageError('no queue is given', 'For example: rodeo worker --queue redis://localhost:6379');
   }
   const address = readAddress(flags.queue);
+  const takeOver = flags.takeOver ?? DEFAULT_SILENCE_SECONDS;
+  if (takeOver < 1) throw usageError('--take-over must be a second or more');
   const rate = flags.rate === undefined ? undefined : parseRate(flags.rate);
   const { endpoints } = await settingsFrom(flags.config === undefined ? {} : { config: flags.config });
   const config = configOf(flags, endpoints);
@@ -53,6 +55,7 @@ export async function worker(flags: WorkerFlags): Promise<void> {
   const runs = openRuns(config, interruption.signal, (line) => progress.keep(line));
   const state = stateAtStart(null);
   let refusal: string | null = null;
+  const faults = new Set<string>();
   const progress = await startBatchProgress(process.stderr, {
     quiet: flags.quiet === true,
     quotas: () => runs.latest()?.http.quotas() ?? [],
@@ -66,7 +69,7 @@ export async function worker(flags: WorkerFlags): Promise<void> {
     });
     const taking = await startWorker({
       ...{ redis, concurrency, rate },
-      silenceMs: (flags.takeOver ?? DEFAULT_SILENCE_SECONDS) * 1000,
+      silenceMs: takeOver * 1000,
       workFor: runs.workFor,
       onLine(line) {
         count(state, line);
@@ -75,6 +78,11 @@ export async function worker(flags: WorkerFlags): Promise<void> {
       onRefusal(reason) {
         refusal = reason;
         interruption.stop();
+      },
+      onFault(error) {
+        const { message } = redisError(error, address.shown);
+        if (!faults.has(message)) progress.keep(message);
+        faults.add(message);
       },
     });
     if (!flags.quiet) progress.keep(`working for Redis at ${address.shown}, ${concurrency} at a time`);

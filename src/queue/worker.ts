@@ -24,6 +24,8 @@ export interface WorkerOptions {
   onLine(line: JournalLine): void;
   /** Work is on the queue that this worker must not do; it takes no more. */
   onRefusal(reason: string): void;
+  /** Redis refuses what it is asked, as when it is full; it is asked again after a while. */
+  onFault(error: Error): void;
 }
 
 export interface QueueWorker {
@@ -45,7 +47,7 @@ const PASSING: ReadonlySet<string> = new Set<UnavailableCode>([
 ]);
 
 export async function startWorker(options: WorkerOptions): Promise<QueueWorker> {
-  const { redis, concurrency, silenceMs, rate, workFor, onLine, onRefusal } = options;
+  const { redis, concurrency, silenceMs, rate, workFor, onLine, onRefusal, onFault } = options;
   const { UnrecoverableError, WaitingError, Worker } = await import('bullmq');
 
   /** For another worker, or for this one when it is started again. */
@@ -80,7 +82,9 @@ export async function startWorker(options: WorkerOptions): Promise<QueueWorker> 
     ...(rate && { limiter: rate }),
   });
   // A lost connection is told once, by the connection; a lost lock is another worker's gain.
-  worker.on('error', () => undefined);
+  worker.on('error', (error) => {
+    if (error.name === 'ReplyError') onFault(error);
+  });
   return {
     // Without Redis there is nobody to hand results to, and it may never come back: others take over.
     stop: () => worker.close(redis.status !== 'ready'),
