@@ -114,5 +114,10 @@ export function redisError(error: unknown, shown: string): RodeoError {
       'Start one there with redis-server, or correct --queue.',
     );
   }
-  return inconclusiveError(`Redis at ${shown}: ${message.split('\n')[0]}`);
+  // Scripts are BullMQ's; where in them Redis said no helps nobody.
+  const said = message.split('\n')[0]?.replace(/\.? script: .*$/, '');
+  const advice = /^OOM\b/.test(message)
+    ? 'Give it more memory (maxmemory), or have fewer targets on the queue: --concurrency of rodeo batch.'
+    : undefined;
+  return inconclusiveError(`Redis at ${shown}: ${said}`, advice);
 }
