@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { JournalLine } from '../../../src/batch/journal-line.js';
 import { UnavailableCode } from '../../../src/evidence.js';
 import type { Fault } from '../../apis/index.js';
+import { WAYS_TO_FAIL } from '../../apis/ways.js';
 import type { Setting } from './main.js';
 import { type Ended, journalIn, startRodeo } from './run.js';
 import { startServers } from './servers.js';
@@ -16,51 +17,20 @@ const SPEED = 20;
 /** By the machine's clock; what takes longer hangs. */
 const LONGEST_MS = 10 * 60_000;
 
-const WAYS: Record<string, Fault> = {
-  '429 without a word': { status: 429, body: { error: 'Too many requests' } },
-  '429 with Retry-After': {
-    status: 429,
-    headers: { 'retry-after': '7' },
-    body: { error: 'Too many requests' },
-  },
-  '403, secondary limit': {
-    host: 'github',
-    status: 403,
-    body: {
-      message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-    },
-  },
-  '500': { status: 500 },
-  '502, a page': { status: 502, headers: { 'content-type': 'text/html' }, body: '<html>Bad gateway</html>' },
-  '503': { status: 503 },
-  'answers that take 40 s': { delayMs: 40_000 / SPEED },
-  'answers that never end': { stall: true },
-  'closed connections': { reset: true },
-  'half an answer': { truncate: true },
-  'a web page in place of data': { html: true },
-  'RATE_LIMITED with status 200': {
-    host: 'github',
-    path: '/graphql',
-    status: 200,
-    body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] },
-  },
-  'an empty answer': { status: 200, body: '' },
-  'JSON of another shape': {
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-    body: [null, 1, 'x'],
-  },
-};
-
 /** Why evidence, or the target, could not be had: what `reason.code` may be, but for `bug`. */
-const NAMED = new Set<string>([...UnavailableCode.options, 'wrong-input', 'unreadable', 'too-little-seen']);
+export const NAMED: ReadonlySet<string> = new Set<string>([
+  ...UnavailableCode.options,
+  'wrong-input',
+  'unreadable',
+  'too-little-seen',
+]);
 
 export async function measureFaults(setting: Setting, table: Table): Promise<void> {
   const count = setting.size.faulty;
   table.head(
     `${count.toLocaleString('en-US')} models while ${SHARE * 100}% of all requests fail in one way; time ×${SPEED}`,
   );
-  const all = Object.entries(WAYS);
+  const all = Object.entries(WAYS_TO_FAIL);
   for (const [name, fault] of all) await runWith(name, [{ ...fault, share: SHARE }], setting, table);
   const each = all.map(([, fault]) => ({ ...fault, share: SHARE }));
   await runWith(`all ${all.length} ways together`, each, setting, table);

@@ -62,7 +62,8 @@ async function untilItsTime(round: number, mean: number, file: string, running: 
   await sleep(15 * chance(round, 'moment'));
 }
 
-const linesIn = (file: string): number => textOf(file).split('\n').length - 1;
+/** Whole lines that a file has. */
+export const linesIn = (file: string): number => textOf(file).split('\n').length - 1;
 
 /** Tells whether a journal is that of `whole.ndjson`. */
 export function tellSame(name: string, { folder, size }: Setting, table: Table): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureFaults } from './faults.js';
 import { measureKills } from './kills.js';
+import { measureQueue } from './queue.js';
 import { measureQuota } from './quota.js';
 import { measureRecorded } from './recorded.js';
 import { measureRescoring } from './rescore.js';
@@ -38,6 +39,7 @@ type Part = (setting: Setting, table: Table) => Promise<void>;
 const PARTS: Record<string, Part> = {
   rescore: measureRescoring,
   kills: measureKills,
+  queue: measureQueue,
   faults: measureFaults,
   recorded: measureRecorded,
   quota: measureQuota,
