@@ -12,8 +12,13 @@ const RESET_JITTER_MS = 5000;
 const CATCH_UP_MS = 2000;
 /** The share of a limit that may go at once; the rest is spread over what is left of the window. */
 const AT_ONCE = 0.5;
-/** The share of a limit per minute that may go at once; the rest comes in an even flow, so that no minute holds more. */
+/** The share of a limit per minute that may go at once, and the even flow: together under it, since calls overtake each other. */
 const MINUTE_BURST = 0.1;
+const MINUTE_FLOW = 0.85;
+/** Others are watched for this long before anything is concluded from what they use. */
+const OBSERVED_MS = 3000;
+/** The share of what is left that goes on even if others seem to need it all. */
+const FOR_ASKING = 0.25;
 
 /** A call that was let through, until its answer has come. */
 export interface Granted {
@@ -44,6 +49,8 @@ export class Allowance {
   #granted = 0;
   /** What was left, and how many calls were made, when this window was first told of: the measure of what others use. */
   #base: { at: number; left: number; granted: number } | null = null;
+  /** When that was told which `#left` is. */
+  #toldAt = 0;
   /** Where the even flow stands, and that of the limit per minute. */
   #flowAt = Number.NEGATIVE_INFINITY;
   #minuteAt = Number.NEGATIVE_INFINITY;
@@ -77,7 +84,7 @@ export class Allowance {
     this.#flowAt = Math.min(now, Math.max(nominal, now - CATCH_UP_MS));
     if (this.#minuteLimit !== null) {
       const start = Math.max(this.#minuteAt, now);
-      this.#minuteAt = start + 60_000 / (this.#minuteLimit * (1 - MINUTE_BURST));
+      this.#minuteAt = start + 60_000 / (this.#minuteLimit * MINUTE_FLOW);
     }
     // A server that tells nothing may count from the first call on.
     this.#resetAt ??= now + this.#windowMs;
@@ -100,6 +107,7 @@ export class Allowance {
       this.#begin(quota.remaining, resetAt, now);
       return;
     }
+    if (quota.remaining <= this.#left) this.#toldAt = now;
     this.#left = Math.min(this.#left, quota.remaining);
     this.#resetAt = Math.min(this.#resetAt, resetAt);
     if (to && to.number > this.#lostBefore) this.#lost = 0;
@@ -123,6 +131,7 @@ export class Allowance {
     this.#told = true;
     this.#silent = false;
     this.#lost = 0;
+    this.#toldAt = now;
     this.#base = { at: now, left, granted: this.#granted - this.#inFlight };
   }
 
@@ -141,19 +150,26 @@ export class Allowance {
     return Math.max(0, this.#resetAt - now) / left;
   }
 
-  /** What others with the same token, or calls that cost more than one, will use until the window ends, by what they used so far. */
+  /**
+   * What others with the same token, or calls that cost more than one, will have used by the end of the window since it was last told
+   * what is left: as much in a second as they used so far. They may have stopped, which only an answer tells: a quarter of what is
+   * left is for asking, unless they could have used it by now.
+   */
   #forOthers(now: number): number {
     if (!this.#base || this.#resetAt === null) return 0;
     const ours = this.#granted - this.#base.granted;
     const theirs = this.#base.left - this.#left - ours;
-    const elapsed = now - this.#base.at;
-    if (theirs <= 0 || elapsed < RESET_MARGIN_MS) return 0;
-    return Math.ceil((theirs / elapsed) * Math.max(0, this.#resetAt - now + 2 * RESET_MARGIN_MS));
+    const elapsed = this.#toldAt - this.#base.at;
+    if (theirs <= 0 || elapsed < OBSERVED_MS) return 0;
+    const within = (ms: number) => Math.ceil((theirs / elapsed) * (ms + 2 * RESET_MARGIN_MS));
+    const byNow = within(Math.max(0, now - this.#toldAt));
+    const inAll = within(Math.max(0, this.#resetAt - this.#toldAt));
+    return Math.max(Math.min(byNow, inAll), Math.min(inAll, this.#left * (1 - FOR_ASKING)));
   }
 
   #minuteSlotAt(): number {
     if (this.#minuteLimit === null) return Number.NEGATIVE_INFINITY;
     // As many ahead of the even flow as may go at once.
-    return this.#minuteAt - (60_000 * MINUTE_BURST) / (1 - MINUTE_BURST);
+    return this.#minuteAt - (60_000 * MINUTE_BURST) / MINUTE_FLOW;
   }
 }
