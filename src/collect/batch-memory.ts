@@ -4,9 +4,9 @@ import type { Fact, Repository, UnavailableCode } from '../evidence.js';
 import type { Once } from './once.js';
 
 /** Estimated bytes. Enough for the repositories that lists keep coming back to, little enough to be no burden. */
-const MOST_BYTES = 24 * 1024 * 1024;
-const SMALL = 2048;
-const PER_FILE = 80;
+const MOST_BYTES = 16 * 1024 * 1024;
+const SMALL = 4096;
+const PER_FILE = 150;
 
 /** What may be otherwise when asked again a moment later. */
 const PASSING: ReadonlySet<UnavailableCode> = new Set([

@@ -60,10 +60,10 @@ export interface BatchCollector {
 }
 
 /**
- * Longest that a question to GitHub waits for others to go with, in ms. The Hub lets about sixteen cards a second through:
- * in this time they fill a query.
+ * Longest that a question to GitHub waits for others to go with, in ms. The Hub lets eight to sixteen cards a second through,
+ * fewer without a token: in this time they fill a query.
  */
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 4000;
 
 /**
  * One collector for a whole run. Nothing is asked before the first target.

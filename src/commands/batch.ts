@@ -48,8 +48,8 @@ export interface BatchFlags extends PolicyFlags, QueryFlags {
   timeout?: number;
 }
 
-/** How many targets one machine works on at a time. */
-export const DEFAULT_CONCURRENCY = 32;
+/** How many targets one machine works on at a time: at the pace of the Hub, as many as wait for GitHub's answers meanwhile. */
+export const DEFAULT_CONCURRENCY = 64;
 const FAULTS_SAID = 10;
 /**
  * Audits every target of a list. Sets the exit code: 0 when all results are conclusive (or as many as `--allow-failures` lets pass),
