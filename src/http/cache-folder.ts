@@ -33,6 +33,9 @@ const ANSWER = /^[0-9a-f]{64}\.json$/;
 const ANSWER_DRAFT = /^[0-9a-f]{64}\.json\.[0-9a-f-]{36}$/;
 const EVIDENCE = /\.json(\.gz)?$/;
 const EVIDENCE_DRAFT = /\.json(\.gz)?\.[0-9a-z.-]+$/;
+/** When answers were last tidied up, and that they are just now. */
+export const MARKER = 'pruned';
+export const LOCK = 'sweeping';
 /** Everything that rodeo puts into its cache folder. A folder with anything else may be somebody's home. */
 const OWN = new Set(['http', 'evidence']);
 
@@ -84,7 +87,7 @@ export async function clearCache(cacheDir: string): Promise<CacheSize> {
     answers: await holding(removing(answersIn(http))),
     evidence: await holding(removing(evidenceIn(evidence))),
   };
-  await rm(join(http, 'pruned'), { force: true });
+  for (const name of [MARKER, LOCK]) await rm(join(http, name), { force: true });
   for (const folder of [http, evidence]) await removeEmpty(folder);
   return removed;
 }
@@ -125,8 +128,8 @@ async function* filesIn(folder: string, whole: RegExp, draft: RegExp): AsyncGene
   const listing = await opendir(folder).catch(() => null);
   if (!listing) return;
   for await (const entry of listing) {
-    const isDraft = draft.test(entry.name);
-    if (!entry.isFile() || !(isDraft || whole.test(entry.name))) continue;
+    const isDraft = !whole.test(entry.name);
+    if (!entry.isFile() || (isDraft && !draft.test(entry.name))) continue;
     const path = join(folder, entry.name);
     const stats: Stats | null = await lstat(path).catch(() => null);
     if (!stats) continue;

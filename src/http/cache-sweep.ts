@@ -1,7 +1,7 @@
 /** Keeps the cache of answers within its size: what was not used for longest goes first. */
 import { lstat, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answersIn } from './cache-folder.js';
+import { answersIn, LOCK, MARKER } from './cache-folder.js';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -13,7 +13,8 @@ const DRAFT_MS = HOUR;
 const TARGET = 0.9;
 /** Ages are told apart as finely as this: memory then does not grow with the number of files. */
 const STEP_MS = 10_000;
-const MARKER = 'pruned';
+/** A process that was killed meanwhile leaves the lock behind. */
+const LOCK_MS = 10 * 60 * 1000;
 
 export interface SweepOptions {
   maxBytes: number;
@@ -23,28 +24,43 @@ export interface SweepOptions {
   least: 'always' | 'daily';
 }
 
-/** Removes what is unused, left behind or too much. Never throws; several processes may do so at once. */
+/** Removes what is unused, left behind or too much, unless another process is about it. Never throws. */
 export async function sweep(folder: string, { maxBytes, now, least }: SweepOptions): Promise<void> {
+  const marker = join(folder, MARKER);
+  const lock = join(folder, LOCK);
+  const swept = await lstat(marker).catch(() => null);
+  if (least === 'daily' && swept && now - swept.mtimeMs < DAY) return;
+  if (!(await lstat(folder).catch(() => null))?.isDirectory()) return;
+  // Two at once would each remove what is too much.
+  const locked = await lstat(lock).catch(() => null);
   try {
-    const marker = join(folder, MARKER);
-    const swept = await lstat(marker).catch(() => null);
-    if (least === 'daily' && swept && now - swept.mtimeMs < DAY) return;
-    if (!(await lstat(folder).catch(() => null))?.isDirectory()) return;
+    if (locked && Date.now() - locked.mtimeMs > LOCK_MS) await rm(lock, { force: true });
+    await writeFile(lock, '', { flag: 'wx' });
+  } catch {
+    return;
+  }
+  try {
     await writeFile(marker, '');
-    let total = 0;
-    const bytesByAge = new Map<number, number>();
-    for await (const file of answersIn(folder)) {
-      const isOver = now - file.usedMs > (file.isDraft ? DRAFT_MS : UNUSED_MS);
-      if (isOver) await rm(file.path, { force: true });
-      if (isOver || file.isDraft) continue;
-      total += file.bytes;
-      const step = stepOf(file.usedMs);
-      bytesByAge.set(step, (bytesByAge.get(step) ?? 0) + file.bytes);
-    }
-    if (total > maxBytes) await evict(folder, bytesByAge, total - maxBytes * TARGET);
+    await tidy(folder, maxBytes, now);
   } catch {
     // Not ours to change, or gone meanwhile.
+  } finally {
+    await rm(lock, { force: true }).catch(() => undefined);
   }
+}
+
+async function tidy(folder: string, maxBytes: number, now: number): Promise<void> {
+  let total = 0;
+  const bytesByAge = new Map<number, number>();
+  for await (const file of answersIn(folder)) {
+    const isOver = now - file.usedMs > (file.isDraft ? DRAFT_MS : UNUSED_MS);
+    if (isOver) await rm(file.path, { force: true });
+    if (isOver || file.isDraft) continue;
+    total += file.bytes;
+    const step = stepOf(file.usedMs);
+    bytesByAge.set(step, (bytesByAge.get(step) ?? 0) + file.bytes);
+  }
+  if (total > maxBytes) await evict(folder, bytesByAge, total - maxBytes * TARGET);
 }
 
 /** Removes `excess` bytes of what was used longest ago. */
