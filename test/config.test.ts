@@ -51,6 +51,38 @@ test('GH_TOKEN comes before GITHUB_TOKEN, as with the gh tool', () => {
   expect([token?.reveal(), token?.from]).toEqual(['a', 'GH_TOKEN']);
 });
 
+test('several tokens of GitHub are a list, each counts once, and messages name its place', () => {
+  const env = { GITHUB_TOKEN: 'b', GITHUB_TOKENS: ' a,b\n c ,, a' };
+  const { tokens } = readConfig(env, home, {}, none).github;
+  expect(tokens.map((token) => [token.reveal(), token.from])).toEqual([
+    ['b', 'GITHUB_TOKEN'],
+    ['a', 'GITHUB_TOKENS (no. 1)'],
+    ['c', 'GITHUB_TOKENS (no. 3)'],
+  ]);
+  const broken = () => readConfig({ GITHUB_TOKENS: 'a hid\u200bden' }, home, {}, none);
+  expect(broken).toThrow(
+    expect.objectContaining({ exitCode: 2, message: expect.stringContaining('(no. 2)') }),
+  );
+  expect(broken).not.toThrow(/hid/);
+});
+
+test.each([
+  [undefined, 2e9],
+  ['500MB', 500e6],
+  ['1.5 GiB', 1.5 * 2 ** 30],
+  ['64k', 64_000],
+  ['0', 0],
+  ['123', 123],
+])('the size of the cache: %o', (size, bytes) => {
+  const env = size === undefined ? {} : { RODEO_CACHE_SIZE: size };
+  expect(readConfig(env, home, {}, none).cacheBytes).toBe(bytes);
+});
+
+test.each(['-1', '5 apples', 'MB', '1e9', '1,5GB', '9'.repeat(30)])('%o is no size', (size) => {
+  const read = () => readConfig({ RODEO_CACHE_SIZE: size }, home, {}, none);
+  expect(read).toThrow(expect.objectContaining({ exitCode: 2, message: 'RODEO_CACHE_SIZE is not a size.' }));
+});
+
 test.each([
   ['https://ghe.example/api/v3', 'https://ghe.example/api/graphql'],
   ['http://127.0.0.1:8080/gh/', 'http://127.0.0.1:8080/gh/graphql'],

@@ -4,7 +4,7 @@ import { readConfig } from '../config.js';
 import { type CacheSize, cacheSize, clearCache, type Holding } from '../http/cache-folder.js';
 import { jsonText } from '../report/json.js';
 import { plain } from '../report/terminal.js';
-import { compactNumber, counted } from '../report/wording.js';
+import { compactBytes, counted } from '../report/wording.js';
 
 export interface CacheFlags {
   format: 'text' | 'json';
@@ -16,7 +16,7 @@ export async function infoCommand({ format }: CacheFlags): Promise<void> {
   const size = await cacheSize(cacheDir);
   const lines = [
     plain(cacheDir),
-    `${kindLine('Answers', size.answers)}; at most ${compactNumber(cacheBytes)}B`,
+    `${kindLine('Answers', size.answers)}; at most ${compactBytes(cacheBytes)}`,
     kindLine('Evidence', size.evidence),
   ];
   print(format, { folder: cacheDir, limit: cacheBytes, ...told(size) }, lines);
@@ -30,7 +30,7 @@ export async function clearCommand({ format }: CacheFlags): Promise<void> {
   const bytes = answers.bytes + evidence.bytes;
   const files = `${counted(answers.files, 'answer')} and ${counted(evidence.files, 'file')} of evidence`;
   print(format, { folder: cacheDir, removed: told(removed) }, [
-    `removed ${files} (${compactNumber(bytes)}B) from ${plain(cacheDir)}`,
+    `removed ${files} (${compactBytes(bytes)}) from ${plain(cacheDir)}`,
   ]);
 }
 
@@ -49,5 +49,5 @@ function told(size: CacheSize) {
 
 function kindLine(name: string, { files, bytes, oldest }: Holding): string {
   const since = oldest === null ? '' : `, the oldest of ${new Date(oldest).toISOString().slice(0, 10)}`;
-  return `${name.padEnd(10)}${counted(files, 'file')}, ${compactNumber(bytes)}B${since}`;
+  return `${name.padEnd(10)}${counted(files, 'file')}, ${compactBytes(bytes)}${since}`;
 }

@@ -6,7 +6,7 @@ import { cacheSize } from '../http/cache-folder.js';
 import { jsonText } from '../report/json.js';
 import { grid, heading, type Look, lookOf, rest } from '../report/table-grid.js';
 import { plain } from '../report/terminal.js';
-import { compactNumber, counted } from '../report/wording.js';
+import { compactBytes, counted } from '../report/wording.js';
 import { VERSION } from '../version.js';
 import { offlineModels } from './offline.js';
 import { type Probe, probe } from './probe.js';
@@ -88,7 +88,7 @@ function lines(diagnosis: Diagnosis, look: Look): string[] {
   const facts = [
     ['rodeo', `${diagnosis.rodeo} on Node ${diagnosis.node}`],
     ['Proxy', proxy ?? 'none'],
-    ['Cache', `${cache.folder} (${counted(cache.files, 'file')}, ${compactNumber(cache.bytes)}B)`],
+    ['Cache', `${cache.folder} (${counted(cache.files, 'file')}, ${compactBytes(cache.bytes)})`],
     ['Offline', `${counted(shipped, 'model')} shipped with rodeo`],
   ].map(([name, text]) => [look.paint.dim(name as string), plain(text as string)]);
   const columns = [{ width: 20 }, { width: rest(look, 20) }];

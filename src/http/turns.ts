@@ -37,8 +37,8 @@ export function atOnce(quotas: Quotas, clock: Clock): TakeTurn {
       for (const token of orNone(tokens())) {
         const identity = token?.identity ?? '';
         const closed = quotas.closedUntil(url.host, bucket, identity, now);
-        const left =
-          identity === prefer ? Number.POSITIVE_INFINITY : quotas.remaining(url.host, bucket, identity, now);
+        if (closed === null && identity === prefer) return unpaced(token);
+        const left = quotas.remaining(url.host, bucket, identity, now);
         if (closed === null) open.push({ token, left });
         else until = Math.min(until, closed);
       }

@@ -17,6 +17,11 @@ export function compactNumber(value: number): string {
   return String(rounded);
 }
 
+/** Bytes as people read them: 999B, 4.5KB, 2GB. */
+export function compactBytes(bytes: number): string {
+  return `${compactNumber(bytes).replace('B', 'G')}B`;
+}
+
 /** Points of an addition that is done by hand: at most two decimals, none when whole. */
 export function points(value: number): string {
   return String(Math.round(value * 100) / 100);

@@ -170,3 +170,23 @@ test('a token is in no error, log, cache file or printed object', async () => {
     expect(text + Buffer.from(body, 'base64').toString()).not.toContain(secret);
   }
 });
+
+test('of several tokens the one with most left goes, and an answer is confirmed with the token that got it', async () => {
+  const { apis, config, http, again } = await open({
+    repositories,
+    tokens: { GITHUB_TOKENS: 'ghp_bad ghp_valid ghp_valid' },
+  });
+  const url = `${config.github.api}/repos/org/code`;
+  expect((await http.fetch(url)).status).toBe(200);
+  expect(http.notes()).toEqual([
+    expect.stringMatching(/^The token from GITHUB_TOKENS \(no\. 1\) was refused/),
+  ]);
+  expect(http.authorized(config.github.graphql)).toBe(true);
+  expect(http.quotas()).toContainEqual(
+    expect.objectContaining({ bucket: 'core', token: 'GITHUB_TOKENS (no. 2)' }),
+  );
+  const before = apis.log.length;
+  expect((await again().fetch(url)).status).toBe(200);
+  // The bad one is not tried, since the other has an answer to be confirmed.
+  expect(apis.log.slice(before).map(({ status }) => status)).toEqual([304]);
+});
