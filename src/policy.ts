@@ -1,8 +1,7 @@
 /** What a team writes into `rodeo.config.yaml`: what to audit, how to judge it, what it must meet, and who vouches for what. */
 import * as v from 'valibot';
-import { usageError } from './errors.js';
-import { keyFault, type Place, shapeText, unknownText } from './rubric/faults.js';
-import { type Path, type Problem, parseYaml, problemText } from './rubric/yaml.js';
+import { plainFault, unknownText } from './rubric/faults.js';
+import { type Path, type Place, type Problem, parseYaml, placeIn, problemsError } from './rubric/yaml.js';
 
 const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
@@ -76,8 +75,7 @@ const MAX_LENGTH = 256 * 1024;
 export function parsePolicyFile(text: string, file: string, checkIds: readonly string[]): PolicyFile {
   const read = readPolicyFile(text, file, checkIds);
   if ('policy' in read) return read.policy;
-  const [first, ...others] = read.problems.map(problemText);
-  throw usageError(first as string, others.length > 0 ? others.slice(0, 9).join('\n') : undefined);
+  throw problemsError(read.problems);
 }
 
 /** Like `parsePolicyFile`, but returns all problems. */
@@ -92,23 +90,14 @@ export function readPolicyFile(
   const parsed = parseYaml(text, file, { what: 'a configuration' });
   if ('problems' in parsed) return parsed;
   const { source } = parsed;
-  const place: Place = (path, at, message) => {
-    for (let around = path; ; around = around.slice(0, -1)) {
-      const problem = source.problem(around, at, message);
-      if (problem) return problem;
-    }
-  };
+  const place = placeIn(source);
   const shaped = v.safeParse(PolicyFile, source.data);
-  if (!shaped.success) return { problems: shaped.issues.map((issue) => shapeFault(issue, place)) };
+  if (!shaped.success) return { problems: shaped.issues.map((issue) => plainFault(issue, keysAt, place)) };
   const problems = referenceFaults(shaped.output, checkIds, place);
   return problems.length > 0 ? { problems } : { policy: shaped.output };
 }
 
-function shapeFault(issue: v.BaseIssue<unknown>, place: Place): Problem {
-  const path: Path = (issue.path ?? []).map((item) => item.key as string | number);
-  return keyFault(issue, path, keysAt, place) ?? place(path, 'value', shapeText(issue));
-}
-
+/** Keys that a mapping of the file may have, by its path. */
 function keysAt([top]: Path): string[] {
   const entries =
     { gate: GateEntry.entries, waivers: WaiverEntry.entries, endpoints: Endpoints.entries }[String(top)] ??

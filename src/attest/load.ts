@@ -1,12 +1,11 @@
 /** From the text of an attestation file to statements that can be trusted to say something, each fault at its line and column. */
 import * as v from 'valibot';
-import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { LicenseScope } from '../release/licenses/index.js';
 import { NO_TERMS, nameLicense, type Terms } from '../release/licenses/names.js';
 import { KNOWN } from '../release/licenses/table.js';
-import { keyFault, shapeText, unknownText } from '../rubric/faults.js';
-import { type Path, type Problem, parseYaml, problemText } from '../rubric/yaml.js';
+import { plainFault, unknownText } from '../rubric/faults.js';
+import { type Path, type Problem, parseYaml, placeIn, problemsError } from '../rubric/yaml.js';
 import type { Attestation, Attestations } from './apply.js';
 import { AttestationFile, Statement } from './schema.js';
 
@@ -43,8 +42,7 @@ const MAX_LENGTH = 256 * 1024;
 export function parseAttestations(text: string, file: string, known: Vocabulary): Attestations {
   const read = readAttestations(text, file, known);
   if ('attestations' in read) return read.attestations;
-  const [first, ...others] = read.problems.map(problemText);
-  throw usageError(first as string, others.length > 0 ? others.slice(0, 9).join('\n  ') : undefined);
+  throw problemsError(read.problems);
 }
 
 /** Like `parseAttestations`, but returns all problems, in reading order. */
@@ -59,14 +57,9 @@ export function readAttestations(
   const parsed = parseYaml(text, file, { what: 'an attestation file' });
   if ('problems' in parsed) return parsed;
   const { source } = parsed;
-  const place: Place = (path, at, message) => {
-    for (let around = path; ; around = around.slice(0, -1)) {
-      const problem = source.problem(around, at, message);
-      if (problem) return problem;
-    }
-  };
+  const place = placeIn(source);
   const shaped = v.safeParse(AttestationFile, source.data);
-  if (!shaped.success) return { problems: shaped.issues.map((issue) => shapeFault(issue, place)) };
+  if (!shaped.success) return { problems: shaped.issues.map((issue) => plainFault(issue, keysAt, place)) };
   const { model, attestations: statements } = shaped.output;
   const problems: Problem[] = [];
   const read: Attestation[] = [];
@@ -86,15 +79,11 @@ export function readAttestations(
   return { attestations: { file, ...(model !== undefined && { model }), statements: read } };
 }
 
-type Place = (path: Path, at: 'key' | 'value', message: string) => Problem;
 type Complain = (key: string, side: 'key' | 'value', message: string) => void;
 
-function shapeFault(issue: v.BaseIssue<unknown>, place: Place): Problem {
-  const path: Path = (issue.path ?? []).map((item) => item.key as string | number);
-  const keysAt = (around: Path) =>
-    Object.keys(around.length === 0 ? AttestationFile.entries : Statement.entries);
-  return keyFault(issue, path, keysAt, place) ?? place(path, 'value', shapeText(issue));
-}
+/** Keys that a mapping of the file may have, by its path. */
+const keysAt = (around: Path): string[] =>
+  Object.keys(around.length === 0 ? AttestationFile.entries : Statement.entries);
 
 /** A statement as the audit uses it. Complains of all that is wrong; null when its subject cannot be told. */
 function resolve(statement: Statement, known: Vocabulary, complain: Complain): Attestation | null {

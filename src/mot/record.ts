@@ -4,7 +4,7 @@ import { nearest } from '../nearest.js';
 import { fold } from '../release/licenses/names.js';
 import type { ModelRecord } from '../rubric/classify.js';
 import { KINDS, type Ladder } from '../rubric/ladder.js';
-import { type Path, parseYaml, problemText, type Source } from '../rubric/yaml.js';
+import { type Path, parseYaml, placeIn, problemText, type Source } from '../rubric/yaml.js';
 
 /** A model file, read. */
 export interface MotRecord extends ModelRecord {
@@ -106,8 +106,5 @@ function optionalText(source: Source, value: unknown, path: Path, keepEmpty = fa
 }
 
 function fault(source: Source, path: Path, message: string): never {
-  for (let at = path; ; at = at.slice(0, -1)) {
-    const problem = source.problem(at, 'value', message);
-    if (problem) throw usageError(problemText(problem));
-  }
+  throw usageError(problemText(placeIn(source)(path, 'value', message)));
 }

@@ -1,8 +1,8 @@
 /** Everything that can be wrong with the condition of an item's level, each fault at its own place. */
 import * as v from 'valibot';
-import { type Place, shapeText, unknownText } from './faults.js';
+import { pathOf, shapeText, unknownText } from './faults.js';
 import { CONDITION_FORMS, OsiCondition } from './items-schema.js';
-import type { Path, Problem } from './yaml.js';
+import type { Path, Place, Problem } from './yaml.js';
 
 /** What conditions may name. */
 export interface Known {
@@ -52,7 +52,7 @@ function shapeFaults(
   const shape = Object.hasOwn(written, 'osi') ? OsiCondition : CONDITION_FORMS[form];
   const { issues = [] } = v.safeParse(shape, written);
   return issues.flatMap((issue) => {
-    const [top, ...inner] = (issue.path ?? []).map((item) => item.key as string | number);
+    const [top, ...inner] = pathOf(issue);
     if (top === undefined) return [place(path, 'value', shapeText(issue))];
     if (issue.type === 'strict_object' && inner.length === 0 && issue.path?.[0]?.origin === 'key') {
       if (issue.expected !== 'never') return [place(path, 'value', `missing key "${top}"`)];

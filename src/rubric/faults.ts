@@ -11,10 +11,7 @@ import {
   Tier,
   weightIn,
 } from './schema.js';
-import type { Path, Problem } from './yaml.js';
-
-/** Turns a path in the data into a place in a file. */
-export type Place = (path: Path, at: 'key' | 'value', message: string) => Problem;
+import type { Path, Place, Problem } from './yaml.js';
 
 /**
  * Judges a rubric.
@@ -51,6 +48,19 @@ const LISTS = ['tiers', 'archetypes'];
 
 export type Issue = v.BaseIssue<unknown>;
 
+/** Where in the data an issue is. */
+export const pathOf = (issue: Issue): (string | number)[] =>
+  (issue.path ?? []).map((item) => item.key as string | number);
+
+/**
+ * The complaint about an issue of any file that a person writes.
+ * @param keysAt keys that a mapping of the file may have, by its path
+ */
+export function plainFault(issue: Issue, keysAt: (path: Path) => string[], place: Place): Problem {
+  const path = pathOf(issue);
+  return keyFault(issue, path, keysAt, place) ?? place(path, 'value', shapeText(issue));
+}
+
 /** The complaint about a key that is missing or that nothing knows; `null` when the issue is another one. */
 export function keyFault(
   issue: Issue,
@@ -66,7 +76,7 @@ export function keyFault(
 }
 
 function shapeFault(issue: Issue, data: Record<string, unknown>, place: Place, above: Path = []): Problem[] {
-  const path: Path = [...above, ...(issue.path ?? []).map((item) => item.key as string | number)];
+  const path: Path = [...above, ...pathOf(issue)];
   const inner = issue.type === 'union' ? (issue.issues ?? []).filter((one) => one.path) : [];
   if (inner.length > 0) return inner.flatMap((one) => shapeFault(one, data, place, path));
 

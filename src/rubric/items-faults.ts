@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { conditionFaults, itemFaults, type Known } from './condition-faults.js';
 import { partsIn } from './conditions.js';
-import { keyFault, type Place, shapeText, tierFaults, unknownText } from './faults.js';
+import { keyFault, pathOf, shapeText, tierFaults, unknownText } from './faults.js';
 import {
   FrameworkReference,
   Item,
@@ -13,7 +13,7 @@ import {
   Rung,
 } from './items-schema.js';
 import { ScoreDefinition, Tier } from './schema.js';
-import type { Path, Problem } from './yaml.js';
+import type { Path, Place, Problem } from './yaml.js';
 
 /** Far above any framework; a chain of as many items that rest on each other is still followed without exhausting the stack. */
 const MAX_ITEMS = 500;
@@ -39,7 +39,7 @@ export function itemFaultsOf(
   }
   const parsed = v.safeParse(ItemRubricFile, data);
   const shape = (parsed.issues ?? []).flatMap((issue) => {
-    const path: Path = (issue.path ?? []).map((item) => item.key as string | number);
+    const path = pathOf(issue);
     if (isInCondition(path)) return [];
     return [keyFault(issue, path, keysAt, place) ?? place(path, 'value', textOf(issue, path))];
   });

@@ -5,7 +5,7 @@ import type { ItemResult, Score, Verdict } from '../report/result.js';
 import { checksIn, distinct, type Facts, type Judgment, judge, type Reason } from './conditions.js';
 import type { Item, ItemRubric, Level } from './items-schema.js';
 import { exact, wholePercent } from './percent.js';
-import { tierOf } from './tiers.js';
+import { tiersBetween } from './tiers.js';
 import { verdictOf } from './verdict.js';
 
 export interface ScoredItems {
@@ -164,8 +164,6 @@ function scoreOf(items: readonly ItemResult[], rubric: ItemRubric): Score {
   const coverage = possible === 0 ? 1 : exact(known / possible);
   const low = possible === 0 ? null : wholePercent(earned, possible);
   const high = possible === 0 ? null : wholePercent(earnedHigh, possible);
-  const tier = low === null || !rubric.tiers ? null : tierOf(low, rubric.tiers);
-  const tierAtMost = high === null || !rubric.tiers ? null : tierOf(high, rubric.tiers);
   return {
     id,
     title,
@@ -179,8 +177,7 @@ function scoreOf(items: readonly ItemResult[], rubric: ItemRubric): Score {
     possible,
     coverage,
     inconclusive: coverage < rubric.minCoverage,
-    tier,
-    ...(tierAtMost !== null && tierAtMost !== tier ? { tierAtMost } : {}),
+    ...tiersBetween(low, high, rubric.tiers),
     ...(unit === 'count' ? { unit } : {}),
   };
 }

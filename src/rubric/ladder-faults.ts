@@ -1,8 +1,8 @@
 /** Everything that can be wrong with a class ladder once it is plain data: its shape first, then what refers to what. */
 import * as v from 'valibot';
-import { keyFault, type Place, shapeText, unknownText } from './faults.js';
+import { plainFault, unknownText } from './faults.js';
 import { Framework, Ladder, LadderClass, LadderComponent, Substitute } from './ladder.js';
-import type { Path, Problem } from './yaml.js';
+import type { Path, Place, Problem } from './yaml.js';
 
 /**
  * Judges a class ladder.
@@ -17,10 +17,7 @@ export function ladderFaultsOf(
   const parsed = v.safeParse(Ladder, data);
   const problems = parsed.success
     ? referenceFaults(parsed.output, place)
-    : parsed.issues.map((issue) => {
-        const path: Path = (issue.path ?? []).map((item) => item.key as string | number);
-        return keyFault(issue, path, keysAt, place) ?? place(path, 'value', shapeText(issue));
-      });
+    : parsed.issues.map((issue) => plainFault(issue, keysAt, place));
   return parsed.success && problems.length === 0 ? { ladder: parsed.output } : { problems };
 }
 

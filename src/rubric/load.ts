@@ -18,7 +18,7 @@ import {
 } from './layers.js';
 import { preparedLadder, preparedRubric } from './prepared.js';
 import type { Rubric } from './schema.js';
-import type { Path, Problem, Source } from './yaml.js';
+import type { Place, Problem, Source } from './yaml.js';
 
 export interface LoadOptions {
   /** Checks that exist; by default those of rodeo. */
@@ -139,8 +139,6 @@ export async function readEither(
 
 const isLadder = (data: Mapping): boolean =>
   data.classes !== undefined && data.criteria === undefined && data.items === undefined;
-
-type Place = (path: Path, at: 'key' | 'value', message: string) => Problem;
 
 /** A file and all it extends as one mapping. */
 async function readData(

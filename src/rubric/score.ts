@@ -6,7 +6,7 @@ import { type ArchetypeVerdict, archetypeOf } from './archetype.js';
 import { type Gain, gainsOf } from './gains.js';
 import { exact, wholePercent } from './percent.js';
 import { type Criterion, type LicenseCredit, type WeightedRubric as Rubric, weightIn } from './schema.js';
-import { tierOf } from './tiers.js';
+import { tiersBetween } from './tiers.js';
 
 /** One finding, weighed: the points it earns in each score, and the license that scaled them. */
 export interface ScoredCheck {
@@ -108,8 +108,6 @@ function addUp(id: string, checks: readonly ScoredCheck[], rubric: Rubric): Scor
   const coverage = possible === 0 ? 1 : exact(known / possible);
   const low = possible === 0 ? null : wholePercent(earned, possible);
   const high = possible === 0 ? null : wholePercent(earnedHigh, possible);
-  const tier = low === null ? null : tierOf(low, rubric.tiers);
-  const tierAtMost = high === null ? null : tierOf(high, rubric.tiers);
   return {
     id,
     title,
@@ -123,8 +121,7 @@ function addUp(id: string, checks: readonly ScoredCheck[], rubric: Rubric): Scor
     possible,
     coverage,
     inconclusive: coverage < rubric.minCoverage,
-    tier,
-    ...(tierAtMost !== null && tierAtMost !== tier ? { tierAtMost } : {}),
+    ...tiersBetween(low, high, rubric.tiers),
   };
 }
 

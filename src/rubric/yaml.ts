@@ -1,4 +1,4 @@
-/** YAML with a memory of where everything stood, so that each complaint about a rubric can name its line and column. */
+/** YAML with a memory of where everything stood, so that each complaint about a file can name its line and column. */
 import {
   Composer,
   type CST,
@@ -14,6 +14,7 @@ import {
   Parser,
   visit,
 } from 'yaml';
+import { type RodeoError, usageError } from '../errors.js';
 
 /** Something wrong at a place in a file. `line` and `column` are 1-based; the column counts UTF-16 units. */
 export interface Problem {
@@ -27,7 +28,16 @@ export interface Problem {
 export const problemText = ({ file, line, column, message }: Problem): string =>
   `${file}:${line}:${column}: ${message}`;
 
+/** All problems of a file in one error: the first as its message, up to nine others as its hint. */
+export function problemsError(problems: readonly Problem[]): RodeoError {
+  const [first, ...others] = problems.map(problemText);
+  return usageError(first as string, others.length > 0 ? others.slice(0, 9).join('\n  ') : undefined);
+}
+
 export type Path = readonly (string | number)[];
+
+/** Turns a path in the data into a place in a file. */
+export type Place = (path: Path, at: 'key' | 'value', message: string) => Problem;
 
 /** A parsed file: its data, and where each part of it stands. */
 export interface Source {
@@ -37,6 +47,16 @@ export interface Source {
   /** A problem at the key or the value that `path` names; `null` when this file has no such path. */
   problem(path: Path, at: 'key' | 'value', message: string): Problem | null;
 }
+
+/** Places problems in one file. What is not there is complained of at the nearest thing around it that is. */
+export const placeIn =
+  (source: Source): Place =>
+  (path, at, message) => {
+    for (let around = path; ; around = around.slice(0, -1)) {
+      const problem = source.problem(around, at, message);
+      if (problem) return problem;
+    }
+  };
 
 /** A rubric needs five levels; the limit keeps nesting from exhausting the parser's stack. */
 const MAX_DEPTH = 32;
