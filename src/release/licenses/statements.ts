@@ -61,6 +61,7 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
     );
     const subjects = own.size > 0 ? own : last;
     if (own.size > 0) last = own;
+    if (isOfPredictions(document, clause)) return [];
     if (/^\W*(?:and )?(?:which|that|whose)\b|\breplac(?:es|ing)\b|\bbased on\b/i.test(clause)) return [];
     const named = mentions
       .filter((mention) => !OF_SOMETHING_ELSE.test(clause.slice(0, mention.start - start)))
@@ -174,6 +175,18 @@ const SUBJECTS: readonly [Subject, RegExp][] = [
 const NOTHING: ReadonlySet<Subject> = new Set();
 const OUTPUTS =
   /\b(?:predictions?|predicted \w+|outputs?|generations?|generated (?:content|by|text|images?))\b/i;
+
+/** A collection by its name: `Example Atlas (also called "EA") data`. */
+const NAMED_DATA =
+  /^\W*(?:The )?((?!The |Our |This |All )(?:[A-Z][\w-]+ ){2,5})(?:\([^)]*\) )?data(?:set|base)?\b/;
+const HOLDS_PREDICTIONS = /^[^.;]{0,40}\b(?:of|contains?|holds?|with)\b[^.;]{0,40}\bpredict(?:ed|ions)\b/i;
+
+/** Whether it is about a collection that the page calls one of predictions elsewhere: "Example Atlas, 9 million predicted structures". */
+function isOfPredictions(document: Document, clause: string): boolean {
+  const name = NAMED_DATA.exec(clause)?.[1]?.trim();
+  if (name === undefined) return false;
+  return document.sentences.some(({ text }) => HOLDS_PREDICTIONS.test(text.split(name)[1] ?? ''));
+}
 
 /** Places and purposes that look like subjects: "in this repository", "the model described in this repository". */
 const NOT_SUBJECTS =

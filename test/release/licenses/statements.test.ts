@@ -103,6 +103,18 @@ describe('what is no grant', () => {
   });
 });
 
+it('takes a named collection for data, unless the page says that it holds predictions', () => {
+  const grant = 'Example Fold Atlas (also “EFA”) data is available under a CC BY 4.0 license.';
+  expect(
+    said(`# Model\n\nWe trained on the Example Fold Atlas, a collection of solved structures.\n\n${grant}`),
+  ).toEqual(['data: CC-BY-4.0']);
+  expect(
+    said(
+      `# Model\n\nWe release the Example Fold Atlas, an atlas of 9 million predicted structures.\n\n${grant}`,
+    ),
+  ).toEqual([]);
+});
+
 describe('restrictions', () => {
   it.each([
     ['This model is for academic research use only.', ['weights: -']],
