@@ -5,6 +5,7 @@ import type { Http } from '../http/client.js';
 import { openAccounts } from './batch-cost.js';
 import { batchGithubReader } from './batch-github.js';
 import { remember } from './batch-memory.js';
+import { batchIndexes } from './batch-papers.js';
 import { listRepositories } from './github-list.js';
 import { hubReader } from './hub.js';
 import { listModels } from './hub-list.js';
@@ -45,7 +46,7 @@ export interface BatchOptions {
    * Repositories on GitHub are read in full either way.
    */
   depth: 'list' | 'full';
-  /** Longest that a question to GitHub waits for others to go with, in ms. */
+  /** Longest that a question to GitHub, or about a paper, waits for others to go with, in ms. */
   patienceMs?: number;
 }
 
@@ -76,10 +77,12 @@ export function createBatchCollector(options: BatchOptions): BatchCollector {
   const accounts = openAccounts(options.http);
   const { http } = accounts;
   const once = remember();
+  const loading = { accounts, patienceMs };
+  const ask = batchIndexes(config, http, loading);
   const readers: Readers = {
     hub: { ...hubReader(config, http, once), search: async () => [] },
-    github: batchGithubReader(config, http, once, { accounts, patienceMs }),
-    paper: (id) => once(`paper ${id}`, () => readPaper(id, config, http)),
+    github: batchGithubReader(config, http, once, loading),
+    paper: (id) => once(`paper ${id}`, () => readPaper(id, config, ask)),
   };
   return {
     collect: ({ target, links, record }) =>

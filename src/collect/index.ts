@@ -28,7 +28,7 @@ import type { ModelRecord } from './hub-model.js';
 import { findModel, findRepository, linksBackTo } from './links.js';
 import { type Overrides, readOverrides } from './overrides.js';
 import { findCited, type Half, readmeOf, sourceOf } from './pages.js';
-import { readPaper } from './paper.js';
+import { askIndexes, readPaper } from './paper.js';
 import { NOT_READ, unreadHalf, unreadModel } from './record-only.js';
 import { unreadable } from './unreadable.js';
 
@@ -64,7 +64,7 @@ export function createReaders(config: Config, http: Http): Readers {
   return {
     hub: hubReader(config, http),
     github: githubReader(config, http),
-    paper: (id) => readPaper(id, config, http),
+    paper: (id) => readPaper(id, config, askIndexes(http)),
   };
 }
 

@@ -20,12 +20,20 @@ const INDEXES: readonly [Paper['provider'], Index][] = [
   ['datacite', dataCite],
 ];
 
+/** Gets the record that an index has at an address, as it answers. Throws `RequestFailed`, with status 404 when it knows none. */
+export type AskIndex = (url: string) => Promise<unknown>;
+
+/** One request for each record. */
+export function askIndexes(http: Http): AskIndex {
+  return async (url) => readJson(await http.fetch(url, { headers: { accept: 'application/json' } }));
+}
+
 /**
  * @param id `doi:…` or `arxiv:…`
  * @returns absent when no index knows it; unavailable with the last reason when one of them could not say. Never throws
  * for what a server does.
  */
-export async function readPaper(id: string, config: Config, http: Http): Promise<Fact<Paper>> {
+export async function readPaper(id: string, config: Config, ask: AskIndex): Promise<Fact<Paper>> {
   const ids: Ids = id.startsWith('arxiv:')
     ? { arxiv: id.slice('arxiv:'.length) }
     : { doi: id.slice('doi:'.length) };
@@ -35,8 +43,7 @@ export async function readPaper(id: string, config: Config, http: Http): Promise
     const request = index(ids, config);
     if (request === null) continue;
     try {
-      const response = await http.fetch(request.url, { headers: { accept: 'application/json' } });
-      const answer = await readJson(response);
+      const answer = await ask(request.url);
       if (!isFields(answer)) throw new RequestFailed(request.url, malformed('not a record of a paper'));
       return present(complete(request.read(answer), ids, page, provider), { url: page });
     } catch (error) {
