@@ -1,9 +1,10 @@
 /** Whether anyone can see what the model puts out without running it. */
+import { codedLinks } from '../release/coded-links.js';
 import type { CodeBlock, Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
 import { isNegated } from '../release/negation.js';
 import { introductionTo } from '../release/statements.js';
-import { addressesIn, storageOf } from '../release/storage.js';
+import { storageOf } from '../release/storage.js';
 import { type Citation, defineCheck, fail, partial, pass } from './check.js';
 
 /** `sample_predictions/`, but not `variant-prediction/`, which is a task. */
@@ -50,7 +51,14 @@ export default defineCheck({
     if (named.length > 0)
       return pass('The documents name outputs that are in the repository.', { at: named.slice(0, 3) });
     const linked = documents.flatMap((document) =>
-      [...document.links, ...codedLinks(document)]
+      [
+        ...document.links,
+        ...codedLinks(document).map(({ url, block }) => ({
+          url,
+          line: block.line,
+          context: introductionTo(block, document),
+        })),
+      ]
         .filter(
           ({ url, context }) =>
             (OUTPUT_LINK.test(context) || OUTPUT_FOLDER.test(url)) &&
@@ -151,16 +159,6 @@ const wordsIn = (url: string): string =>
     .slice(-4)
     .join(' ')
     .replace(/[_\W]+/g, ' ');
-
-/** Addresses in code under the sentence that introduces it. */
-const codedLinks = (document: Document) =>
-  document.code.flatMap((block) =>
-    addressesIn(block.text).map((url) => ({
-      url,
-      line: block.line,
-      context: introductionTo(block, document),
-    })),
-  );
 
 function isOpenStorage(url: string): boolean {
   const kind = storageOf(url);

@@ -1,10 +1,11 @@
 /** Links and download commands in prose that lead to data, and what the prose says the data are for. */
 import type { Citation } from '../checks/check.js';
+import { codedLinks } from './coded-links.js';
 import type { Document, Section } from './document.js';
 import { isNegated } from './negation.js';
 import { splitSentences } from './sentences.js';
 import { introductionTo } from './statements.js';
-import { addressesIn, type StorageKind, storageOf } from './storage.js';
+import { type StorageKind, storageOf } from './storage.js';
 
 /**
  * `training`: of the released model; `tuning`: of later tasks; `lookup`: databases that the model searches when it runs;
@@ -32,6 +33,9 @@ const OUTPUTS = /\b(?:outputs?|predictions?|results|embeddings|figures?|samples?
 const MADE_BY_MODEL =
   /\b(?:generated|predicted|designed|sampled) (?:\w+ )?(?:sequences|structures|proteins|molecules|images|samples)\b|\bgenerations\b/i;
 const PARAMETER_FILE = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(?:[?#]|$)/i;
+
+/** BibTeX names an address and offers nothing. */
+const REFERENCE = /^\s*@\w+\s*\{/m;
 
 /** Databases that training sets are drawn from; a link to one names a source and releases nothing. */
 const SOURCE_DATABASE =
@@ -74,7 +78,7 @@ export function dataLinks(documents: readonly Document[]): DataLink[] {
       section,
       line,
     }));
-    return [...linked, ...codedLinks(document)].flatMap(({ url, text, said, section, line }): DataLink[] => {
+    return [...linked, ...commandsIn(document)].flatMap(({ url, text, said, section, line }): DataLink[] => {
       const kind = kindOf(url);
       if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isNegated(said))
         return [];
@@ -95,21 +99,17 @@ function kindOf(url: string): DataLink['kind'] | null {
   return SOURCE_DATABASE.test(url) ? 'source' : storageOf(url);
 }
 
-/** Addresses in code: `wget https://zenodo.org/…`; the comment above a command speaks for it, or the sentence above the block. */
-function codedLinks(document: Document) {
-  return document.code.flatMap((block) => {
-    const { text, line, section } = block;
-    // A reference names an address and offers nothing.
-    if (!text.includes('://') || /^\s*@\w+\s*\{/m.test(text)) return [];
-    const lines = text.split('\n');
-    const introduction = introductionTo(block, document);
-    return lines.flatMap((one, index) =>
-      addressesIn(one).map((url) => {
-        const above = lines[index - 1]?.trim().startsWith('#') ? lines[index - 1] : introduction;
-        return { url, text: '', said: `${above} ${one.replace(url, ' ')}`, section, line: line + index };
-      }),
-    );
-  });
+/** The comment above a command speaks for it, or the sentence above the block. */
+function commandsIn(document: Document) {
+  return codedLinks(document)
+    .filter(({ block }) => !REFERENCE.test(block.text))
+    .map(({ url, command, comment, line, block }) => ({
+      url,
+      text: '',
+      said: `${comment ?? introductionTo(block, document)} ${command}`,
+      section: block.section,
+      line,
+    }));
 }
 
 /** The clause before the link names weights; the data are in the words that introduce the list or the rest of the sentence. */

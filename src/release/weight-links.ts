@@ -1,8 +1,9 @@
 /** Links and download commands in prose that lead to parameters kept outside of the repository. */
 import type { Citation } from '../checks/check.js';
+import { codedLinks } from './coded-links.js';
 import type { Document, Section } from './document.js';
 import { isNegated } from './negation.js';
-import { addressesIn, type StorageKind, storageOf } from './storage.js';
+import { type StorageKind, storageOf } from './storage.js';
 
 export interface WeightLink {
   url: string;
@@ -50,18 +51,14 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
       step: section.heading,
       line,
     }));
-    const coded = document.code.flatMap((block) =>
-      block.text.split('\n').flatMap((text, index) =>
-        addressesIn(text).map((url) => ({
-          url,
-          said: text.replace(url, ' '),
-          before: '',
-          heading: headingsOf(block.section),
-          step: block.section.heading,
-          line: block.line + index,
-        })),
-      ),
-    );
+    const coded = codedLinks(document).map(({ url, command, line, block }) => ({
+      url,
+      said: command,
+      before: '',
+      heading: headingsOf(block.section),
+      step: block.section.heading,
+      line,
+    }));
     return [...linked, ...coded].flatMap(({ url, said, before, heading, step, line }): WeightLink[] => {
       const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
       if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
