@@ -3,7 +3,6 @@ import type { Config } from '../config.js';
 import { inconclusiveError } from '../errors.js';
 import { unavailableText } from '../evidence.js';
 import { type Http, linkTo, RequestFailed, readJson, rebase } from '../http/client.js';
-import { isHubId } from '../target.js';
 import { malformed, requireFailure } from './attempt.js';
 import type { HubQuery, Listed } from './batch.js';
 import { readModelRecord } from './hub-model.js';
@@ -45,7 +44,7 @@ export async function* listModels(query: HubQuery, config: Config, http: Http): 
     }
     for (const model of page.models) {
       const id = text(fields(model).id) ?? text(fields(model).modelId);
-      if (id === undefined || !isHubId(id)) continue;
+      if (id === undefined || !isName(id)) continue;
       count++;
       const record = readModelRecord(model, id, endpoint);
       yield { target: { kind: 'hub', id }, at: `no. ${count} of the list`, record };
@@ -53,6 +52,11 @@ export async function* listModels(query: HubQuery, config: Config, http: Http): 
     }
     next = page.next;
   }
+}
+
+/** What the list names exists, also by a name that could not be given today: old ones are longer, or end in `.git`. */
+function isName(id: string): boolean {
+  return /^[\w.-]{1,250}(?:\/[\w.-]{1,250})?$/.test(id) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(id);
 }
 
 function firstPage({ author, search, filter = [], sort }: HubQuery, endpoint: string): string {

@@ -38,6 +38,13 @@ describe('models of the Hub', () => {
     expect(apis.requests('hub').map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
+  test('come by names that could not be given today, and by none that would lead elsewhere', async () => {
+    const old = [`org/${'long_'.repeat(25)}`, 'org/model.git', 'org/a..b', 'legacy'];
+    const ids = ['org/..', '../x', 'org/a b', 'org/a?b', 'a/b/c', ...old];
+    const { batch } = await start({ models: ids.map((id) => ({ ...MODEL, id })) });
+    expect((await all(batch().query({}))).ids).toEqual(old);
+  });
+
   test('are chosen by author, words and tags, and no more than asked for', async () => {
     const other = { ...MODEL, id: 'other/model1', tags: ['license:gpl'] };
     const { apis, batch } = await start({ models: [...models(30), other] });
