@@ -1,4 +1,4 @@
-// Measures batches against stand-in services: npm run bench:batch [-- --quick] [-- --only quota,kills] [-- --corpus FILE]
+// Measures batches against stand-in services: npm run bench:batch [-- --quick] [-- --only full,kills] [-- --corpus FILE]
 // The bench and the tool run from their sources, bundled anew: what is measured is what stands in src/ right now.
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';

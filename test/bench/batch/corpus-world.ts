@@ -17,14 +17,8 @@ export function corpusWorld(text: string): ApisOptions {
   return { models: recorded(text).map(served) };
 }
 
-/** One target a line. */
-export function corpusList(text: string): string {
-  return recorded(text)
-    .map(({ id }) => `hf:${id}\n`)
-    .join('');
-}
-
-const recorded = (text: string): Recorded[] =>
+/** @param text NDJSON */
+export const recorded = (text: string): Recorded[] =>
   text
     .split('\n')
     .filter((line) => line !== '')

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { measureFaults } from './faults.js';
 import { measureKills } from './kills.js';
 import { measureQueue } from './queue.js';
-import { measureQuota } from './quota.js';
+import { measureFull, measureList, measureThroughput } from './quota.js';
 import { measureRecorded } from './recorded.js';
 import { measureRescoring } from './rescore.js';
 import type { Bundles } from './run.js';
@@ -42,7 +42,9 @@ const PARTS: Record<string, Part> = {
   queue: measureQueue,
   faults: measureFaults,
   recorded: measureRecorded,
-  quota: measureQuota,
+  list: measureList,
+  full: measureFull,
+  throughput: measureThroughput,
 };
 
 const USAGE = `usage: npm run bench:batch -- [--quick] [--only ${Object.keys(PARTS).join(',')}] [--targets N] [--corpus FILE]`;

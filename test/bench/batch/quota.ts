@@ -13,15 +13,26 @@ const STEADY = 4;
 const LATENCY_MS = 200;
 const MB = 1024 * 1024;
 
-export async function measureQuota(setting: Setting, table: Table): Promise<void> {
-  const { long, steady } = setting.size;
+/** From the pages of the Hub's list alone. */
+export async function measureList(setting: Setting, table: Table): Promise<void> {
+  const { long } = setting.size;
   const list = await runWithin('list', long, FAST, setting, table);
   tellRequests('list', long, list, table);
   tellMemory(list.ended, table);
+}
+
+export async function measureFull(setting: Setting, table: Table): Promise<void> {
+  const { long } = setting.size;
   const full = await runWithin('full', long, FAST, setting, table);
   tellRequests('full', long, full, table);
   tellMemory(full.ended, table);
+}
+
+/** As many as fill a few windows of the Hub. */
+export async function measureThroughput(setting: Setting, table: Table): Promise<void> {
+  const { steady } = setting.size;
   const even = await runWithin('full', steady, STEADY, setting, table);
+  tellRequests('full', steady, even, table);
   tellThroughput(even, table);
 }
 

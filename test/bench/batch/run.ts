@@ -54,6 +54,7 @@ export interface Sample {
 export function startRodeo(bundles: Bundles, options: RunOptions): Running {
   const { args, env, folder, cache = 'cache', pace } = options;
   const memoryFile = join(folder, `memory-${performance.now()}`);
+  // For a closer look: RODEO_BENCH_FLAGS=--cpu-prof and the like.
   const child = spawn(
     process.execPath,
     [
