@@ -10,8 +10,9 @@ import { listRepositories } from './github-list.js';
 import { hubReader } from './hub.js';
 import { listModels } from './hub-list.js';
 import type { ModelRecord } from './hub-model.js';
-import { collectEvidence, type Readers } from './index.js';
+import { collectEvidence } from './index.js';
 import { readPaper } from './paper.js';
+import type { Readers } from './readers.js';
 
 /** One line of a list, or one entry of a page that a service listed. */
 export interface Listed {

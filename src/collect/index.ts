@@ -10,27 +10,22 @@ import {
   type Paper,
   present,
   type Repository,
-  type Source,
-  type TextFile,
   type Texts,
   unavailable,
   valueIn,
 } from '../evidence.js';
 import { type Http, RequestFailed } from '../http/client.js';
-import { isLocal } from '../release/cite.js';
 import { isGithubName, nameOf, type Target } from '../target.js';
-import { factOf, requireFailure } from './attempt.js';
+import { requireFailure } from './attempt.js';
 import { readAttested } from './attested.js';
-import { type GithubReader, githubReader } from './github.js';
-import { isReadme } from './github-files.js';
-import { type HubReader, hubReader, licensePaths } from './hub.js';
+import type { GithubReader } from './github.js';
+import { type HubReader, licensePaths } from './hub.js';
 import type { ModelRecord } from './hub-model.js';
-import { findModel, findRepository, linksBackTo } from './links.js';
 import { type Overrides, readOverrides } from './overrides.js';
-import { findCited, type Half, readmeOf, sourceOf } from './pages.js';
-import { askIndexes, readPaper } from './paper.js';
+import { findCited, type Half } from './pages.js';
+import { PartReader } from './parts.js';
+import { createReaders, type Readers } from './readers.js';
 import { NOT_READ, unreadHalf, unreadModel } from './record-only.js';
-import { unreadable } from './unreadable.js';
 
 export interface CollectOptions {
   config: Config;
@@ -49,23 +44,6 @@ export interface CollectOptions {
   record?: ModelRecord;
   /** `list`: of a Hub model its record alone is read, nothing that it points at. */
   depth?: 'list' | 'full';
-}
-
-/** One reader for each kind of service. */
-export interface Readers {
-  hub: HubReader;
-  github: GithubReader;
-  /** @param id `doi:…` or `arxiv:…` */
-  paper(id: string): Promise<Fact<Paper>>;
-}
-
-/** Readers that ask for everything anew. */
-export function createReaders(config: Config, http: Http): Readers {
-  return {
-    hub: hubReader(config, http),
-    github: githubReader(config, http),
-    paper: (id) => readPaper(id, config, askIndexes(http)),
-  };
 }
 
 /**
@@ -88,7 +66,7 @@ export async function collectEvidence(target: Target, options: CollectOptions): 
     ...(attested.length > 0 && { attested: pages }),
     notes: [
       ...options.http.notes(),
-      ...collection.notes,
+      ...collection.notes(),
       ...renames(valueIn(parts.hub), valueIn(parts.repository)),
     ],
     cost: options.http.cost(),
@@ -98,14 +76,13 @@ export async function collectEvidence(target: Target, options: CollectOptions): 
 type Parts = Pick<Evidence, 'links' | 'hub' | 'repository' | 'paper'>;
 
 class Collection {
-  /** What a reader must know of folders that were read. */
-  readonly notes: string[] = [];
   readonly #target: Target;
   readonly #options: CollectOptions;
   readonly #given: Overrides;
   readonly #hub: HubReader;
   readonly #github: GithubReader;
-  readonly #paper: Readers['paper'];
+  readonly #parts: PartReader;
+  readonly #folderNotes: string[] = [];
 
   constructor(target: Target, options: CollectOptions, given: Overrides) {
     this.#target = target;
@@ -114,7 +91,7 @@ class Collection {
     const readers = options.readers ?? createReaders(options.config, options.http);
     this.#hub = readers.hub;
     this.#github = readers.github;
-    this.#paper = readers.paper;
+    this.#parts = new PartReader(target, given, readers, options);
   }
 
   gather(): Promise<Parts> {
@@ -134,7 +111,7 @@ class Collection {
     const { id } = this.#target;
     const { readFolder } = await import('./directory.js');
     const folder = await readFolder(this.#target, this.#options.config, { asCode: hub !== undefined });
-    this.notes.push(...folder.notes);
+    this.#folderNotes.push(...folder.notes);
     const source = { url: '.' };
     const own = hub === undefined ? folder.model : null;
     const ownCode = repo === undefined ? folder.code : null;
@@ -143,17 +120,17 @@ class Collection {
     const repoLink = ownCode
       ? { to: ownCode.fullName, ...given }
       : own
-        ? this.#repositoryOf(own.half)
-        : this.#givenRepository();
-    const hubLink = own ? { to: own.half.record.id, ...given } : this.#modelOf(ownCode);
+        ? this.#parts.repositoryOf(own.half)
+        : this.#parts.givenRepository();
+    const hubLink = own ? { to: own.half.record.id, ...given } : this.#parts.modelOf(ownCode);
     this.startWave(`reading what ${id} points at`);
     const [repository, read] = await Promise.all([
       ownCode
         ? { link: repoLink, fact: present(ownCode, source) }
         : repoLink
-          ? this.#readRepository(repoLink, folder.root)
-          : this.#guessRepository(own?.half ?? null, source),
-      hubLink && !own ? this.#readHalf(hubLink) : null,
+          ? this.#parts.readRepository(repoLink, folder.root)
+          : this.#parts.guessRepository(own?.half ?? null, source),
+      hubLink && !own ? this.#parts.readHalf(hubLink) : null,
     ]);
     const half = own?.half ?? (read instanceof RequestFailed ? null : read);
     const code = valueIn(repository.fact);
@@ -162,17 +139,17 @@ class Collection {
     const licenses = half && !own ? licensePaths(half.record) : { first: [], more: [] };
     this.startWave('reading what these name');
     const [model, revealed, paper] = await Promise.all([
-      half && this.#readNamed(half, [...licenses.first, ...licenses.more]),
-      code && this.#readRevealed(code),
-      cited && this.#readPaper(cited),
+      half && this.#parts.readNamed(half, [...licenses.first, ...licenses.more]),
+      code && this.#parts.readRevealed(code),
+      cited && this.#parts.readPaper(cited),
     ]);
     if (model && own) Object.assign(model.texts, own.texts);
     if (code && revealed) Object.assign(code.texts, revealed);
     return {
       links: { hub: hubLink, repository: repository.link, paper: cited },
-      hub: this.#hubFact(hubLink, model, read instanceof RequestFailed ? read : null, code, source),
+      hub: this.#parts.hubFact(hubLink, model, read instanceof RequestFailed ? read : null, code, source),
       repository: repository.fact,
-      paper: paper ?? this.#noPaper(half?.card ?? null, code, source),
+      paper: paper ?? this.#parts.noPaper(half?.card ?? null, code, source),
     };
   }
 
@@ -190,16 +167,16 @@ class Collection {
       failure = requireFailure(error);
       const isGone = failure.reason.code === 'not-found-or-private';
       // With the repository given there is something to go on with, unless the model is simply not there.
-      if (!this.#given.repo || isGone) throw await this.#unreadable(failure);
+      if (!this.#given.repo || isGone) throw await this.#parts.unreadable(failure);
     }
 
-    const repoLink = half ? this.#repositoryOf(half) : this.#givenRepository();
+    const repoLink = half ? this.#parts.repositoryOf(half) : this.#parts.givenRepository();
     const early = findCited(this.#given.paper, half, null);
     this.startWave(`reading what ${id} points at`);
     const [repository, halfDone, firstPaper] = await Promise.all([
-      repoLink ? this.#readRepository(repoLink) : this.#guessRepository(half, page),
-      half && this.#readNamed(half, licensePaths(half.record).first),
-      early && this.#readPaper(early),
+      repoLink ? this.#parts.readRepository(repoLink) : this.#parts.guessRepository(half, page),
+      half && this.#parts.readNamed(half, licensePaths(half.record).first),
+      early && this.#parts.readPaper(early),
     ]);
 
     const code = valueIn(repository.fact);
@@ -222,7 +199,7 @@ class Collection {
         ? present(halfDone, hubSource)
         : unavailable(failure?.reason ?? { code: 'depends' }, page),
       repository: repository.fact,
-      paper: firstPaper ?? paper ?? this.#noPaper(half?.card ?? null, code, hubSource),
+      paper: firstPaper ?? paper ?? this.#parts.noPaper(half?.card ?? null, code, hubSource),
     };
   }
 
@@ -235,11 +212,11 @@ class Collection {
       try {
         record = await this.#hub.readRecord(id, revision);
       } catch (error) {
-        throw await this.#unreadable(requireFailure(error));
+        throw await this.#parts.unreadable(requireFailure(error));
       }
     }
     const half = unreadHalf(record);
-    const repository = this.#repositoryOf(half);
+    const repository = this.#parts.repositoryOf(half);
     const paper = findCited(this.#given.paper, half, null);
     const source = { url: record.url, revision: record.revision };
     const { github } = this.#options.config;
@@ -250,7 +227,7 @@ class Collection {
       links: { hub: { to: record.id, how: 'given as the target' }, repository, paper },
       hub: present(unreadModel(half), source),
       repository: isOpen ? unavailable(NOT_READ, page) : absent(half.card.source),
-      paper: paper ? unavailable(NOT_READ, source) : this.#noPaper(half.card, null, source),
+      paper: paper ? unavailable(NOT_READ, source) : this.#parts.noPaper(half.card, null, source),
     };
   }
 
@@ -267,21 +244,21 @@ class Collection {
     } catch (error) {
       failure = requireFailure(error);
       const isGone = failure.reason.code === 'not-found-or-private';
-      if (!this.#given.hub || isGone) throw await this.#unreadable(failure);
+      if (!this.#given.hub || isGone) throw await this.#parts.unreadable(failure);
     }
 
-    const hubLink = this.#modelOf(code);
+    const hubLink = this.#parts.modelOf(code);
     const early = findCited(this.#given.paper, null, code);
-    const paths = code ? this.#revealed(code) : [];
+    const paths = code ? this.#parts.revealed(code) : [];
     let half: Half | null = null;
     let hubFailure: RequestFailed | null = null;
     let earlyPaper: Fact<Paper> | null = null;
     if (hubLink || early || paths.length > 0) {
       this.startWave(`reading what ${id} points at`);
       const [read, revealed, paper] = await Promise.all([
-        hubLink && this.#readHalf(hubLink),
-        code && paths.length > 0 ? this.#github.readRevealed(code, paths) : null,
-        early && this.#readPaper(early),
+        hubLink && this.#parts.readHalf(hubLink),
+        code && this.#parts.readRevealed(code),
+        early && this.#parts.readPaper(early),
       ]);
       if (read instanceof RequestFailed) hubFailure = read;
       else half = read;
@@ -296,8 +273,8 @@ class Collection {
       this.startWave(half ? `reading what ${half.record.id} points at` : 'looking the paper up');
       const licenses = half ? licensePaths(half.record) : { first: [], more: [] };
       [model, latePaper] = await Promise.all([
-        half && this.#readNamed(half, [...licenses.first, ...licenses.more]),
-        late && this.#readPaper(late),
+        half && this.#parts.readNamed(half, [...licenses.first, ...licenses.more]),
+        late && this.#parts.readPaper(late),
       ]);
     }
     const source = code ? { url: code.url, ...(code.commit ? { revision: code.commit } : {}) } : page;
@@ -307,118 +284,20 @@ class Collection {
         repository: { to: code?.fullName ?? id, how: 'given as the target' },
         paper: early ?? late,
       },
-      hub: this.#hubFact(hubLink, model, hubFailure, code, source),
+      hub: this.#parts.hubFact(hubLink, model, hubFailure, code, source),
       repository: code ? present(code, source) : unavailable(failure?.reason ?? { code: 'depends' }, page),
-      paper: earlyPaper ?? latePaper ?? this.#noPaper(half?.card ?? null, code, source),
+      paper: earlyPaper ?? latePaper ?? this.#parts.noPaper(half?.card ?? null, code, source),
     };
+  }
+
+  /** What a reader must know of folders that were read. */
+  notes(): string[] {
+    return [...this.#folderNotes, ...this.#parts.notes];
   }
 
   startWave(line: string): void {
     this.#options.http.startWave();
     this.#options.onProgress?.(line);
-  }
-
-  #givenRepository(): Link | null {
-    return this.#given.repo ? { to: this.#given.repo.id, how: 'given by --repo' } : null;
-  }
-
-  #repositoryOf({ record, card }: Half): Link | null {
-    if (this.#given.repo !== undefined) return this.#givenRepository();
-    return findRepository({
-      id: record.id,
-      card: valueIn(card)?.text ?? null,
-      cardData: record.cardData,
-      source: card.source,
-    });
-  }
-
-  #modelOf(code: Repository | null): Link | null {
-    if (this.#given.hub !== undefined)
-      return this.#given.hub && { to: this.#given.hub.id, how: 'given by --hub' };
-    if (!code) return null;
-    const readme = readmeOf(code);
-    return findModel({
-      fullName: code.fullName,
-      readme: readme?.text ?? null,
-      homepage: code.homepage ?? null,
-      source: readme?.source ?? { url: code.url },
-    });
-  }
-
-  /** @param beside the folder that citations of another one are relative to */
-  async #readRepository(link: Link, beside?: string): Promise<{ link: Link; fact: Fact<Repository> }> {
-    const given = this.#given.repo;
-    if (given?.kind === 'directory') {
-      const { readFolder } = await import('./directory.js');
-      const { code, notes } = await readFolder(given, this.#options.config, { beside, asCode: true });
-      this.notes.push(...notes);
-      const fact = code ? present(code, { url: code.url }) : absent({ url: '.' });
-      return { link: { ...link, to: code?.fullName ?? link.to }, fact };
-    }
-    const source = { url: `${this.#options.config.github.server}/${link.to}` };
-    const request = this.#github.readRepository(link.to, this.#given.repo?.revision);
-    const fact = await factOf(
-      request.then((code) => (code ? present(code, sourceOf(code)) : absent(source))),
-      source,
-    );
-    return { link, fact };
-  }
-
-  /**
-   * Many owners use one name on both hosts and link only from GitHub to the Hub. Such a repository is taken when its
-   * README or homepage names this very model; a name alone proves nothing.
-   */
-  async #guessRepository(
-    half: Half | null,
-    page: Source,
-  ): Promise<{ link: Link | null; fact: Fact<Repository> }> {
-    const card = half?.card.source ?? page;
-    if (!half || this.#given.repo === null) return { link: null, fact: absent(card) };
-    const { id, renamedFrom } = half.record;
-    const none: Fact<Repository> =
-      half.card.state === 'unavailable'
-        ? unavailable({ code: 'depends', detail: 'the model card' }, card)
-        : absent(card);
-    if (!isGithubName(id)) return { link: null, fact: none };
-    const names = renamedFrom === undefined ? [id] : [id, renamedFrom];
-    const accept = (readme: string | null, homepage: string | null) =>
-      names.some((name) => linksBackTo(name, { readme, homepage }));
-    try {
-      const code = await this.#github.readRepository(id, undefined, accept);
-      if (!code) return { link: null, fact: none };
-      const how = 'same owner and name, and its README links to this model';
-      const source = readmeOf(code)?.source ?? { url: code.url };
-      return { link: { to: code.fullName, how, source }, fact: present(code, sourceOf(code)) };
-    } catch (error) {
-      const { reason } = requireFailure(error);
-      // Nothing says that there is such a repository, so one that is not there is no gap in the evidence.
-      // A folder is read without a network as well; what it links to is known, and this is only a guess.
-      const isIdle = this.#target.kind === 'directory' && reason.code === 'offline';
-      if (isIdle || reason.code === 'not-found-or-private' || reason.code === 'blocked-451')
-        return { link: null, fact: none };
-      return {
-        link: null,
-        fact: unavailable(reason, { url: `${this.#options.config.github.server}/${id}` }),
-      };
-    }
-  }
-
-  async #readHalf(link: Link): Promise<Half | RequestFailed> {
-    try {
-      return await this.#hub.readModel(link.to, this.#given.hub?.revision);
-    } catch (error) {
-      return requireFailure(error);
-    }
-  }
-
-  /** The model with its license texts, datasets and base models. */
-  async #readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
-    const [texts, datasets, baseModels] = await Promise.all([
-      this.#hub.readTexts(record, licenses),
-      this.#hub.readDatasets(record),
-      this.#hub.readBaseModels(record),
-    ]);
-    return { ...record, texts: { 'README.md': card, ...texts }, datasets, baseModels };
   }
 
   /** What could only be asked for after the second wave; no wave when there is nothing. */
@@ -428,65 +307,14 @@ class Collection {
     paper: Link | null;
   }): Promise<[Texts, Texts, Fact<Paper> | null]> {
     const { licenses, code, paper } = wanted;
-    const paths = code ? this.#revealed(code) : [];
+    const paths = code ? this.#parts.revealed(code) : [];
     if (!licenses?.paths.length && paths.length === 0 && !paper) return [{}, {}, null];
     this.startWave('reading files that were revealed');
     return Promise.all([
       licenses ? this.#hub.readTexts(licenses.record, licenses.paths) : {},
-      code && paths.length > 0 ? this.#github.readRevealed(code, paths) : {},
-      paper && this.#readPaper(paper),
+      code ? this.#parts.readRevealed(code) : {},
+      paper && this.#parts.readPaper(paper),
     ]);
-  }
-
-  /** Of a folder all that is worth reading was read at once. */
-  #revealed(code: Repository): string[] {
-    return isLocal(code.url) ? [] : this.#github.revealed(code);
-  }
-
-  async #readRevealed(code: Repository): Promise<Texts> {
-    const paths = this.#revealed(code);
-    return paths.length > 0 ? this.#github.readRevealed(code, paths) : {};
-  }
-
-  #readPaper(link: Link): Promise<Fact<Paper>> {
-    return this.#paper(link.to);
-  }
-
-  /** No paper was found: because there is none, or because the page that would name it could not be read. */
-  #noPaper(card: Fact<TextFile> | null, code: Repository | null, source: Source): Fact<Paper> {
-    if (this.#given.paper === null) return absent(source);
-    const { kind } = this.#target;
-    const isHub = kind === 'hub' || (kind === 'directory' && code === null);
-    const unread = isHub ? card === null || card.state === 'unavailable' : code === null;
-    const detail = isHub ? 'the model card' : 'the repository';
-    return unread ? unavailable({ code: 'depends', detail }, source) : absent(source);
-  }
-
-  #hubFact(
-    link: Link | null,
-    model: HubModel | null,
-    failure: RequestFailed | null,
-    code: Repository | null,
-    source: Source,
-  ): Fact<HubModel> {
-    if (model) return present(model, { url: model.url, revision: model.revision });
-    if (link && failure)
-      return unavailable(failure.reason, { url: `${this.#options.config.hub.endpoint}/${link.to}` });
-    const readme = Object.entries(code?.texts ?? {}).find(([path]) => isReadme(path))?.[1];
-    if (this.#given.hub === undefined && readme?.state === 'unavailable')
-      return unavailable({ code: 'depends', detail: 'the README' }, readme.source);
-    return absent(source);
-  }
-
-  async #unreadable(failure: RequestFailed) {
-    const { config, http } = this.#options;
-    const { kind, id } = this.#target;
-    const hasToken = http.authorized(kind === 'hub' ? config.hub.endpoint : config.github.api);
-    const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
-    const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
-    const { isFolder } = await import('./directory.js');
-    const hasFolder = kind === 'hub' && isGone && (await isFolder(id));
-    return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }
 }
 

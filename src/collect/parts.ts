@@ -1,0 +1,215 @@
+/** Reads the parts of the evidence one by one, and finds which part the others point at. What fails becomes a fact. */
+import type { Config } from '../config.js';
+import {
+  absent,
+  type Fact,
+  type HubModel,
+  type Link,
+  type Paper,
+  present,
+  type Repository,
+  type Source,
+  type TextFile,
+  type Texts,
+  unavailable,
+  valueIn,
+} from '../evidence.js';
+import type { Http, RequestFailed } from '../http/client.js';
+import { isLocal } from '../release/cite.js';
+import { isGithubName, type Target } from '../target.js';
+import { factOf, requireFailure } from './attempt.js';
+import type { GithubReader } from './github.js';
+import { isReadme } from './github-files.js';
+import type { HubReader } from './hub.js';
+import { findModel, findRepository, linksBackTo } from './links.js';
+import type { Overrides } from './overrides.js';
+import { type Half, readmeOf, sourceOf } from './pages.js';
+import type { Readers } from './readers.js';
+import { unreadable } from './unreadable.js';
+
+export class PartReader {
+  /** What a reader must know of folders that were read. */
+  readonly notes: string[] = [];
+  readonly #target: Target;
+  readonly #given: Overrides;
+  readonly #hub: HubReader;
+  readonly #github: GithubReader;
+  readonly #paper: Readers['paper'];
+  readonly #config: Config;
+  readonly #http: Http;
+
+  constructor(
+    target: Target,
+    given: Overrides,
+    readers: Readers,
+    { config, http }: { config: Config; http: Http },
+  ) {
+    this.#target = target;
+    this.#given = given;
+    this.#hub = readers.hub;
+    this.#github = readers.github;
+    this.#paper = readers.paper;
+    this.#config = config;
+    this.#http = http;
+  }
+
+  givenRepository(): Link | null {
+    return this.#given.repo ? { to: this.#given.repo.id, how: 'given by --repo' } : null;
+  }
+
+  /** The repository that a model's card leads to, unless the user named one or none. */
+  repositoryOf({ record, card }: Half): Link | null {
+    if (this.#given.repo !== undefined) return this.givenRepository();
+    return findRepository({
+      id: record.id,
+      card: valueIn(card)?.text ?? null,
+      cardData: record.cardData,
+      source: card.source,
+    });
+  }
+
+  /** The model that a repository's README leads to, unless the user named one or none. */
+  modelOf(code: Repository | null): Link | null {
+    if (this.#given.hub !== undefined)
+      return this.#given.hub && { to: this.#given.hub.id, how: 'given by --hub' };
+    if (!code) return null;
+    const readme = readmeOf(code);
+    return findModel({
+      fullName: code.fullName,
+      readme: readme?.text ?? null,
+      homepage: code.homepage ?? null,
+      source: readme?.source ?? { url: code.url },
+    });
+  }
+
+  /** @param beside the folder that citations of another one are relative to */
+  async readRepository(link: Link, beside?: string): Promise<{ link: Link; fact: Fact<Repository> }> {
+    const given = this.#given.repo;
+    if (given?.kind === 'directory') {
+      const { readFolder } = await import('./directory.js');
+      const { code, notes } = await readFolder(given, this.#config, { beside, asCode: true });
+      this.notes.push(...notes);
+      const fact = code ? present(code, { url: code.url }) : absent({ url: '.' });
+      return { link: { ...link, to: code?.fullName ?? link.to }, fact };
+    }
+    const source = { url: `${this.#config.github.server}/${link.to}` };
+    const request = this.#github.readRepository(link.to, this.#given.repo?.revision);
+    const fact = await factOf(
+      request.then((code) => (code ? present(code, sourceOf(code)) : absent(source))),
+      source,
+    );
+    return { link, fact };
+  }
+
+  /**
+   * Many owners use one name on both hosts and link only from GitHub to the Hub. Such a repository is taken when its
+   * README or homepage names this very model; a name alone proves nothing.
+   */
+  async guessRepository(
+    half: Half | null,
+    page: Source,
+  ): Promise<{ link: Link | null; fact: Fact<Repository> }> {
+    const card = half?.card.source ?? page;
+    if (!half || this.#given.repo === null) return { link: null, fact: absent(card) };
+    const { id, renamedFrom } = half.record;
+    const none: Fact<Repository> =
+      half.card.state === 'unavailable'
+        ? unavailable({ code: 'depends', detail: 'the model card' }, card)
+        : absent(card);
+    if (!isGithubName(id)) return { link: null, fact: none };
+    const names = renamedFrom === undefined ? [id] : [id, renamedFrom];
+    const accept = (readme: string | null, homepage: string | null) =>
+      names.some((name) => linksBackTo(name, { readme, homepage }));
+    try {
+      const code = await this.#github.readRepository(id, undefined, accept);
+      if (!code) return { link: null, fact: none };
+      const how = 'same owner and name, and its README links to this model';
+      const source = readmeOf(code)?.source ?? { url: code.url };
+      return { link: { to: code.fullName, how, source }, fact: present(code, sourceOf(code)) };
+    } catch (error) {
+      const { reason } = requireFailure(error);
+      // Nothing says that there is such a repository, so one that is not there is no gap in the evidence.
+      // A folder is read without a network as well; what it links to is known, and this is only a guess.
+      const isIdle = this.#target.kind === 'directory' && reason.code === 'offline';
+      if (isIdle || reason.code === 'not-found-or-private' || reason.code === 'blocked-451')
+        return { link: null, fact: none };
+      return {
+        link: null,
+        fact: unavailable(reason, { url: `${this.#config.github.server}/${id}` }),
+      };
+    }
+  }
+
+  /** Record and card of a model, or why they could not be read. */
+  async readHalf(link: Link): Promise<Half | RequestFailed> {
+    try {
+      return await this.#hub.readModel(link.to, this.#given.hub?.revision);
+    } catch (error) {
+      return requireFailure(error);
+    }
+  }
+
+  /** The model with its license texts, datasets and base models. */
+  async readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
+    const [texts, datasets, baseModels] = await Promise.all([
+      this.#hub.readTexts(record, licenses),
+      this.#hub.readDatasets(record),
+      this.#hub.readBaseModels(record),
+    ]);
+    return { ...record, texts: { 'README.md': card, ...texts }, datasets, baseModels };
+  }
+
+  /** Of a folder all that is worth reading was read at once. */
+  revealed(code: Repository): string[] {
+    return isLocal(code.url) ? [] : this.#github.revealed(code);
+  }
+
+  /** Bodies of files that the tree revealed to be worth reading. */
+  async readRevealed(code: Repository): Promise<Texts> {
+    const paths = this.revealed(code);
+    return paths.length > 0 ? this.#github.readRevealed(code, paths) : {};
+  }
+
+  readPaper(link: Link): Promise<Fact<Paper>> {
+    return this.#paper(link.to);
+  }
+
+  /** No paper was found: because there is none, or because the page that would name it could not be read. */
+  noPaper(card: Fact<TextFile> | null, code: Repository | null, source: Source): Fact<Paper> {
+    if (this.#given.paper === null) return absent(source);
+    const { kind } = this.#target;
+    const isHub = kind === 'hub' || (kind === 'directory' && code === null);
+    const unread = isHub ? card === null || card.state === 'unavailable' : code === null;
+    const detail = isHub ? 'the model card' : 'the repository';
+    return unread ? unavailable({ code: 'depends', detail }, source) : absent(source);
+  }
+
+  /** The model as a fact: read, failed, or unnamed; where the page that would name it was not read, that stays open. */
+  hubFact(
+    link: Link | null,
+    model: HubModel | null,
+    failure: RequestFailed | null,
+    code: Repository | null,
+    source: Source,
+  ): Fact<HubModel> {
+    if (model) return present(model, { url: model.url, revision: model.revision });
+    if (link && failure)
+      return unavailable(failure.reason, { url: `${this.#config.hub.endpoint}/${link.to}` });
+    const readme = Object.entries(code?.texts ?? {}).find(([path]) => isReadme(path))?.[1];
+    if (this.#given.hub === undefined && readme?.state === 'unavailable')
+      return unavailable({ code: 'depends', detail: 'the README' }, readme.source);
+    return absent(source);
+  }
+
+  /** The error for a target that could not be read, with what else the name may have meant. */
+  async unreadable(failure: RequestFailed) {
+    const config = this.#config;
+    const { kind, id } = this.#target;
+    const hasToken = this.#http.authorized(kind === 'hub' ? config.hub.endpoint : config.github.api);
+    const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
+    const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
+    const { isFolder } = await import('./directory.js');
+    const hasFolder = kind === 'hub' && isGone && (await isFolder(id));
+    return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
+  }
+}

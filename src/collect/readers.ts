@@ -1,0 +1,24 @@
+/** What reads the services: each audit's own, unless a batch shares its memory among many. */
+import type { Config } from '../config.js';
+import type { Fact, Paper } from '../evidence.js';
+import type { Http } from '../http/client.js';
+import { type GithubReader, githubReader } from './github.js';
+import { type HubReader, hubReader } from './hub.js';
+import { askIndexes, readPaper } from './paper.js';
+
+/** One reader for each kind of service. */
+export interface Readers {
+  hub: HubReader;
+  github: GithubReader;
+  /** @param id `doi:…` or `arxiv:…` */
+  paper(id: string): Promise<Fact<Paper>>;
+}
+
+/** Readers that ask for everything anew. */
+export function createReaders(config: Config, http: Http): Readers {
+  return {
+    hub: hubReader(config, http),
+    github: githubReader(config, http),
+    paper: (id) => readPaper(id, config, askIndexes(http)),
+  };
+}
