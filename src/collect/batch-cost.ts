@@ -16,6 +16,7 @@ export interface Accounts {
   onLull(listener: () => void): void;
 }
 
+/** @param http shared by all targets; what each of them asks through `open` is counted as its own */
 export function openAccounts(http: Http): Accounts {
   const scopes = new AsyncLocalStorage<Http>();
   const own = () => scopes.getStore() ?? http;

@@ -232,6 +232,7 @@ function readFailure(error: unknown) {
   return { code: 'invalid-response', detail: `the file cannot be read: ${code}` } as const;
 }
 
+/** The file system refused by permission: what is there is unknown, not absent. */
 export function isDenied(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'EACCES' || code === 'EPERM';

@@ -74,6 +74,7 @@ export interface GithubReader {
 /** Says whether a repository that was only guessed is the right one. */
 export type Accept = (readme: string | null, homepage: string | null) => boolean;
 
+/** The client is made at the first question: many audits ask GitHub nothing. */
 export function githubReader(config: Config, http: Http): GithubReader {
   let octokit: Promise<Octokit> | undefined;
   const client = () => (octokit ??= createClient(config, http));

@@ -7,6 +7,7 @@ export function fields(value: unknown): Fields {
   return isFields(value) ? value : {};
 }
 
+/** A JSON object; arrays are none. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -27,6 +27,7 @@ import { type Half, readmeOf, sourceOf } from './pages.js';
 import type { Readers } from './readers.js';
 import { unreadable } from './unreadable.js';
 
+/** The readings of one target. What the user gave goes before what would be found. */
 export class PartReader {
   /** What a reader must know of folders that were read. */
   readonly notes: string[] = [];

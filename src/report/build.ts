@@ -20,6 +20,7 @@ export interface Facts extends Pick<Result, 'target' | 'collectedAt' | 'model' |
   missing: Missing[];
 }
 
+/** What holds by any rubric: taken from the evidence once when several rubrics judge it. */
 export function factsOf(evidence: Evidence, release: Release): Facts {
   const { target, collectedAt, links, notes, cost } = evidence;
   return {

@@ -32,6 +32,7 @@ export function shieldOf(results: readonly Result[], format: string): Shield {
   return { label, message: short(parts.join(' · ')), color: gate === 'fail' ? 'red' : color(headline) };
 }
 
+/** The JSON that shields.io fetches; one result only. */
 export function renderShields(results: readonly Result[]): string {
   return jsonText({ schemaVersion: 1, ...shieldOf(results, 'shields') });
 }

@@ -23,6 +23,7 @@ const ROOM_FOR_EVIDENCE = 44;
 /** Between the last number, which is set to the right, and the evidence. */
 const GAP = 1;
 
+/** Checks that score first, those that the rubric only shows below them. */
 export function renderChecks(result: Result, look: Look): string[] {
   return [...scoredChecks(result, look), ...unscoredChecks(result, look)];
 }

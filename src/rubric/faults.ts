@@ -195,6 +195,7 @@ function scoreFaults({ criteria, scores }: Rubric, place: Place): Problem[] {
   return problems;
 }
 
+/** Tiers are read from the highest down, so their order is a part of what they mean. */
 export function tierFaults(tiers: readonly Tier[], place: Place): Problem[] {
   if (tiers.length === 0) return [place(['tiers'], 'key', 'there must be at least one tier')];
   const last = tiers.length - 1;

@@ -22,11 +22,13 @@ export interface File {
 
 export const isId = (name: string): boolean => /^[a-z0-9][a-z0-9.-]*$/i.test(name) && !/\.ya?ml$/i.test(name);
 
+/** Rubrics and class ladders that come with rodeo, in alphabetical order. */
 export async function shippedIds(): Promise<string[]> {
   const names = await readdir(SHIPPED);
   return names.flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []).sort();
 }
 
+/** Where a rubric is that somebody typed. Throws usageError, with the nearest id, for one that is not shipped. */
 export async function locate(idOrPath: string): Promise<File> {
   if (!isId(idOrPath)) return { path: resolve(idOrPath), label: idOrPath };
   const ids = await shippedIds();
@@ -100,6 +102,7 @@ function ownFault(source: Source): Problem | null {
   return id === undefined ? placed([source], [], 'value', 'missing key "id"') : null;
 }
 
+/** A file's text, or what is wrong with the file as the end of a sentence that begins with its name. */
 export async function readText(path: string): Promise<{ text: string } | { fault: string }> {
   try {
     const handle = await open(path);
@@ -183,6 +186,7 @@ export function placed(layers: readonly Source[], path: Path, at: 'key' | 'value
   return placed(layers, path.slice(0, -1), 'key', message);
 }
 
+/** The named file first, then what it extends; in each from top to bottom. */
 export function inReadingOrder(problems: readonly Problem[], layers: readonly Source[]): Problem[] {
   const rank = ({ file }: Problem) => layers.findIndex((layer) => layer.file === file);
   return [...problems].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);

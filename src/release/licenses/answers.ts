@@ -19,6 +19,7 @@ export interface Resolved {
   missing: Missing[];
 }
 
+/** @param missing what could not be seen and might have said otherwise */
 export function resolved(answer: Answer, missing: Missing[] = []): Resolved {
   const { terms, basis, citations, inheritedFrom } = answer;
   if (terms.openness === 'none' && terms.id === null) return { ...nothingStated(citations), missing };

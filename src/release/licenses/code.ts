@@ -44,6 +44,7 @@ function strongest(text: Answer | null, ...others: (Answer | null)[]): Answer | 
 
 const isNamed = ({ terms }: Answer): boolean => terms.openness !== 'unclear' && terms.openness !== 'none';
 
+/** GitHub reads license files with Licensee, which knows SPDX texts and calls all others NOASSERTION. */
 export function detectedByGitHub({ repository }: Sources): Answer | null {
   const license = repository?.value.license;
   if (!license) return null;

@@ -22,6 +22,7 @@ import { citeKey, pageAnswers } from './weights.js';
 
 type Hub = NonNullable<Sources['hub']>;
 
+/** @param resolution the answers that won, which the others are held against */
 export function conflictsOfPage(sources: Sources, resolution: Resolution): Conflict[] {
   const { hub } = sources;
   if (!hub) return [];

@@ -9,6 +9,10 @@ import { licenseOfUrl } from './links.js';
 import { termsOf } from './names.js';
 import { granted, type Sources, statementsOn } from './sources.js';
 
+/**
+ * @param page what the Hub page is under
+ * @param code what the repository is under; documents inherit from either
+ */
 export function licenseOfDocuments(sources: Sources, page: Resolved, code: Resolved): Resolved {
   const { repository, card, readme } = sources;
   const file = repository && answerOfFiles(repository.files, 'documents', repository.place).answer;

@@ -30,6 +30,7 @@ export interface Sources {
   readmeMissing: Missing[];
 }
 
+/** @param release without what follows from its licenses */
 export function readSources(release: Omit<Release, 'licenses' | 'conflicts'>): Sources {
   const model = release.hub.value;
   const value = release.repository.value;
