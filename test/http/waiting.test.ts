@@ -41,7 +41,6 @@ test.each([
     const url = host === 'hub' ? config.hub.endpoint + path : `${config.github.api}/repos/org/code`;
     const began = Date.now();
     const { reason } = await failing(http.fetch(url));
-    expect(Date.now() - began).toBeLessThan(10_000);
     expect(reason.code).toBe('rate-limited');
     const left = (Date.parse(reason.until ?? '') - began) / 1000;
     expect(left).toBeGreaterThan(seconds - 8);
