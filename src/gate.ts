@@ -146,9 +146,9 @@ export function classNames(result: Result): string[] {
 }
 
 function classCondition(name: string, standing: Standing | null): GateCondition {
-  const wanted = `class ${name}`;
   const same = (step: { name: string }) => step.name.toLowerCase() === name.toLowerCase();
   const asked = standing?.steps.findIndex(same) ?? -1;
+  const wanted = `class ${standing?.steps[asked]?.name ?? name}`;
   if (!standing || asked < 0) {
     const because = standing ? 'the rubric has no such class' : 'the rubric sorts into no classes';
     return { id: 'class', wanted, found: 'no class', verdict: 'inconclusive', because };

@@ -1,9 +1,16 @@
 /** What a team writes into `rodeo.config.yaml`: what to audit, how to judge it, what it must meet, and who vouches for what. */
 import * as v from 'valibot';
-import { plainFault, unknownText } from './rubric/faults.js';
+import { type Issue, pathOf, plainFault, unknownText } from './rubric/faults.js';
 import { type Path, type Place, type Problem, parseYaml, placeIn, problemsError } from './rubric/yaml.js';
 
 const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+const WebAddress = v.pipe(
+  Text,
+  v.check(
+    (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+    'must be an http or https URL, such as https://example.org',
+  ),
+);
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const Day = v.pipe(
   v.string(),
@@ -33,14 +40,14 @@ export const GateEntry = v.strictObject({
 
 /** The hosts to ask; the environment's variables of the same meaning go first. */
 export const Endpoints = v.strictObject({
-  hub: v.optional(Text),
-  githubApi: v.optional(Text),
-  githubGraphql: v.optional(Text),
-  githubServer: v.optional(Text),
-  semanticScholar: v.optional(Text),
-  openAlex: v.optional(Text),
-  crossref: v.optional(Text),
-  dataCite: v.optional(Text),
+  hub: v.optional(WebAddress),
+  githubApi: v.optional(WebAddress),
+  githubGraphql: v.optional(WebAddress),
+  githubServer: v.optional(WebAddress),
+  semanticScholar: v.optional(WebAddress),
+  openAlex: v.optional(WebAddress),
+  crossref: v.optional(WebAddress),
+  dataCite: v.optional(WebAddress),
 });
 export type Endpoints = v.InferOutput<typeof Endpoints>;
 
@@ -92,9 +99,24 @@ export function readPolicyFile(
   const { source } = parsed;
   const place = placeIn(source);
   const shaped = v.safeParse(PolicyFile, source.data);
-  if (!shaped.success) return { problems: shaped.issues.map((issue) => plainFault(issue, keysAt, place)) };
+  if (!shaped.success) return { problems: shaped.issues.map((issue) => faultOf(issue, place)) };
   const problems = referenceFaults(shaped.output, checkIds, place);
   return problems.length > 0 ? { problems } : { policy: shaped.output };
+}
+
+/** A key that is right one level off is told where it belongs: nobody remembers what stands in `gate` and what beside it. */
+function faultOf(issue: Issue, place: Place): Problem {
+  const fault = plainFault(issue, keysAt, place);
+  const [top, inner] = pathOf(issue);
+  if (issue.type !== 'strict_object' || issue.expected !== 'never') return fault;
+  const key = String(inner ?? top);
+  const belongs =
+    inner === undefined && Object.hasOwn(GateEntry.entries, key)
+      ? 'under "gate"'
+      : top === 'gate' && Object.hasOwn(PolicyFile.entries, key)
+        ? 'beside "gate", not under it'
+        : null;
+  return belongs ? { ...fault, message: `unknown key "${key}": it belongs ${belongs}` } : fault;
 }
 
 /** Keys that a mapping of the file may have, by its path. */

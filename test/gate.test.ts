@@ -207,4 +207,7 @@ test('the rungs of a ladder of items are classes, too', () => {
   expect(verdictOf(result, { requireClass: 'Silver' })[0]).toBe('inconclusive');
   expect(verdictOf(result, { requireClass: 'Gold' })[0]).toBe('fail');
   expect(classNames(result)).toEqual(['Bronze', 'Silver', 'Gold']);
+  // Whoever types it in small letters reads it as the rubric writes it.
+  const [condition] = judge(result, { requireClass: 'bronze' }, TODAY).conditions;
+  expect(condition?.wanted).toBe('class Bronze');
 });

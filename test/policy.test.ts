@@ -41,6 +41,12 @@ waivers:
 
 test.each([
   ['gate: { minn: { openness: 60 } }', '1:9 unknown key "minn", did you mean "min"?'],
+  ['gate: { waivers: [] }', '1:9 unknown key "waivers": it belongs beside "gate", not under it'],
+  ['requireClass: III', '1:1 unknown key "requireClass": it belongs under "gate"'],
+  [
+    'endpoints: { hub: "ftp://mirror.example" }',
+    '1:19 must be an http or https URL, such as https://example.org',
+  ],
   ['gates: {}', '1:1 unknown key "gates", did you mean "gate"?'],
   ['gate: { min: { openness: 101 } }', '1:26 must not be more than 100'],
   ['gate: { min: { openness: high } }', '1:26 must be a number, not "high"'],

@@ -4,6 +4,7 @@ import { markdownWithin, SUMMARY_BYTES } from '../report/markdown.js';
 import type { Result } from '../report/result.js';
 import { plain } from '../report/terminal.js';
 import { say } from './messages.js';
+import { unwritable } from './output.js';
 
 /** The files that the runner names. https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 export interface StepFiles {
@@ -41,7 +42,7 @@ async function append(file: string, what: string, text: () => Promise<string>): 
   try {
     await appendFile(file, await text());
   } catch (error) {
-    say(`could not write ${what}: ${(error as Error).message}`);
+    say(`${what}: ${unwritable(file, error).message}`);
   }
 }
 

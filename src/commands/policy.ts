@@ -149,7 +149,11 @@ function thresholds(given: readonly string[]): Record<string, number> {
 
 function checksNamed(given: readonly string[]): string[] {
   const known = checks.map(({ id }) => id);
-  const ids = given.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const ids = given
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter((id) => id !== '');
+  if (ids.length === 0) throw usageError('--require names nothing', 'For example: --require license-text');
   for (const id of ids) {
     if (known.includes(id)) continue;
     const guess = nearest(id, known);

@@ -61,6 +61,11 @@ test.each([
   await expect(from('project', { min: [min] })).rejects.toThrow(message);
 });
 
+test('--require takes a comma too many, and names at least one check', async () => {
+  expect((await from('project', { require: ['model-card,'] })).policy.require).toEqual(['model-card']);
+  await expect(from('project', { require: [','] })).rejects.toThrow('--require names nothing');
+});
+
 test('paths are meant from the folder of the file; reports stay below it', async () => {
   await configure(
     'project',
