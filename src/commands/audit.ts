@@ -7,12 +7,12 @@ import type { Evidence } from '../evidence.js';
 import type { Result } from '../report/result.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { baselineOf } from './baseline.js';
+import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './destinations.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { gateOf } from './gating.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
 import { type PolicyFlags, settingsFrom, withSettings } from './policy.js';
-import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './reports.js';
 import { rubricsNamed } from './rubrics-named.js';
 
 export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'>, PolicyFlags {

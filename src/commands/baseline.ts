@@ -3,9 +3,9 @@ import { usageError } from '../errors.js';
 import type { Regression } from '../gate.js';
 import type { SavedResult } from '../report/read-result.js';
 import type { Result } from '../report/result.js';
+import type { Many } from './destinations.js';
 import { say } from './messages.js';
 import type { Settings } from './policy.js';
-import type { Many } from './reports.js';
 
 export interface AuditBaseline {
   /** The earlier result of the same model by the same rubric, or the nearest thing to it; `null` when the file has none. */

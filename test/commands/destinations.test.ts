@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reportsFor, writeReports } from '../../src/commands/reports.js';
+import { reportsFor, writeReports } from '../../src/commands/destinations.js';
 import { sampleResult } from '../report/sample-result.js';
 
 const ONE = { models: false, rubrics: 1 };
