@@ -4,20 +4,19 @@ import type { BatchState } from './run.js';
 
 /** @param elapsedMs of this run */
 export function summaryLines(state: BatchState, elapsedMs: number): string[] {
-  const { done, kept, inconclusive, failed, faults, duplicates, rejudged } = state;
-  const rest = [
+  const { done, kept, inconclusive, failed, faults, duplicates, rejudged, gateFailed } = state;
+  const conclusive = plural(done + kept, 'conclusive result', 'conclusive results');
+  const counts = [
+    `${conclusive}${kept > 0 ? ` (${number(kept)} kept from before)` : ''}`,
     ...(inconclusive > 0 ? [`${number(inconclusive)} inconclusive`] : []),
     ...(failed > 0 ? [`${number(failed)} without a result`] : []),
     ...(faults > 0 ? [plural(faults, 'line that names', 'lines that name', ' nothing')] : []),
     ...(duplicates > 0 ? [plural(duplicates, 'duplicate', 'duplicates')] : []),
   ];
-  const before = [
-    ...(kept > 0 ? [`${number(kept)} kept from before`] : []),
-    ...(rejudged > 0 ? [`${number(rejudged)} judged again`] : []),
-  ];
-  const counts = [plural(done + kept, 'conclusive result', 'conclusive results'), ...rest].join(', ');
   return [
-    `${counts}${before.length > 0 ? ` (${before.join(', ')})` : ''} in ${duration(elapsedMs / 1000)}`,
+    `${counts.join(', ')}${rejudged > 0 ? `; ${number(rejudged)} judged again` : ''} in ${duration(elapsedMs / 1000)}`,
+    ...(counts.length === 1 && done + kept === 0 ? ['the list names nothing'] : []),
+    ...(gateFailed > 0 ? [`the gate fails for ${number(gateFailed)}; rodeo report names them`] : []),
     ...reasonLines(state),
   ];
 }
@@ -33,5 +32,6 @@ function reasonLines({ reasons }: BatchState): string[] {
     });
 }
 
-const plural = (count: number, one: string, many: string, after = ''): string =>
+/** `1 file`, `1,200 files`. */
+export const plural = (count: number, one: string, many: string, after = ''): string =>
   `${number(count)} ${count === 1 ? one : many}${after}`;

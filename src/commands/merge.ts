@@ -1,6 +1,6 @@
 /** `rodeo merge`: the journals of several machines as one, each target once. */
 import { lockFile } from '../batch/lock.js';
-import { number } from '../batch/progress.js';
+import { plural } from '../batch/summary.js';
 import { linesOf, type Survey, survey } from '../batch/survey.js';
 import { streamInput } from './input.js';
 import { say } from './messages.js';
@@ -18,7 +18,7 @@ export async function merge(files: readonly string[], { output }: { output?: str
   try {
     const found = await survey(files);
     await writePieces(output, piecesOf(found));
-    say(`${number(found.index.size)} targets from ${number(files.length)} files`);
+    say(`${plural(found.index.size, 'target', 'targets')} from ${plural(files.length, 'file', 'files')}`);
     if (found.judgedBy.size > 1) {
       say('they were judged by several rubrics or versions; rodeo batch judges again what is old');
     }

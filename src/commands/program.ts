@@ -171,7 +171,11 @@ function addBatch(program: Command): void {
     .option('--author <name>', 'list: models of an author on the Hub')
     .option('--search <text>', 'list: models with the text in their name')
     .option('--filter <tag,…>', 'list: models with all of these tags', listed)
-    .option('--sort <key>', 'list: downloads, likes, createdAt, lastModified or trendingScore first')
+    .addOption(
+      new Option('--sort <key>', 'list: what comes first').choices([
+        ...['downloads', 'likes', 'createdAt', 'lastModified', 'trendingScore'],
+      ]),
+    )
     .addOption(count('--limit <n>', 'list: no more models than this'))
     .option('--organization <name>', 'list: repositories of an organization or user on GitHub')
     .option('--shard <part/of>', 'only a part of the list, such as 3/8')
@@ -233,7 +237,7 @@ function addJournals(program: Command): void {
     )
     .option('-o, --output <file>', 'write the report to a file')
     .action(async (file, flags) => (await import('./report.js')).report(file, flags));
-  addLook(command, 'add reasons and links');
+  addLook(command, 'table, markdown: each model in full, with reasons and links, in place of a row');
   program
     .command('merge')
     .description('put journals of batches together, each target once')

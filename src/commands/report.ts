@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { number } from '../batch/progress.js';
 import { readLines, type Survey, survey } from '../batch/survey.js';
+import type { Overview } from '../report/overview.js';
 import type { Result } from '../report/result.js';
 import { streamInput } from './input.js';
 import { say } from './messages.js';
@@ -12,6 +13,7 @@ import { screenWidth, wantsColor } from './screen.js';
 export interface BatchReportFlags {
   format: 'table' | 'csv' | 'json' | 'markdown';
   output?: string;
+  /** Each model in full in place of a row. */
   verbose?: boolean;
   color?: boolean;
 }
@@ -56,6 +58,10 @@ async function piecesOf(
 ): Promise<Pieces> {
   if (format === 'csv') return csvPieces(found);
   if (format === 'json') return jsonPieces();
+  if (verbose !== true) {
+    const { markdownOverview, tableOverview } = await import('../report/overview.js');
+    return overviewPieces(format === 'markdown' ? markdownOverview : tableOverview);
+  }
   if (format === 'markdown') {
     const { renderMarkdown } = await import('../report/markdown.js');
     return {
@@ -69,9 +75,19 @@ async function piecesOf(
   const look = {
     width: toFile ? 80 : screenWidth(),
     color: wantsColor(color, toFile),
-    verbose: verbose === true,
+    verbose,
   };
   return { begin: '', each: (result, index) => (index > 0 ? '\n' : '') + renderTable(result, look), end: '' };
+}
+
+function overviewPieces(overviewOf: (first: Result) => Overview): Pieces {
+  let overview: Overview | undefined;
+  const each = (result: Result) => {
+    if (overview) return overview.row(result);
+    overview = overviewOf(result);
+    return overview.begin + overview.row(result);
+  };
+  return { begin: '', each, end: '' };
 }
 
 /** Which columns there are is known at the end only, so all results are read twice. */

@@ -70,7 +70,7 @@ function comparisonLines({ model, rows, collectedAt, rodeo }: Comparison, look: 
 }
 
 /** `66`, `40–60`, `5 of 16`, `–` when nothing applies. */
-function scoreText({ score }: ComparisonRow): string {
+export function scoreText({ score }: Pick<ComparisonRow, 'score'>): string {
   const { low, high, earned, earnedHigh, possible, unit } = score;
   if (low === null || high === null) return '–';
   return unit === 'count' ? `${range(earned, earnedHigh, points)} of ${points(possible)}` : range(low, high);

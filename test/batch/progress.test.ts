@@ -81,11 +81,19 @@ describe('a summary', () => {
       reasons,
     };
     expect(summaryLines(state, 61_000)).toEqual([
-      '95 conclusive results, 1 inconclusive, 4 without a result, 1 line that names nothing, 2 duplicates (5 kept from before, 7 judged again) in 61 s',
+      '95 conclusive results (5 kept from before), 1 inconclusive, 4 without a result, 1 line that names nothing, 2 duplicates; 7 judged again in 61 s',
       '4 not-found-or-private: hf:a/b, …',
       '  a/b: the Hub has no such model',
       '1 timeout: hf:e/f',
       '  no answer',
     ]);
+  });
+
+  it('says why a run without results is not fine, or is', () => {
+    expect(summaryLines({ ...NONE, done: 9, gateFailed: 2 }, 1000)).toEqual([
+      '9 conclusive results in 1 s',
+      'the gate fails for 2; rodeo report names them',
+    ]);
+    expect(summaryLines(NONE, 1000)).toEqual(['0 conclusive results in 1 s', 'the list names nothing']);
   });
 });
