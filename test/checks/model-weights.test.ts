@@ -13,6 +13,12 @@ describe('weights on the Hub', () => {
     expect(finding.citations[0]?.url).toBe(`${HUB_URL}/blob/bbbb/model.safetensors`);
   });
 
+  it('are cited by the largest file, not by a part that comes first in the alphabet', () => {
+    const guard = { path: 'guard/model.safetensors', size: 80_000_000 };
+    const finding = run({ hubFiles: [guard, file('network/model.safetensors')] });
+    expect(finding.citations[0]?.url).toContain('/network/model.safetensors');
+  });
+
   it('pass when the Hub has counted their parameters, though the list is unseen', () => {
     const hub = { parameters: { total: 10, byType: { F32: 10 } } };
     expect(run({ hubFiles: 'unavailable', hub }).result).toBe('pass');
