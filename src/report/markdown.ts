@@ -5,6 +5,7 @@ import { baselineLines } from './diff-markdown.js';
 import { link, literal } from './markdown-text.js';
 import { contradicted } from './problems.js';
 import type { Gate, Result, Score } from './result.js';
+import { statedText } from './table-attested.js';
 import { scoresInOrder } from './table-scores.js';
 import { dayOf, points, range } from './wording.js';
 
@@ -68,6 +69,7 @@ function head(result: Result): string[] {
     ...baselineLines(result.baseline),
     ...claimLines(result),
     ...conflictLines(result),
+    ...attestedLines(result),
   ];
 }
 
@@ -149,6 +151,19 @@ function conflictLines({ conflicts = [] }: Result): string[] {
     '',
     ...conflicts.map(({ because }) => `- ${literal(because)}`),
   ];
+}
+
+/** Statements of people, whatever became of them: also those that the evidence disputes or that expired. */
+function attestedLines({ attestations = [] }: Result): string[] {
+  if (attestations.length === 0) return [];
+  const lines = attestations.map(
+    ({ subject, status, share, license, url, by, date, expires, reason, outcome, because }) => {
+      const source = url === undefined ? literal(subject) : link(subject, url);
+      const who = `${by} on ${date}, until ${expires}: ${reason}`;
+      return `- ${source}: ${literal(statedText(status, share, license))} · **${outcome}**. ${literal(who)} ${literal(because)}`;
+    },
+  );
+  return ['', '**Stated by people**', '', ...lines];
 }
 
 /** Every answer, folded; a blank line lets Markdown begin within HTML. */

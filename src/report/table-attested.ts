@@ -27,8 +27,8 @@ export function renderAttested(attestations: readonly AttestationResult[], look:
 function attestationLines(one: AttestationResult, look: Look): string[] {
   const { dim } = look.paint;
   const { sign, color } = SIGNS[one.outcome];
-  const stated = said(one.status, one.share, one.license);
-  const found = said(one.found?.result, one.found?.low, one.found?.license);
+  const stated = statedText(one.status, one.share, one.license);
+  const found = statedText(one.found?.result, one.found?.low, one.found?.license);
   const title = `${plain(one.subject)}: ${stated} ${dim('·')} ${look.paint[color](one.outcome)}`;
   const because = one.found?.because ? ` ${plain(one.found.because)}` : '';
   return [
@@ -54,7 +54,8 @@ const WORDS = {
   notApplicable: 'not applicable',
 };
 
-function said(
+/** An answer with its share and license, as a person states it or as the evidence gives it: `partial (50%), MIT`. */
+export function statedText(
   status: keyof typeof WORDS | undefined,
   share: number | undefined,
   license: string | undefined,

@@ -59,6 +59,12 @@ describe('Markdown', () => {
     expect(literal(HOSTILE)).not.toMatch(/www\./);
   });
 
+  it('shows what people state, also where the evidence disputes it', async () => {
+    const text = await render('markdown', [result]);
+    expect(text).toContain('**Stated by people**');
+    expect(text).toContain('· **disputed**.');
+  });
+
   it('keeps its tables and its two tags', async () => {
     const text = await render('markdown', [result]);
     const tables = text

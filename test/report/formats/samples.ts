@@ -166,6 +166,21 @@ export const HOSTILE = [
   '\n# heading\n- list\n1. one\n> quote',
 ].join(' ');
 
+/** What a person states, and the evidence disputes. */
+const statement: NonNullable<Result['attestations']>[number] = {
+  check: 'training-code',
+  subject: 'training-code',
+  status: 'pass',
+  license: 'MIT',
+  url: 'https://example.org/code',
+  by: 'Ana Ruiz',
+  date: '2026-05-01',
+  expires: '2027-05-01',
+  reason: 'It is there.',
+  outcome: 'disputed',
+  because: 'The evidence says otherwise and counts.',
+};
+
 /** Every text of a result, ids and numbers aside, made hostile. */
 export function hostile(): Result {
   const kept = new Set([
@@ -182,6 +197,7 @@ export function hostile(): Result {
     'problem',
     'since',
     'about',
+    'outcome',
   ]);
   const poison = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {
@@ -194,5 +210,12 @@ export function hostile(): Result {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, poison(one, name)]));
   };
   const { baseline } = sinceBaseline;
-  return poison({ ...claimed, gate: sinceBaseline.gate, baseline, items: undefined }, '') as Result;
+  const whole = {
+    ...claimed,
+    gate: sinceBaseline.gate,
+    baseline,
+    attestations: [statement],
+    items: undefined,
+  };
+  return poison(whole, '') as Result;
 }
