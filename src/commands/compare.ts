@@ -22,7 +22,7 @@ export interface CompareFlags extends EvidenceFlags {
  * @throws RodeoError for wrong usage (exit 2), or when no target at all could be read (exit 3)
  */
 export async function compare(names: readonly string[], flags: CompareFlags): Promise<void> {
-  checkFlags(names, flags);
+  checkFlags(names, flags, 'rodeo rubric compare');
   const config = configOf(flags);
   const targets = targetsNamed(names, config);
   const rubrics = await rubricsNamed(flags.rubric ?? (await shipped()));

@@ -101,10 +101,10 @@ async function* gathered(
   }
 }
 
-/** Flags that cannot be meant together. Throws usageError. */
-export function checkFlags(names: readonly string[], flags: EvidenceFlags): void {
+/** Flags that cannot be meant together. Throws usageError, with an example of `command`. */
+export function checkFlags(names: readonly string[], flags: EvidenceFlags, command = 'rodeo audit'): void {
   if (names.length === 0 && flags.evidence === undefined) {
-    throw usageError('no target is given', 'For example: rodeo audit microsoft/biogpt');
+    throw usageError('no target is given', `For example: ${command} microsoft/biogpt`);
   }
   if (flags.evidence !== undefined) {
     if (names.length > 1) throw usageError('--evidence is about one model, and several targets are given');
