@@ -1,4 +1,5 @@
 /** Configuration files: what they may say, and how each mistake is told at its line and column. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readPolicyFile } from '../src/policy.js';
 
@@ -36,6 +37,18 @@ waivers:
       gate: { min: { openness: 60, usability: 79.5 }, requireClass: 'III' },
       waivers: [{ check: 'data-card', until: '2026-12-31' }],
     },
+  });
+});
+
+test('what the README shows, with all that it leaves to the reader', async () => {
+  const page = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const [, example = ''] = /^```yaml\n# rodeo\.config\.yaml\n([^`]*)^```$/m.exec(page) ?? [];
+  const whole = readPolicyFile(example.replace(/^( *)# /gm, '$1'), 'rodeo.config.yaml', [
+    ...CHECKS,
+    ...['license-text', 'limitations'],
+  ]);
+  expect(whole).toMatchObject({
+    policy: { gate: { requireClass: 'III', maxUnknown: 2 }, waivers: [{ check: 'model-card' }] },
   });
 });
 

@@ -1,4 +1,5 @@
 /** Attestation files as people write them: what is read from a sound one, and where each mistake is told to stand. */
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseAttestations, readAttestations } from '../../src/attest/load.js';
@@ -23,6 +24,12 @@ function read(text: string) {
 }
 
 describe('a sound file', () => {
+  it('is what the README shows', async () => {
+    const page = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, example = ''] = /^```yaml\n([^`]*^attestations:[^`]*)^```$/m.exec(page) ?? [];
+    expect(read(example)).toHaveLength(1);
+  });
+
   it('names checks, components and scopes', () => {
     const text = `
 schema: 1
