@@ -5,7 +5,8 @@ import { distance } from 'fastest-levenshtein';
 import { usageError } from './errors.js';
 import type { TargetName } from './evidence.js';
 
-const FORMS =
+/** The advice that ends what `parseTarget` says. */
+export const FORMS =
   'Give a Hub model (org/name, hf:org/name@revision or its URL), a GitHub repository (gh:owner/repo or its URL) or a folder (./path).';
 
 /** Hosts that are always understood, beside the configured ones. */

@@ -4,7 +4,7 @@ import type { Listed } from '../collect/batch.js';
 import { type Overrides, readOverrides } from '../collect/overrides.js';
 import type { Config } from '../config.js';
 import { RodeoError } from '../errors.js';
-import { nameOf, parseTarget } from '../target.js';
+import { FORMS, nameOf, parseTarget } from '../target.js';
 import { linesIn } from './lines.js';
 import type { Fault } from './run.js';
 
@@ -148,7 +148,8 @@ function entryOf(row: Row, at: string, config: Config): Listed | Fault {
     };
   } catch (error) {
     if (!(error instanceof RodeoError)) throw error;
-    return { fault: error.message.replace(/^--(?=hub|repo|paper)/, ''), at };
+    // All forms with every line would hide what is wrong in it, and folders are none of a list's.
+    return { fault: error.message.replace(` ${FORMS}`, '').replace(/^--(?=hub|repo|paper)/, ''), at };
   }
 }
 
