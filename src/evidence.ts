@@ -34,6 +34,16 @@ export const UnavailableCode = v.picklist([
 ]);
 export type UnavailableCode = v.InferOutput<typeof UnavailableCode>;
 
+/** What may be otherwise when the same question is put again a moment later. */
+export const PASSING: ReadonlySet<UnavailableCode> = new Set<UnavailableCode>([
+  'rate-limited',
+  'timeout',
+  'network',
+  'server-error',
+  'truncated',
+  'invalid-response',
+]);
+
 export const Unavailable = v.object({
   code: UnavailableCode,
   /** What the server said, shortened, without secrets; or the name of what this depends on. */

@@ -1,6 +1,6 @@
 /** What many models of a batch share is asked for once: datasets, base models, repositories, papers. */
 import { LRUCache } from 'lru-cache';
-import type { Fact, Repository, UnavailableCode } from '../evidence.js';
+import { type Fact, PASSING, type Repository, type UnavailableCode } from '../evidence.js';
 import type { Once } from './once.js';
 
 /** Estimated bytes. Enough for the repositories that lists keep coming back to, little enough to be no burden. */
@@ -8,14 +8,9 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const SMALL = 4096;
 const PER_FILE = 150;
 
-/** What may be otherwise when asked again a moment later. */
-const PASSING: ReadonlySet<UnavailableCode> = new Set([
-  'rate-limited',
-  'timeout',
-  'network',
-  'server-error',
-  'truncated',
-  'invalid-response',
+/** Answers that are not worth keeping: what passes, and what a token or the network may settle meanwhile. */
+const FORGOTTEN: ReadonlySet<UnavailableCode> = new Set<UnavailableCode>([
+  ...PASSING,
   'bad-token',
   'offline',
 ]);
@@ -42,7 +37,7 @@ function mayPass(value: object): boolean {
   const parts = isRepository(value)
     ? [value.files, value.contributors, value.releases, value.tags, ...Object.values(value.texts)]
     : [value as Partial<Fact<unknown>>];
-  return parts.some((fact) => fact.state === 'unavailable' && fact.reason && PASSING.has(fact.reason.code));
+  return parts.some((fact) => fact.state === 'unavailable' && fact.reason && FORGOTTEN.has(fact.reason.code));
 }
 
 function sizeOf(value: object): number {

@@ -6,7 +6,7 @@ import { auditListed, type Work } from '../batch/audit-listed.js';
 import type { JournalLine } from '../batch/journal-line.js';
 import { digestOf } from '../batch/stamp.js';
 import type { Listed } from '../collect/batch.js';
-import type { UnavailableCode } from '../evidence.js';
+import { PASSING, type UnavailableCode } from '../evidence.js';
 import { VERSION } from '../version.js';
 import { Order, packedLine, QUEUE, type Rules, unpacked } from './order.js';
 
@@ -35,16 +35,6 @@ export interface QueueWorker {
 
 /** Being killed may come from what is being worked on (memory), so there is an end to it. */
 const MOST_DEATHS = 5;
-
-/** What may be otherwise in a while. */
-const PASSING: ReadonlySet<string> = new Set<UnavailableCode>([
-  'rate-limited',
-  'timeout',
-  'network',
-  'server-error',
-  'truncated',
-  'invalid-response',
-]);
 
 export async function startWorker(options: WorkerOptions): Promise<QueueWorker> {
   const { redis, concurrency, silenceMs, rate, workFor, onLine, onRefusal, onFault } = options;
@@ -120,4 +110,4 @@ function readOrder(data: unknown, readRules: (text: string) => Rules): Read {
 }
 
 const isPassing = ({ status, reason }: JournalLine): boolean =>
-  status !== 'done' && reason !== undefined && PASSING.has(reason.code);
+  status !== 'done' && reason !== undefined && PASSING.has(reason.code as UnavailableCode);

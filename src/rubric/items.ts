@@ -4,8 +4,8 @@ import type { Licenses } from '../release/licenses/index.js';
 import type { ItemResult, Score, Verdict } from '../report/result.js';
 import { checksIn, distinct, type Facts, type Judgment, judge, type Reason } from './conditions.js';
 import type { Item, ItemRubric, Level } from './items-schema.js';
-import { exact, wholePercent } from './percent.js';
-import { tiersBetween } from './tiers.js';
+import { exact } from './percent.js';
+import { sumOf } from './sum.js';
 import { verdictOf } from './verdict.js';
 
 export interface ScoredItems {
@@ -156,28 +156,13 @@ function scoreOf(items: readonly ItemResult[], rubric: ItemRubric): Score {
   const [[id, { title, asks, unit = 'percent' }]] = Object.entries(rubric.scores) as [
     [string, ItemRubric['scores'][string]],
   ];
-  const sum = (of: (item: ItemResult) => number) => exact(items.reduce((total, item) => total + of(item), 0));
-  const earned = sum(({ points }) => points.earned);
-  const earnedHigh = sum(({ points }) => points.earnedHigh);
-  const possible = sum(({ points }) => points.possible);
-  const known = sum(({ points, levelAtMost }) => (levelAtMost === undefined ? points.possible : 0));
-  const coverage = possible === 0 ? 1 : exact(known / possible);
-  const low = possible === 0 ? null : wholePercent(earned, possible);
-  const high = possible === 0 ? null : wholePercent(earnedHigh, possible);
+  const addends = items.map(({ points, levelAtMost }) => ({ points, known: levelAtMost === undefined }));
   return {
     id,
     title,
     ...(asks === undefined ? {} : { asks }),
     headline: true,
-    score: low,
-    low,
-    high,
-    earned,
-    earnedHigh,
-    possible,
-    coverage,
-    inconclusive: coverage < rubric.minCoverage,
-    ...tiersBetween(low, high, rubric.tiers),
+    ...sumOf(addends, rubric),
     ...(unit === 'count' ? { unit } : {}),
   };
 }

@@ -4,9 +4,9 @@ import type { License, LicenseScope, Licenses } from '../release/licenses/index.
 import type { Points, Score } from '../report/result.js';
 import { type ArchetypeVerdict, archetypeOf } from './archetype.js';
 import { type Gain, gainsOf } from './gains.js';
-import { exact, wholePercent } from './percent.js';
+import { exact } from './percent.js';
 import { type Criterion, type LicenseCredit, type WeightedRubric as Rubric, weightIn } from './schema.js';
-import { tiersBetween } from './tiers.js';
+import { sumOf } from './sum.js';
 
 /** One finding, weighed: the points it earns in each score, and the license that scaled them. */
 export interface ScoredCheck {
@@ -98,31 +98,11 @@ const best = ({ open, restricted, none }: LicenseCredit): number => Math.max(ope
 
 function addUp(id: string, checks: readonly ScoredCheck[], rubric: Rubric): Score {
   const { title, asks, headline = false } = rubric.scores[id] as Rubric['scores'][string];
-  const counted = checks.filter((check) => check.points[id]);
-  const sum = (of: (points: Points, check: ScoredCheck) => number) =>
-    exact(counted.reduce((total, check) => total + of(check.points[id] as Points, check), 0));
-  const earned = sum((points) => points.earned);
-  const earnedHigh = sum((points) => points.earnedHigh);
-  const possible = sum((points) => points.possible);
-  const known = sum((points, check) => (isKnown(check) ? points.possible : 0));
-  const coverage = possible === 0 ? 1 : exact(known / possible);
-  const low = possible === 0 ? null : wholePercent(earned, possible);
-  const high = possible === 0 ? null : wholePercent(earnedHigh, possible);
-  return {
-    id,
-    title,
-    ...(asks === undefined ? {} : { asks }),
-    headline,
-    score: low,
-    low,
-    high,
-    earned,
-    earnedHigh,
-    possible,
-    coverage,
-    inconclusive: coverage < rubric.minCoverage,
-    ...tiersBetween(low, high, rubric.tiers),
-  };
+  const addends = checks.flatMap((check) => {
+    const points = check.points[id];
+    return points ? [{ points, known: isKnown(check) }] : [];
+  });
+  return { id, title, ...(asks === undefined ? {} : { asks }), headline, ...sumOf(addends, rubric) };
 }
 
 /** The answer is known; so is the license, where it could still change the points. */
