@@ -1,10 +1,11 @@
 /** The commands and their flags; what a command does is loaded when it is called, so that starting stays cheap. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { usageError } from '../errors.js';
 import { formats } from '../report/formats.js';
 import { plainLines } from '../report/terminal.js';
 import { VERSION } from '../version.js';
 import { AUDIT_HELP, BATCH_HELP, EXAMPLES, LICENSE_HELP, WORKER_HELP } from './help.js';
+import { addGate, count, listed, positive, queue, seconds } from './options.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -100,12 +101,8 @@ function addAudit(program: Command): void {
       listed,
     )
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
-    .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim')
-    .option('--min <score=number>', 'gate: least value of a score, such as openness=60; repeatable', listed)
-    .option('--require-class <class>', 'gate: the least open class that will do, such as III')
-    .option('--require <check,…>', 'gate: checks that must pass', listed)
-    .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
-    .option('--allow-unknown', 'gate: what could not be seen may decide in favor')
+    .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim');
+  addGate(command)
     .option('--baseline <file>', 'an earlier result (JSON), to tell what is new from what is standing')
     .option('--fail-on-regression', 'gate: nothing may be worse than in the baseline')
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
@@ -163,7 +160,7 @@ function addDiff(program: Command): void {
 }
 
 function addBatch(program: Command): void {
-  program
+  const command = program
     .command('batch')
     .description('audit every model of a list or a query, one result a line; goes on where it was ended')
     .argument('[list]', 'a file, or - for stdin')
@@ -185,12 +182,8 @@ function addBatch(program: Command): void {
         .default('full'),
     )
     .option('--rubric <id|file>', 'how to score (default: rodeo)', listed)
-    .option('--offline', 'judge evidence that was kept or is shipped; never open a socket')
-    .option('--min <score=number>', 'gate: least value of a score, such as openness=60; repeatable', listed)
-    .option('--require-class <class>', 'gate: the least open class that will do, such as III')
-    .option('--require <check,…>', 'gate: checks that must pass', listed)
-    .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
-    .option('--allow-unknown', 'gate: what could not be seen may decide in favor')
+    .option('--offline', 'judge evidence that was kept or is shipped; never open a socket');
+  addGate(command)
     .addOption(count('--allow-failures <n>', 'how many targets may stay without a conclusive result'))
     .addOption(positive('--concurrency <n>', 'how many targets are worked on at a time (default: 64)'))
     .addOption(queue('have the work done by rodeo worker on any number of machines'))
@@ -218,11 +211,6 @@ function addWorker(program: Command): void {
     .option('-q, --quiet', 'say nothing but errors')
     .addHelpText('after', WORKER_HELP)
     .action(async (flags) => (await import('./worker.js')).worker(flags));
-}
-
-/** A URL may hold a password, and command lines are there for everybody on the machine to read. */
-function queue(about: string): Option {
-  return new Option('--queue <url>', about).env('RODEO_QUEUE');
 }
 
 function addJournals(program: Command): void {
@@ -319,38 +307,8 @@ function addDoctor(program: Command): void {
     .action(async (flags) => (await import('./doctor.js')).doctor(flags));
 }
 
-/** A flag that may be given again. */
-function listed(value: string, before: readonly string[] | undefined): string[] {
-  return [...(before ?? []), value];
-}
-
 function formatsHelp(): string {
   const width = Math.max(...Object.keys(formats).map((name) => name.length)) + 2;
   const lines = Object.entries(formats).map(([name, { about }]) => `  ${name.padEnd(width)}${about}`);
   return ['', 'Formats:', ...lines].join('\n');
-}
-
-function count(flags: string, about: string): Option {
-  return new Option(flags, about).argParser((text) => {
-    if (!/^\d{1,9}$/.test(text.trim())) throw new InvalidArgumentError('It must be a whole number.');
-    return Number(text);
-  });
-}
-
-function positive(flags: string, about: string): Option {
-  return new Option(flags, about).argParser((text) => {
-    if (!/^0*[1-9]\d{0,8}$/.test(text.trim()))
-      throw new InvalidArgumentError('It must be a whole number above 0.');
-    return Number(text);
-  });
-}
-
-function seconds(flags: string, about: string): Option {
-  return new Option(flags, about).argParser((text) => {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
-      throw new InvalidArgumentError('It must be a number of seconds.');
-    }
-    return value;
-  });
 }
