@@ -6,7 +6,7 @@ import { checks } from './checks/index.js';
 import { readConfig } from './config.js';
 import type { Evidence } from './evidence.js';
 import { readRelease } from './release/index.js';
-import type { Licenses } from './release/licenses/index.js';
+import type { Licenses } from './release/licenses/license.js';
 import { buildItemResult, buildResult, type Facts, factsOf } from './report/build.js';
 import type { AttestationResult, Result } from './report/result.js';
 import { classifyRelease } from './rubric/classification.js';

@@ -2,7 +2,7 @@
 export type { Attestation, Attestations } from './attest/apply.js';
 export { parseAttestations } from './attest/load.js';
 export { type AuditOptions, audit, auditByRubrics, auditEvidence } from './audit.js';
-export type { Check, Citation, Finding } from './checks/check.js';
+export type { Check, Finding } from './checks/check.js';
 export { checks } from './checks/index.js';
 export { parseEvidence } from './collect/saved.js';
 export { type Diff, diffResults, type ModelDiff } from './diff.js';
@@ -11,7 +11,8 @@ export type { Evidence, Fact } from './evidence.js';
 export { EVIDENCE_VERSION } from './evidence.js';
 export { type MotRecord, parseRecord } from './mot/record.js';
 export { verifyRecord } from './mot/verify.js';
-export type { License, LicenseScope, Licenses } from './release/licenses/index.js';
+export type { Citation } from './release/cite.js';
+export type { License, LicenseScope, Licenses } from './release/licenses/license.js';
 export { type Comparison, comparisonOf } from './report/comparison.js';
 export {
   type FileLicense,

@@ -10,7 +10,8 @@ import {
   type Texts,
   unavailable,
 } from '../src/evidence.js';
-import { type Release, readRelease } from '../src/release/index.js';
+import { readRelease } from '../src/release/index.js';
+import type { Release } from '../src/release/reading.js';
 
 type Files = readonly (string | FileEntry)[] | 'unavailable';
 

@@ -1,7 +1,7 @@
 /** From the text of an attestation file to statements that can be trusted to say something, each fault at its line and column. */
 import * as v from 'valibot';
 import { nearest } from '../nearest.js';
-import type { LicenseScope } from '../release/licenses/index.js';
+import type { LicenseScope } from '../release/licenses/license.js';
 import { NO_TERMS, nameLicense, type Terms } from '../release/licenses/names.js';
 import { KNOWN } from '../release/licenses/table.js';
 import { plainFault, unknownText } from '../rubric/faults.js';

@@ -1,5 +1,5 @@
 /** Asks whether what the base model learned from is released; of a model without a named base, whether its own data are. */
-import type { Missing } from '../release/index.js';
+import type { Missing } from '../release/reading.js';
 import { defineCheck, unknown } from './check.js';
 import trainingData from './training-data.js';
 

@@ -1,8 +1,8 @@
 /** Asks whether the model that this one was made from can be had: without it nobody can repeat the last step. */
 import type { HubModel } from '../evidence.js';
-import { citeFile, hubPlace } from '../release/cite.js';
-import type { Missing } from '../release/index.js';
-import { type Citation, defineCheck, fail, type Outcome, partial, pass, unknown } from './check.js';
+import { type Citation, citeFile, hubPlace } from '../release/cite.js';
+import type { Missing } from '../release/reading.js';
+import { defineCheck, fail, type Outcome, partial, pass, unknown } from './check.js';
 import modelWeights from './model-weights.js';
 import ungatedDownload from './ungated-download.js';
 

@@ -1,7 +1,7 @@
 /** Asks whether the properties that come first are told: what goes in and out, how large it is, how it is built. */
-import { citeFile, citeModel, hubPlace } from '../release/cite.js';
+import { type Citation, citeFile, citeModel, hubPlace } from '../release/cite.js';
 import { citeStatement, modelPages, statementsOn } from '../release/statements.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 
 const MODALITY =
   /\b(?:text|image|vision|audio|speech|video|multi-?modal|sequences?|structures?|protein|molecul\w+|genomic|tabular|cells?)\b[^.]{0,40}\b(?:input|output|model|to|generation|classification|recognition|encoder)\b|\b(?:inputs?|outputs?)\b\W+\w|\b(?:language|vision|speech|diffusion) model\b/i;

@@ -1,6 +1,6 @@
 /** Asks whether one can read what changed from one version to the next. */
 import { citePage } from '../release/cite.js';
-import type { Missing } from '../release/index.js';
+import type { Missing } from '../release/reading.js';
 import { citePassage, modelPages, passagesUnder } from '../release/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 

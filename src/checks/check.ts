@@ -1,17 +1,8 @@
 /** What a check is: one question about a release, asked of declared evidence only, answered with a sentence and citations. */
-import type { Missing, Need, Readings, Release } from '../release/index.js';
-import type { License } from '../release/licenses/index.js';
 
-/** A place that a person can open. `url` is pinned to a revision where the host allows it. */
-export interface Citation {
-  url: string;
-  /** `examples/train.sh`, `model card`, `front matter` … */
-  label: string;
-  /** 1-based line; the URL already carries it. */
-  line?: number;
-  /** Of a file in a folder of the user's: its path relative to the folder that was audited. `url` has it encoded. */
-  path?: string;
-}
+import type { Citation } from '../release/cite.js';
+import type { License } from '../release/licenses/license.js';
+import type { Missing, Need, Readings, Release } from '../release/reading.js';
 
 interface Said {
   /** One sentence: what was found or not found. */

@@ -1,8 +1,8 @@
 /** Whether a data card tells where the training data came from, how they were processed and what is in them. */
 
 import { dataLinks } from '../release/data-links.js';
-import type { Document } from '../release/document.js';
 import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
+import type { Document } from '../release/page.js';
 import { citePassage, modelPages, type Passage, passagesUnder } from '../release/statements.js';
 import { TRAINING_DATA_HEADING } from '../release/training-data.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';

@@ -1,8 +1,8 @@
 /** Asks whether the named training data can be found and fetched today. */
 import type { Unavailable } from '../evidence.js';
-import type { LinkedDataset } from '../release/index.js';
 import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
 import { namedData } from '../release/named-data.js';
+import type { LinkedDataset } from '../release/reading.js';
 import { trainingPages } from '../release/statements.js';
 import { defineCheck, fail, notApplicable, type Outcome, partial, pass, unknown } from './check.js';
 

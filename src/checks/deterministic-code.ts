@@ -1,5 +1,5 @@
 /** Asks whether two runs of the same code give the same result: all random number generators fixed, or a deterministic mode. */
-import type { Missing } from '../release/index.js';
+import type { Missing } from '../release/reading.js';
 import { citeStatement, statementsOn } from '../release/statements.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 

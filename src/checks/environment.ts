@@ -1,11 +1,12 @@
 /** Asks whether somebody else can build what the code runs in: from a file that says all that must be installed. */
 import { type Texts, valueIn } from '../evidence.js';
+import type { Citation } from '../release/cite.js';
 import { isLockFile, type Pinning, pinningsIn } from '../release/dependencies.js';
-import type { Document } from '../release/document.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
+import type { Document } from '../release/page.js';
 import { pathWords } from '../release/path-words.js';
 import { citeStatement, statementsOn } from '../release/statements.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A published image that is pulled, or an environment file that is used by name. */
 const PULL =

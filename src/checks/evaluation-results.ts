@@ -1,11 +1,11 @@
 /** Whether measured results are published: machine-readable, as a table or sentence, as files, or in the paper. */
 import { benchmarksIn, statesResult } from '../release/benchmarks.js';
-import { citeFile, hubPlace } from '../release/cite.js';
-import type { Document } from '../release/document.js';
+import { type Citation, citeFile, hubPlace } from '../release/cite.js';
 import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
+import type { Document } from '../release/page.js';
 import { ownPapers } from '../release/papers.js';
 import { isUnder } from '../release/statements.js';
-import { type Citation, defineCheck, fail, pass } from './check.js';
+import { defineCheck, fail, pass } from './check.js';
 
 const HEADING = /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy|leaderboard|comparison)\b/;
 const NUMBER = /(?<![\w.])\d{1,3}(?:\.\d+|\s?%)(?!\w|\.\d)/;

@@ -1,9 +1,11 @@
 /** Whether parameters from the course of training are there, not only the last ones. */
-import type { Document } from '../release/document.js';
+
+import type { Citation } from '../release/cite.js';
+import type { Document } from '../release/page.js';
 import { citeStatement, statementsOn } from '../release/statements.js';
 import { storageOf } from '../release/storage.js';
 import { checkpointSeries } from '../release/weight-files.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 
 const INTERMEDIATE =
   /\b(?:intermediate|intermittent|partial|per-epoch|partially trained)\s+(?:\w+\s+){0,2}?(?:checkpoints?|weights|ckpts?|models?|revisions?|parameters)\b|\bcheckpoints?\b[^.]{0,50}\b(?:every|at)\s+(?:\w+\s+)?[\d,.]+\s?[kmb]?\s*(?:steps|tokens|iterations|epochs|updates)\b|\b\d+\s+(?:\w+\s+){0,2}?checkpoints?\s+(?:per model|from (?:training|throughout))\b|\bcheckpoints?\b[^.]{0,40}\b(?:throughout|over the course of|during) (?:the )?(?:pre-?)?training\b|\bcheckpoints? in chronological order\b/i;

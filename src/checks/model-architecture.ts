@@ -1,13 +1,13 @@
 /** Whether the code that defines the network is there: the release's own, a sibling repository's, or a published class of an open library. */
 import type { HubModel } from '../evidence.js';
-import { citeModel } from '../release/cite.js';
-import type { Document } from '../release/document.js';
+import { type Citation, citeModel } from '../release/cite.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
 import { libraryLicense, modelLibrary } from '../release/model-libraries.js';
 import { foldName } from '../release/names.js';
+import type { Document } from '../release/page.js';
 import { pathWords } from '../release/path-words.js';
 import { isStarted, stepEvidence } from '../release/steps.js';
-import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
+import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** Compiled graphs: they run, but nobody reads or changes a network in them. */
 const EXPORTED = /\.(onnx|tflite|mlmodel|torchscript|jit|ptl|engine|pb)$/i;

@@ -1,16 +1,16 @@
 /** Whether the trained parameters can be had: on the Hub, in the repository, behind a link, or fetched by the code. */
 
 import type { HubModel } from '../evidence.js';
-import { citeModel, isLocal } from '../release/cite.js';
-import type { Document } from '../release/document.js';
+import { type Citation, citeModel, isLocal } from '../release/cite.js';
 import type { FileTree } from '../release/files.js';
+import type { Document } from '../release/page.js';
 import { pathWords } from '../release/path-words.js';
 import { loadsIn, type OwnNames, ownNames, trainsOwnModel } from '../release/snippets.js';
 import { citeStatement } from '../release/statements.js';
 import { fetchesWeights } from '../release/weight-files.js';
 import { weightLinks } from '../release/weight-links.js';
 import { offeredWeights, withheldWeights } from '../release/withheld.js';
-import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
+import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** What weights that must be asked for are worth: they exist, but not for everyone. */
 const HARD_TO_REACH = 0.5;

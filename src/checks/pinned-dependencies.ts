@@ -1,9 +1,10 @@
 /** Asks whether the same environment can be built again in a year: are the versions of dependencies fixed? */
 import { valueIn } from '../evidence.js';
+import type { Citation } from '../release/cite.js';
 import { isLockFile, type Pinning, pinningsIn } from '../release/dependencies.js';
-import type { Document } from '../release/document.js';
 import type { ClassifiedFile, FileTree } from '../release/files.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import type { Document } from '../release/page.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 
 /** What a dependency brings by how it is fixed: a range narrows the search, a name only says what to look for. */
 const CREDIT: Record<Pinning, number> = { exact: 1, bounded: 0.5, free: 0.25 };

@@ -1,9 +1,10 @@
 /** Asks whether the seed of the training is written down; a seed in a generation example says nothing about it. */
 import { activityOf } from '../release/activities.js';
-import type { Document, Section } from '../release/document.js';
+import type { Citation } from '../release/cite.js';
 import { isFineTune } from '../release/lineage.js';
+import type { Document, Section } from '../release/page.js';
 import { citeStatement, statementsOn, trainingPages } from '../release/statements.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A seed with its value, as people and command lines write it. */
 const SEED =

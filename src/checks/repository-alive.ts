@@ -1,7 +1,7 @@
 /** Asks whether somebody still answers for the code: not archived, not disabled, not declared dead. */
-import { citeModel, isLocal } from '../release/cite.js';
-import type { Document } from '../release/document.js';
-import { type Citation, defineCheck, fail, notApplicable, partial, pass } from './check.js';
+import { type Citation, citeModel, isLocal } from '../release/cite.js';
+import type { Document } from '../release/page.js';
+import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
 /** A notice about the project itself; a deprecated argument or data source is none. */
 const NOTICE =

@@ -1,9 +1,10 @@
 /** Asks whether a page shows a table of results together with the command that produces them. */
 import { statesResult } from '../release/benchmarks.js';
+import type { Citation } from '../release/cite.js';
 import { type Command, citeCommand, commandsIn } from '../release/commands.js';
-import type { Document, Sentence } from '../release/document.js';
+import type { Document, Sentence } from '../release/page.js';
 import { isUnder } from '../release/statements.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 import { evaluatingBlock } from './evaluation-code.js';
 
 const RESULTS = /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy|leaderboard|comparison)\b/;

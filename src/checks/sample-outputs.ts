@@ -1,11 +1,13 @@
 /** Whether anyone can see what the model puts out without running it. */
+
+import type { Citation } from '../release/cite.js';
 import { codedLinks } from '../release/coded-links.js';
-import type { CodeBlock, Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
 import { isNegated } from '../release/negation.js';
+import type { CodeBlock, Document } from '../release/page.js';
 import { introductionTo } from '../release/statements.js';
 import { storageOf } from '../release/storage.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 
 /** `sample_predictions/`, but not `variant-prediction/`, which is a task. */
 const OUTPUT_FOLDER =

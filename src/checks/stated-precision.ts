@@ -2,7 +2,7 @@
 import { valueIn } from '../evidence.js';
 import { citeFile, citeModel, hubPlace } from '../release/cite.js';
 import type { FileTree } from '../release/files.js';
-import type { Missing } from '../release/index.js';
+import type { Missing } from '../release/reading.js';
 import { citeStatement, modelPages, statementsOn } from '../release/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 

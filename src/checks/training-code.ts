@@ -1,9 +1,10 @@
 /** Whether the code that trained the released model is there; code that only trains on later tasks is not it. */
 import { isFineTuning, isTrainingHelper } from '../release/activities.js';
+import type { Citation } from '../release/cite.js';
 import { activityUnder, type Command, citeCommand, commandsIn } from '../release/commands.js';
-import type { Document } from '../release/document.js';
 import type { FileTree } from '../release/files.js';
 import { isFineTune } from '../release/lineage.js';
+import type { Document } from '../release/page.js';
 import { pathWords } from '../release/path-words.js';
 import { type OwnNames, ownNames, trainsOwnModel } from '../release/snippets.js';
 import { citeStatement } from '../release/statements.js';
@@ -16,7 +17,7 @@ import {
   type StepEvidence,
   stepEvidence,
 } from '../release/steps.js';
-import { type Citation, defineCheck, fail, type Outcome, partial, pass } from './check.js';
+import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 export default defineCheck({
   id: 'training-code',

@@ -1,10 +1,11 @@
 /** Whether the data that trained the released model can be had; data of later tasks or of its evaluation are not they. */
 
+import type { Citation } from '../release/cite.js';
 import { trainingFilesIn } from '../release/data-files.js';
 import { type DataLink, dataLinks } from '../release/data-links.js';
-import type { LinkedDataset, Missing } from '../release/index.js';
 import { isFineTune } from '../release/lineage.js';
 import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
+import type { LinkedDataset, Missing } from '../release/reading.js';
 import { citePassage, citeStatement, projectPages, trainingPages } from '../release/statements.js';
 import { stepEvidence } from '../release/steps.js';
 import {
@@ -14,7 +15,7 @@ import {
   trainingDataOffers,
   trainingDataSections,
 } from '../release/training-data.js';
-import { type Citation, defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, partial, pass } from './check.js';
 
 /** More links than this, without a word on their use, are a list of where data came from. */
 const FEW_LINKS = 4;

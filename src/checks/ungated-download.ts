@@ -1,12 +1,12 @@
 /** Asks whether a stranger can fetch the weights now, without a form, an e-mail or a decision by the owner. */
-import { citeModel, isLocal } from '../release/cite.js';
+import { type Citation, citeModel, isLocal } from '../release/cite.js';
 import { looksAlike } from '../release/names.js';
 import { pathWords } from '../release/path-words.js';
 import { citeStatement, statementsOn } from '../release/statements.js';
 import { fetchesWeights } from '../release/weight-files.js';
 import { weightLinks } from '../release/weight-links.js';
 import { withheldWeights } from '../release/withheld.js';
-import { type Citation, defineCheck, fail, notApplicable, type Outcome, partial, pass } from './check.js';
+import { defineCheck, fail, notApplicable, type Outcome, partial, pass } from './check.js';
 
 /** Tags that the Hub derives from the files: weights of that framework are there. */
 const FORMAT_TAG =

@@ -1,5 +1,5 @@
 /** What a model card is made of, and how much of that one page says. Topics: Mitchell et al. 2019 and the Hub's card template. */
-import type { Document, Section } from './document.js';
+import type { Document, Section } from './page.js';
 import { isUnder } from './statements.js';
 
 export type CardTopic =

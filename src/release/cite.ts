@@ -1,6 +1,17 @@
 /** Permalinks: every place that rodeo points at is pinned to the revision it was read at. */
-import type { Citation } from '../checks/check.js';
+
 import type { HubModel, Repository } from '../evidence.js';
+
+/** A place that a person can open. `url` is pinned to a revision where the host allows it. */
+export interface Citation {
+  url: string;
+  /** `examples/train.sh`, `model card`, `front matter` … */
+  label: string;
+  /** 1-based line; the URL already carries it. */
+  line?: number;
+  /** Of a file in a folder of the user's: its path relative to the folder that was audited. `url` has it encoded. */
+  path?: string;
+}
 
 /** Where files live: a Hub model's or a repository's page, and the revision that was read. */
 export interface Place {

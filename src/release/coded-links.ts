@@ -1,5 +1,5 @@
 /** Addresses in code blocks, `wget https://zenodo.org/…`: a release is as often behind a command as behind a link. */
-import type { CodeBlock, Document } from './document.js';
+import type { CodeBlock, Document } from './page.js';
 import { addressesIn } from './storage.js';
 
 export interface CodedLink {

@@ -1,5 +1,5 @@
 /** Commands that documents tell the reader to run, each with the step of the model's life that it is about. */
-import type { Citation } from '../checks/check.js';
+
 import {
   type Activity,
   activityOf,
@@ -10,9 +10,10 @@ import {
   startsTraining,
   TUNING_PROGRAM,
 } from './activities.js';
-import type { Document, Section } from './document.js';
+import type { Citation } from './cite.js';
 import type { FileTree } from './files.js';
 import { foldName } from './names.js';
+import type { Document, Section } from './page.js';
 import { pathWords, wordsOf } from './path-words.js';
 
 export interface Command {

@@ -1,6 +1,6 @@
 /** Where pages give an address to write to. */
-import type { Citation } from '../checks/check.js';
-import type { Document } from './document.js';
+import type { Citation } from './cite.js';
+import type { Document } from './page.js';
 import { modelPages } from './statements.js';
 
 /** `git@github.com` is no person. */

@@ -1,7 +1,7 @@
 /** Data that a repository ships itself, told by path: training splits, held-out splits. */
-import type { Citation } from '../checks/check.js';
-import type { Document } from './document.js';
+import type { Citation } from './cite.js';
 import type { ClassifiedFile, FileTree } from './files.js';
+import type { Document } from './page.js';
 import { wordsOf } from './path-words.js';
 
 /** Lists of records, without the records. */

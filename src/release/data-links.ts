@@ -1,8 +1,8 @@
 /** Links and download commands in prose that lead to data, and what the prose says the data are for. */
-import type { Citation } from '../checks/check.js';
+import type { Citation } from './cite.js';
 import { codedLinks } from './coded-links.js';
-import type { Document, Section } from './document.js';
 import { isNegated } from './negation.js';
+import type { Document, Section } from './page.js';
 import { splitSentences } from './sentences.js';
 import { introductionTo } from './statements.js';
 import { type StorageKind, storageOf } from './storage.js';

@@ -1,5 +1,4 @@
-/** A page of prose as checks read it: sections, sentences, links and code, each with its line. */
-import type { Citation } from '../checks/check.js';
+/** Finds the pages in the evidence: the card, the README and all other prose. */
 import {
   type Evidence,
   type Fact,
@@ -13,73 +12,8 @@ import {
 import { hubPlace, isLocal, type Place, repositoryPlace } from './cite.js';
 import { copiedProjects } from './copied-projects.js';
 import { rolesOf } from './file-roles.js';
-import type { Missing, Reading } from './index.js';
-import { page } from './page.js';
-
-/** Which page it is. `page` is any other Markdown file: `docs/training.md`, a folder's README. */
-export type DocumentKind = 'card' | 'readme' | 'page';
-
-export interface Section {
-  /** Plain text of the heading; empty for what stands before the first one. */
-  heading: string;
-  /** 1–6, 0 before the first heading. */
-  depth: number;
-  /** 1-based line of the heading. */
-  line: number;
-  /** Headings from the outermost to this one, lower case. */
-  path: string[];
-  /** Plain text of the section's own prose, without sub-sections, code and template placeholders. */
-  text: string;
-}
-
-export interface Sentence {
-  /** A list item and a table row (cells joined by ` | `) are sentences too. */
-  text: string;
-  line: number;
-  section: Section;
-  /** The whole table row that the sentence stands in; it may hold several sentences. */
-  row?: string;
-  /** It denies, withholds or only announces: "we do not release", "coming soon", "upon request". */
-  negated: boolean;
-}
-
-export interface DocumentLink {
-  /** Of a picture its alternative text; of a bare URL the URL. */
-  text: string;
-  /** Absolute: a relative link leads to the host at the page's revision. */
-  url: string;
-  line: number;
-  section: Section;
-  /**
-   * The paragraph, list item or table row around the link, as plain text; before it, the line that introduces the
-   * list and the column's title.
-   */
-  context: string;
-}
-
-export interface CodeBlock {
-  lang: string | null;
-  text: string;
-  /** Line of the first line of the code itself, so that line + n is the n-th after it. */
-  line: number;
-  section: Section;
-}
-
-export interface Document {
-  kind: DocumentKind;
-  /** Path in its repository: `README.md`. */
-  path: string;
-  /** For people: `model card`, `README`, or the path. */
-  label: string;
-  sections: Section[];
-  sentences: Sentence[];
-  links: DocumentLink[];
-  code: CodeBlock[];
-  /** Characters of real prose: without front matter, code, mark-up and template placeholders. */
-  proseLength: number;
-  /** Cites this page, pinned to its revision, at a line when given. */
-  cite(line?: number, label?: string): Citation;
-}
+import { type Document, page } from './page.js';
+import type { Missing, Reading } from './reading.js';
 
 /** Longer pages are read up to here: they are generated tables or dumps, and time is short. Characters. */
 const LONGEST_PAGE = 300_000;

@@ -10,7 +10,7 @@ import {
   startsInference,
   startsPreprocessing,
 } from './activities.js';
-import type { FileRole } from './files.js';
+
 import {
   isDependencyFile,
   isEnvironmentFile,
@@ -21,6 +21,32 @@ import {
 } from './known-files.js';
 import { type PathWords, pathWords } from './path-words.js';
 import { isCounted, isWeightFile } from './weight-files.js';
+
+/** What a file is for. One file may have several. */
+export type FileRole =
+  | 'weights'
+  | 'checkpoint' // weights of an intermediate training step
+  | 'tokenizer'
+  | 'model-config'
+  | 'architecture'
+  | 'training-code'
+  | 'finetuning-code'
+  | 'training-config'
+  | 'inference-code'
+  | 'evaluation-code'
+  | 'preprocessing-code'
+  | 'data'
+  | 'evaluation-data'
+  | 'results'
+  | 'notebook'
+  | 'test'
+  | 'dependencies'
+  | 'environment'
+  | 'package'
+  | 'license'
+  | 'citation'
+  | 'document'
+  | 'vendored';
 
 /** Files with code that somebody runs or imports. */
 const SOURCE = new Set(

@@ -1,36 +1,11 @@
 /** File trees with a role for each file, judged by path alone: the evidence that is hardest to fake. */
-import type { Citation } from '../checks/check.js';
+
 import type { Fact, FileEntry, HubModel, Repository } from '../evidence.js';
+import type { Citation } from './cite.js';
 import { citeFile, citeFolder, hubPlace, type Place, repositoryPlace } from './cite.js';
 import { copiedProjects } from './copied-projects.js';
-import { rolesOf } from './file-roles.js';
-import type { Missing, Reading } from './index.js';
-
-/** What a file is for. One file may have several. */
-export type FileRole =
-  | 'weights'
-  | 'checkpoint' // weights of an intermediate training step
-  | 'tokenizer'
-  | 'model-config'
-  | 'architecture'
-  | 'training-code'
-  | 'finetuning-code'
-  | 'training-config'
-  | 'inference-code'
-  | 'evaluation-code'
-  | 'preprocessing-code'
-  | 'data'
-  | 'evaluation-data'
-  | 'results'
-  | 'notebook'
-  | 'test'
-  | 'dependencies'
-  | 'environment'
-  | 'package'
-  | 'license'
-  | 'citation'
-  | 'document'
-  | 'vendored';
+import { type FileRole, rolesOf } from './file-roles.js';
+import type { Missing, Reading } from './reading.js';
 
 export interface ClassifiedFile extends FileEntry {
   roles: ReadonlySet<FileRole>;

@@ -1,6 +1,6 @@
 /** How checks speak of a dataset that the card links on the Hub. */
-import type { Citation } from '../checks/check.js';
-import type { LinkedDataset, Missing } from './index.js';
+import type { Citation } from './cite.js';
+import type { LinkedDataset, Missing } from './reading.js';
 
 /** Cites the dataset's own page. */
 export const citeDataset = ({ id, info }: LinkedDataset): Citation => ({ url: info.source.url, label: id });

@@ -1,5 +1,5 @@
 /** Libraries whose published classes define a model's architecture, and the license that these come under. */
-import type { License } from './licenses/index.js';
+import type { License } from './licenses/license.js';
 
 interface Library {
   name: string;

@@ -1,8 +1,8 @@
 /** Names under which the training data can be looked for, as prose gives them, and links that lead there. */
-import type { Citation } from '../checks/check.js';
+import type { Citation } from './cite.js';
 import { corporaIn } from './corpora.js';
 import { type DataLink, dataLinks } from './data-links.js';
-import type { Document } from './document.js';
+import type { Document } from './page.js';
 import { citePassage, citeStatement, passagesUnder, statementsOn } from './statements.js';
 import { namedTrainingSources, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
 

@@ -1,12 +1,77 @@
 /** One page of prose, parsed when a check first looks into it: blocks become sections, sentences, links and code. */
 import type { Block, Prose, RawLink } from './blocks.js';
+import type { Citation } from './cite.js';
 import { citeFile, fileUrl, isLocal, type Place } from './cite.js';
-import type { Document, DocumentKind, Section } from './document.js';
 import { readMarkdown } from './markdown.js';
 import { announcesOnly, isNegated } from './negation.js';
 import { withoutPlaceholders } from './placeholders.js';
 import { readPlainText } from './plaintext.js';
 import { splitSentences } from './sentences.js';
+
+/** Which page it is. `page` is any other Markdown file: `docs/training.md`, a folder's README. */
+export type DocumentKind = 'card' | 'readme' | 'page';
+
+export interface Section {
+  /** Plain text of the heading; empty for what stands before the first one. */
+  heading: string;
+  /** 1–6, 0 before the first heading. */
+  depth: number;
+  /** 1-based line of the heading. */
+  line: number;
+  /** Headings from the outermost to this one, lower case. */
+  path: string[];
+  /** Plain text of the section's own prose, without sub-sections, code and template placeholders. */
+  text: string;
+}
+
+export interface Sentence {
+  /** A list item and a table row (cells joined by ` | `) are sentences too. */
+  text: string;
+  line: number;
+  section: Section;
+  /** The whole table row that the sentence stands in; it may hold several sentences. */
+  row?: string;
+  /** It denies, withholds or only announces: "we do not release", "coming soon", "upon request". */
+  negated: boolean;
+}
+
+export interface DocumentLink {
+  /** Of a picture its alternative text; of a bare URL the URL. */
+  text: string;
+  /** Absolute: a relative link leads to the host at the page's revision. */
+  url: string;
+  line: number;
+  section: Section;
+  /**
+   * The paragraph, list item or table row around the link, as plain text; before it, the line that introduces the
+   * list and the column's title.
+   */
+  context: string;
+}
+
+export interface CodeBlock {
+  lang: string | null;
+  text: string;
+  /** Line of the first line of the code itself, so that line + n is the n-th after it. */
+  line: number;
+  section: Section;
+}
+
+export interface Document {
+  kind: DocumentKind;
+  /** Path in its repository: `README.md`. */
+  path: string;
+  /** For people: `model card`, `README`, or the path. */
+  label: string;
+  sections: Section[];
+  sentences: Sentence[];
+  links: DocumentLink[];
+  code: CodeBlock[];
+  /** Characters of real prose: without front matter, code, mark-up and template placeholders. */
+  proseLength: number;
+  /** Cites this page, pinned to its revision, at a line when given. */
+  cite(line?: number, label?: string): Citation;
+}
 
 export interface PageSource {
   kind: DocumentKind;

@@ -1,8 +1,9 @@
 /** Papers that the owners cite as their own, and what kind of publication a paper is. */
-import type { Citation } from '../checks/check.js';
+
 import type { Paper } from '../evidence.js';
 import { asksForOthers, isTemplatePaper } from '../others-papers.js';
-import type { Document } from './document.js';
+import type { Citation } from './cite.js';
+import type { Document } from './page.js';
 import { citeStatement, statementsOn } from './statements.js';
 
 /** DOI prefixes and hosts of preprint servers: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, OSF. */

@@ -1,7 +1,7 @@
 /** What a code block loads: this very model, some other one, or something left for the reader to fill in. */
 import type { HubModel, Repository } from '../evidence.js';
-import type { CodeBlock, Document } from './document.js';
 import { bareName, foldName, hubIds, looksAlike, packageNames } from './names.js';
+import type { CodeBlock, Document } from './page.js';
 
 /**
  * `own`: names this model or the release's own code; `other`: loads a model by another name;

@@ -1,9 +1,10 @@
 /** What documents say on a topic: affirming sentences and filled-in sections; denials and announcements say nothing. */
-import type { Citation } from '../checks/check.js';
+
 import type { Repository } from '../evidence.js';
 import { activityOf } from './activities.js';
-import type { CodeBlock, Document, Section, Sentence } from './document.js';
+import type { Citation } from './cite.js';
 import { looksAlike } from './names.js';
+import type { CodeBlock, Document, Section, Sentence } from './page.js';
 
 /** A sentence and the page that it stands on. */
 export interface Statement {

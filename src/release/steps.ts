@@ -1,5 +1,5 @@
 /** All signs that a release holds the code of one step: scripts, parts of it, commands, and what is withheld. */
-import type { Citation } from '../checks/check.js';
+
 import {
   type Activity,
   activityOf,
@@ -9,11 +9,13 @@ import {
   startsTraining,
   startsTuning,
 } from './activities.js';
+import type { Citation } from './cite.js';
 import { type Command, citeCommand, commandsIn } from './commands.js';
-import type { Document } from './document.js';
-import type { ClassifiedFile, FileRole, FileTree } from './files.js';
+import type { FileRole } from './file-roles.js';
+import type { ClassifiedFile, FileTree } from './files.js';
 import { foldName } from './names.js';
 import { isNegated } from './negation.js';
+import type { Document } from './page.js';
 import { type PathWords, pathWords } from './path-words.js';
 import type { Statement } from './statements.js';
 

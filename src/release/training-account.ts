@@ -1,6 +1,6 @@
 /** The account of a training run: sentences that tell what was done and what it took, not what a reader may do. */
 import type { Repository } from '../evidence.js';
-import type { Document, Sentence } from './document.js';
+import type { Document, Sentence } from './page.js';
 import { type Statement, trainingPages } from './statements.js';
 
 /** That training took place, not that it could. */

@@ -1,6 +1,6 @@
 /** What the documents say about the data that the released model was trained on. */
 import { corporaIn } from './corpora.js';
-import type { Document, Section, Sentence } from './document.js';
+import type { Document, Section, Sentence } from './page.js';
 import { isUnder, type Passage, passagesUnder, type Statement } from './statements.js';
 import { addressesIn, storageOf } from './storage.js';
 

@@ -1,8 +1,8 @@
 /** Links and download commands in prose that lead to parameters kept outside of the repository. */
-import type { Citation } from '../checks/check.js';
+import type { Citation } from './cite.js';
 import { codedLinks } from './coded-links.js';
-import type { Document, Section } from './document.js';
 import { isNegated } from './negation.js';
+import type { Document, Section } from './page.js';
 import { type StorageKind, storageOf } from './storage.js';
 
 export interface WeightLink {

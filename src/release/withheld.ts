@@ -1,5 +1,5 @@
 /** What prose says of the weights: handed out, on request, or not at all. */
-import type { Document } from './document.js';
+import type { Document } from './page.js';
 import type { Statement } from './statements.js';
 import { startsTraining } from './weight-links.js';
 

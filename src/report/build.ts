@@ -2,8 +2,8 @@
 import type { Check, Finding } from '../checks/check.js';
 import { checks as allChecks } from '../checks/index.js';
 import type { Evidence } from '../evidence.js';
-import type { Missing, Release } from '../release/index.js';
-import type { LicenseScope } from '../release/licenses/index.js';
+import type { LicenseScope } from '../release/licenses/license.js';
+import type { Missing, Release } from '../release/reading.js';
 import type { Gain } from '../rubric/gains.js';
 import type { ScoredItems } from '../rubric/items.js';
 import type { ItemRubric } from '../rubric/items-schema.js';

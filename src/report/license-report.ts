@@ -5,7 +5,7 @@ import { readRelease } from '../release/index.js';
 import { relicensed } from '../release/licenses/conflicts-time.js';
 import { licenseOfDataset } from '../release/licenses/data.js';
 import { licenseOfPaper } from '../release/licenses/documents.js';
-import type { License, LicenseScope } from '../release/licenses/index.js';
+import type { License, LicenseScope } from '../release/licenses/license.js';
 import { plainWords } from '../release/licenses/plain-words.js';
 import { type RecognizedText, recognizeText } from '../release/licenses/text.js';
 import { VERSION } from '../version.js';

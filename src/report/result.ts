@@ -1,7 +1,7 @@
 /** The result of an audit: the one versioned object that every format renders and that scripts read. */
 import * as v from 'valibot';
 import { Cost, Links, TargetName, Unavailable } from '../evidence.js';
-import { CONFLICT_KINDS } from '../release/licenses/conflicts.js';
+import { CONFLICT_KINDS } from '../release/licenses/conflict.js';
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
 export const RESULT_VERSION = 1;

@@ -1,6 +1,7 @@
 /** Conditions in three values: surely true, surely false, or open because something could not be seen. Pure. */
-import type { Citation, Finding } from '../checks/check.js';
-import type { License, LicenseScope, Licenses } from '../release/licenses/index.js';
+import type { Finding } from '../checks/check.js';
+import type { Citation } from '../release/cite.js';
+import type { License, LicenseScope, Licenses } from '../release/licenses/license.js';
 import { isApprovedByOsi } from '../release/licenses/osi.js';
 import type { ItemCondition } from './items-schema.js';
 

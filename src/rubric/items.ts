@@ -1,6 +1,7 @@
 /** From findings to a framework's items: the level of each, the score they add up to, and the verdict. Pure. */
-import type { Citation, Finding } from '../checks/check.js';
-import type { Licenses } from '../release/licenses/index.js';
+import type { Finding } from '../checks/check.js';
+import type { Citation } from '../release/cite.js';
+import type { Licenses } from '../release/licenses/license.js';
 import type { ItemResult, Score, Verdict } from '../report/result.js';
 import { checksIn, distinct, type Facts, type Judgment, judge, type Reason } from './conditions.js';
 import type { Item, ItemRubric, Level } from './items-schema.js';

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type Attestation, applyAttestations, type Known } from '../../src/attest/apply.js';
 import type { Finding, ResultName } from '../../src/checks/check.js';
 import { type AttestedPage, absent, type Fact, present, unavailable } from '../../src/evidence.js';
-import type { License } from '../../src/release/licenses/index.js';
+import type { License } from '../../src/release/licenses/license.js';
 import { type Terms, termsOf } from '../../src/release/licenses/names.js';
 import { license, licenses } from '../rubric/findings.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileEntry } from '../../src/evidence.js';
-import type { FileRole } from '../../src/release/files.js';
+import type { FileRole } from '../../src/release/file-roles.js';
 import { checkpointSeries } from '../../src/release/weight-files.js';
 import { REPOSITORY_URL, release } from '../release-builder.js';
 

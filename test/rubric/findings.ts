@@ -1,7 +1,7 @@
 /** Findings, licenses and rubrics from a few words, for tests of the arithmetic. */
 import type { Finding, ResultName } from '../../src/checks/check.js';
-import type { Missing } from '../../src/release/index.js';
-import type { License, Licenses, Openness } from '../../src/release/licenses/index.js';
+import type { License, Licenses, Openness } from '../../src/release/licenses/license.js';
+import type { Missing } from '../../src/release/reading.js';
 import type { WeightedRubric as Rubric } from '../../src/rubric/schema.js';
 
 export const missing: Missing = {

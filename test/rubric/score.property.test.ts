@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/checks/check.js';
-import { type License, type Licenses, SCOPES } from '../../src/release/licenses/index.js';
+import { type License, type Licenses, SCOPES } from '../../src/release/licenses/license.js';
 import type { Score } from '../../src/report/result.js';
 import { type Criterion, type WeightedRubric as Rubric, weightIn } from '../../src/rubric/schema.js';
 import { type Scored, scoreFindings } from '../../src/rubric/score.js';

@@ -1,7 +1,7 @@
 /** How one scope is answered: terms with how they were established, or that nothing is stated, or could not be seen. */
-import type { Citation } from '../../checks/check.js';
-import type { Missing } from '../index.js';
-import type { License, LicenseBasis, LicenseConfidence } from './index.js';
+import type { Citation } from '../cite.js';
+import type { Missing } from '../reading.js';
+import type { License, LicenseBasis, LicenseConfidence } from './license.js';
 import { NO_TERMS, type Terms } from './names.js';
 
 export interface Answer {

@@ -1,5 +1,5 @@
 /** The license of the code: the repository's text, else what GitHub, a package or the README say; else the Hub page's. */
-import type { Citation } from '../../checks/check.js';
+import type { Citation } from '../cite.js';
 import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
 import { answerOfFiles, missingTexts } from './license-files.js';
 import { nameLicense } from './names.js';

@@ -10,7 +10,7 @@ import {
   type Side,
   side,
   untilSettled,
-} from './conflicts.js';
+} from './conflict.js';
 import { type Terms, termsOfTags } from './names.js';
 import { type Sources, takenAway } from './sources.js';
 import { projectAnswer } from './weights.js';

@@ -11,8 +11,8 @@ import {
   type Resolution,
   type Side,
   side,
-} from './conflicts.js';
-import type { License } from './index.js';
+} from './conflict.js';
+import type { License } from './license.js';
 import { answerOfFiles } from './license-files.js';
 import { type Sources, statementsOn, takenAway } from './sources.js';
 

@@ -1,9 +1,10 @@
 /** Links to license files that are not there. */
-import type { Citation } from '../../checks/check.js';
+
 import { type Fact, type FileList, valueIn } from '../../evidence.js';
+import type { Citation } from '../cite.js';
 import { fileUrl, isLocal, localFileAt, type Place, treeUrl } from '../cite.js';
-import { type Conflict, capital, cited, type Resolution, untilSettled } from './conflicts.js';
-import type { LicenseScope } from './index.js';
+import { type Conflict, capital, cited, type Resolution, untilSettled } from './conflict.js';
+import type { LicenseScope } from './license.js';
 import { isLicenseName } from './license-files.js';
 import type { Sources } from './sources.js';
 import { citeKey } from './weights.js';

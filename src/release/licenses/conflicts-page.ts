@@ -15,8 +15,8 @@ import {
   type Side,
   side,
   untilSettled,
-} from './conflicts.js';
-import type { LicenseBasis } from './index.js';
+} from './conflict.js';
+import type { LicenseBasis } from './license.js';
 import { type Sources, statementsOn, takenAway } from './sources.js';
 import { citeKey, pageAnswers } from './weights.js';
 

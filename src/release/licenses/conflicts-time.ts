@@ -1,7 +1,7 @@
 /** Relicensing: what an earlier revision was released under, against a later one. */
 import type { Evidence } from '../../evidence.js';
 import { readRelease } from '../index.js';
-import { type Conflict, cited, differ, nameOf } from './conflicts.js';
+import { type Conflict, cited, differ, nameOf } from './conflict.js';
 
 /**
  * What changed its license between two collections of evidence on one model. Terms that were granted with a revision

@@ -1,8 +1,8 @@
 /** The license of the data: what each linked dataset states, taken together; else what the pages say of the data. */
 import { valueIn } from '../../evidence.js';
-import type { LinkedDataset, Reading } from '../index.js';
+import type { LinkedDataset, Reading } from '../reading.js';
 import { type Answer, nothingStated, type Resolved, resolved, unseen } from './answers.js';
-import type { License } from './index.js';
+import type { License } from './license.js';
 import { answerOfFiles } from './license-files.js';
 import { combine, termsOfTags } from './names.js';
 import { granted, type Sources, statementsOn } from './sources.js';

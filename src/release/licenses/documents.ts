@@ -1,9 +1,9 @@
 /** The license of the documents: their own statement, else that of the repository they are shipped with; a paper's is its own. */
 
-import type { Citation } from '../../checks/check.js';
 import type { Paper } from '../../evidence.js';
+import type { Citation } from '../cite.js';
 import { inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
-import type { License } from './index.js';
+import type { License } from './license.js';
 import { answerOfFiles } from './license-files.js';
 import { licenseOfUrl } from './links.js';
 import { termsOf } from './names.js';

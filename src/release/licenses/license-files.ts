@@ -1,10 +1,10 @@
 /** License files of a repository: which of them speak for the release, and for which part of it. */
 import { type Fact, type FileList, type Texts, valueIn } from '../../evidence.js';
 import { citeFile, type Place } from '../cite.js';
-import type { Missing } from '../index.js';
 import { foldName } from '../names.js';
+import type { Missing } from '../reading.js';
 import type { Answer } from './answers.js';
-import type { LicenseScope } from './index.js';
+import type { LicenseScope } from './license.js';
 import { combine, nameLicense } from './names.js';
 import { type RecognizedText, recognizeText } from './text.js';
 

@@ -1,6 +1,6 @@
 /** What people write for a license, in tags, links and prose, folded into one known license or none. */
 import { createRequire } from 'node:module';
-import type { Openness } from './index.js';
+import type { Openness } from './license.js';
 import { spdxLicense } from './spdx.js';
 import { KNOWN, KNOWN_FAMILIES, NOT_LICENSES, UNNAMED_TERMS } from './table.js';
 

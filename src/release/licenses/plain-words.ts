@@ -1,6 +1,6 @@
 /** A license in plain words: whether it counts as open and by whom, what it allows, and what it asks in return. */
 import { type FactsConfidence, type LicenseFacts, licenseFacts } from './facts.js';
-import type { License, LicenseScope } from './index.js';
+import type { License, LicenseScope } from './license.js';
 import { isApprovedByOsi, partsOf } from './osi.js';
 
 /** `likely`: no list decides, and the terms meet the definition. `undecided`: the terms are not known well enough. */

@@ -1,12 +1,12 @@
 /** Everything in a release that speaks of licenses, read once for all scopes. */
 import type { HubModel, Repository } from '../../evidence.js';
 import { citeFile, hubPlace, localFileAt, type Place, repositoryPlace } from '../cite.js';
-import type { Document } from '../document.js';
-import type { Missing, Release } from '../index.js';
 import { bareName } from '../names.js';
+import type { Document } from '../page.js';
+import type { Missing, Release } from '../reading.js';
 import type { Answer } from './answers.js';
 import { termsOfGate } from './gating.js';
-import type { LicenseScope } from './index.js';
+import type { LicenseScope } from './license.js';
 import { type LicenseFile, licenseFiles } from './license-files.js';
 import { licensesInMetadata } from './metadata.js';
 import { combine } from './names.js';

@@ -1,7 +1,8 @@
 /** Sentences of a card or README that say which license covers what, or take away what the license file gives. */
-import type { Document, DocumentLink, Sentence } from '../document.js';
+
 import { foldName } from '../names.js';
-import type { LicenseScope } from './index.js';
+import type { Document, DocumentLink, Sentence } from '../page.js';
+import type { LicenseScope } from './license.js';
 import { licenseOfUrl } from './links.js';
 import { type Mention, mentionsOf } from './mentions.js';
 import { type Terms, termsOf } from './names.js';

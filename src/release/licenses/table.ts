@@ -1,5 +1,5 @@
 /** The one table of licenses met on models, data and code: what each is called and whether it is open. */
-import type { Openness } from './index.js';
+import type { Openness } from './license.js';
 
 /** A license as this tool knows it: SPDX id where there is one, else the Hub's tag or a name in kebab case. */
 export interface KnownLicense {

@@ -1,7 +1,7 @@
 /** The license of the weights: what their own page states, what the project says of them, else what they ship with. */
 
-import type { Citation } from '../../checks/check.js';
 import { valueIn } from '../../evidence.js';
+import type { Citation } from '../cite.js';
 import { citeFile } from '../cite.js';
 import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
 import { answerOfFiles, missingTexts } from './license-files.js';

@@ -1,7 +1,7 @@
 /** Where a release contradicts itself on a license: found with both places, and not found where parts merely differ. */
 import { describe, expect, it } from 'vitest';
 import { absent, present, type Repository } from '../../../src/evidence.js';
-import type { Conflict } from '../../../src/release/licenses/conflicts.js';
+import type { Conflict } from '../../../src/release/licenses/conflict.js';
 import { relicensed } from '../../../src/release/licenses/conflicts-time.js';
 import { spdxText } from '../../../src/release/licenses/spdx.js';
 import { evidence, type Facts, HUB_URL, REPOSITORY_URL, release } from '../../release-builder.js';

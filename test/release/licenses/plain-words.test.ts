@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { licenseFacts } from '../../../src/release/licenses/facts.js';
 import { COMMUNITY_FACTS } from '../../../src/release/licenses/facts-community.js';
 import { MODEL_FACTS } from '../../../src/release/licenses/facts-models.js';
-import type { LicenseScope } from '../../../src/release/licenses/index.js';
+import type { LicenseScope } from '../../../src/release/licenses/license.js';
 import { nameLicense } from '../../../src/release/licenses/names.js';
 import { plainWords } from '../../../src/release/licenses/plain-words.js';
 import { KNOWN } from '../../../src/release/licenses/table.js';

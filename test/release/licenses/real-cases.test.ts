@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { present, type Repository } from '../../../src/evidence.js';
-import type { ConflictKind } from '../../../src/release/licenses/conflicts.js';
-import type { License, LicenseScope } from '../../../src/release/licenses/index.js';
+import type { ConflictKind } from '../../../src/release/licenses/conflict.js';
+import type { License, LicenseScope } from '../../../src/release/licenses/license.js';
 import { spdxText } from '../../../src/release/licenses/spdx.js';
 import { type Facts, REPOSITORY_URL, release } from '../../release-builder.js';
 

@@ -1,7 +1,7 @@
 /** Which license covers weights, code, data and documents, from all that a release says. */
 import { describe, expect, it } from 'vitest';
 import { absent, present, type Repository, unavailable } from '../../../src/evidence.js';
-import type { License, LicenseScope } from '../../../src/release/licenses/index.js';
+import type { License, LicenseScope } from '../../../src/release/licenses/license.js';
 import { spdxText } from '../../../src/release/licenses/spdx.js';
 import { type Facts, HUB_URL, REPOSITORY_URL, release } from '../../release-builder.js';
 
