@@ -1,9 +1,9 @@
 /** Two results of a model, held against each other: what became better or worse, and where nobody can tell. Pure. */
 import * as v from 'valibot';
 import { foundIn, type Regression, type Standing, standingOf } from './gate.js';
-import type { SavedResult } from './report/read-result.js';
-import { type Change, ChangeSchema, type ItemResult, type Score } from './report/result.js';
 import { points, range } from './report/wording.js';
+import type { SavedResult } from './result/read-result.js';
+import { type Change, ChangeSchema, type ItemResult, type Score } from './result/result.js';
 import { VERSION } from './version.js';
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */

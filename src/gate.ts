@@ -1,6 +1,7 @@
 /** Whether a result is good enough: thresholds, a class, required checks and waivers, turned into one verdict. Pure. */
-import type { CheckResult, Gate, GateCondition, Result, Score } from './report/result.js';
+
 import { range } from './report/wording.js';
+import type { CheckResult, Gate, GateCondition, Result, Score } from './result/result.js';
 
 /** Somebody's word that a check need not pass for a while. It changes the gate, never a score. */
 export interface Waiver {

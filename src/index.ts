@@ -9,19 +9,19 @@ export { type Diff, diffResults, type ModelDiff } from './diff.js';
 export { ExitCode, RodeoError } from './errors.js';
 export type { Evidence, Fact } from './evidence.js';
 export { EVIDENCE_VERSION } from './evidence.js';
+export type { License, LicenseScope, Licenses } from './licenses/license.js';
 export { type MotRecord, parseRecord } from './mot/record.js';
 export { verifyRecord } from './mot/verify.js';
-export type { Citation } from './release/cite.js';
-export type { License, LicenseScope, Licenses } from './release/licenses/license.js';
-export { type Comparison, comparisonOf } from './report/comparison.js';
+export type { Citation } from './prose/cite.js';
+export { type Comparison, comparisonOf } from './result/comparison.js';
 export {
   type FileLicense,
   type LicenseReport,
   licenseOfFile,
   licensesOfRelease,
   type ReleaseLicenses,
-} from './report/license-report.js';
-export { readResults, type SavedResult } from './report/read-result.js';
+} from './result/license-report.js';
+export { readResults, type SavedResult } from './result/read-result.js';
 export type {
   Against,
   AttestationResult,
@@ -37,8 +37,8 @@ export type {
   Result,
   Score,
   Verdict,
-} from './report/result.js';
-export { RESULT_VERSION } from './report/result.js';
+} from './result/result.js';
+export { RESULT_VERSION } from './result/result.js';
 export { classifyRecord } from './rubric/classification.js';
 export { classify, judgeRecord } from './rubric/classify.js';
 export type { Item, ItemCondition, ItemRubric } from './rubric/items-schema.js';

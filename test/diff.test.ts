@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changesBetween, diffResults, regressionsIn } from '../src/diff.js';
 import { judge } from '../src/gate.js';
-import { readResults } from '../src/report/read-result.js';
-import type { Change, CheckResult, Classification, ItemResult, Model, Result } from '../src/report/result.js';
+import { readResults } from '../src/result/read-result.js';
+import type { Change, CheckResult, Classification, ItemResult, Model, Result } from '../src/result/result.js';
 import { itemsOf, resultOf } from './report/formats/samples.js';
-import { check, sampleResult } from './report/sample-result.js';
+import { check, sampleResult } from './result/sample-result.js';
 
 const withCheck = (one: CheckResult): Result => ({ ...sampleResult, checks: [one] });
 const withScore = (low: number | null, high = low): Result => ({

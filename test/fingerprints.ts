@@ -1,14 +1,14 @@
 /** Sees to it that tests compare texts with an index made by the code that they test. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFingerprints } from '../src/licenses/text/fingerprint-build.js';
+import { FINGERPRINTS_FILE } from '../src/licenses/text/fingerprints.js';
 import { PACKAGE_ROOT } from '../src/package-root.js';
-import { writeFingerprints } from '../src/release/licenses/fingerprint-build.js';
-import { FINGERPRINTS_FILE } from '../src/release/licenses/fingerprints.js';
 
 const changed = (path: string): number => statSync(path).mtimeMs;
 
 export function setup(): void {
-  const folder = join(PACKAGE_ROOT, 'src/release/licenses');
+  const folder = join(PACKAGE_ROOT, 'src/licenses/text');
   const sources = readdirSync(folder)
     .filter((name) => /^(?:words|spelling|markup|fingerprint)/.test(name))
     .map((name) => join(folder, name));

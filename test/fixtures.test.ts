@@ -8,7 +8,7 @@ import { checks } from '../src/checks/index.js';
 import { evidenceText, findSaved, parseEvidence } from '../src/collect/saved.js';
 import { type Evidence, type HubModel, type Repository, valueIn } from '../src/evidence.js';
 import { renderJson } from '../src/report/json.js';
-import type { Result } from '../src/report/result.js';
+import type { Result } from '../src/result/result.js';
 import { loadRubric } from '../src/rubric/load.js';
 import type { Rubric } from '../src/rubric/schema.js';
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classNames, judge, type Policy, type Waiver } from '../src/gate.js';
-import type { CheckResult, Classification, Result, Score } from '../src/report/result.js';
-import { check } from './report/sample-result.js';
+import type { CheckResult, Classification, Result, Score } from '../src/result/result.js';
+import { check } from './result/sample-result.js';
 
 const TODAY = '2026-11-23';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { auditEvidence, loadRubric, parseEvidence, RESULT_VERSION, RodeoError } from '../src/index.js';
-import { ResultSchema } from '../src/report/result.js';
+import { ResultSchema } from '../src/result/result.js';
 
 const shipped = new URL('../fixtures/microsoft__biogpt/evidence.json', import.meta.url);
 

@@ -1,10 +1,10 @@
 /** What people attest, held against what the evidence shows: fills what is unknown, and never wins unseen over what is known. Pure. */
 import type { Finding } from '../checks/check.js';
 import { type AttestedPage, type Evidence, type Fact, unavailable, unavailableText } from '../evidence.js';
-import type { Citation } from '../release/cite.js';
-import type { License, LicenseScope, Licenses } from '../release/licenses/license.js';
-import type { Terms } from '../release/licenses/names.js';
-import type { AttestationResult } from '../report/result.js';
+import type { License, LicenseScope, Licenses } from '../licenses/license.js';
+import type { Terms } from '../licenses/names/names.js';
+import type { Citation } from '../prose/cite.js';
+import type { AttestationResult } from '../result/result.js';
 import type { Status } from './schema.js';
 
 /** One statement, its subject found and its license named. Days are ISO dates. */

@@ -1,9 +1,9 @@
 /** From the text of an attestation file to statements that can be trusted to say something, each fault at its line and column. */
 import * as v from 'valibot';
+import type { LicenseScope } from '../licenses/license.js';
+import { NO_TERMS, nameLicense, type Terms } from '../licenses/names/names.js';
+import { KNOWN } from '../licenses/names/table.js';
 import { nearest } from '../nearest.js';
-import type { LicenseScope } from '../release/licenses/license.js';
-import { NO_TERMS, nameLicense, type Terms } from '../release/licenses/names.js';
-import { KNOWN } from '../release/licenses/table.js';
 import { plainFault, unknownText } from '../rubric/faults.js';
 import { type Path, type Problem, parseYaml, placeIn, problemsError } from '../rubric/yaml.js';
 import type { Attestation, Attestations } from './apply.js';

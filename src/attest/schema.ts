@@ -1,6 +1,6 @@
 /** The shape of an attestation file: what people state about a model that no API says, signed and dated. */
 import * as v from 'valibot';
-import { SCOPES } from '../release/licenses/license.js';
+import { SCOPES } from '../licenses/license.js';
 
 /** Raised when a key changes its meaning or goes away. */
 export const ATTESTATION_VERSION = 1;

@@ -1,8 +1,8 @@
 /** One target of a list from its name to its line in the journal: what a batch, and a worker on another machine, do again and again. */
-import type { Listed } from '../collect/batch.js';
+import type { Listed } from '../collect/batch/index.js';
 import { ExitCode, RodeoError } from '../errors.js';
 import { type Evidence, UnavailableCode } from '../evidence.js';
-import type { Result } from '../report/result.js';
+import type { Result } from '../result/result.js';
 import { VERSION } from '../version.js';
 import { JOURNAL_VERSION, type JournalLine, type LineHead } from './journal-line.js';
 import { canonicalName, evidenceKey } from './key.js';

@@ -1,7 +1,7 @@
 /** One line of a journal: what became of one target. Journals are NDJSON that other programs read, too. */
 import * as v from 'valibot';
 import { jsonLine } from '../report/json.js';
-import type { Result } from '../report/result.js';
+import type { Result } from '../result/result.js';
 
 /** Raised when a field changes its meaning or goes away. */
 export const JOURNAL_VERSION = 1;

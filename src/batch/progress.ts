@@ -1,5 +1,5 @@
 /** How far a batch is: a bar on a terminal, a line every half minute in a log. */
-import type { Quota } from '../http/quota.js';
+import type { Quota } from '../http/limits/quota.js';
 import { plain } from '../report/terminal.js';
 import type { BatchState } from './run.js';
 

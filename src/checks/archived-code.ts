@@ -1,13 +1,13 @@
 /** Asks whether the code is kept in an archive with a persistent identifier, besides the place where it is worked on. */
 
 import { valueIn } from '../evidence.js';
-import type { Citation } from '../release/cite.js';
-import { dataLinks } from '../release/data-links.js';
-import { isNegated } from '../release/negation.js';
-import type { Document, DocumentLink } from '../release/page.js';
-import { modelPages } from '../release/statements.js';
-import { storageOf } from '../release/storage.js';
-import { weightLinks } from '../release/weight-links.js';
+import type { Citation } from '../prose/cite.js';
+import { isNegated } from '../prose/negation.js';
+import type { Document, DocumentLink } from '../prose/page.js';
+import { modelPages } from '../release/claims/statements.js';
+import { dataLinks } from '../release/links/data-links.js';
+import { storageOf } from '../release/links/storage.js';
+import { weightLinks } from '../release/links/weight-links.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Identifiers that Zenodo, figshare and Software Heritage issue for software; journals use other prefixes. */

@@ -1,6 +1,7 @@
 /** Asks whether the training data are kept in an archive: a specialist repository, Zenodo and its like, or under a DOI of the Hub. */
-import { dataLinks } from '../release/data-links.js';
-import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
+
+import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
+import { dataLinks } from '../release/links/data-links.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 export default defineCheck({

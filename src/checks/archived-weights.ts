@@ -1,7 +1,7 @@
 /** Asks whether the weights are kept where nobody can take them away: an archive with a persistent identifier, or a model zoo. */
-import { citeModel } from '../release/cite.js';
-import { isNegated } from '../release/negation.js';
-import { weightLinks } from '../release/weight-links.js';
+import { citeModel } from '../prose/cite.js';
+import { isNegated } from '../prose/negation.js';
+import { weightLinks } from '../release/links/weight-links.js';
 import { defineCheck, fail, pass } from './check.js';
 
 /** Curated collections that keep what they took in: Kipoi, Sfaira, the BioImage Model Zoo, TorchHub. */

@@ -1,6 +1,6 @@
 /** Asks whether one can tell which model this one was made from, or that it was made from none. */
-import { citeFile, hubPlace } from '../release/cite.js';
-import { citeStatement, modelPages, statementsOn } from '../release/statements.js';
+import { citeFile, hubPlace } from '../prose/cite.js';
+import { citeStatement, modelPages, statementsOn } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const FROM_SCRATCH =

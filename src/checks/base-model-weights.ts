@@ -1,6 +1,6 @@
 /** Asks whether the model that this one was made from can be had: without it nobody can repeat the last step. */
 import type { HubModel } from '../evidence.js';
-import { type Citation, citeFile, hubPlace } from '../release/cite.js';
+import { type Citation, citeFile, hubPlace } from '../prose/cite.js';
 import type { Missing } from '../release/reading.js';
 import { defineCheck, fail, type Outcome, partial, pass, unknown } from './check.js';
 import modelWeights from './model-weights.js';

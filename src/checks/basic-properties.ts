@@ -1,6 +1,6 @@
 /** Asks whether the properties that come first are told: what goes in and out, how large it is, how it is built. */
-import { type Citation, citeFile, citeModel, hubPlace } from '../release/cite.js';
-import { citeStatement, modelPages, statementsOn } from '../release/statements.js';
+import { type Citation, citeFile, citeModel, hubPlace } from '../prose/cite.js';
+import { citeStatement, modelPages, statementsOn } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const MODALITY =

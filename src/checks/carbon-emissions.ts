@@ -1,8 +1,8 @@
 /** Asks whether the carbon that the training emitted is told, as a figure and not as a link to a calculator. */
 import type { HubModel } from '../evidence.js';
-import { citeFile, hubPlace } from '../release/cite.js';
-import { citeStatement } from '../release/statements.js';
-import { trainingFigures } from '../release/training-account.js';
+import { citeFile, hubPlace } from '../prose/cite.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { trainingFigures } from '../release/claims/training-account.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const MASS = '(?:mg|k?g|kg|kilograms?|grams?|t|tons?|tonnes?|metric tons?|lbs?|pounds?)';

@@ -1,7 +1,7 @@
 /** Asks whether one can read what changed from one version to the next. */
-import { citePage } from '../release/cite.js';
+import { citePage } from '../prose/cite.js';
+import { citePassage, modelPages, passagesUnder } from '../release/claims/statements.js';
 import type { Missing } from '../release/reading.js';
-import { citePassage, modelPages, passagesUnder } from '../release/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const LOG_FILE =

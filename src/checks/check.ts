@@ -1,7 +1,7 @@
 /** What a check is: one question about a release, asked of declared evidence only, answered with a sentence and citations. */
 
-import type { Citation } from '../release/cite.js';
-import type { License } from '../release/licenses/license.js';
+import type { License } from '../licenses/license.js';
+import type { Citation } from '../prose/cite.js';
 import type { Missing, Need, Readings, Release } from '../release/reading.js';
 
 interface Said {

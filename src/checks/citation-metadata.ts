@@ -1,5 +1,5 @@
 /** Asks whether a citation can be copied without retyping it: CITATION.cff or BibTeX. */
-import { citePassage, modelPages, passagesUnder } from '../release/statements.js';
+import { citePassage, modelPages, passagesUnder } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** One BibTeX entry that has at least a title. */

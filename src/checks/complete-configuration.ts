@@ -1,7 +1,7 @@
 /** Asks whether the files that the declared library needs to build the model are there, not the weights alone. */
 import type { HubModel } from '../evidence.js';
-import { citeModel } from '../release/cite.js';
-import type { FileTree } from '../release/files.js';
+import { citeModel } from '../prose/cite.js';
+import type { FileTree } from '../release/files/files.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
 /** One thing that a loader looks for: any of these base names will do. */

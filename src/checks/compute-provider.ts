@@ -1,6 +1,6 @@
 /** Asks whether one can tell whose machines trained the model: a cloud, a public computer, the owner's own. */
-import { citeStatement } from '../release/statements.js';
-import { trainingFigures } from '../release/training-account.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { trainingFigures } from '../release/claims/training-account.js';
 import { defineCheck, fail, pass } from './check.js';
 
 /** Clouds by name, and the words with which public and private machines are told of. */

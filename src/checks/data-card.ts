@@ -1,10 +1,10 @@
 /** Whether a data card tells where the training data came from, how they were processed and what is in them. */
 
-import { dataLinks } from '../release/data-links.js';
-import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
-import type { Document } from '../release/page.js';
-import { citePassage, modelPages, type Passage, passagesUnder } from '../release/statements.js';
-import { TRAINING_DATA_HEADING } from '../release/training-data.js';
+import type { Document } from '../prose/page.js';
+import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
+import { citePassage, modelPages, type Passage, passagesUnder } from '../release/claims/statements.js';
+import { TRAINING_DATA_HEADING } from '../release/claims/training-data.js';
+import { dataLinks } from '../release/links/data-links.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 const DATA_HEADING =

@@ -1,6 +1,6 @@
 /** Asks whether each linked dataset says under which terms it may be used; whether they are open is another question. */
 
-import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
+import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
 import type { LinkedDataset } from '../release/reading.js';
 import { defineCheck, fail, notApplicable, partial, pass, unknown } from './check.js';
 

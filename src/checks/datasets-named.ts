@@ -1,7 +1,7 @@
 /** Asks whether the data that the model was trained on have a name. */
-import { citeFile, hubPlace } from '../release/cite.js';
-import { namedData } from '../release/named-data.js';
-import { trainingPages } from '../release/statements.js';
+import { citeFile, hubPlace } from '../prose/cite.js';
+import { namedData } from '../release/claims/named-data.js';
+import { trainingPages } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({

@@ -1,9 +1,9 @@
 /** Asks whether the named training data can be found and fetched today. */
 import type { Unavailable } from '../evidence.js';
-import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
-import { namedData } from '../release/named-data.js';
+import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
+import { namedData } from '../release/claims/named-data.js';
+import { trainingPages } from '../release/claims/statements.js';
 import type { LinkedDataset } from '../release/reading.js';
-import { trainingPages } from '../release/statements.js';
 import { defineCheck, fail, notApplicable, type Outcome, partial, pass, unknown } from './check.js';
 
 /** Answers that keep a stranger from the data, whatever lies behind them. */

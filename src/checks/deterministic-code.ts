@@ -1,6 +1,7 @@
 /** Asks whether two runs of the same code give the same result: all random number generators fixed, or a deterministic mode. */
+
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import type { Missing } from '../release/reading.js';
-import { citeStatement, statementsOn } from '../release/statements.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 /** What switches the libraries to it: PyTorch, TensorFlow, Lightning, transformers, cuBLAS. */

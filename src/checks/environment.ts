@@ -1,11 +1,11 @@
 /** Asks whether somebody else can build what the code runs in: from a file that says all that must be installed. */
 import { type Texts, valueIn } from '../evidence.js';
-import type { Citation } from '../release/cite.js';
-import { isLockFile, type Pinning, pinningsIn } from '../release/dependencies.js';
-import type { ClassifiedFile, FileTree } from '../release/files.js';
-import type { Document } from '../release/page.js';
-import { pathWords } from '../release/path-words.js';
-import { citeStatement, statementsOn } from '../release/statements.js';
+import type { Citation } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
+import { isLockFile, type Pinning, pinningsIn } from '../release/files/dependencies.js';
+import type { ClassifiedFile, FileTree } from '../release/files/files.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A published image that is pulled, or an environment file that is used by name. */

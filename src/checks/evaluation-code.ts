@@ -1,10 +1,10 @@
 /** Whether the code that produced the reported results is there, so that they can be checked. */
 
-import type { Citation } from '../release/cite.js';
-import { activityUnder } from '../release/commands.js';
-import type { Document } from '../release/page.js';
-import { citeStatement } from '../release/statements.js';
-import { citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/steps.js';
+import type { Citation } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { activityUnder } from '../release/code/commands.js';
+import { citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({

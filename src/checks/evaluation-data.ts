@@ -1,9 +1,9 @@
 /** Whether the data that the model was measured on can be had: shipped, linked, or public under a well-known name. */
-import { benchmarksIn } from '../release/benchmarks.js';
-import { evaluationFilesIn } from '../release/data-files.js';
-import { dataLinks } from '../release/data-links.js';
-import { citeStatement, statementsOn } from '../release/statements.js';
-import { allDataOffers, evaluationDataOffers } from '../release/training-data.js';
+import { benchmarksIn } from '../release/claims/benchmarks.js';
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
+import { allDataOffers, evaluationDataOffers } from '../release/claims/training-data.js';
+import { evaluationFilesIn } from '../release/files/data-files.js';
+import { dataLinks } from '../release/links/data-links.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const MEASURED =

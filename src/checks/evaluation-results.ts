@@ -1,10 +1,11 @@
 /** Whether measured results are published: machine-readable, as a table or sentence, as files, or in the paper. */
-import { benchmarksIn, statesResult } from '../release/benchmarks.js';
-import { type Citation, citeFile, hubPlace } from '../release/cite.js';
-import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
-import type { Document } from '../release/page.js';
-import { ownPapers } from '../release/papers.js';
-import { isUnder } from '../release/statements.js';
+
+import { licenseOfPaper, licenseOfUnreadPaper } from '../licenses/scopes/documents.js';
+import { type Citation, citeFile, hubPlace } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { benchmarksIn, statesResult } from '../release/claims/benchmarks.js';
+import { ownPapers } from '../release/claims/papers.js';
+import { isUnder } from '../release/claims/statements.js';
 import { defineCheck, fail, pass } from './check.js';
 
 const HEADING = /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy|leaderboard|comparison)\b/;

@@ -1,8 +1,8 @@
 /** Asks whether users can tell the owner what went wrong: open issues, an invitation, or at least an address. */
-import { citePage, isLocal } from '../release/cite.js';
-import { contactIn } from '../release/contacts.js';
+import { citePage, isLocal } from '../prose/cite.js';
+import { contactIn } from '../release/claims/contacts.js';
+import { citeStatement, modelPages, statementsOn } from '../release/claims/statements.js';
 import type { Missing } from '../release/reading.js';
-import { citeStatement, modelPages, statementsOn } from '../release/statements.js';
 import { defineCheck, fail, notApplicable, partial, pass, unknown } from './check.js';
 
 const INVITED =

@@ -1,9 +1,10 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
-import { startsPreprocessing } from '../release/activities.js';
-import { citeCommand, commandsIn, runsModel } from '../release/commands.js';
-import { pathWords } from '../release/path-words.js';
-import { loadsIn, ownNames } from '../release/snippets.js';
-import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/steps.js';
+
+import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
+import { loadsIn, ownNames } from '../release/code/snippets.js';
+import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
+import { startsPreprocessing } from '../release/files/activities.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /**

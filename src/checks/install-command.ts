@@ -1,5 +1,5 @@
 /** Asks whether one documented command installs what the code needs. */
-import type { FileTree } from '../release/files.js';
+import type { FileTree } from '../release/files/files.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Installs from a manifest, a lock, a container or a package, in Python, conda, R, Julia, Nix and containers. */

@@ -1,7 +1,7 @@
 /** Asks whether the code installs by one command, or has to be copied and patched into place. */
 import { valueIn } from '../evidence.js';
-import { citeModel } from '../release/cite.js';
-import { foldName, packageNames } from '../release/names.js';
+import { citeModel } from '../prose/cite.js';
+import { foldName, packageNames } from '../release/code/names.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** One installable name or address per match, in Python, conda, R, Julia, npm and Rust. */

@@ -1,5 +1,5 @@
 /** Asks whether the owner says what the model is for, and what it is not for. */
-import { described, modelPages, type Topic } from '../release/statements.js';
+import { described, modelPages, type Topic } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const USE: Topic = {

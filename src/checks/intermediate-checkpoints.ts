@@ -1,10 +1,10 @@
 /** Whether parameters from the course of training are there, not only the last ones. */
 
-import type { Citation } from '../release/cite.js';
-import type { Document } from '../release/page.js';
-import { citeStatement, statementsOn } from '../release/statements.js';
-import { storageOf } from '../release/storage.js';
-import { checkpointSeries } from '../release/weight-files.js';
+import type { Citation } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
+import { checkpointSeries } from '../release/files/weight-files.js';
+import { storageOf } from '../release/links/storage.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const INTERMEDIATE =

@@ -1,5 +1,5 @@
 /** Asks whether the terms are there in full: a license that is only named has to be looked up, and may mean another text. */
-import type { License } from '../release/licenses/license.js';
+import type { License } from '../licenses/license.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({

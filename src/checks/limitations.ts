@@ -1,5 +1,5 @@
 /** Asks whether the owner says where the model fails: limits, biases, risks. */
-import { described, modelPages, type Topic } from '../release/statements.js';
+import { described, modelPages, type Topic } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const LIMITS: Topic = {

@@ -1,6 +1,6 @@
 /** Asks whether the page shows code that loads this model, ready to be pasted. */
-import { commandsIn, runsModel } from '../release/commands.js';
-import { type Loads, ownNames, snippetsIn } from '../release/snippets.js';
+import { commandsIn, runsModel } from '../release/code/commands.js';
+import { type Loads, ownNames, snippetsIn } from '../release/code/snippets.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({

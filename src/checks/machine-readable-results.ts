@@ -1,6 +1,6 @@
 /** Asks whether evaluation results can be read by a program, so that they can be compared and checked. */
 import type { HubModel } from '../evidence.js';
-import { citeFile, citeModel, hubPlace } from '../release/cite.js';
+import { citeFile, citeModel, hubPlace } from '../prose/cite.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Names of tables that hold measurements, and of folders that hold what a model gave out. */

@@ -1,12 +1,12 @@
 /** Whether the code that defines the network is there: the release's own, a sibling repository's, or a published class of an open library. */
 import type { HubModel } from '../evidence.js';
-import { type Citation, citeModel } from '../release/cite.js';
-import type { ClassifiedFile, FileTree } from '../release/files.js';
-import { libraryLicense, modelLibrary } from '../release/model-libraries.js';
-import { foldName } from '../release/names.js';
-import type { Document } from '../release/page.js';
-import { pathWords } from '../release/path-words.js';
-import { isStarted, stepEvidence } from '../release/steps.js';
+import { type Citation, citeModel } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { libraryLicense, modelLibrary } from '../release/code/model-libraries.js';
+import { foldName } from '../release/code/names.js';
+import { isStarted, stepEvidence } from '../release/code/steps.js';
+import type { ClassifiedFile, FileTree } from '../release/files/files.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** Compiled graphs: they run, but nobody reads or changes a network in them. */

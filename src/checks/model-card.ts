@@ -1,6 +1,7 @@
 /** Whether a model card tells what the model is, what it was made from, how good it is and what it is not for. */
-import { type Covered, coveredTopics } from '../release/card-topics.js';
-import type { Document } from '../release/page.js';
+
+import type { Document } from '../prose/page.js';
+import { type Covered, coveredTopics } from '../release/claims/card-topics.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** Of seven topics: as many as a reader needs to judge the model by the card alone, most in sections of their own. */

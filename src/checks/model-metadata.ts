@@ -1,5 +1,5 @@
 /** Whether programs can read what the model is: its configuration, and tags that say task, library and origin. */
-import { citeFile, hubPlace } from '../release/cite.js';
+import { citeFile, hubPlace } from '../prose/cite.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Keys of the card's front matter that say what the model is (the Hub's model card specification). */

@@ -1,15 +1,15 @@
 /** Whether the trained parameters can be had: on the Hub, in the repository, behind a link, or fetched by the code. */
 
 import type { HubModel } from '../evidence.js';
-import { type Citation, citeModel, isLocal } from '../release/cite.js';
-import type { FileTree } from '../release/files.js';
-import type { Document } from '../release/page.js';
-import { pathWords } from '../release/path-words.js';
-import { loadsIn, type OwnNames, ownNames, trainsOwnModel } from '../release/snippets.js';
-import { citeStatement } from '../release/statements.js';
-import { fetchesWeights } from '../release/weight-files.js';
-import { weightLinks } from '../release/weight-links.js';
-import { offeredWeights, withheldWeights } from '../release/withheld.js';
+import { type Citation, citeModel, isLocal } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { offeredWeights, withheldWeights } from '../release/claims/withheld.js';
+import { loadsIn, type OwnNames, ownNames, trainsOwnModel } from '../release/code/snippets.js';
+import type { FileTree } from '../release/files/files.js';
+import { pathWords } from '../release/files/path-words.js';
+import { fetchesWeights } from '../release/files/weight-files.js';
+import { weightLinks } from '../release/links/weight-links.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** What weights that must be asked for are worth: they exist, but not for everyone. */

@@ -1,5 +1,5 @@
 /** Asks whether one command runs the whole analysis, from fetching the data to the reported figures. */
-import { citeCommand, commandsIn } from '../release/commands.js';
+import { citeCommand, commandsIn } from '../release/code/commands.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Drivers of the workflow engines, by the names that the engines look for. */

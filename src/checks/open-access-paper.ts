@@ -1,5 +1,5 @@
 /** Asks whether everyone can read the paper, not subscribers only. */
-import { ownPapers } from '../release/papers.js';
+import { ownPapers } from '../release/claims/papers.js';
 import { defineCheck, fail, notApplicable, pass, unknown } from './check.js';
 
 /** DOI prefixes of preprint servers, whose texts are always free: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, PsyArXiv. */

@@ -1,9 +1,9 @@
 /** Asks whether the same environment can be built again in a year: are the versions of dependencies fixed? */
 import { valueIn } from '../evidence.js';
-import type { Citation } from '../release/cite.js';
-import { isLockFile, type Pinning, pinningsIn } from '../release/dependencies.js';
-import type { ClassifiedFile, FileTree } from '../release/files.js';
-import type { Document } from '../release/page.js';
+import type { Citation } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { isLockFile, type Pinning, pinningsIn } from '../release/files/dependencies.js';
+import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** What a dependency brings by how it is fixed: a range narrows the search, a name only says what to look for. */

@@ -1,4 +1,7 @@
 /** Whether the code that made the training data ready is there. */
+
+import { citeStatement } from '../release/claims/statements.js';
+import { citeLocated, citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import {
   isFineTuning,
   namesEvaluation,
@@ -7,10 +10,8 @@ import {
   namesTask,
   onlyFetches,
   startsPreprocessing,
-} from '../release/activities.js';
-import { pathWords } from '../release/path-words.js';
-import { citeStatement } from '../release/statements.js';
-import { citeLocated, citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/steps.js';
+} from '../release/files/activities.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({

@@ -1,9 +1,10 @@
 /** Asks whether the seed of the training is written down; a seed in a generation example says nothing about it. */
-import { activityOf } from '../release/activities.js';
-import type { Citation } from '../release/cite.js';
-import { isFineTune } from '../release/lineage.js';
-import type { Document, Section } from '../release/page.js';
-import { citeStatement, statementsOn, trainingPages } from '../release/statements.js';
+
+import type { Citation } from '../prose/cite.js';
+import type { Document, Section } from '../prose/page.js';
+import { citeStatement, statementsOn, trainingPages } from '../release/claims/statements.js';
+import { isFineTune } from '../release/code/lineage.js';
+import { activityOf } from '../release/files/activities.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A seed with its value, as people and command lines write it. */

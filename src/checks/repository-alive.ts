@@ -1,6 +1,6 @@
 /** Asks whether somebody still answers for the code: not archived, not disabled, not declared dead. */
-import { type Citation, citeModel, isLocal } from '../release/cite.js';
-import type { Document } from '../release/page.js';
+import { type Citation, citeModel, isLocal } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
 /** A notice about the project itself; a deprecated argument or data source is none. */

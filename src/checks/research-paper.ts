@@ -1,6 +1,6 @@
 /** Whether the research behind the model went through a journal or conference; a preprint is half of that. */
-import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
-import { acceptances, isPublished, ownPapers } from '../release/papers.js';
+import { licenseOfPaper, licenseOfUnreadPaper } from '../licenses/scopes/documents.js';
+import { acceptances, isPublished, ownPapers } from '../release/claims/papers.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({

@@ -1,9 +1,10 @@
 /** Asks whether a page shows a table of results together with the command that produces them. */
-import { statesResult } from '../release/benchmarks.js';
-import type { Citation } from '../release/cite.js';
-import { type Command, citeCommand, commandsIn } from '../release/commands.js';
-import type { Document, Sentence } from '../release/page.js';
-import { isUnder } from '../release/statements.js';
+
+import type { Citation } from '../prose/cite.js';
+import type { Document, Sentence } from '../prose/page.js';
+import { statesResult } from '../release/claims/benchmarks.js';
+import { isUnder } from '../release/claims/statements.js';
+import { type Command, citeCommand, commandsIn } from '../release/code/commands.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 import { evaluatingBlock } from './evaluation-code.js';
 

@@ -1,6 +1,6 @@
 /** Asks whether the weights come in a format that cannot run code on the machine that loads them. */
-import { citeModel } from '../release/cite.js';
-import type { ClassifiedFile, FileTree } from '../release/files.js';
+import { citeModel } from '../prose/cite.js';
+import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
 /** Formats that hold numbers and a graph, no code. Sources: safetensors README; NumPy, HDF5, ONNX, GGUF and TensorFlow format pages. */

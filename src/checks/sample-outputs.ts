@@ -1,12 +1,12 @@
 /** Whether anyone can see what the model puts out without running it. */
 
-import type { Citation } from '../release/cite.js';
-import { codedLinks } from '../release/coded-links.js';
-import type { FileTree } from '../release/files.js';
-import { isNegated } from '../release/negation.js';
-import type { CodeBlock, Document } from '../release/page.js';
-import { introductionTo } from '../release/statements.js';
-import { storageOf } from '../release/storage.js';
+import type { Citation } from '../prose/cite.js';
+import { isNegated } from '../prose/negation.js';
+import type { CodeBlock, Document } from '../prose/page.js';
+import { introductionTo } from '../release/claims/statements.js';
+import type { FileTree } from '../release/files/files.js';
+import { codedLinks } from '../release/links/coded-links.js';
+import { storageOf } from '../release/links/storage.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** `sample_predictions/`, but not `variant-prediction/`, which is a task. */

@@ -1,6 +1,6 @@
 /** Asks whether somebody who finds a vulnerability or a harmful flaw is told where to report it. */
-import { contactIn } from '../release/contacts.js';
-import { citeStatement, statementsOn } from '../release/statements.js';
+import { contactIn } from '../release/claims/contacts.js';
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Where GitHub looks for it, and the form for web sites (RFC 9116). */

@@ -1,6 +1,6 @@
 /** Asks whether a metadata record describes the release and names its identifier: CITATION.cff, CodeMeta, or a DOI's record. */
 import { valueIn } from '../evidence.js';
-import { citeModel } from '../release/cite.js';
+import { citeModel } from '../prose/cite.js';
 import type { Missing } from '../release/reading.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 

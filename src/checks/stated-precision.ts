@@ -1,9 +1,9 @@
 /** Asks whether one can tell in which numeric precision the weights are served, quantized or not. */
 import { valueIn } from '../evidence.js';
-import { citeFile, citeModel, hubPlace } from '../release/cite.js';
-import type { FileTree } from '../release/files.js';
+import { citeFile, citeModel, hubPlace } from '../prose/cite.js';
+import { citeStatement, modelPages, statementsOn } from '../release/claims/statements.js';
+import type { FileTree } from '../release/files/files.js';
 import type { Missing } from '../release/reading.js';
-import { citeStatement, modelPages, statementsOn } from '../release/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const QUANTIZED_TAG = /^(?:gptq|awq|gguf|bitsandbytes|\d-?bit|fp8|mxfp4|compressed-tensors|nvfp4)$/i;

@@ -1,7 +1,8 @@
 /** Whether tools around the model are released: containers, demos, converters, an installable library. */
-import type { ClassifiedFile } from '../release/files.js';
-import { pathWords } from '../release/path-words.js';
-import { citeLocated, type Located } from '../release/steps.js';
+
+import { citeLocated, type Located } from '../release/code/steps.js';
+import type { ClassifiedFile } from '../release/files/files.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, pass } from './check.js';
 
 /** Kinds of tools in the order in which they are named, with the files that show them. Words of the file name. */

@@ -1,6 +1,6 @@
 /** Asks whether a state of the code or the model has a name that stays, so that results can refer to it. */
 import type { Fact } from '../evidence.js';
-import { citePage, isLocal } from '../release/cite.js';
+import { citePage, isLocal } from '../prose/cite.js';
 import type { Missing } from '../release/reading.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 

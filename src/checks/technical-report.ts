@@ -1,6 +1,6 @@
 /** Whether a report, preprint or paper explains how the model was made. */
-import { licenseOfPaper, licenseOfUnreadPaper } from '../release/licenses/documents.js';
-import { ownPapers } from '../release/papers.js';
+import { licenseOfPaper, licenseOfUnreadPaper } from '../licenses/scopes/documents.js';
+import { ownPapers } from '../release/claims/papers.js';
 import { defineCheck, fail, pass } from './check.js';
 
 const REPORT_FILE =

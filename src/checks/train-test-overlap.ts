@@ -1,5 +1,5 @@
 /** Asks whether the owner looked for test data among the training data, and says so. */
-import { citeStatement, statementsOn } from '../release/statements.js';
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const OVERLAP =

@@ -1,13 +1,11 @@
 /** Whether the code that trained the released model is there; code that only trains on later tasks is not it. */
-import { isFineTuning, isTrainingHelper } from '../release/activities.js';
-import type { Citation } from '../release/cite.js';
-import { activityUnder, type Command, citeCommand, commandsIn } from '../release/commands.js';
-import type { FileTree } from '../release/files.js';
-import { isFineTune } from '../release/lineage.js';
-import type { Document } from '../release/page.js';
-import { pathWords } from '../release/path-words.js';
-import { type OwnNames, ownNames, trainsOwnModel } from '../release/snippets.js';
-import { citeStatement } from '../release/statements.js';
+
+import type { Citation } from '../prose/cite.js';
+import type { Document } from '../prose/page.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { activityUnder, type Command, citeCommand, commandsIn } from '../release/code/commands.js';
+import { isFineTune } from '../release/code/lineage.js';
+import { type OwnNames, ownNames, trainsOwnModel } from '../release/code/snippets.js';
 import {
   citeLocated,
   citeStep,
@@ -16,7 +14,10 @@ import {
   namesOf,
   type StepEvidence,
   stepEvidence,
-} from '../release/steps.js';
+} from '../release/code/steps.js';
+import { isFineTuning, isTrainingHelper } from '../release/files/activities.js';
+import type { FileTree } from '../release/files/files.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 export default defineCheck({

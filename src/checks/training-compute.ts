@@ -1,8 +1,8 @@
 /** Asks whether one can tell what the training took: which machines, how many, for how long. */
-import { type Citation, citeFile, hubPlace } from '../release/cite.js';
-import type { Document, Sentence } from '../release/page.js';
-import { trainingPages } from '../release/statements.js';
-import { tellsOfTraining } from '../release/training-account.js';
+import { type Citation, citeFile, hubPlace } from '../prose/cite.js';
+import type { Document, Sentence } from '../prose/page.js';
+import { trainingPages } from '../release/claims/statements.js';
+import { tellsOfTraining } from '../release/claims/training-account.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Accelerators by their names. Case matters: `T4` is one, `t4` a variable. */

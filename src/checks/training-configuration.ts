@@ -1,12 +1,13 @@
 /** Asks whether the hyper-parameters that made the released weights are written down, in a file or on a page. */
-import { type Activity, activityOf, namesTask } from '../release/activities.js';
-import type { Citation } from '../release/cite.js';
-import type { ClassifiedFile, FileTree } from '../release/files.js';
-import { isFineTune } from '../release/lineage.js';
-import type { Document, Section } from '../release/page.js';
-import { pathWords } from '../release/path-words.js';
-import { trainingPages } from '../release/statements.js';
-import { citeStep, isStarted, stepEvidence } from '../release/steps.js';
+
+import type { Citation } from '../prose/cite.js';
+import type { Document, Section } from '../prose/page.js';
+import { trainingPages } from '../release/claims/statements.js';
+import { isFineTune } from '../release/code/lineage.js';
+import { citeStep, isStarted, stepEvidence } from '../release/code/steps.js';
+import { type Activity, activityOf, namesTask } from '../release/files/activities.js';
+import type { ClassifiedFile, FileTree } from '../release/files/files.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** The usual ones; each counts once, and only with its value. */

@@ -1,6 +1,6 @@
 /** Asks whether the size of the training data is told, as a number with a unit. */
-import { citeStatement } from '../release/statements.js';
-import { trainingFigures } from '../release/training-account.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { trainingFigures } from '../release/claims/training-account.js';
 import { defineCheck, fail, pass } from './check.js';
 
 const UNIT =

@@ -1,20 +1,20 @@
 /** Whether the data that trained the released model can be had; data of later tasks or of its evaluation are not they. */
 
-import type { Citation } from '../release/cite.js';
-import { trainingFilesIn } from '../release/data-files.js';
-import { type DataLink, dataLinks } from '../release/data-links.js';
-import { isFineTune } from '../release/lineage.js';
-import { citeDataset, unseenDataset } from '../release/linked-datasets.js';
-import type { LinkedDataset, Missing } from '../release/reading.js';
-import { citePassage, citeStatement, projectPages, trainingPages } from '../release/statements.js';
-import { stepEvidence } from '../release/steps.js';
+import type { Citation } from '../prose/cite.js';
+import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
+import { citePassage, citeStatement, projectPages, trainingPages } from '../release/claims/statements.js';
 import {
   allDataOffers,
   namedTrainingSources,
   trainingDataDenials,
   trainingDataOffers,
   trainingDataSections,
-} from '../release/training-data.js';
+} from '../release/claims/training-data.js';
+import { isFineTune } from '../release/code/lineage.js';
+import { stepEvidence } from '../release/code/steps.js';
+import { trainingFilesIn } from '../release/files/data-files.js';
+import { type DataLink, dataLinks } from '../release/links/data-links.js';
+import type { LinkedDataset, Missing } from '../release/reading.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** More links than this, without a word on their use, are a list of where data came from. */

@@ -1,6 +1,6 @@
 /** Asks whether the amount of computation of the training is told: operations in all, not the speed of a device. */
-import { citeStatement } from '../release/statements.js';
-import { trainingFigures } from '../release/training-account.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { trainingFigures } from '../release/claims/training-account.js';
 import { defineCheck, fail, pass } from './check.js';
 
 /** A total: `3.1e23 FLOPs`, `10^24 floating-point operations`, `740 petaflop/s-days`, `45 ZFLOPs`. */

@@ -1,6 +1,6 @@
 /** Asks whether the machines of the training are told, type and number, whatever is said of the time. */
-import { citeStatement } from '../release/statements.js';
-import { trainingFigures } from '../release/training-account.js';
+import { citeStatement } from '../release/claims/statements.js';
+import { trainingFigures } from '../release/claims/training-account.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 import { COUNTED, NAMED } from './training-compute.js';
 

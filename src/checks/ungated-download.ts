@@ -1,11 +1,11 @@
 /** Asks whether a stranger can fetch the weights now, without a form, an e-mail or a decision by the owner. */
-import { type Citation, citeModel, isLocal } from '../release/cite.js';
-import { looksAlike } from '../release/names.js';
-import { pathWords } from '../release/path-words.js';
-import { citeStatement, statementsOn } from '../release/statements.js';
-import { fetchesWeights } from '../release/weight-files.js';
-import { weightLinks } from '../release/weight-links.js';
-import { withheldWeights } from '../release/withheld.js';
+import { type Citation, citeModel, isLocal } from '../prose/cite.js';
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
+import { withheldWeights } from '../release/claims/withheld.js';
+import { looksAlike } from '../release/code/names.js';
+import { pathWords } from '../release/files/path-words.js';
+import { fetchesWeights } from '../release/files/weight-files.js';
+import { weightLinks } from '../release/links/weight-links.js';
 import { defineCheck, fail, notApplicable, type Outcome, partial, pass } from './check.js';
 
 /** Tags that the Hub derives from the files: weights of that framework are there. */

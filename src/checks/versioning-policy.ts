@@ -1,6 +1,6 @@
 /** Asks whether the owner says how versions are named, how long they stay, and what replaces them. */
-import { citeModel } from '../release/cite.js';
-import { citeStatement, described, modelPages, statementsOn } from '../release/statements.js';
+import { citeModel } from '../prose/cite.js';
+import { citeStatement, described, modelPages, statementsOn } from '../release/claims/statements.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const POLICY = {

@@ -1,10 +1,11 @@
 /** Asks whether there is an example to follow from an input to an output, as a notebook is. */
-import { startsPreprocessing } from '../release/activities.js';
-import type { Citation } from '../release/cite.js';
-import { citeCommand, commandsIn, runsModel } from '../release/commands.js';
-import type { ClassifiedFile, FileTree } from '../release/files.js';
-import { pathWords } from '../release/path-words.js';
-import { ownNames, snippetsIn } from '../release/snippets.js';
+
+import type { Citation } from '../prose/cite.js';
+import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
+import { ownNames, snippetsIn } from '../release/code/snippets.js';
+import { startsPreprocessing } from '../release/files/activities.js';
+import type { ClassifiedFile, FileTree } from '../release/files/files.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const EXAMPLE_FOLDER = /(^|\/)(examples?|demos?|tutorials?|quick-?start|vignettes|walkthrough)\//i;

@@ -18,11 +18,11 @@ import { type Http, RequestFailed } from '../http/client.js';
 import { isGithubName, nameOf, type Target } from '../target.js';
 import { requireFailure } from './attempt.js';
 import { readAttested } from './attested.js';
-import type { GithubReader } from './github.js';
-import { type HubReader, licensePaths } from './hub.js';
-import type { ModelRecord } from './hub-model.js';
-import { type Overrides, readOverrides } from './overrides.js';
-import { findCited, type Half } from './pages.js';
+import type { GithubReader } from './github/index.js';
+import { type HubReader, licensePaths } from './hub/index.js';
+import type { ModelRecord } from './hub/model.js';
+import { type Overrides, readOverrides } from './linked/overrides.js';
+import { findCited, type Half } from './linked/pages.js';
 import { PartReader } from './parts.js';
 import { createReaders, type Readers } from './readers.js';
 import { NOT_READ, unreadHalf, unreadModel } from './record-only.js';
@@ -109,7 +109,7 @@ class Collection {
   async fromDirectory(): Promise<Parts> {
     const { hub, repo } = this.#given;
     const { id } = this.#target;
-    const { readFolder } = await import('./directory.js');
+    const { readFolder } = await import('./folder/index.js');
     const folder = await readFolder(this.#target, this.#options.config, { asCode: hub !== undefined });
     this.#folderNotes.push(...folder.notes);
     const source = { url: '.' };

@@ -15,15 +15,15 @@ import {
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
-import { isLocal } from '../release/cite.js';
+import { isLocal } from '../prose/cite.js';
 import { isGithubName, type Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
-import type { GithubReader } from './github.js';
-import { isReadme } from './github-files.js';
-import type { HubReader } from './hub.js';
-import { findModel, findRepository, linksBackTo } from './links.js';
-import type { Overrides } from './overrides.js';
-import { type Half, readmeOf, sourceOf } from './pages.js';
+import { isReadme } from './github/files.js';
+import type { GithubReader } from './github/index.js';
+import type { HubReader } from './hub/index.js';
+import { findModel, findRepository, linksBackTo } from './linked/links.js';
+import type { Overrides } from './linked/overrides.js';
+import { type Half, readmeOf, sourceOf } from './linked/pages.js';
 import type { Readers } from './readers.js';
 import { unreadable } from './unreadable.js';
 
@@ -87,7 +87,7 @@ export class PartReader {
   async readRepository(link: Link, beside?: string): Promise<{ link: Link; fact: Fact<Repository> }> {
     const given = this.#given.repo;
     if (given?.kind === 'directory') {
-      const { readFolder } = await import('./directory.js');
+      const { readFolder } = await import('./folder/index.js');
       const { code, notes } = await readFolder(given, this.#config, { beside, asCode: true });
       this.notes.push(...notes);
       const fact = code ? present(code, { url: code.url }) : absent({ url: '.' });
@@ -209,7 +209,7 @@ export class PartReader {
     const hasToken = this.#http.authorized(kind === 'hub' ? config.hub.endpoint : config.github.api);
     const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
     const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
-    const { isFolder } = await import('./directory.js');
+    const { isFolder } = await import('./folder/index.js');
     const hasFolder = kind === 'hub' && isGone && (await isFolder(id));
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }

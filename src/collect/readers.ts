@@ -2,9 +2,9 @@
 import type { Config } from '../config.js';
 import type { Fact, Paper } from '../evidence.js';
 import type { Http } from '../http/client.js';
-import { type GithubReader, githubReader } from './github.js';
-import { type HubReader, hubReader } from './hub.js';
-import { askIndexes, readPaper } from './paper.js';
+import { type GithubReader, githubReader } from './github/index.js';
+import { type HubReader, hubReader } from './hub/index.js';
+import { askIndexes, readPaper } from './paper/index.js';
 
 /** One reader for each kind of service. */
 export interface Readers {

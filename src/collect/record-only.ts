@@ -1,8 +1,8 @@
 /** What a model's record alone leaves open: names of things, none of them looked at. */
 import { absent, type HubModel, type Texts, unavailable, valueIn } from '../evidence.js';
-import { fileSource, licensePaths } from './hub.js';
-import { baseModelNames, datasetNames, type ModelRecord } from './hub-model.js';
-import type { Half } from './pages.js';
+import { fileSource, licensePaths } from './hub/index.js';
+import { baseModelNames, datasetNames, type ModelRecord } from './hub/model.js';
+import type { Half } from './linked/pages.js';
 
 /** Why nothing was looked at. */
 export const NOT_READ = { code: 'not-collected', detail: 'only the record was read' } as const;

@@ -4,7 +4,7 @@ import type { Attestations } from '../attest/apply.js';
 import { auditByRubrics } from '../audit.js';
 import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
-import type { Result } from '../report/result.js';
+import type { Result } from '../result/result.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { baselineOf } from './baseline.js';
 import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './destinations.js';

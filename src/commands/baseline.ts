@@ -1,8 +1,8 @@
 /** The baseline of an audit: an earlier result, read before anything is fetched, that tells what is new from what is standing. */
 import { usageError } from '../errors.js';
 import type { Regression } from '../gate.js';
-import type { SavedResult } from '../report/read-result.js';
-import type { Result } from '../report/result.js';
+import type { SavedResult } from '../result/read-result.js';
+import type { Result } from '../result/result.js';
 import type { Many } from './destinations.js';
 import { say } from './messages.js';
 import type { Settings } from './policy.js';

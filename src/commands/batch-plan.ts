@@ -2,7 +2,7 @@
 import type { Journal } from '../batch/journal.js';
 import { canonicalName, isIn, keyOf, type Shard } from '../batch/key.js';
 import type { Fault } from '../batch/run.js';
-import type { Listed } from '../collect/batch.js';
+import type { Listed } from '../collect/batch/index.js';
 import type { Config } from '../config.js';
 import type { Http } from '../http/client.js';
 
@@ -45,7 +45,7 @@ export async function planLine(
   { targets, repositories }: Pick<Ahead, 'targets' | 'repositories'>,
   { http, ...rest }: { config: Config; depth: 'list' | 'full'; listed: boolean; http: Http },
 ): Promise<string> {
-  const { planOf, planText } = await import('../http/plan.js');
+  const { planOf, planText } = await import('../http/limits/plan.js');
   const onGithub = repositories + (targets - repositories) * SHARE_WITH_REPOSITORY;
   const plan = { ...rest, shareWithRepository: onGithub / targets, quotas: http.quotas(), now: Date.now() };
   return planText(planOf(targets, plan));

@@ -8,13 +8,13 @@ import { type BatchProgress, number, startBatchProgress } from '../batch/progres
 import { type BatchState, type Fault, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
 import { summaryLines } from '../batch/summary.js';
-import type { BatchCollector, Listed } from '../collect/batch.js';
+import type { BatchCollector, Listed } from '../collect/batch/index.js';
 import type { Config } from '../config.js';
 import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Http } from '../http/client.js';
 import type { Rules } from '../queue/order.js';
-import type { Result } from '../report/result.js';
+import type { Result } from '../result/result.js';
 import type { Rubric } from '../rubric/schema.js';
 import { lookAhead, planLine } from './batch-plan.js';
 import type { BatchQueue } from './batch-queue.js';
@@ -238,7 +238,7 @@ export async function networkOf(
 ): Promise<Network> {
   const [{ createHttp }, { createBatchCollector }] = await Promise.all([
     import('../http/client.js'),
-    import('../collect/batch.js'),
+    import('../collect/batch/index.js'),
   ]);
   const http = createHttp(config, { pace: true, signal, onWait: keep, onNote: keep });
   const collector = createBatchCollector({ config, http, now: () => new Date(), depth });

@@ -1,7 +1,7 @@
 /** `rodeo cache`: how much is kept on disk, and away with it. */
 import { homedir } from 'node:os';
 import { readConfig } from '../config.js';
-import { type CacheSize, cacheSize, clearCache, type Holding } from '../http/cache-folder.js';
+import { type CacheSize, cacheSize, clearCache, type Holding } from '../http/cache/folder.js';
 import { jsonText } from '../report/json.js';
 import { plain } from '../report/terminal.js';
 import { compactBytes, counted } from '../report/wording.js';

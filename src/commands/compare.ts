@@ -1,7 +1,7 @@
 /** `rodeo rubric compare`: one model under all rubrics, on the same evidence. */
 import { auditByRubrics } from '../audit.js';
-import { type Comparison, comparisonOf } from '../report/comparison.js';
 import { jsonText } from '../report/json.js';
+import { type Comparison, comparisonOf } from '../result/comparison.js';
 import { listRubrics } from '../rubric/load.js';
 import { warnIfInconclusive } from './audit.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
@@ -37,7 +37,7 @@ export async function compare(names: readonly string[], flags: CompareFlags): Pr
   const text =
     flags.format === 'json'
       ? jsonText(names.length > 1 ? comparisons : comparisons[0])
-      : (await import('../report/table-comparison.js')).renderComparisons(comparisons, {
+      : (await import('../report/table/comparison.js')).renderComparisons(comparisons, {
           width: flags.output === undefined ? screenWidth() : 80,
           color: wantsColor(flags.color, flags.output !== undefined),
           verbose: flags.verbose === true,

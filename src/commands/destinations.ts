@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Format, formats, type Renderer } from '../report/formats.js';
-import type { Result } from '../report/result.js';
+import type { Result } from '../result/result.js';
 import type { Target } from '../target.js';
 import { checkWritable, writeReport } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';

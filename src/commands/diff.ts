@@ -2,7 +2,7 @@
 import { type Diff, diffResults, regressionsIn } from '../diff.js';
 import { ExitCode } from '../errors.js';
 import { jsonText } from '../report/json.js';
-import { readResults, type SavedResult } from '../report/read-result.js';
+import { readResults, type SavedResult } from '../result/read-result.js';
 import { readInput } from './input.js';
 import { checkWritable, writeReport } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';
@@ -41,7 +41,7 @@ export async function savedResults(file: string): Promise<SavedResult[]> {
 async function rendered(found: Diff, { format, output, color, verbose }: DiffFlags): Promise<string> {
   if (format === 'json') return jsonText(found);
   if (format === 'markdown') return (await import('../report/diff-markdown.js')).renderDiffMarkdown(found);
-  const { renderDiff } = await import('../report/diff-table.js');
+  const { renderDiff } = await import('../report/table/diff.js');
   return renderDiff(found, {
     width: output === undefined ? screenWidth() : 80,
     color: wantsColor(color, output !== undefined),

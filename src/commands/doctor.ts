@@ -2,9 +2,9 @@
 import { homedir } from 'node:os';
 import { type Config, readConfig, type Token } from '../config.js';
 import { ExitCode } from '../errors.js';
-import { cacheSize } from '../http/cache-folder.js';
+import { cacheSize } from '../http/cache/folder.js';
 import { jsonText } from '../report/json.js';
-import { grid, heading, type Look, lookOf, rest } from '../report/table-grid.js';
+import { grid, heading, type Look, lookOf, rest } from '../report/table/grid.js';
 import { plain } from '../report/terminal.js';
 import { compactBytes, counted } from '../report/wording.js';
 import { VERSION } from '../version.js';

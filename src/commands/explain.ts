@@ -2,11 +2,11 @@
 import type { Check } from '../checks/check.js';
 import { checks } from '../checks/index.js';
 import { usageError } from '../errors.js';
+import type { LicenseScope } from '../licenses/license.js';
 import { nearest } from '../nearest.js';
-import type { LicenseScope } from '../release/licenses/license.js';
 import type { Need } from '../release/reading.js';
 import { jsonText } from '../report/json.js';
-import { grid, heading, type Look, lookOf, rest } from '../report/table-grid.js';
+import { grid, heading, type Look, lookOf, rest } from '../report/table/grid.js';
 import { plain } from '../report/terminal.js';
 import { points } from '../report/wording.js';
 import { checksOf, checksOfItem } from '../rubric/items.js';

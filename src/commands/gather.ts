@@ -155,7 +155,7 @@ export async function evidenceOnDisk(target: TargetName, config: Config): Promis
     const models = await offlineModels();
     const near = nearest(target.id, models);
     const guess = near ? `Did you mean ${near}? ` : '';
-    const { isFolder } = await import('../collect/directory.js');
+    const { isFolder } = await import('../collect/folder/index.js');
     const folder = (await isFolder(target.id)) ? `The folder of that name is ./${target.id}. ` : '';
     const asked = target.revision === undefined ? target.id : `${target.id}@${target.revision}`;
     throw inconclusiveError(

@@ -3,7 +3,7 @@ import { checks } from '../checks/index.js';
 import { ExitCode, usageError } from '../errors.js';
 import { asksForAnything, judge, type Policy } from '../gate.js';
 import { nearest } from '../nearest.js';
-import type { Gate, GateCondition, Result } from '../report/result.js';
+import type { Gate, GateCondition, Result } from '../result/result.js';
 import { classesOf, hasItems, type Rubric } from '../rubric/schema.js';
 import type { AuditBaseline } from './baseline.js';
 import { hint, say } from './messages.js';

@@ -3,7 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { type RodeoError, usageError } from '../errors.js';
-import { isLicenseName } from '../release/licenses/license-files.js';
+import { isLicenseName } from '../licenses/scopes/license-files.js';
 import { say } from './messages.js';
 
 export interface LicenseArgument {

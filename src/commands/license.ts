@@ -1,7 +1,7 @@
 /** `rodeo license`: the licenses of models alone, or which license a file is. */
 import { ExitCode, RodeoError, usageError } from '../errors.js';
 import { jsonText } from '../report/json.js';
-import type { LicenseReport } from '../report/license-report.js';
+import type { LicenseReport } from '../result/license-report.js';
 import { reportError } from './failure.js';
 import type { EvidenceFlags } from './gather.js';
 import { type LicenseArgument, licenseArguments, readLicenseFile } from './license-arguments.js';
@@ -31,7 +31,7 @@ export async function license(names: readonly string[], flags: LicenseFlags): Pr
   const text =
     flags.format === 'json'
       ? jsonText(several ? reports : reports[0])
-      : (await import('../report/license-table.js')).renderLicenses(reports, {
+      : (await import('../report/table/license.js')).renderLicenses(reports, {
           width: flags.output === undefined ? screenWidth() : 80,
           color: wantsColor(flags.color, flags.output !== undefined),
           verbose: flags.verbose === true,
@@ -41,7 +41,7 @@ export async function license(names: readonly string[], flags: LicenseFlags): Pr
 
 async function reportsOnFiles(all: readonly LicenseArgument[]): Promise<LicenseReport[]> {
   const reports: LicenseReport[] = [];
-  const { licenseOfFile } = await import('../report/license-report.js');
+  const { licenseOfFile } = await import('../result/license-report.js');
   for (const { kind, name } of all) {
     if (kind !== 'file') continue;
     try {
@@ -65,7 +65,7 @@ async function reportsOnTargets(
   const names = all.flatMap(({ kind, name }) => (kind === 'target' ? [name] : []));
   if (names.length === 0 && flags.evidence === undefined) return [];
   const [{ checkFlags, configOf, evidenceOf, sameModel, targetsNamed }, { licensesOfRelease }] =
-    await Promise.all([import('./gather.js'), import('../report/license-report.js')]);
+    await Promise.all([import('./gather.js'), import('../result/license-report.js')]);
   checkFlags(names, flags);
   if (flags.before !== undefined && names.length > 1)
     throw usageError('--before is about one model, and several targets are given');

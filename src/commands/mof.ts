@@ -37,7 +37,7 @@ export async function mof(files: readonly string[], flags: MofFlags): Promise<vo
   const text =
     flags.format === 'json'
       ? jsonText(files.length > 1 ? reports : reports[0])
-      : (await import('../report/record-table.js')).renderRecords(reports, {
+      : (await import('../report/table/record.js')).renderRecords(reports, {
           width: flags.output === undefined ? screenWidth() : 80,
           color: wantsColor(flags.color, flags.output !== undefined),
           verbose: flags.verbose === true,

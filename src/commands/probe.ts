@@ -2,7 +2,7 @@
 import type { Config, Token } from '../config.js';
 import { unavailableText } from '../evidence.js';
 import type { Http } from '../http/client.js';
-import type { Quota } from '../http/quota.js';
+import type { Quota } from '../http/limits/quota.js';
 
 /** What a service said. `lines` are for people. */
 export interface Probe {

@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { number } from '../batch/progress.js';
 import { readLines, type Survey, survey } from '../batch/survey.js';
-import type { Overview } from '../report/overview.js';
-import type { Result } from '../report/result.js';
+import type { Overview } from '../report/table/overview.js';
+import type { Result } from '../result/result.js';
 import { streamInput } from './input.js';
 import { say } from './messages.js';
 import { checkWritable, printPart, unwritable } from './output.js';
@@ -59,7 +59,7 @@ async function piecesOf(
   if (format === 'csv') return csvPieces(found);
   if (format === 'json') return jsonPieces();
   if (verbose !== true) {
-    const { markdownOverview, tableOverview } = await import('../report/overview.js');
+    const { markdownOverview, tableOverview } = await import('../report/table/overview.js');
     return overviewPieces(format === 'markdown' ? markdownOverview : tableOverview);
   }
   if (format === 'markdown') {
@@ -70,7 +70,7 @@ async function piecesOf(
       end: '',
     };
   }
-  const { renderTable } = await import('../report/table.js');
+  const { renderTable } = await import('../report/table/index.js');
   const toFile = output !== undefined;
   const look = {
     width: toFile ? 80 : screenWidth(),

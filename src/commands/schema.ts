@@ -5,11 +5,11 @@ import { jsonText } from '../report/json.js';
 import { writeReport } from './output.js';
 
 const SCHEMAS = {
-  result: async () => (await import('../report/result.js')).ResultSchema,
+  result: async () => (await import('../result/result.js')).ResultSchema,
   diff: async () => (await import('../diff.js')).DiffSchema,
-  comparison: async () => (await import('../report/comparison.js')).ComparisonSchema,
+  comparison: async () => (await import('../result/comparison.js')).ComparisonSchema,
   evidence: async () => (await import('../evidence.js')).Evidence,
-  license: async () => (await import('../report/license-report.js')).LicenseReportSchema,
+  license: async () => (await import('../result/license-report.js')).LicenseReportSchema,
   record: async () => (await import('../mot/report.js')).RecordReportSchema,
   classes: async () => (await import('../rubric/ladder.js')).Ladder,
   attestation: async () => (await import('../attest/schema.js')).AttestationFile,

@@ -1,5 +1,5 @@
 /** The two ends of a request: what a caller of `fetch` asked for, and the `Response` that is handed back. */
-import type { Answer } from './cache.js';
+import type { Answer } from './cache/index.js';
 
 /** `RequestInit` and what this client adds. */
 export interface HttpInit extends RequestInit {

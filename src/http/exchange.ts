@@ -1,11 +1,11 @@
 /** One attempt at a request: tokens on, redirects followed, and the answer read or its failure understood. */
 import type { Token } from '../config.js';
 import type { Ask } from './ask.js';
-import type { Answer } from './cache.js';
+import type { Answer } from './cache/index.js';
 import { looksLikeHtml, RequestFailed, statusFailure } from './failure.js';
 import { answersJson, bucketOf, type Endpoint, endpointFor, mayCarryToken, redirectTarget } from './hosts.js';
+import type { Quota, Quotas } from './limits/quota.js';
 import { isPublicHost } from './public-address.js';
-import type { Quota, Quotas } from './quota.js';
 import { type Incoming, type Transport, tooLarge } from './transport.js';
 
 const MAX_REDIRECTS = 5;

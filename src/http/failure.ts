@@ -3,8 +3,8 @@
 import type { Token } from '../config.js';
 import { type Unavailable, type UnavailableCode, unavailableText } from '../evidence.js';
 import type { Service } from './hosts.js';
+import { askedWait } from './limits/quota.js';
 import { NOT_PUBLIC } from './public-address.js';
-import { askedWait } from './quota.js';
 
 const LONGEST_DETAIL = 200;
 /** GitHub asks for at least a minute when a secondary limit names no time. */

@@ -1,7 +1,7 @@
 /** Reads a model file of the Model Openness Tool: what it enters, under which licenses, and what is odd about it. Pure. */
 import { usageError } from '../errors.js';
+import { fold } from '../licenses/names/names.js';
 import { nearest } from '../nearest.js';
-import { fold } from '../release/licenses/names.js';
 import type { ModelRecord } from '../rubric/classify.js';
 import { KINDS, type Ladder } from '../rubric/ladder.js';
 import { type Path, parseYaml, placeIn, problemText, type Source } from '../rubric/yaml.js';

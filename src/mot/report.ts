@@ -1,6 +1,6 @@
 /** What `rodeo mof` says of one model file: its class by what it states, and how it was read. */
 import * as v from 'valibot';
-import { ClassificationSchema } from '../report/result.js';
+import { ClassificationSchema } from '../result/result.js';
 import { classifyRecord } from '../rubric/classification.js';
 import type { Ladder } from '../rubric/ladder.js';
 import type { MotRecord } from './record.js';

@@ -1,6 +1,6 @@
 /** Holds a record of the Model Openness Tool against the evidence, claim by claim. Pure. */
-import { nameLicense } from '../release/licenses/names.js';
-import type { Against, Claim, ClassComponent, Classification, Result } from '../report/result.js';
+import { nameLicense } from '../licenses/names/names.js';
+import type { Against, Claim, ClassComponent, Classification, Result } from '../result/result.js';
 import { classifyRecord } from '../rubric/classification.js';
 import type { Ladder } from '../rubric/ladder.js';
 import type { MotRecord } from './record.js';

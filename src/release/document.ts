@@ -9,10 +9,10 @@ import {
   type Texts,
   valueIn,
 } from '../evidence.js';
-import { hubPlace, isLocal, type Place, repositoryPlace } from './cite.js';
-import { copiedProjects } from './copied-projects.js';
-import { rolesOf } from './file-roles.js';
-import { type Document, page } from './page.js';
+import { hubPlace, isLocal, type Place, repositoryPlace } from '../prose/cite.js';
+import { type Document, page } from '../prose/page.js';
+import { copiedProjects } from './files/copied-projects.js';
+import { rolesOf } from './files/file-roles.js';
 import type { Missing, Reading } from './reading.js';
 
 /** Longer pages are read up to here: they are generated tables or dumps, and time is short. Characters. */

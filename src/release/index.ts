@@ -1,8 +1,8 @@
 /** The evidence read once: documents parsed, file trees classified, licences resolved. Pure; what every check sees. */
 import type { Evidence } from '../evidence.js';
+import { resolveLicenses } from '../licenses/index.js';
 import { readDocuments } from './document.js';
-import { type FileTree, readFileTree } from './files.js';
-import { resolveLicenses } from './licenses/index.js';
+import { type FileTree, readFileTree } from './files/files.js';
 import { type LinkedDataset, type Reading, type Release, reading } from './reading.js';
 
 /** Reads the evidence into the form that checks use. Never throws on evidence that passed its schema. */

@@ -1,9 +1,9 @@
 /** What checks are given: each part of the evidence read, with what is missing from it. */
 import type { Fact, HubModel, Paper, Repository, Source, Unavailable } from '../evidence.js';
-import type { FileTree } from './files.js';
-import type { Conflict } from './licenses/conflict.js';
-import type { Licenses } from './licenses/license.js';
-import type { Document } from './page.js';
+import type { Conflict } from '../licenses/conflicts/conflict.js';
+import type { Licenses } from '../licenses/license.js';
+import type { Document } from '../prose/page.js';
+import type { FileTree } from './files/files.js';
 
 /** Something that a check would have wanted to see and that could not be fetched. */
 export interface Missing {

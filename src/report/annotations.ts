@@ -2,9 +2,10 @@
  * Annotations of a GitHub workflow, as commands on stdout:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
+
+import { type Level, problemsOf, worstFirst } from '../result/problems.js';
+import type { Result } from '../result/result.js';
 import type { RenderOptions } from './formats.js';
-import { type Level, problemsOf, worstFirst } from './problems.js';
-import type { Result } from './result.js';
 import { plain } from './terminal.js';
 
 const COMMANDS: Record<Level, 'error' | 'warning' | 'notice'> = {

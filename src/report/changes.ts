@@ -1,5 +1,5 @@
 /** How reports tell of changes: in which words, in which order, and what of them is a new failure. */
-import type { Change } from './result.js';
+import type { Change } from '../result/result.js';
 
 /** In the order in which they are told. */
 export const CHANGE_WORDS: Record<Change['change'], string> = {

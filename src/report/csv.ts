@@ -1,8 +1,8 @@
 /** A table for spreadsheets and scripts: one row a model, the same columns for all of a run (RFC 4180). */
 import { stringify } from 'csv-stringify/sync';
-import { isLocal } from '../release/cite.js';
-import { answersOf } from './answers.js';
-import type { Result } from './result.js';
+import { isLocal } from '../prose/cite.js';
+import { answersOf } from '../result/answers.js';
+import type { Result } from '../result/result.js';
 import { plain } from './terminal.js';
 
 type Cell = string | number | null | undefined;

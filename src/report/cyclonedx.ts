@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { UNPUBLISHED } from '../evidence.js';
-import { isLocal } from '../release/cite.js';
+import { isLocal } from '../prose/cite.js';
+import type { Model, Result } from '../result/result.js';
 import { jsonText } from './json.js';
-import type { Model, Result } from './result.js';
 import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
 

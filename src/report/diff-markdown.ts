@@ -1,8 +1,8 @@
 /** What changed between two results, as a comment on a pull request: what is worse first, what stayed as a count. */
 import type { Diff, ModelDiff } from '../diff.js';
+import type { Baseline, Change } from '../result/result.js';
 import { CHANGE_ORDER, CHANGE_WORDS, changeCounts, isNewProblem, standingIn } from './changes.js';
 import { literal } from './markdown-text.js';
-import type { Baseline, Change } from './result.js';
 import { dayOf } from './wording.js';
 
 const SIGNS: Record<Change['change'], string> = {

@@ -1,5 +1,5 @@
 /** The formats of a report: one renderer each, loaded when it is asked for. */
-import type { Result } from './result.js';
+import type { Result } from '../result/result.js';
 
 export interface RenderOptions {
   /** Columns of the terminal. */
@@ -31,7 +31,7 @@ export const formats: Record<string, Format> = {
   table: {
     about: 'for people, in a terminal',
     rubrics: true,
-    load: async () => (await import('./table.js')).renderTables,
+    load: async () => (await import('./table/index.js')).renderTables,
   },
   json: {
     about: 'one versioned object; several targets or rubrics give an array',

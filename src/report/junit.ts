@@ -1,8 +1,8 @@
 /** JUnit XML, as Jenkins, GitLab and others read it: a model's sections as suites, a check as a test. */
 import XMLBuilder from 'fast-xml-builder';
 import { unavailableText } from '../evidence.js';
-import { type Answer, answersOf, bySection } from './answers.js';
-import type { Claim, GateCondition, Result } from './result.js';
+import { type Answer, answersOf, bySection } from '../result/answers.js';
+import type { Claim, GateCondition, Result } from '../result/result.js';
 import { plain } from './terminal.js';
 
 /** Elements in the order of the schema; `@` marks attributes, `#` text. */

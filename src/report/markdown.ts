@@ -1,12 +1,12 @@
 /** A report for a job summary or a comment on a pull request: the verdict first, what to mend, and every answer folded away. */
 import { unavailableText } from '../evidence.js';
-import { type Answer, answersOf, bySection } from './answers.js';
+import { type Answer, answersOf, bySection } from '../result/answers.js';
+import { contradicted } from '../result/problems.js';
+import type { Gate, Result, Score } from '../result/result.js';
 import { baselineLines } from './diff-markdown.js';
 import { link, literal } from './markdown-text.js';
-import { contradicted } from './problems.js';
-import type { Gate, Result, Score } from './result.js';
-import { statedText } from './table-attested.js';
-import { scoresInOrder } from './table-scores.js';
+import { statedText } from './table/attested.js';
+import { scoresInOrder } from './table/scores.js';
 import { dayOf, points, range } from './wording.js';
 
 /** GitHub takes 1 MiB a step as a job summary, and shows nothing of a longer one. */

@@ -1,8 +1,8 @@
 /** The model file that the Model Openness Tool imports: one release, its components with licenses, each at an absolute address. */
 import { stringify } from 'yaml';
 import { usageError } from '../errors.js';
-import { isLocal } from '../release/cite.js';
-import type { ClassComponent, Classification, Result } from './result.js';
+import { isLocal } from '../prose/cite.js';
+import type { ClassComponent, Classification, Result } from '../result/result.js';
 import { plain } from './terminal.js';
 
 /**

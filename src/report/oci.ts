@@ -1,9 +1,9 @@
 /** OCI annotations for a packaged model, by CNCF's draft 0.1: pointers to the evidence, not proof. */
 import { usageError } from '../errors.js';
 import { UNPUBLISHED } from '../evidence.js';
-import { isLocal } from '../release/cite.js';
+import { isLocal } from '../prose/cite.js';
+import type { Result } from '../result/result.js';
 import { jsonText } from './json.js';
-import type { Result } from './result.js';
 
 /** The draft has it in every list. This file is not evaluated; `--format mot` writes one. */
 const CONFIGURATION = 'model-openness-config-file';

@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { checks } from '../checks/index.js';
-import { answersOf } from './answers.js';
+import { answersOf } from '../result/answers.js';
+import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from '../result/problems.js';
+import type { Result } from '../result/result.js';
 import type { RenderOptions } from './formats.js';
 import { jsonText } from './json.js';
-import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from './problems.js';
-import type { Result } from './result.js';
 import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
 

@@ -1,5 +1,5 @@
 /** The one-phrase verdict: the first archetype whose conditions hold, and whether the unknown could still change it. */
-import type { Score } from '../report/result.js';
+import type { Score } from '../result/result.js';
 import type { Archetype, Condition } from './schema.js';
 
 export interface ArchetypeVerdict {

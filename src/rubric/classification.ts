@@ -1,8 +1,8 @@
 /** From findings to a class with its reasons: which component is there, under which license, and what stands in the way. Pure. */
 import type { Finding } from '../checks/check.js';
-import { toolIsOpen } from '../release/licenses/fitness.js';
-import type { License, Licenses } from '../release/licenses/license.js';
-import type { ClassComponent, Classification, ClassVerdict } from '../report/result.js';
+import { toolIsOpen } from '../licenses/facts/fitness.js';
+import type { License, Licenses } from '../licenses/license.js';
+import type { ClassComponent, Classification, ClassVerdict } from '../result/result.js';
 import {
   type Classified,
   type ClassProgress,

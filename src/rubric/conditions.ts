@@ -1,8 +1,8 @@
 /** Conditions in three values: surely true, surely false, or open because something could not be seen. Pure. */
 import type { Finding } from '../checks/check.js';
-import type { Citation } from '../release/cite.js';
-import type { License, LicenseScope, Licenses } from '../release/licenses/license.js';
-import { isApprovedByOsi } from '../release/licenses/osi.js';
+import type { License, LicenseScope, Licenses } from '../licenses/license.js';
+import { isApprovedByOsi } from '../licenses/names/osi.js';
+import type { Citation } from '../prose/cite.js';
 import type { ItemCondition } from './items-schema.js';
 
 /** `low`: surely true. `high`: not surely false. They differ when what decides could not be seen. */

@@ -1,6 +1,6 @@
 /** What mending one thing would bring: the same arithmetic as the scores, with one thing changed. Pure. */
-import { type LicenseScope, SCOPES } from '../release/licenses/license.js';
-import type { Score } from '../report/result.js';
+import { type LicenseScope, SCOPES } from '../licenses/license.js';
+import type { Score } from '../result/result.js';
 import { wholePercent } from './percent.js';
 import type { ScoredCheck } from './score.js';
 

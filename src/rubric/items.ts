@@ -1,8 +1,8 @@
 /** From findings to a framework's items: the level of each, the score they add up to, and the verdict. Pure. */
 import type { Finding } from '../checks/check.js';
-import type { Citation } from '../release/cite.js';
-import type { Licenses } from '../release/licenses/license.js';
-import type { ItemResult, Score, Verdict } from '../report/result.js';
+import type { Licenses } from '../licenses/license.js';
+import type { Citation } from '../prose/cite.js';
+import type { ItemResult, Score, Verdict } from '../result/result.js';
 import { checksIn, distinct, type Facts, type Judgment, judge, type Reason } from './conditions.js';
 import type { Item, ItemRubric, Level } from './items-schema.js';
 import { exact } from './percent.js';

@@ -6,7 +6,7 @@ import {
   toolFitsKind,
   toolIsNone,
   toolIsOpen,
-} from '../release/licenses/fitness.js';
+} from '../licenses/facts/fitness.js';
 import type { LicenseJudge } from './classify.js';
 
 /** Any spelling of a license, and expressions; a license that is open counts, whatever the tool's lists lack. */

@@ -1,6 +1,6 @@
 /** The shape of a class ladder: which released components make a class. All of it lives in YAML, none in code. */
 import * as v from 'valibot';
-import { SCOPES } from '../release/licenses/license.js';
+import { SCOPES } from '../licenses/license.js';
 
 const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 

@@ -1,6 +1,6 @@
 /** The shape of a rubric file: which checks count how much in which score. All weights live in YAML, none in code. */
 import * as v from 'valibot';
-import { type LicenseScope, SCOPES } from '../release/licenses/license.js';
+import { type LicenseScope, SCOPES } from '../licenses/license.js';
 import type { ItemRubric } from './items-schema.js';
 import type { Ladder } from './ladder.js';
 

@@ -1,7 +1,7 @@
 /** From findings to scores: the whole arithmetic of a verdict, in one place, on plain numbers. Pure. */
 import type { Finding } from '../checks/check.js';
-import type { License, LicenseScope, Licenses } from '../release/licenses/license.js';
-import type { Points, Score } from '../report/result.js';
+import type { License, LicenseScope, Licenses } from '../licenses/license.js';
+import type { Points, Score } from '../result/result.js';
 import { type ArchetypeVerdict, archetypeOf } from './archetype.js';
 import { type Gain, gainsOf } from './gains.js';
 import { exact } from './percent.js';

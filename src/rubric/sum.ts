@@ -1,5 +1,5 @@
 /** From points to a score: the one addition for rubrics of either form. Pure. */
-import type { Points, Score } from '../report/result.js';
+import type { Points, Score } from '../result/result.js';
 import { exact, wholePercent } from './percent.js';
 import type { Tier } from './schema.js';
 

@@ -1,5 +1,5 @@
 /** One word for a list of items: the highest rung of a ladder, or the weakest level of all. Pure. */
-import type { ItemResult, Verdict } from '../report/result.js';
+import type { ItemResult, Verdict } from '../result/result.js';
 import type { Asked, ItemRubric } from './items-schema.js';
 
 /** `null` when the rubric asks for no verdict, or when no item applies to the model. */

@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { type Attestation, applyAttestations, type Known } from '../../src/attest/apply.js';
 import type { Finding, ResultName } from '../../src/checks/check.js';
 import { type AttestedPage, absent, type Fact, present, unavailable } from '../../src/evidence.js';
-import type { License } from '../../src/release/licenses/license.js';
-import { type Terms, termsOf } from '../../src/release/licenses/names.js';
+import type { License } from '../../src/licenses/license.js';
+import { type Terms, termsOf } from '../../src/licenses/names/names.js';
 import { license, licenses } from '../rubric/findings.js';
 
 const URL = 'https://example.org/data';

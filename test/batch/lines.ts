@@ -2,8 +2,8 @@
 import type { JournalLine } from '../../src/batch/journal-line.js';
 import { canonicalName } from '../../src/batch/key.js';
 import { stampOf } from '../../src/batch/stamp.js';
-import type { Listed } from '../../src/collect/batch.js';
-import type { Result } from '../../src/report/result.js';
+import type { Listed } from '../../src/collect/batch/index.js';
+import type { Result } from '../../src/result/result.js';
 
 export const RUBRIC = { id: 'rodeo', digest: '0123456789abcdef' };
 export const STAMP = stampOf({ rubric: RUBRIC, rodeo: '1.0.0' });

@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { publishedTexts } from '../../dist/release/licenses/fingerprint-build.js';
-import { library } from '../../dist/release/licenses/fingerprints.js';
-import { nameLicense } from '../../dist/release/licenses/names.js';
-import { recognizeText } from '../../dist/release/licenses/text.js';
+import { nameLicense } from '../../dist/licenses/names/names.js';
+import { publishedTexts } from '../../dist/licenses/text/fingerprint-build.js';
+import { library } from '../../dist/licenses/text/fingerprints.js';
+import { recognizeText } from '../../dist/licenses/text/text.js';
 import { DISGUISES, joined } from './disguises.mjs';
 
 const verbose = process.argv.includes('--verbose');

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BatchCollector, createBatchCollector } from '../../src/collect/batch.js';
+import { type BatchCollector, createBatchCollector } from '../../src/collect/batch/index.js';
 import { collectEvidence } from '../../src/collect/index.js';
 import { readConfig } from '../../src/config.js';
 import type { Evidence } from '../../src/evidence.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportsFor, writeReports } from '../../src/commands/destinations.js';
-import { sampleResult } from '../report/sample-result.js';
+import { sampleResult } from '../result/sample-result.js';
 
 const ONE = { models: false, rubrics: 1 };
 

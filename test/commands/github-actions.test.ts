@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { outputsText, tellStep } from '../../src/commands/github-actions.js';
-import type { Result } from '../../src/report/result.js';
+import type { Result } from '../../src/result/result.js';
 import { gated } from '../report/formats/samples.js';
-import { sampleResult } from '../report/sample-result.js';
+import { sampleResult } from '../result/sample-result.js';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 /** Pages as owners write them become sections, sentences, links and code, each on its line. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Document } from '../../src/prose/page.js';
 import { readDocuments } from '../../src/release/document.js';
-import type { Document } from '../../src/release/page.js';
 import { evidence, HUB_URL, REPOSITORY_URL } from '../release-builder.js';
 
 function readme(text: string, path = 'README.md'): Document {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jsonText, renderJson, renderJsonReport } from '../../src/report/json.js';
-import { sampleResult } from './sample-result.js';
+import { sampleResult } from '../result/sample-result.js';
 
 const options = { width: 80, color: true, verbose: false };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, flow, shorten, wrap } from '../../src/report/display.js';
+import { displayWidth, flow, shorten, wrap } from '../../src/report/table/display.js';
 import { plain, plainLines } from '../../src/report/terminal.js';
 
 describe('plain', () => {

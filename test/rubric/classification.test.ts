@@ -4,8 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import { auditEvidence } from '../../src/audit.js';
 import { type Finding, type Outcome, partial, pass, unknown } from '../../src/checks/check.js';
 import { parseEvidence } from '../../src/collect/saved.js';
-import type { License, Licenses } from '../../src/release/licenses/license.js';
-import type { Classification } from '../../src/report/result.js';
+import type { License, Licenses } from '../../src/licenses/license.js';
+import type { Classification } from '../../src/result/result.js';
 import { classifyRelease } from '../../src/rubric/classification.js';
 import { loadLadder, loadRubric } from '../../src/rubric/load.js';
 

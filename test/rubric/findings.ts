@@ -1,6 +1,6 @@
 /** Findings, licenses and rubrics from a few words, for tests of the arithmetic. */
 import type { Finding, ResultName } from '../../src/checks/check.js';
-import type { License, Licenses, Openness } from '../../src/release/licenses/license.js';
+import type { License, Licenses, Openness } from '../../src/licenses/license.js';
 import type { Missing } from '../../src/release/reading.js';
 import type { WeightedRubric as Rubric } from '../../src/rubric/schema.js';
 

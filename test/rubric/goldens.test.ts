@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { auditEvidence } from '../../src/audit.js';
 import { parseEvidence } from '../../src/collect/saved.js';
-import { type Result, ResultSchema } from '../../src/report/result.js';
+import { type Result, ResultSchema } from '../../src/result/result.js';
 import { listRubrics, loadRubric } from '../../src/rubric/load.js';
 import { hasItems, type Rubric } from '../../src/rubric/schema.js';
 

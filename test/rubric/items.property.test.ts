@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/checks/check.js';
-import type { Licenses } from '../../src/release/licenses/license.js';
-import type { ItemResult } from '../../src/report/result.js';
+import type { Licenses } from '../../src/licenses/license.js';
+import type { ItemResult } from '../../src/result/result.js';
 import { scoreItems } from '../../src/rubric/items.js';
 import type { Item, ItemCondition, ItemRubric } from '../../src/rubric/items-schema.js';
 import { finding, licenses } from './findings.js';

@@ -1,7 +1,7 @@
 /** Levels, scores and verdicts of a framework's items, on small made-up rubrics. */
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/checks/check.js';
-import type { Licenses } from '../../src/release/licenses/license.js';
+import type { Licenses } from '../../src/licenses/license.js';
 import { checksOf, scoreItems } from '../../src/rubric/items.js';
 import type { Item, ItemCondition, ItemRubric } from '../../src/rubric/items-schema.js';
 import { finding, license, licenses } from './findings.js';

@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/checks/check.js';
-import { type License, type Licenses, SCOPES } from '../../src/release/licenses/license.js';
-import type { Score } from '../../src/report/result.js';
+import { type License, type Licenses, SCOPES } from '../../src/licenses/license.js';
+import type { Score } from '../../src/result/result.js';
 import { type Criterion, type WeightedRubric as Rubric, weightIn } from '../../src/rubric/schema.js';
 import { type Scored, scoreFindings } from '../../src/rubric/score.js';
 import { finding, license, missing, rubric } from './findings.js';

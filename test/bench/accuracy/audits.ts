@@ -4,7 +4,7 @@ import { collectEvidence } from '../../../src/collect/index.js';
 import { type Config, readConfig } from '../../../src/config.js';
 import type { Evidence } from '../../../src/evidence.js';
 import { createHttp } from '../../../src/http/client.js';
-import type { Result } from '../../../src/report/result.js';
+import type { Result } from '../../../src/result/result.js';
 import type { Rubric } from '../../../src/rubric/schema.js';
 import { parseTarget } from '../../../src/target.js';
 import type { Apis } from '../../apis/index.js';

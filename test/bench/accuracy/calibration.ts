@@ -1,5 +1,5 @@
 /** Holds scores, tiers and archetypes against published ones, and says which checks the worst misses come from. */
-import type { CheckResult, Result } from '../../../src/report/result.js';
+import type { CheckResult, Result } from '../../../src/result/result.js';
 import { archetypeOf } from '../../../src/rubric/archetype.js';
 import { type WeightedRubric, weightIn } from '../../../src/rubric/schema.js';
 import type { AuditedRow } from './audits.js';

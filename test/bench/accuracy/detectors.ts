@@ -1,5 +1,5 @@
 /** Holds each check that looks for a component against what a careful reader found in the same repositories. */
-import type { CheckResult } from '../../../src/report/result.js';
+import type { CheckResult } from '../../../src/result/result.js';
 import type { AuditedRow } from './audits.js';
 import type { Features } from './corpus.js';
 import type { Disputes } from './disputes.js';

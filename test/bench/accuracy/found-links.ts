@@ -1,6 +1,6 @@
 /** Holds the links that rodeo finds by itself against those that a curator gave. */
 
-import { paperId } from '../../../src/collect/citations.js';
+import { paperId } from '../../../src/collect/paper/citations.js';
 import type { Config } from '../../../src/config.js';
 import type { Link } from '../../../src/evidence.js';
 import { type Asked, gather } from './audits.js';

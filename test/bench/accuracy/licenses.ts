@@ -1,6 +1,6 @@
 /** Holds resolved licenses against what GitHub, the Hub and a reader say of them; what is wrongly called open weighs most. */
 import { createRequire } from 'node:module';
-import type { Result } from '../../../src/report/result.js';
+import type { Result } from '../../../src/result/result.js';
 import type { AuditedRow } from './audits.js';
 import type { Features, RecordedModel } from './corpus.js';
 import type { Disputes } from './disputes.js';

@@ -1,5 +1,5 @@
 /** Holds the items of the European Open Source AI Index against the index's own labels, dimension by dimension. */
-import type { Result } from '../../../src/report/result.js';
+import type { Result } from '../../../src/result/result.js';
 import type { OsaiLevel, OsaiProject } from './corpus.js';
 import { number, type Part } from './part.js';
 import { accuracy, confusion, weightedKappa } from './statistics.js';

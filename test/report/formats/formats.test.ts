@@ -1,9 +1,9 @@
 /** What each format promises to its reader, on results with a gate, with items, and of every outcome. */
 import { describe, expect, it } from 'vitest';
 import { markdownWithin } from '../../../src/report/markdown.js';
-import { problemsOf } from '../../../src/report/problems.js';
-import type { Result } from '../../../src/report/result.js';
-import { check, sampleResult } from '../sample-result.js';
+import { problemsOf } from '../../../src/result/problems.js';
+import type { Result } from '../../../src/result/result.js';
+import { check, sampleResult } from '../../result/sample-result.js';
 import { claimed, gated, itemized, MODELS, render, resultOf, sinceBaseline } from './samples.js';
 
 interface SarifResult {

@@ -11,9 +11,9 @@ import {
   type ItemResult,
   type Result,
   ResultSchema,
-} from '../../../src/report/result.js';
+} from '../../../src/result/result.js';
 import { loadRubric } from '../../../src/rubric/load.js';
-import { sampleResult } from '../sample-result.js';
+import { sampleResult } from '../../result/sample-result.js';
 
 /** What others make of a result is not for these; each format is a name here and a folder beside this file. */
 export const MACHINE_FORMATS = {

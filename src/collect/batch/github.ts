@@ -1,0 +1,184 @@
+/** Reads the repositories of a batch: many in one GraphQL query, each once per run, and as whole as alone. */
+import type { Octokit } from 'octokit';
+import type { Config } from '../../config.js';
+import type { Repository, Unavailable, UnavailableCode } from '../../evidence.js';
+import type { Http } from '../../http/client.js';
+import { requireFailure } from '../attempt.js';
+import { OVER_LIMIT, revealedFiles } from '../github/files.js';
+import {
+  type Accept,
+  assemble,
+  createClient,
+  type GithubReader,
+  githubReader,
+  isAccepted,
+  type Limit,
+  mainReadme,
+  pathsAsked,
+} from '../github/index.js';
+import { settledTree, type TreeAnswer } from '../github/rest.js';
+import { readmeOf } from '../linked/pages.js';
+import type { Once } from '../once.js';
+import { Loader, type LoaderOptions } from './loader.js';
+import { type FirstAnswer, type MoreAnswer, type MoreAsk, readFirst, readMore } from './queries.js';
+
+/** Repositories in a query; GitHub was seen to answer a hundred small ones for one point. */
+const REPOSITORIES = 20;
+/** In a query about files, where most repositories want few. */
+const MORE_REPOSITORIES = 40;
+const MORE_OBJECTS = 300;
+/** Folders below those of the first query; with more of them the whole tree is had cheaper by REST. */
+const FOLDERS = 40;
+
+/** What another way of asking the same host would not mend. */
+const HOPELESS: ReadonlySet<UnavailableCode> = new Set([
+  'not-found-or-private',
+  'rate-limited',
+  'bad-token',
+  'forbidden',
+  'blocked-451',
+  'offline',
+]);
+
+/** A repository that was guessed and turned out to be another's, with what was seen of it. */
+class Refused extends Error {
+  readonly first: FirstAnswer;
+  constructor(first: FirstAnswer) {
+    super('not accepted');
+    this.first = first;
+  }
+}
+
+/**
+ * A reader for all targets of a run. Without a token, and for a named revision, it reads each repository alone.
+ * @param once remembers what was read
+ */
+export function batchGithubReader(
+  config: Config,
+  http: Http,
+  once: Once,
+  loading: Pick<LoaderOptions<never, never>, 'accounts' | 'patienceMs'>,
+): GithubReader {
+  const alone = githubReader(config, http);
+  const limit: Limit = { reason: OVER_LIMIT };
+  const whole = new WeakSet<Repository>();
+  let octokit: Promise<Octokit> | undefined;
+  const client = () => (octokit ??= createClient(config, http));
+
+  const firsts = new Loader<string, FirstAnswer>({
+    ...loading,
+    most: REPOSITORIES,
+    load: async (names) => readFirst(await client(), config, names),
+  });
+  const more = new Loader<MoreAsk, MoreAnswer>({
+    ...loading,
+    most: MORE_REPOSITORIES,
+    mostWeight: MORE_OBJECTS,
+    weightOf: ({ paths, folders }) => paths.length + folders.length,
+    load: async (asks) => readMore(await client(), config, asks),
+  });
+
+  async function readTree(name: string, commit: string): Promise<TreeAnswer> {
+    const [owner = '', repo = ''] = name.split('/');
+    return settledTree({ octokit: await client(), owner, repo }, commit);
+  }
+
+  /** The rest of what is read of a repository: revealed files, and folders deep down. */
+  async function complete(name: string, { meta, tree, ...first }: FirstAnswer): Promise<Repository> {
+    const bodies = new Map(first.bodies);
+    const readme = mainReadme(bodies);
+    const put = (files: TreeAnswer) => assemble(config, name, meta, files, bodies, readme, limit);
+    const { fullName, commit } = meta;
+    if (commit === undefined) return put(tree);
+    if (tree === null || 'reason' in tree) {
+      const draft = put(await readTree(fullName, commit));
+      const paths = alone.revealed(draft);
+      if (paths.length > 0) Object.assign(draft.texts, await alone.readRevealed(draft, paths));
+      return draft;
+    }
+    const draft = put({ entries: tree.entries });
+    const paths = revealedFiles(tree.entries, pathsAsked(draft.texts)).read;
+    const isDeep = tree.folders.length > FOLDERS;
+    const folders = isDeep ? [] : tree.folders;
+    const [answer, deepTree] = await Promise.all([
+      paths.length + folders.length > 0 ? readFiles({ name: fullName, commit, paths, folders }) : null,
+      isDeep ? readTree(fullName, commit) : null,
+    ]);
+    let files: TreeAnswer = deepTree;
+    if (!files && answer && (answer.failed || answer.tree.folders.length > 0))
+      files = await readTree(fullName, commit);
+    files ??= { entries: inGitOrder([...tree.entries, ...(answer?.tree.entries ?? [])]) };
+    for (const [path, body] of answer?.bodies ?? []) bodies.set(path, body);
+    return put(files);
+  }
+
+  /** What cannot be read has its reason, as when it is read alone. */
+  async function readFiles(ask: MoreAsk): Promise<MoreAnswer> {
+    try {
+      return await more.ask(ask);
+    } catch (error) {
+      const { reason } = requireFailure(error);
+      const bodies = new Map<string, Unavailable>(ask.paths.map((path) => [path, reason]));
+      return {
+        bodies,
+        tree: { entries: [], folders: [] },
+        ...(ask.folders.length > 0 && { failed: reason }),
+      };
+    }
+  }
+
+  /** Throws `Refused` for another's. */
+  async function readBatched(name: string, accept: Accept | undefined): Promise<Repository> {
+    const first = await firsts.ask(name);
+    if (accept && !isAccepted(first, accept, config)) throw new Refused(first);
+    return complete(name, first);
+  }
+
+  async function readShared(name: string, accept: Accept | undefined): Promise<Repository | null> {
+    const key = `repository ${name.toLowerCase()}`;
+    try {
+      const code = await once(key, () => readBatched(name, accept));
+      // Somebody else may have asked for it, and for another reason.
+      return accept && !accept(readmeOf(code)?.text ?? null, code.homepage ?? null) ? null : code;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { first } = error;
+      return accept && !isAccepted(first, accept, config) ? null : once(key, () => complete(name, first));
+    }
+  }
+
+  return {
+    async readRepository(name, revision, accept) {
+      if (revision !== undefined || !http.authorized(config.github.graphql)) {
+        if (accept) return alone.readRepository(name, revision, accept);
+        const key = `repository ${name.toLowerCase()} ${revision ?? ''}`;
+        // There is always one when nobody may refuse it.
+        const read = async () => (await alone.readRepository(name, revision)) as Repository;
+        return copyFor(name, await once(key, read));
+      }
+      try {
+        const code = await readShared(name, accept);
+        const own = code && copyFor(name, code);
+        if (own) whole.add(own);
+        return own;
+      } catch (error) {
+        if (HOPELESS.has(requireFailure(error).reason.code)) throw error;
+        return alone.readRepository(name, revision, accept);
+      }
+    },
+    revealed: (repository) => (whole.has(repository) ? [] : alone.revealed(repository)),
+    readRevealed: (repository, paths) => alone.readRevealed(repository, paths),
+  };
+}
+
+/** What is shared stays as it is: each target adds texts of its own, and may have asked by another name. */
+function copyFor(asked: string, code: Repository): Repository {
+  const { renamedFrom: _, ...rest } = code;
+  const isRenamed = code.fullName.toLowerCase() !== asked.toLowerCase();
+  return { ...rest, ...(isRenamed && { renamedFrom: asked }), texts: { ...code.texts } };
+}
+
+/** As `git ls-tree -r` lists them, and GitHub's REST with it: by the whole path. */
+function inGitOrder<T extends { path: string }>(entries: T[]): T[] {
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

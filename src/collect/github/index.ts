@@ -1,0 +1,277 @@
+/** Reads a GitHub repository: the same evidence by GraphQL with a token, by REST without one or when GraphQL is down. */
+import type { Octokit } from 'octokit';
+import type { Config } from '../../config.js';
+import {
+  absent,
+  type Fact,
+  type FileList,
+  present,
+  type Repository,
+  type Texts,
+  type Unavailable,
+  unavailable,
+  valueIn,
+} from '../../evidence.js';
+import { type Http, RequestFailed } from '../../http/client.js';
+import { requireFailure } from '../attempt.js';
+import { defined, text } from '../json.js';
+import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './files.js';
+import { type RepositoryAnswer, readBodiesByGraphql, readByGraphql } from './graphql.js';
+import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './rest.js';
+
+export interface Body {
+  text: string;
+  cut?: boolean;
+}
+
+interface Release {
+  tag: string;
+  publishedAt?: string;
+  prerelease: boolean;
+}
+
+type Counted<T> = T | { reason: Unavailable };
+
+/** What both APIs say about a repository beside its files. */
+export type Meta = Omit<
+  Repository,
+  'renamedFrom' | 'url' | 'contributors' | 'releases' | 'tags' | 'files' | 'texts'
+> & {
+  contributors: Counted<{ count: number; atLeast?: boolean }>;
+  releases: Counted<Release[]>;
+  tags: Counted<{ names: string[]; count?: number }>;
+};
+
+/** Releases as either API names them, newest first. */
+export function newestFirst(
+  releases: { tag: unknown; publishedAt: unknown; prerelease: unknown }[],
+): Release[] {
+  return releases
+    .flatMap(({ tag, publishedAt, prerelease }): Release[] => {
+      const name = text(tag);
+      if (name === undefined) return [];
+      return [
+        defined<Release>({ tag: name, publishedAt: text(publishedAt), prerelease: prerelease === true }),
+      ];
+    })
+    .sort((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
+}
+
+export interface GithubReader {
+  /**
+   * The repository at a revision. Throws `RequestFailed` when its own record cannot be read.
+   * @param name `owner/repo`
+   * @param accept for a repository that is only guessed: asked with README and homepage before more is spent on it;
+   * a refusal gives `null`
+   */
+  readRepository(name: string, revision?: string, accept?: Accept): Promise<Repository | null>;
+  /** Paths worth reading that the tree revealed; none without a token, which the budget for calls would not bear. */
+  revealed(repository: Repository): string[];
+  /** Their bodies, in one query. */
+  readRevealed(repository: Repository, paths: readonly string[]): Promise<Texts>;
+}
+
+/** Says whether a repository that was only guessed is the right one. */
+export type Accept = (readme: string | null, homepage: string | null) => boolean;
+
+/** The client is made at the first question: many audits ask GitHub nothing. */
+export function githubReader(config: Config, http: Http): GithubReader {
+  let octokit: Promise<Octokit> | undefined;
+  const client = () => (octokit ??= createClient(config, http));
+  const hasToken = () => http.authorized(config.github.graphql);
+  /** Set when GraphQL did not answer, so that it is not asked again in the same run. */
+  let graphqlIsDown = false;
+
+  function limit(): Limit {
+    if (!hasToken()) return { most: 0, reason: { code: 'needs-token' } };
+    return graphqlIsDown ? { most: BODIES_BY_REST, reason: OVER_LIMIT } : { reason: OVER_LIMIT };
+  }
+
+  async function askFor(name: string) {
+    const [owner = '', repo = ''] = name.split('/');
+    return { octokit: await client(), config, owner, repo };
+  }
+
+  return {
+    async readRepository(name, revision, accept) {
+      const ask = await askFor(name);
+      let tree: Promise<TreeAnswer> | undefined;
+      if (hasToken()) {
+        tree = settledTree(ask, revision ?? 'HEAD');
+        try {
+          const { meta, bodies } = await readByGraphql(ask, revision);
+          const readme = mainReadme(bodies);
+          if (accept && !isAccepted({ meta, bodies }, accept, config)) return null;
+          return assemble(config, name, meta, await tree, bodies, readme, limit());
+        } catch (error) {
+          const failure = requireFailure(error);
+          const answer = await tree;
+          // When REST fails in the same way, it is GitHub that is away and not GraphQL alone.
+          const isAway = answer !== null && 'reason' in answer && answer.reason.code === failure.reason.code;
+          if (failure.errorCode === 'NOT_FOUND' || isAway) throw failure;
+          graphqlIsDown = true;
+        }
+      }
+      const authorized = hasToken();
+      const answer = await readByRest(ask, revision, { authorized, accept, ...(tree && { tree }) });
+      if (answer === null) return null;
+      const { meta, bodies, readme } = answer;
+      const listed = entriesIn(answer.tree).map(({ path }) => path);
+      // Without a token five calls are the budget, and one is left: it goes to the file that decides most.
+      const wanted = authorized
+        ? USUAL_FILES.filter((path) => listed.includes(path) && !isReadme(path))
+        : mostTelling(listed);
+      const at = meta.commit ?? revision ?? meta.defaultBranch;
+      for (const [path, body] of await readBodiesByRest(ask, at, wanted)) bodies.set(path, body);
+      return assemble(config, name, meta, answer.tree, bodies, readme, limit());
+    },
+
+    revealed(repository) {
+      if (repository.commit === undefined) return [];
+      return revealedFiles(
+        valueIn(repository.files)?.entries ?? [],
+        pathsAsked(repository.texts),
+        limit().most,
+      ).read;
+    },
+
+    async readRevealed(repository, paths) {
+      const ask = await askFor(repository.fullName);
+      const commit = repository.commit ?? 'HEAD';
+      let bodies: Map<string, Body | Unavailable>;
+      try {
+        bodies = graphqlIsDown
+          ? await readBodiesByRest(ask, commit, paths)
+          : await readBodiesByGraphql(ask, commit, paths);
+      } catch (error) {
+        const { reason } = requireFailure(error);
+        bodies = new Map(paths.map((path) => [path, reason]));
+      }
+      return textsOf(bodies, repository.url, commit);
+    },
+  };
+}
+
+/** Each costs a call when GraphQL is out of order. */
+const BODIES_BY_REST = 16;
+
+/** How many revealed files are read, as many as one query bears unless told; and why no more. */
+export interface Limit {
+  most?: number;
+  reason: Unavailable;
+}
+
+/** Paths that need not be asked for again. */
+export function pathsAsked(texts: Texts): Set<string> {
+  return new Set(Object.keys(texts).filter((path) => texts[path]?.state !== 'absent'));
+}
+
+/** The README among bodies that were asked for in every spelling: one that is there before one that failed. */
+export function mainReadme(bodies: ReadonlyMap<string, Body | Unavailable>): string | null {
+  const found = [...bodies.keys()].filter(isReadme);
+  return found.find((path) => textOf(bodies, path) !== null) ?? found[0] ?? null;
+}
+
+/** Asks about a guessed repository. Throws `RequestFailed` when the README that would tell could not be read. */
+export function isAccepted({ meta, bodies }: RepositoryAnswer, accept: Accept, config: Config): boolean {
+  const readme = mainReadme(bodies);
+  if (accept(textOf(bodies, readme), meta.homepage ?? null)) return true;
+  const unread = readme === null ? undefined : bodies.get(readme);
+  if (unread && 'code' in unread) throw new RequestFailed(config.github.graphql, unread);
+  return false;
+}
+
+/** GitHub's own client; heavy, so it loads when the first repository is read. */
+export async function createClient(config: Config, http: Http): Promise<Octokit> {
+  const { Octokit } = await import('octokit');
+  const silent = () => undefined;
+  return new Octokit({
+    baseUrl: config.github.api,
+    request: { fetch: http.fetch },
+    // Ours has one retry and one rate limit for all hosts; a second would multiply the waits.
+    retry: { enabled: false },
+    throttle: { enabled: false },
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+}
+
+/**
+ * Puts a repository together from what was answered.
+ * @param asked the name it was asked for by
+ * @param all bodies, of which one README is kept: the others are translations or leftovers that were only asked for by
+ * spelling
+ * @param readme path of the README; `null`: looked, there is none
+ */
+export function assemble(
+  config: Config,
+  asked: string,
+  meta: Meta,
+  tree: TreeAnswer,
+  all: ReadonlyMap<string, Body | Unavailable>,
+  readme: string | null | Unavailable,
+  limit: Limit,
+): Repository {
+  const isOther = (path: string) => typeof readme === 'string' && path !== readme && isReadme(path);
+  const url = `${config.github.server}/${meta.fullName}`;
+  const { commit } = meta;
+  const at = commit === undefined ? {} : { revision: commit };
+  const treeSource = { url: commit === undefined ? url : `${url}/tree/${commit}`, ...at };
+  const counted = <T>(value: Counted<T>, page: string): Fact<T> => {
+    const source = { url: `${url}/${page}` };
+    const isReason = typeof value === 'object' && value !== null && 'reason' in value;
+    return isReason ? unavailable(value.reason, source) : present(value as T, source);
+  };
+  let files: Fact<FileList>;
+  if (tree === null) files = absent(treeSource);
+  else if ('reason' in tree) files = unavailable(tree.reason, treeSource);
+  else files = present(tree, treeSource);
+  const list = valueIn(files);
+  const paths = list && !list.truncated ? new Set(list.entries.map(({ path }) => path)) : null;
+  // What failed may have been asked for in vain: the tree knows.
+  const known = [...all].filter(
+    ([path, body]) => !isOther(path) && !('code' in body && paths?.has(path) === false),
+  );
+  const revision = commit ?? meta.defaultBranch;
+  const texts = textsOf(new Map(known), url, revision);
+  const { left } = revealedFiles(list?.entries ?? [], pathsAsked(texts), limit.most);
+  Object.assign(texts, textsOf(new Map(left.map((path) => [path, limit.reason])), url, revision));
+  const elsewhere = list?.entries.some(({ path }) => isReadme(path)) ?? false;
+  if (readme === null && !elsewhere) texts['README.md'] = absent(treeSource);
+  const { contributors, releases, tags, ...rest } = meta;
+  return {
+    ...rest,
+    ...(meta.fullName.toLowerCase() === asked.toLowerCase() ? {} : { renamedFrom: asked }),
+    url,
+    contributors: counted(contributors, 'graphs/contributors'),
+    releases: counted(releases, 'releases'),
+    tags: counted(tags, 'tags'),
+    files,
+    texts,
+  };
+}
+
+function entriesIn(tree: TreeAnswer): FileList['entries'] {
+  return tree && 'entries' in tree ? tree.entries : [];
+}
+
+/** Bodies as facts. @param url of the repository */
+export function textsOf(
+  bodies: ReadonlyMap<string, Body | Unavailable>,
+  url: string,
+  revision: string,
+): Texts {
+  const facts: Texts = {};
+  for (const [path, body] of bodies) {
+    const source = { url: `${url}/blob/${revision}/${encodeURI(path)}`, revision };
+    facts[path] = 'code' in body ? unavailable(body, source) : present(body, source);
+  }
+  return facts;
+}
+
+function textOf(
+  bodies: ReadonlyMap<string, Body | Unavailable>,
+  path: string | null | Unavailable,
+): string | null {
+  const body = typeof path === 'string' ? bodies.get(path) : undefined;
+  return body && 'text' in body ? body.text : null;
+}

@@ -1,0 +1,240 @@
+/** Reads a model from the Hugging Face Hub: its record and card first, then what these name. */
+import type { Config } from '../../config.js';
+import {
+  absent,
+  type Fact,
+  type HubModel,
+  present,
+  type Source,
+  type TextFile,
+  type Texts,
+  unavailable,
+  valueIn,
+} from '../../evidence.js';
+import { failureOf, type Http, isCut, RequestFailed, readJson } from '../../http/client.js';
+import { isHubId } from '../../target.js';
+import { factOf, malformed, requireFailure } from '../attempt.js';
+import { isFields } from '../json.js';
+import { eachTime, type Once } from '../once.js';
+import {
+  baseModelNames,
+  datasetNames,
+  type ModelRecord,
+  readBaseModel,
+  readDataset,
+  readModelRecord,
+} from './model.js';
+
+export const CARD_BYTES = 2 * 1024 * 1024;
+export const LICENSE_BYTES = 256 * 1024;
+/** Linked datasets and base models that are looked up, of each kind. */
+const LINKED = 5;
+const TOO_MANY = { code: 'not-collected', detail: 'over the limit of linked items' } as const;
+/** License texts after the first. */
+const MORE_LICENSES = 4;
+
+export interface HubReader {
+  /**
+   * The model's record and its card at that revision, side by side. Throws `RequestFailed` when there is no record.
+   * @param known the record, when a list told it: then the card is read at its commit
+   */
+  readModel(
+    id: string,
+    revision: string | undefined,
+    known?: ModelRecord,
+  ): Promise<{ record: ModelRecord; card: Fact<TextFile> }>;
+  /** The record alone. Throws `RequestFailed`. */
+  readRecord(id: string, revision: string | undefined): Promise<ModelRecord>;
+  /** File bodies at the record's revision. */
+  readTexts(record: ModelRecord, paths: readonly string[]): Promise<Texts>;
+  readDatasets(record: ModelRecord): Promise<HubModel['datasets']>;
+  readBaseModels(record: ModelRecord): Promise<HubModel['baseModels']>;
+  /** Ids of up to three models that a search for `query` finds; none when the search fails. */
+  search(query: string): Promise<string[]>;
+}
+
+/** @param once remembers datasets and base models, when there is somebody to share them with */
+export function hubReader(config: Config, http: Http, once: Once = eachTime): HubReader {
+  const { endpoint } = config.hub;
+  const fetch = http.fetch as typeof globalThis.fetch;
+
+  // The library's `modelInfo` only speaks `expand`, which excludes `blobs`: file sizes would cost a second request.
+  async function readRecord(id: string, revision: string | undefined): Promise<ModelRecord> {
+    const at = revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`;
+    const url = `${endpoint}/api/models/${id}${at}?blobs=true`;
+    const answer = await readJson(await http.fetch(url, { headers: { accept: 'application/json' } }));
+    if (!isFields(answer)) throw new RequestFailed(url, malformed('the answer is no model'));
+    return readModelRecord(answer, id, endpoint);
+  }
+
+  async function readText(id: string, revision: string, path: string, maxBytes: number) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    const url = `${endpoint}/${id}/resolve/${encodeURIComponent(revision)}/${encoded}`;
+    const response = await http.fetch(url, { maxBytes, overflow: 'cut' });
+    const text = await response.text();
+    const file: TextFile = isCut(response) ? { text, cut: true } : { text };
+    return { file, commit: response.headers.get('x-repo-commit') };
+  }
+
+  /** A file at the record's revision; one that vanished is absent. */
+  async function readFile(record: ModelRecord, path: string, maxBytes: number): Promise<Fact<TextFile>> {
+    const source = fileSource(record, path);
+    try {
+      const { file } = await readText(record.id, record.revision, path, maxBytes);
+      return present(file, source);
+    } catch (error) {
+      const failure = requireFailure(error);
+      return failure.errorCode === 'EntryNotFound' ? absent(source) : unavailable(failure.reason, source);
+    }
+  }
+
+  async function readCard(record: ModelRecord, early: ReturnType<typeof readText>): Promise<Fact<TextFile>> {
+    const source = fileSource(record, 'README.md');
+    if (lists(record, 'README.md') === false) return absent(source);
+    try {
+      const { file, commit } = await early;
+      // `main` may have moved between the two requests.
+      if (commit === record.revision || record.revision === 'main') return present(file, source);
+    } catch (error) {
+      const failure = requireFailure(error);
+      const isMissing = failure.errorCode === 'EntryNotFound' || failure.status === 404;
+      if (!isMissing) return unavailable(failure.reason, source);
+    }
+    return readFile(record, 'README.md', CARD_BYTES);
+  }
+
+  function readKnownCard(record: ModelRecord): Promise<Fact<TextFile>> | Fact<TextFile> {
+    const isListed = lists(record, 'README.md');
+    return isListed === false
+      ? absent(fileSource(record, 'README.md'))
+      : readFile(record, 'README.md', CARD_BYTES);
+  }
+
+  return {
+    readRecord,
+
+    async readModel(id, revision, known) {
+      if (known) return { record: known, card: await readKnownCard(known) };
+      const early = readText(id, revision ?? 'main', 'README.md', CARD_BYTES);
+      // Nobody waits for the card when the record fails.
+      early.catch(() => undefined);
+      const record = await readRecord(id, revision);
+      return { record, card: await readCard(record, early) };
+    },
+
+    async readTexts(record, paths) {
+      const facts = await Promise.all(paths.map((path) => readFile(record, path, LICENSE_BYTES)));
+      return Object.fromEntries(paths.map((path, index) => [path, facts[index] as Fact<TextFile>]));
+    },
+
+    async readDatasets(record) {
+      const names = datasetNames(record);
+      if (names.length === 0) return [];
+      const { datasetInfo } = await import('@huggingface/hub');
+      return inOrder(names, (id, position) => {
+        const source = { url: `${endpoint}/datasets/${encodeURI(id)}` };
+        // A name that no id can have is a mention of something that the Hub does not hold.
+        if (!isHubId(id)) return absent({ url: record.url, revision: record.revision });
+        if (position >= LINKED) return unavailable(TOO_MANY, source);
+        const additionalFields = ['cardData', 'description', 'disabled', 'sha', 'tags'] as const;
+        const read = () =>
+          datasetInfo({ name: id, hubUrl: endpoint, fetch, additionalFields: [...additionalFields] });
+        return once(`dataset ${id}`, () =>
+          factOf(
+            answerOf(read(), source).then((data) => present(readDataset(data, id), source)),
+            source,
+          ),
+        );
+      }).then((infos) =>
+        names.map((id, index) => ({ id, info: infos[index] as HubModel['datasets'][number]['info'] })),
+      );
+    },
+
+    async readBaseModels(record) {
+      const bases = baseModelNames(record);
+      if (bases.length === 0) return [];
+      const { modelInfo } = await import('@huggingface/hub');
+      const ids = bases.map(({ id }) => id);
+      const infos = await inOrder(ids, (id, position) => {
+        const source = { url: `${endpoint}/${encodeURI(id)}` };
+        if (!isHubId(id)) return absent({ url: record.url, revision: record.revision });
+        if (position >= LINKED) return unavailable(TOO_MANY, source);
+        const additionalFields = ['cardData', 'sha', 'tags'] as const;
+        const read = () =>
+          modelInfo({ name: id, hubUrl: endpoint, fetch, additionalFields: [...additionalFields] });
+        return once(`base model ${id}`, () =>
+          factOf(
+            answerOf(read(), source).then((data) => present(readBaseModel(data, id), source)),
+            source,
+          ),
+        );
+      });
+      return bases.map((base, index) => ({
+        ...base,
+        info: infos[index] as HubModel['baseModels'][number]['info'],
+      }));
+    },
+
+    async search(query) {
+      const { listModels } = await import('@huggingface/hub');
+      const found: string[] = [];
+      try {
+        for await (const { name } of listModels({ search: { query }, limit: 3, hubUrl: endpoint, fetch })) {
+          if (isHubId(name)) found.push(name);
+        }
+      } catch {
+        // Ideas are a courtesy: the failure that asked for them is what counts.
+        return found;
+      }
+      return found;
+    },
+  };
+}
+
+/** What the library answers; an answer that it chokes on is a malformed one, not a bug of ours. */
+async function answerOf<T>(request: Promise<T>, source: Source): Promise<T> {
+  try {
+    return await request;
+  } catch (error) {
+    throw failureOf(error) ?? new RequestFailed(source.url, malformed('not the JSON of a Hub record'));
+  }
+}
+
+/** Looks items up at once; `position` counts those before. */
+function inOrder<T>(ids: string[], look: (id: string, position: number) => Fact<T> | Promise<Fact<T>>) {
+  return Promise.all(ids.map(look));
+}
+
+/** Whether the model has the file; `undefined` when its list of files is not known. */
+function lists(record: ModelRecord, path: string): boolean | undefined {
+  return valueIn(record.files)?.entries.some((file) => file.path === path);
+}
+
+/** Where a file of a model can be opened. */
+export function fileSource(record: ModelRecord, path: string): Source {
+  return { url: `${record.url}/blob/${record.revision}/${encodeURI(path)}`, revision: record.revision };
+}
+
+const LICENSE_NAMES: readonly RegExp[] = [
+  /^licen[cs]e$/i,
+  /^licen[cs]e\.(?:md|txt|rst)$/i,
+  /^licen[cs]e[-_.]?(?:model|weights)/i,
+  /^[\w-]*(?:model|weights?)[-_]licen[cs]e/i,
+  /^licen[cs]e/i,
+  /^[\w.-]+[-_]licen[cs]e\b/i,
+  /^copying/i,
+  /^use[-_]policy/i,
+  /^notice/i,
+];
+
+/** License texts at the root of a Hub repository, the most telling first: one for the second wave, then the rest. */
+export function licensePaths(record: ModelRecord): { first: string[]; more: string[] } {
+  const rank = (path: string) => LICENSE_NAMES.findIndex((name) => name.test(path));
+  const paths = (valueIn(record.files)?.entries ?? [])
+    .map(({ path }) => path)
+    .filter(
+      (path) => !path.includes('/') && rank(path) !== -1 && !/\.(?:pdf|png|jpe?g|py|json|docx?)$/i.test(path),
+    )
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return { first: paths.slice(0, 1), more: paths.slice(1, 1 + MORE_LICENSES) };
+}

@@ -1,0 +1,347 @@
+/** What vendors' own terms allow and ask, by id: Llama, Gemma, Qwen and others that allow business under conditions. */
+import type { LicenseFacts } from './index.js';
+
+/** What several licenses share word for word. */
+const META_700M =
+  'a separate license from Meta above 700 million monthly active users (counted when the version came out)';
+const META_POLICY = "Meta's acceptable use policy for Llama";
+const LLAMA_NAME =
+  'show "Built with Llama", begin the names of derived models with "Llama", keep the notice file';
+const LLAMA_OUTPUTS = 'outputs may train other models, whose names must then begin with "Llama"';
+const NO_EU = 'multimodal models are not licensed to people and companies in the EU (said in the use policy)';
+const NOT_OTHER_LLMS = 'neither the model nor its outputs may improve other language models';
+
+const LLAMA = {
+  commercial: 'conditional',
+  derivatives: 'yes',
+  redistribution: 'with-license',
+  limits: META_POLICY,
+  threshold: META_700M,
+} as const;
+
+const META_REPOSITORY = 'meta-llama/llama-models on GitHub: LICENSE and USE_POLICY.md of the version';
+
+/** Llama and what else Meta wrote. */
+const META: Record<string, LicenseFacts> = {
+  llama1: {
+    commercial: 'no',
+    derivatives: 'research',
+    redistribution: 'research',
+    limits: 'no military, surveillance or biometric uses',
+    source: 'ScanCode llama-license-2023',
+    confidence: 'verified',
+  },
+  llama2: {
+    ...LLAMA,
+    naming: 'keep the notice file',
+    outputs: NOT_OTHER_LLMS,
+    source: META_REPOSITORY,
+    confidence: 'verified',
+  },
+  llama3: {
+    ...LLAMA,
+    naming:
+      'show "Built with Meta Llama 3", begin the names of derived models with "Llama 3", keep the notice file',
+    outputs: NOT_OTHER_LLMS,
+    source: META_REPOSITORY,
+    confidence: 'verified',
+  },
+  'llama3.1': {
+    ...LLAMA,
+    naming: LLAMA_NAME,
+    outputs: LLAMA_OUTPUTS,
+    source: META_REPOSITORY,
+    confidence: 'verified',
+  },
+  'llama3.2': {
+    ...LLAMA,
+    naming: LLAMA_NAME,
+    outputs: LLAMA_OUTPUTS,
+    territory: NO_EU,
+    source: META_REPOSITORY,
+    confidence: 'verified',
+  },
+  'llama3.3': {
+    ...LLAMA,
+    naming: LLAMA_NAME,
+    outputs: LLAMA_OUTPUTS,
+    source: META_REPOSITORY,
+    confidence: 'verified',
+  },
+  llama4: {
+    ...LLAMA,
+    naming: LLAMA_NAME,
+    outputs: LLAMA_OUTPUTS,
+    territory: NO_EU,
+    source: META_REPOSITORY,
+    confidence: 'verified',
+  },
+  'chameleon-research': {
+    commercial: 'no',
+    derivatives: 'research',
+    redistribution: 'research',
+    source: 'ScanCode chameleon-research-2024',
+    confidence: 'verified',
+  },
+  'fair-noncommercial-research-license': {
+    commercial: 'no',
+    derivatives: 'research',
+    redistribution: 'research',
+    limits: "FAIR's acceptable use policy",
+    source: 'facebookresearch/spiritlm LICENSE (2024-10-18)',
+    confidence: 'verified',
+  },
+  dinov3: {
+    commercial: 'yes',
+    derivatives: 'yes',
+    redistribution: 'with-license',
+    limits: 'no military, nuclear, espionage or arms-controlled end uses; no reverse engineering',
+    naming: 'acknowledge the use in publications',
+    source: 'facebookresearch/dinov3 LICENSE.md (2026-07)',
+    confidence: 'verified',
+  },
+};
+
+/** Vendors' own terms that allow business under conditions. */
+const COMMUNITY: Record<string, LicenseFacts> = {
+  gemma: {
+    commercial: 'yes',
+    derivatives: 'same-limits',
+    redistribution: 'same-limits',
+    limits: "Google's prohibited use policy for Gemma; Google may restrict use from afar",
+    naming: 'pass the terms on, keep the notice file, mark changed files',
+    outputs: 'a model trained on outputs to imitate Gemma is a derivative',
+    source: 'Gemma Terms of Use of 2025-03-24',
+    confidence: 'verified',
+  },
+  'hai-def': {
+    commercial: 'conditional',
+    derivatives: 'same-limits',
+    redistribution: 'same-limits',
+    limits: 'a prohibited use policy; no clinical use without approval',
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
+  },
+  'grok2-community': {
+    commercial: 'conditional',
+    derivatives: 'limited',
+    redistribution: 'yes',
+    limits: "business only within xAI's acceptable use policy",
+    naming: 'say "Powered by xAI" (second-hand)',
+    outputs: 'may not train other foundation or general-purpose models',
+    source: 'excerpt of xai-org/grok-2 LICENSE (2025-11-04)',
+    confidence: 'partly',
+  },
+  'qwen-2024': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'with-license',
+    threshold: 'a license request above 100 million monthly active users',
+    naming: 'keep the notice file; models made with it say "Built with Qwen" or "Improved using Qwen"',
+    outputs: 'outputs may train other models that say so',
+    source: 'ScanCode qwen-2024',
+    confidence: 'verified',
+  },
+  'tongyi-qianwen-2023': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'with-license',
+    threshold: 'a license request above 100 million monthly active users',
+    naming: 'keep the notice file',
+    outputs: NOT_OTHER_LLMS,
+    source: 'ScanCode tongyi-qianwen-2023',
+    confidence: 'verified',
+  },
+  'nvidia-open-model': {
+    commercial: 'yes',
+    derivatives: 'yes',
+    redistribution: 'with-license',
+    limits:
+      "NVIDIA's Trustworthy AI terms; going around guardrails ends the license; the terms may be updated",
+    naming: 'keep the notice file that names the license',
+    source: 'ScanCode nvidia-open-model-2025-04-28',
+    confidence: 'verified',
+  },
+  'stabilityai-ai-community': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'with-license',
+    limits: "Stability AI's acceptable use policy",
+    threshold:
+      'business use needs registration, and an enterprise license above 1 million US dollars of yearly revenue',
+    naming: 'show "Powered by Stability AI", keep the notice file',
+    outputs: 'may not create or improve other foundational generative models',
+    source: 'ScanCode stability-ai-community-2024',
+    confidence: 'verified',
+  },
+  'falcon-llm-1.0': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    threshold: 'business use by application, with a 10% royalty above 1 million US dollars as the default',
+    naming: 'say that it was built with Falcon LLM technology',
+    note: 'Falcon 7B and 40B were later put under Apache-2.0',
+    source: 'beginning of the deleted LICENSE.txt of tiiuae/falcon-40b',
+    confidence: 'second-hand',
+  },
+  'falcon-2-11b': {
+    commercial: 'yes',
+    derivatives: 'same-limits',
+    redistribution: 'same-limits',
+    limits: 'an acceptable use policy that may change after release',
+    naming: 'say in public statements that it was built with Falcon LLM technology from TII',
+    source: 'ScanCode falcon-2-11b-1.0',
+    confidence: 'verified',
+  },
+  'falcon-180b': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'same-limits',
+    limits: 'an acceptable use policy of four points',
+    threshold: 'offering it as a hosted service needs permission',
+    source: 'a copy of its acceptable use policy; the hosting clause from memory',
+    confidence: 'second-hand',
+  },
+  'jamba-open-model': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    threshold: 'a separate license above 50 million US dollars of yearly revenue',
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
+  },
+  'databricks-open-model': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'with-license',
+    limits: "Databricks' acceptable use policy; use may be restricted from afar",
+    threshold: 'a separate license above 700 million monthly active users',
+    naming: 'keep the notice file',
+    outputs: 'may not improve other language models',
+    source: 'databricks/dbrx LICENSE',
+    confidence: 'verified',
+  },
+  'yi-2.1': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    threshold: 'business use by a free application',
+    note: 'later releases are under Apache-2.0',
+    source: 'README of 01-ai/Yi in early 2024',
+    confidence: 'second-hand',
+  },
+  'tencent-hunyuan-community': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'territory',
+    limits: 'an acceptable use policy in an exhibit',
+    threshold: 'a license request above 100 million monthly active users (1 million for a 3D variant)',
+    naming: 'show "Powered by Tencent Hunyuan", keep the notice file',
+    outputs: 'may not improve other AI models',
+    territory: 'not licensed in the European Union, the United Kingdom and South Korea',
+    source: 'Tencent-Hunyuan/HunyuanVideo LICENSE.txt',
+    confidence: 'verified',
+  },
+  hyperclovax: {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'same-limits',
+    limits: 'a prohibited use policy',
+    threshold:
+      'a separate license above 10 million monthly active users, or for products that compete with NAVER',
+    naming: 'show "Powered by HyperCLOVA X", keep the notice file',
+    source: 'ScanCode hyperclova-x (2025)',
+    confidence: 'verified',
+  },
+  'bilibili-model': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    threshold:
+      'a separate license above 100 million monthly active users or 1 billion yuan of yearly revenue',
+    outputs: 'may not improve other commercial AI models',
+    source: 'ScanCode bilibili-model-ula-2025-09-09',
+    confidence: 'verified',
+  },
+  'modified-mit-kimi': {
+    commercial: 'yes',
+    derivatives: 'yes',
+    redistribution: 'with-notices',
+    threshold: 'above 100 million monthly users or 20 million US dollars a month, a display duty only',
+    naming: 'above that threshold, show "Kimi K2" in the user interface',
+    note: 'other vendors use the name for other clauses',
+    source: 'ScanCode moonshot-ai-modified-mit-2025',
+    confidence: 'verified',
+  },
+  'minimax-model': {
+    commercial: 'yes',
+    derivatives: 'yes',
+    redistribution: 'with-license',
+    limits: 'a policy of prohibited uses',
+    naming: 'keep the notice file',
+    source: 'MiniMax-AI/MiniMax-01 LICENSE-MODEL',
+    confidence: 'verified',
+  },
+  'chatglm2-model': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'no-sublicense',
+    limits: 'no military or unlawful uses; clauses on national security and public interest',
+    threshold: 'business use by registration (later versions)',
+    source: 'THUDM/ChatGLM2-6B MODEL_LICENSE; the registration from memory',
+    confidence: 'partly',
+  },
+  'baichuan2-community': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'no-commercial-sublicense',
+    threshold:
+      'business use by approval, under 1 million daily active users, not for software or cloud providers',
+    source: 'baichuan-inc/Baichuan2 README_EN.md',
+    confidence: 'verified',
+  },
+  'internlm-weights': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    threshold: 'business use by a free application',
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
+  },
+  'baai-aquila': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    limits: 'limits on use',
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
+  },
+  'lfm-open-1.0': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    threshold: 'a separate license from 10 million US dollars of yearly revenue',
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
+  },
+  'playground-v2-community': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'yes',
+    threshold: 'a separate license above 1 million monthly users',
+    source: 'ScanCode playground-v2-community',
+    confidence: 'verified',
+  },
+  'cambrian-open': {
+    commercial: 'yes',
+    derivatives: 'named',
+    redistribution: 'with-license',
+    limits: "EvolutionaryScale's acceptable use policy",
+    naming: 'show "Built with ESM", begin the names of derived models with "ESM"',
+    note: 'ESM C may have been released anew under MIT in 2026 (second-hand)',
+    source: 'evolutionaryscale/esm LICENSE.md (2025-10), in part',
+    confidence: 'partly',
+  },
+};
+
+export const COMMUNITY_FACTS: Readonly<Record<string, LicenseFacts>> = { ...META, ...COMMUNITY };

@@ -1,0 +1,59 @@
+/** The license of the code: the repository's text, else what GitHub, a package or the README say; else the Hub page's. */
+import type { Citation } from '../../prose/cite.js';
+import { nameLicense } from '../names/names.js';
+import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
+import { answerOfFiles, missingTexts } from './license-files.js';
+import { granted, type Sources, statementsOn, takenAway, withContradiction } from './sources.js';
+
+/** @param page the license of the Hub page as a whole, which covers the code and configuration that it ships */
+export function licenseOfCode(sources: Sources, page: Resolved): Resolved {
+  if (sources.repository) return licenseOfRepository(sources, sources.repository);
+  if (sources.repositoryMissing.length > 0) return unseen(sources.repositoryMissing);
+  const said = granted(statementsOn(sources.card, ['code']));
+  return said ? resolved(said) : inherit(page, 'the Hub repository');
+}
+
+function licenseOfRepository(sources: Sources, repository: NonNullable<Sources['repository']>): Resolved {
+  const { value, place, files } = repository;
+  const named = answerOfFiles(files, 'code', place);
+  const whole = answerOfFiles(files, 'all', place);
+  // A text that is there for the code alone may say something else than the one for everything.
+  if (!named.answer && named.unread.length > 0) return unseen(missingTexts(value.texts, named.unread, place));
+  const text = named.answer ?? whole.answer;
+  const unread = text ? [] : [...named.unread, ...whole.unread];
+  const statements = statementsOn(sources.readme, ['code', 'project']);
+  const said = granted(statements) ?? granted(statementsOn(sources.card, ['code']));
+  const away = takenAway(sources.readme, 'code');
+
+  const detected = detectedByGitHub(sources);
+  const answer = strongest(text, detected, sources.metadata[0] ?? null, said);
+  if (away && answer?.terms.openness !== 'restricted') return resolved(away);
+  if (unread.length > 0 && !(answer && isNamed(answer)))
+    return unseen(missingTexts(value.texts, unread, place));
+  if (answer) return resolved(withContradiction(answer, statements));
+  if (sources.readmeMissing.length > 0) return unseen(sources.readmeMissing);
+  return nothingStated([{ url: value.url, label: value.fullName }]);
+}
+
+/** A text that could not be named gives way to GitHub's or the owner's word, unless it restricts by its own words. */
+function strongest(text: Answer | null, ...others: (Answer | null)[]): Answer | null {
+  if (text && isNamed(text)) return text;
+  const all = others.filter((one) => one !== null);
+  return all.find(isNamed) ?? text ?? all[0] ?? null;
+}
+
+const isNamed = ({ terms }: Answer): boolean => terms.openness !== 'unclear' && terms.openness !== 'none';
+
+/** GitHub reads license files with Licensee, which knows SPDX texts and calls all others NOASSERTION. */
+export function detectedByGitHub({ repository }: Sources): Answer | null {
+  const license = repository?.value.license;
+  if (!license) return null;
+  const citations: Citation[] = [{ url: repository.value.url, label: 'GitHub license detection' }];
+  const terms = license.spdxId === 'NOASSERTION' ? null : nameLicense(license.spdxId);
+  const unnamed = {
+    id: null,
+    name: license.name ?? 'a license that GitHub cannot name',
+    openness: 'unclear',
+  } as const;
+  return { terms: terms ?? unnamed, basis: 'github', citations };
+}

@@ -1,0 +1,114 @@
+/** License files of a repository: which of them speak for the release, and for which part of it. */
+import { type Fact, type FileList, type Texts, valueIn } from '../../evidence.js';
+import { citeFile, type Place } from '../../prose/cite.js';
+import { foldName } from '../../release/code/names.js';
+import type { Missing } from '../../release/reading.js';
+import type { LicenseScope } from '../license.js';
+import { combine, nameLicense } from '../names/names.js';
+import { type RecognizedText, recognizeText } from '../text/text.js';
+import type { Answer } from './answers.js';
+
+export interface LicenseFile {
+  path: string;
+  /** `all`: no part is named. */
+  covers: LicenseScope | 'all';
+  /** `null`: listed, but its text is not in the evidence. */
+  text: RecognizedText | null;
+}
+
+const LICENSE_NAME =
+  /^(?:[\w. -]*[-_. ])?(?:un)?licen[cs]es?(?:[-_. ][\w.+ -]*)?$|^copying(?:[-_.].*)?$|terms[-_ ]?(?:of[-_ ]?use|and)/i;
+const NO_TEXT =
+  /\.(?:py|jsx?|tsx?|json|ya?ml|toml|cfg|xml|csv|tsv|png|jpe?g|gif|svg|ico|css|sh|ipynb|c|h|cc|cpp|hpp|cu|java|go|rs)$/i;
+const NOT_OF_THE_RELEASE =
+  /third|3rd|part(?:y|ies)|header|notice|polic|output|template|icon|font|logo|_?licen[cs]es?[-_]of|server|demo|cla\b/i;
+
+/** Folders whose files are the release's own licenses; any other folder's license is that of vendored code. */
+const OWN_FOLDER = /^(?:model[-_ ]?licen[cs]es?|LICENSES)$/;
+
+const PARTS: readonly [LicenseScope, RegExp][] = [
+  ['weights', /weight|model|param|checkpoint/i],
+  ['data', /data(?!base)/i],
+  ['documents', /docs?(?![a-z])|documentation|content/i],
+  ['code', /code|software|source|src/i],
+];
+
+/**
+ * The license files at the top of a tree, with what each covers by its name, and the one in the folder of this model.
+ * @param model bare name of the model, in a repository that may hold several
+ */
+export function licenseFiles(texts: Texts, files: Fact<FileList>, model?: string): LicenseFile[] {
+  const listed = valueIn(files)?.entries.map((entry) => entry.path) ?? [];
+  const read = Object.keys(texts).filter((path) => texts[path]?.state !== 'absent');
+  const all = [...new Set([...listed, ...read])];
+  const inFolder = model === undefined ? [] : all.filter((path) => isInFolderOf(model, path));
+  const paths = [...all.filter(isOwnLicense), ...inFolder].sort();
+  return paths.map((path) => {
+    const body = texts[path];
+    const text = body?.state === 'present' ? recognizeText(body.value.text) : null;
+    return { path, covers: inFolder.includes(path) ? 'code' : partNamed(path), text };
+  });
+}
+
+/** `models/my_net/LICENSE` in a repository of several models, when the model is called My-Net. */
+function isInFolderOf(model: string, path: string): boolean {
+  const [name = '', folder = '', ...above] = path.split('/').reverse();
+  if (above.length === 0 || !LICENSE_NAME.test(name) || NO_TEXT.test(name)) return false;
+  return foldName(folder).length > 3 && foldName(folder) === foldName(model);
+}
+
+function isOwnLicense(path: string): boolean {
+  const [folder, name, deeper] = path.includes('/') ? path.split('/') : ['', path];
+  if (!name || deeper !== undefined || name.startsWith('.')) return false;
+  if (folder && !OWN_FOLDER.test(folder)) return false;
+  if (folder === 'LICENSES' && isNamedById(name)) return true;
+  return LICENSE_NAME.test(name) && !NO_TEXT.test(name) && !NOT_OF_THE_RELEASE.test(name);
+}
+
+/** `MIT.txt`, as https://reuse.software/spec-3.3/ asks for. */
+function isNamedById(name: string): boolean {
+  const [, id] = /^([\w.+-]+)\.(?:txt|md)$/.exec(name) ?? [];
+  return id !== undefined && nameLicense(id)?.id === id;
+}
+
+/** Whether a path may name a license, wherever it lies. */
+export const isLicenseName = (path: string): boolean =>
+  LICENSE_NAME.test(path.slice(path.lastIndexOf('/') + 1));
+
+function partNamed(path: string): LicenseScope | 'all' {
+  const parts = PARTS.filter(([, pattern]) => pattern.test(path)).map(([scope]) => scope);
+  return parts.length === 1 ? (parts[0] as LicenseScope) : 'all';
+}
+
+/**
+ * What the files say of a scope: those that name it, else those that name none.
+ * Texts that could not be read are left out of the answer and named in `missing`.
+ */
+export function answerOfFiles(
+  files: readonly LicenseFile[],
+  scope: LicenseScope | 'all',
+  place: Place,
+): { answer: Answer | null; unread: string[] } {
+  const named = files.filter((file) => file.covers === scope);
+  const read = named.flatMap(({ path, text }) => (text ? [{ path, text }] : []));
+  const unread = named.filter((file) => !file.text).map((file) => file.path);
+  if (read.length === 0) return { answer: null, unread };
+  const terms = combine(read.map(({ text }) => text.terms));
+  // What only names its license is as sure as that name.
+  const recognized = Math.min(...read.map(({ text }) => (text.as === 'unrecognized' ? 1 : text.confidence)));
+  const citations = read.map(({ path }) => citeFile(place, path));
+  return { answer: { terms, basis: 'text', citations, recognized }, unread };
+}
+
+/** The evidence's own reason for every text that could not be read. */
+export function missingTexts(texts: Texts, paths: readonly string[], place: Place): Missing[] {
+  return paths.map((path) => {
+    const fact = texts[path];
+    const source = { url: citeFile(place, path).url, revision: place.revision };
+    return {
+      what: `the license text ${path}`,
+      reason: fact?.state === 'unavailable' ? fact.reason : { code: 'not-collected' as const },
+      source: fact?.source ?? source,
+    };
+  });
+}

@@ -1,0 +1,136 @@
+/** The license of the weights: what their own page states, what the project says of them, else what they ship with. */
+
+import { valueIn } from '../../evidence.js';
+import type { Citation } from '../../prose/cite.js';
+import { citeFile } from '../../prose/cite.js';
+import { licenseOfUrl } from '../names/links.js';
+import { type Terms, termsOf, termsOfTags } from '../names/names.js';
+import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
+import { answerOfFiles, missingTexts } from './license-files.js';
+import { granted, type Sources, statementsOn, takenAway, textAt, withContradiction } from './sources.js';
+
+/**
+ * The license that a Hub page states for what it holds. `none` when the page was seen and states nothing:
+ * a page of its own does not inherit from a code repository.
+ */
+export function licenseOfPage(sources: Sources): Resolved {
+  const { hub } = sources;
+  if (!hub) return sources.hubMissing.length > 0 ? unseen(sources.hubMissing) : nothingStated();
+  const { answers, unread } = pageAnswers(hub, sources.repository);
+  const statements = statementsOn(sources.card, ['weights', 'project']);
+  const stated = settle(answers);
+  const answer = stated && isNamed(stated) ? stated : (granted(statements) ?? stated);
+  const away = sources.gate ?? takenAway(sources.card, 'weights');
+  if (away && answer?.terms.openness !== 'restricted') return resolved(away);
+  const unreadTexts = missingTexts(hub.model.texts, unread, hub.place);
+  if (!answer || answer.terms.openness === 'none') {
+    const missing = [...unreadTexts, ...sources.cardMissing, ...missingFiles(sources, hub)];
+    return missing.length > 0
+      ? unseen(missing)
+      : nothingStated([{ url: hub.model.url, label: hub.model.id }]);
+  }
+  if (answer.terms.openness === 'unclear' && unreadTexts.length > 0)
+    return unseen(unreadTexts, answer.citations);
+  return resolved(withContradiction(answer, statements));
+}
+
+/** The tag `other` says less than any sentence. */
+const isNamed = ({ terms, basis }: Answer): boolean => terms.openness !== 'unclear' || basis !== 'tag';
+
+type Hub = NonNullable<Sources['hub']>;
+
+/** Text, tag, name and link, strongest first. */
+export function pageAnswers(
+  hub: Hub,
+  repository: Sources['repository'],
+): { answers: Answer[]; unread: string[] } {
+  const { model, place, files } = hub;
+  const named = answerOfFiles(files, 'weights', place);
+  const text = named.answer ? named : answerOfFiles(files, 'all', place);
+  const card = model.cardData ?? {};
+  const onPage = 'license' in card ? citeKey(hub, 'license') : { url: model.url, label: 'Hub tags' };
+  const name = typeof card.license_name === 'string' ? card.license_name : '';
+  const link = typeof card.license_link === 'string' ? card.license_link : '';
+  const from = (terms: Terms | null, basis: Answer['basis'], citations: Answer['citations']): Answer[] =>
+    terms && terms.openness !== 'none' ? [{ terms, basis, citations }] : [];
+  const answers = [
+    ...(text.answer && text.answer.terms.openness !== 'none' ? [text.answer] : []),
+    ...from(termsOfTags(model.licenses), 'tag', [onPage]),
+    ...from(name === '' ? null : termsOf(name), 'name', [citeKey(hub, 'license_name')]),
+    ...from(licenseOfUrl(link), 'link', [{ url: link, label: 'license link of the model card' }]),
+    ...[textAt(link, repository)].filter((answer) => answer !== null),
+  ];
+  return { answers, unread: text.answer ? [] : text.unread };
+}
+
+/** Front matter stands at the beginning, and is seldom longer. Characters. */
+const FRONT_MATTER = 20_000;
+
+/** Cites a key of the front matter, at its line where the card was read. */
+export function citeKey({ model, place }: Hub, key: string): Citation {
+  const card = model.texts['README.md'];
+  const text = (card && valueIn(card)?.text.slice(0, FRONT_MATTER)) ?? '';
+  const lines = text.startsWith('---') ? text.split('\n') : [];
+  const end = lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line));
+  const at = lines.slice(0, end + 1).findIndex((line) => line.startsWith(`${key}:`));
+  return citeFile(place, 'README.md', at < 0 ? undefined : at + 1, 'model card front matter');
+}
+
+/** The first that names something; a stricter one after it wins until the owner settles which holds. */
+function settle(answers: readonly Answer[]): Answer | null {
+  const judged = answers.filter(({ terms }) => terms.openness !== 'unclear');
+  const restricted = judged.find(({ terms }) => terms.openness === 'restricted');
+  return restricted ?? judged[0] ?? answers.find(({ basis }) => basis !== 'tag') ?? answers[0] ?? null;
+}
+
+function missingFiles({ hubMissing }: Sources, { model }: Hub): Resolved['missing'] {
+  if (model.files.state !== 'unavailable') return hubMissing;
+  const { reason, source } = model.files;
+  return [{ what: "the Hub repository's file list", reason, source }];
+}
+
+/**
+ * @param page the Hub page's own license
+ * @param code the license of the code, which silent weights inherit when they have no page of their own
+ */
+export function licenseOfWeights(sources: Sources, page: Resolved, code: Resolved): Resolved {
+  const project = projectAnswer(sources);
+  const away = takenAway(sources.readme, 'weights');
+  const own = sources.hub || sources.hubMissing.length > 0 ? page : inherit(code, 'the code repository');
+  const settled = isSilent(own) && project ? resolved(project) : own;
+  if (settled.license.openness === 'restricted') return settled;
+  if (project?.terms.openness === 'restricted') return resolved(project);
+  if (away) return resolved(away);
+  return notFreerThanItsBase(sources, settled);
+}
+
+const isSilent = ({ license }: Resolved): boolean =>
+  license.openness === 'none' || license.openness === 'unknown' || license.basis === 'inherited';
+
+/** What the code repository says of the weights: a license file of their own, a sentence, or a text that covers them. */
+export function projectAnswer({ repository, readme }: Sources): Answer | null {
+  if (!repository) return granted(statementsOn(readme, ['weights']));
+  const { place, files } = repository;
+  const own = answerOfFiles(files, 'weights', place).answer;
+  const covering = files.filter((file) => file.covers === 'all' && file.text?.coversWeights);
+  return own ?? granted(statementsOn(readme, ['weights'])) ?? answerOfFiles(covering, 'all', place).answer;
+}
+
+/** A derivative is not freer than the restricted model that it was made from. */
+function notFreerThanItsBase({ hub }: Sources, own: Resolved): Resolved {
+  const bases = hub?.model.baseModels ?? [];
+  for (const { id, info } of bases) {
+    const base = valueIn(info);
+    const terms = base && termsOfTags(base.licenses);
+    if (terms?.openness !== 'restricted') continue;
+    const citations = [{ url: info.source.url, label: id }];
+    return resolved({ terms, basis: 'base-model', citations, inheritedFrom: id });
+  }
+  if (own.license.openness !== 'open') return own;
+  const unreadable = bases.flatMap(({ id, info }) =>
+    info.state === 'unavailable'
+      ? [{ what: `the license of the base model ${id}`, reason: info.reason, source: info.source }]
+      : [],
+  );
+  return { license: own.license, missing: [...own.missing, ...unreadable] };
+}

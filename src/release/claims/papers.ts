@@ -1,0 +1,108 @@
+/** Papers that the owners cite as their own, and what kind of publication a paper is. */
+
+import type { Paper } from '../../evidence.js';
+import { asksForOthers, isTemplatePaper } from '../../others-papers.js';
+import type { Citation } from '../../prose/cite.js';
+import type { Document } from '../../prose/page.js';
+import { citeStatement, statementsOn } from './statements.js';
+
+/** DOI prefixes and hosts of preprint servers: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, OSF. */
+const PREPRINT =
+  /10\.48550\/arxiv|10\.1101\/|10\.64898\/|10\.26434\/|10\.21203\/|10\.20944\/|10\.31234\/|\b(?:arxiv|biorxiv|medrxiv|chemrxiv|researchsquare|preprints)\.(?:org|com)\b/i;
+const PREPRINT_VENUE = /arxiv|biorxiv|medrxiv|chemrxiv|research square|preprint|ssrn|openreview/i;
+const PUBLISHER =
+  /\b(?:nature\.com\/articles|science\.org\/doi|cell\.com|academic\.oup\.com|sciencedirect\.com|link\.springer\.com|dl\.acm\.org|ieeexplore\.ieee\.org|pnas\.org|aclanthology\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|papers\.nips\.cc|openaccess\.thecvf\.com|jmlr\.org|pubs\.acs\.org|pubs\.rsc\.org|onlinelibrary\.wiley\.com|journals\.plos\.org|elifesciences\.org|isca-(?:speech|archive)\.org|biomedcentral\.com)\b/i;
+const DOI =
+  /\b(?:doi\.org\/|doi\s*=\s*[{"]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)10\.\d{4,9}\/[^\s"'<>}),]+/i;
+/** Identifiers of data and software under a DOI. */
+const NO_PAPER_DOI = /10\.(?:5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|57967\/hf)/i;
+const OWN_HEADING =
+  /\b(?:cit(?:e|ation|ations|ing)|papers?|publications?|reference|preprint|bibtex|technical report)\b/;
+const OWN_WORDS =
+  /\b(?:(?:our|this|the|accompanying) (?:\w+ )?(?:paper|preprint|publication|manuscript|article|report)|(?:official|implementation|code) (?:\w+ ){0,6}(?:of|for)|papers?|preprint|arxiv|technical report|whitepaper)\b/i;
+const BIBTEX = /@(?:article|inproceedings|misc|unpublished|techreport|conference|incollection|book)\s*\{/i;
+
+export interface OwnPaper {
+  /** `published`: a peer-reviewed venue or its publisher's page; `preprint`; `report`: a document of the owner's own. */
+  kind: 'published' | 'preprint' | 'report';
+  /** Everyone can read it, by the nature of the place where it is. */
+  free: boolean;
+  at: Citation;
+}
+
+/** Journals, proceedings and publishers whose papers are all free to read. */
+const OPEN_PUBLISHER =
+  /\b(?:aclanthology\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|papers\.nips\.cc|openaccess\.thecvf\.com|jmlr\.org|journals\.plos\.org|elifesciences\.org|isca-(?:speech|archive)\.org|biomedcentral\.com)\b|\b10\.(?:18653\/v1|1371\/journal\.|7554\/elife|1186\/|3389\/|3390\/)/i;
+
+/** A venue that reviews: named by the provider and no preprint server. */
+export function isPublished(paper: Paper): boolean {
+  if (paper.venue) return !PREPRINT_VENUE.test(paper.venue);
+  return paper.doi !== undefined && !PREPRINT.test(paper.doi);
+}
+
+/** Papers that documents cite as their own, in reading order: in citation sections, BibTeX, or called "our paper". */
+export function ownPapers(documents: readonly Document[]): OwnPaper[] {
+  return documents
+    .filter(({ kind }) => kind !== 'page')
+    .flatMap((document) => {
+      const linked = document.links.flatMap(({ url, text, context, line, section }): OwnPaper[] => {
+        const kind = kindOfUrl(url);
+        const own =
+          section.path.some((heading) => OWN_HEADING.test(heading)) || OWN_WORDS.test(`${text} ${context}`);
+        if (asksForOthers(context.slice(0, Math.max(context.indexOf(text), 0)))) return [];
+        const opening = document.sections.indexOf(section) <= 1;
+        return kind && (own || opening) ? [{ kind, free: isFree(kind, url), at: document.cite(line) }] : [];
+      });
+      const cited = document.code.flatMap(({ text, line }): OwnPaper[] => {
+        const entry = BIBTEX.exec(text);
+        if (!entry || isTemplatePaper(text)) return [];
+        const kind = kindOfEntry(text.slice(entry.index));
+        return kind ? [{ kind, free: isFree(kind, text), at: document.cite(line) }] : [];
+      });
+      return [...linked, ...cited];
+    });
+}
+
+const ACCEPTED =
+  /\b(?:[Oo]ur|[Tt]he|[Tt]his) (?:\w+ ){0,3}(?:paper|manuscript|work|article)\b[^.;]{0,60}\b(?:(?:is|was|are|were|been|now|got|gets) (?:\w+ ){0,2}(?:accepted|published)|appears? in)\b|\b(?:is|was|are|were|been|got) (?:now |officially )?(?:accepted (?:as|at|by|in|to|for)|published (?:in|at|by)) (?:\w+ ){0,4}?(?:[A-Z]{3,}|[A-Z][a-z]+)/;
+/** Conferences with review, as titles carry them: `Name of the Model (ICML 2023)`. */
+const IN_TITLE =
+  /[[(]\s*(?:NeurIPS|NIPS|ICML|ICLR|AAAI|IJCAI|KDD|CVPR|ICCV|ECCV|WACV|MICCAI|MIDL|ISBI|ISMB|RECOMB|ACL|EMNLP|NAACL|Interspeech|ICASSP)\W{0,2}(?:20)?\d\d\b(?![^\])]*workshop)/i;
+/** Papers of others that a page builds on or reports. */
+const THEIRS = /\b(?:et al|their|based on|proposed (?:in|by))\b|\bdata-?sets?\b/i;
+
+/** Titles and sentences of the card and the README that say that the owners' paper went through review; "will be accepted" says nothing. */
+export function acceptances(documents: readonly Document[]): Citation[] {
+  const own = documents.filter(({ kind }) => kind !== 'page');
+  const titled = own.flatMap((document) => {
+    const title = document.sections.find(({ heading, depth }) => depth === 1 && IN_TITLE.test(heading));
+    return title ? [document.cite(title.line)] : [];
+  });
+  const said = statementsOn(own, ACCEPTED)
+    .filter(({ sentence: { text } }) => !THEIRS.test(text) && !PREPRINT_VENUE.test(text))
+    .map(citeStatement);
+  return [...titled, ...said];
+}
+
+const isFree = (kind: OwnPaper['kind'], text: string): boolean =>
+  kind !== 'published' || OPEN_PUBLISHER.test(text);
+
+function kindOfUrl(url: string): OwnPaper['kind'] | null {
+  if (isTemplatePaper(url) || NO_PAPER_DOI.test(url)) return null;
+  if (
+    /huggingface\.co\/papers\/\d/.test(url) ||
+    PREPRINT.test(url) ||
+    /openreview\.net\/(?:forum|pdf)/.test(url)
+  )
+    return 'preprint';
+  if (PUBLISHER.test(url) || DOI.test(url)) return 'published';
+  return /\b(?:technical|tech)[-_ ]?report[^/]*\.pdf|\bwhite-?paper[^/]*\.pdf/i.test(url) ? 'report' : null;
+}
+
+function kindOfEntry(text: string): OwnPaper['kind'] | null {
+  const venue = /\b(?:journal|booktitle)\s*=\s*[{"]+([^}"\n]+)/i.exec(text)?.[1];
+  if (venue) return PREPRINT_VENUE.test(venue) || PREPRINT.test(text) ? 'preprint' : 'published';
+  if (PREPRINT.test(text) || /eprint\s*=|arxiv/i.test(text)) return 'preprint';
+  if (DOI.test(text) && !NO_PAPER_DOI.test(text)) return 'published';
+  return /@techreport/i.test(text) ? 'report' : null;
+}

@@ -1,0 +1,139 @@
+/** What the documents say about the data that the released model was trained on. */
+
+import type { Document, Section, Sentence } from '../../prose/page.js';
+import { addressesIn, storageOf } from '../links/storage.js';
+import { corporaIn } from './corpora.js';
+import { isUnder, type Passage, passagesUnder, type Statement } from './statements.js';
+
+const TRAINING_DATA =
+  /\b(?:pre-?)?train(?:ing)?[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|corpus|corpora|sets?|examples|splits?)\b|\bdata(?:-?sets?)?\s+(?:\w+\s+){0,2}?(?:for|to)\s+(?:pre-?)?train/i;
+const EVALUATION_DATA =
+  /\b(?:test(?:ing)?|evaluation|benchmark\w*|validation|held-?out|down-?stream(?: tasks?)?)[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|sets?|splits?|suites?)\b/i;
+const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
+/** What a model can be said to have learned from without a name being given: "pre-trained on biomedical literature". */
+const TRAINED_ON =
+  /\btrain(?:ed|ing)?\b[^.;]{0,60}?\b(?:on|from|with|using|over)\b[^.;]{0,80}?\b(?:data|data-?sets?|data ?bases?|corpus|corpora|literature|abstracts|articles|papers|text|web ?pages|sequences|structures|proteins?|genomes?|transcriptomes?|cells|profiles|molecules|conformations|images|slides|scans|videos|recordings|speech|conversations|repositories)\b/i;
+const TUNED = /\b(?:fine|instruction)-?\s?tun\w*/i;
+const YOURS = /\b(?:your|own|user|users|new)\b|\bcustom (?!\w*(?:implementation|model|layer|kernel|code))/i;
+const OFFERED =
+  /:\s*https?:|\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link)\b/i;
+const CODE_ONLY =
+  /\b(?:codes?|scripts?|pipelines?|notebooks?|instructions?) (?:\w+ )?(?:for|to|that|used)\b/i;
+const FETCHED =
+  /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b|\b(?:auto(?:matically)?[- ]?downloads?|automatically (?:fetch|download)(?:es|s)?)\b[^.;|]{0,40}\bdata-?sets?\b/i;
+/** All that a paper rests on, and so what its results were measured on. */
+const PAPER_DATA =
+  /\bdata(?:-?sets?)?\b[^.;]{0,30}\bused (?:\w+ ){0,2}?(?:in|for) (?:the|this|our) (?:\w+ )?(?:paper|manuscript|study|publication|article|work\b|experiments)|\bthe (?:data(?:-?sets?)? used|used data(?:-?sets?)?) in\b/i;
+/** How the data came to their owners, not how they can be had. */
+const COLLECTED = /\b(?:were|was) (?:\w+ )?(?:downloaded|obtained|collected|accessed|found)\b/i;
+/** What is offered is a model or a page about the data. */
+const OTHER_OFFERED =
+  /\b(?:models?|weights|checkpoints?|tokeni[sz]ers?) (?:is|are|was|were) (?:\w+ )?(?:released|available|provided|shared|hosted|open-?sourced)\b|\b(?:details?|information|statistics|sizes?|descriptions?|documentation)\b[^.;]{0,80}\b(?:provided|presented|found|given|available|described|listed)\b/i;
+const ALL_DATA = /\b(?:all|entire|complete)\b(?: of)?(?: the| our| these)?(?: \w+)? data(?:-?sets?)?\b/i;
+const LICENSE = /\b(?:licen[cs]e|licensed|CC[- ]BY)\b/i;
+/** Terms speak of models that others train; a paper that is pointed to keeps the name to itself. */
+const NO_SOURCE =
+  /\b(?:prohibited|commercial(?:ly)?|terms of use|derivatives)\b|\bas (?:described|detailed|reported|specified) in (?:the|our|this) (?:\w+ )?(?:manuscript|paper|publication|article|preprint|supplement\w*)/i;
+/** Sets that a section about data lists for what comes after the training. */
+const MEASURED_ON = /\b(?:tasks?|benchmarks?|evaluat\w+|test sets?|held-?out|down-?stream)\b/i;
+const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
+
+export const TRAINING_DATA_HEADING =
+  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora)|data(?:sets?)? (?:for|used).{0,20}train)/i;
+
+/** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
+export function trainingDataOffers(documents: readonly Document[]): Statement[] {
+  return offers(documents, TRAINING_DATA).filter(({ sentence }) => !TUNED.test(sentence.text));
+}
+
+/** Sentences that offer the data that the model was measured on. */
+export function evaluationDataOffers(documents: readonly Document[]): Statement[] {
+  return [...offers(documents, EVALUATION_DATA), ...offers(documents, PAPER_DATA)];
+}
+
+function offers(documents: readonly Document[], topic: RegExp): Statement[] {
+  return statements(documents, (sentence, document) => {
+    const { text } = sentence;
+    if (!topic.test(text) || !OFFERED.test(text)) return false;
+    if ([YOURS, CODE_ONLY, COLLECTED, OTHER_OFFERED].some((other) => other.test(text))) return false;
+    return POINTER.test(text) || pointsSomewhere(sentence, document);
+  });
+}
+
+/** Sentences that offer all data there are, or that say that the code fetches them, without a word on their use. */
+export function allDataOffers(documents: readonly Document[]): Statement[] {
+  return statements(documents, (sentence, document) => {
+    const { text } = sentence;
+    if ([YOURS, TUNED, CODE_ONLY, COLLECTED].some((other) => other.test(text))) return false;
+    if (FETCHED.test(text)) return true;
+    if (!ALL_DATA.test(text) || LICENSE.test(text) || !OFFERED.test(text)) return false;
+    const near = [...linksOf(sentence, document), ...addressesBelow(sentence, document)];
+    return near.some((url) => /^(?:archive|storage)$/.test(storageOf(url) ?? ''));
+  });
+}
+
+/** Addresses in the code that a sentence ending in a colon introduces. */
+function addressesBelow({ line, text, section }: Sentence, document: Document): string[] {
+  if (!/:\W*$/.test(text)) return [];
+  const code = document.code.find(
+    (one) => one.section === section && one.line > line && one.line <= line + 4,
+  );
+  return code ? addressesIn(code.text) : [];
+}
+
+/** A link on the sentence's own line that needs no account, or the commands right below it. */
+function pointsSomewhere(sentence: Sentence, document: Document): boolean {
+  const { line, text } = sentence;
+  if (linksOf(sentence, document).some((url) => storageOf(url) !== 'account')) return true;
+  const announcesCommands = /(?:\bat|:|\bfollowing|\bbelow)\W*$/i.test(text);
+  return announcesCommands && document.code.some((code) => code.line > line && code.line <= line + 4);
+}
+
+const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
+  document.links.filter((link) => link.line === line && link.section === section).map(({ url }) => url);
+
+/** Sentences that say that the training data are withheld, announced or to be asked for. */
+export function trainingDataDenials(documents: readonly Document[]): Statement[] {
+  return documents.flatMap((document) =>
+    document.sentences
+      .filter((sentence) => TRAINING_DATA.test(sentence.text) && sentence.negated)
+      .map((sentence) => ({ document, sentence })),
+  );
+}
+
+/** Sentences that name what the model was trained on: a well-known corpus, or a data set by its own name. */
+export function namedTrainingSources(documents: readonly Document[]): Statement[] {
+  return statements(documents, ({ text, section }) => {
+    if (YOURS.test(text)) return false;
+    const named = corporaIn(text).length > 0;
+    if (!TRAINED.test(text)) return named && isTrainingSection(section) && !MEASURED_ON.test(text);
+    if (TUNED.test(text) && !/\bpre-?train/i.test(text)) return false;
+    return named || (TRAINED_ON.test(text) && !NO_SOURCE.test(text));
+  });
+}
+
+/** Sections of their own about the training data, with enough text to say what they are. */
+export function trainingDataSections(documents: readonly Document[]): Passage[] {
+  return passagesUnder(documents, TRAINING_DATA_HEADING).filter(
+    ({ text, section }) =>
+      text.length >= 60 && !/\bformats?\b|\bpreparation\b|\btemplate\b/i.test(section.heading),
+  );
+}
+
+function isTrainingSection(section: Section): boolean {
+  return (
+    isUnder(section, TRAINING_DATA_HEADING) ||
+    /^\W*(?:training|pre-?training|data(?:sets?)?)\b/i.test(section.heading)
+  );
+}
+
+function statements(
+  documents: readonly Document[],
+  holds: (sentence: Sentence, document: Document) => boolean,
+): Statement[] {
+  return documents.flatMap((document) =>
+    document.sentences
+      .filter((sentence) => holds(sentence, document) && !sentence.negated)
+      .map((sentence) => ({ document, sentence })),
+  );
+}

@@ -1,0 +1,42 @@
+/** The names under which a release is called in code: how one tells its own snippet from somebody else's. */
+import type { HubModel, Repository } from '../../evidence.js';
+
+/** Ids on the Hub that load this model: today's, the one before a rename, and the bare names of old. */
+export function hubIds(hub: HubModel | null): string[] {
+  if (!hub) return [];
+  const ids = [hub.id, ...(hub.renamedFrom ? [hub.renamedFrom] : [])];
+  return [...new Set(ids.flatMap((id) => [id, bareName(id)]))];
+}
+
+/** The last part of an id: `org/name` → `name`. */
+export const bareName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** Compares names as package indexes do: case and separators do not matter. */
+export const foldName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+/**
+ * Names that the release's own package may have: the repository's, the Hub model's, and what its manifests declare.
+ * Folded with `foldName`.
+ */
+export function packageNames(hub: HubModel | null, repository: Repository | null): Set<string> {
+  const names = [...(hub ? [bareName(hub.id)] : []), ...(repository ? [bareName(repository.fullName)] : [])];
+  for (const [path, fact] of Object.entries(repository?.texts ?? {})) {
+    if (fact.state !== 'present' || !/(^|\/)(pyproject\.toml|setup\.(py|cfg))$/.test(path)) continue;
+    const declared = /^\s*name\s*=\s*["']?([\w.-]+)/m.exec(fact.value.text)?.[1];
+    if (declared) names.push(declared);
+  }
+  return new Set(names.map(foldName).filter((name) => name.length > 1));
+}
+
+/**
+ * Whether another place's `owner/name`, or a bare name, belongs to this repository, as far as names tell: the same
+ * owner, or a name that contains the other's.
+ */
+export function looksAlike(id: string, repository: Repository | null): boolean {
+  if (!repository) return false;
+  const owner = id.includes('/') ? foldName(id.split('/')[0] ?? '') : '';
+  const name = foldName(bareName(id));
+  const [ownOwner = '', ownName = ''] = repository.fullName.split('/').map(foldName);
+  if (owner !== '' && owner === ownOwner) return true;
+  return Math.min(name.length, ownName.length) > 2 && (name.includes(ownName) || ownName.includes(name));
+}

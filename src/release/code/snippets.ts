@@ -1,0 +1,112 @@
+/** What a code block loads: this very model, some other one, or something left for the reader to fill in. */
+import type { HubModel, Repository } from '../../evidence.js';
+import type { CodeBlock, Document } from '../../prose/page.js';
+import { bareName, foldName, hubIds, looksAlike, packageNames } from './names.js';
+
+/**
+ * `own`: names this model or the release's own code; `other`: loads a model by another name;
+ * `blank`: loads from a path or name that the reader must supply.
+ */
+export type Loads = 'own' | 'other' | 'blank';
+
+/** Calls and commands that bring a model into memory or onto the disk. */
+const LOADER =
+  /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\.pretrained\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
+const VERB =
+  '(?:predict|infer|inference|generate|sample|embed|encode|extract|fold|design|score|demo|run|classify|annotate|translate|chat)';
+/** A call or console command by which a release's own code is started on an input. */
+const RUNS = new RegExp(
+  `\\b\\w*?${VERB}\\w*\\s*\\(|^\\s*(?:[$!%>]\\s*)?(?:[\\w-]+ )+?(?:${VERB}|download)\\b`,
+  'im',
+);
+/** Names of models as they stand in quotes or behind `--model`: `org/name`, never a path or a placeholder. */
+const NAMED =
+  /\b(?:from_pretrained|from_preset|pipeline|snapshot_download|SentenceTransformer|CrossEncoder|hub\.load|LLM|create_model\w*|load_model\w*)\s*\([^)]*?["']([\w.-]+(?:\/[\w.-]+)?)["']|(?:--model(?:[_-](?:name|id|path))?(?:[_-]or[_-]path)?[= ]|\bserve |\bdownload )["']?([\w.-]+\/[\w.-]+)/g;
+const PLACEHOLDER =
+  /path[_/ -]?to|your[_ -]|<[\w -]+>|\{\w+\}|\.\.\.|\/path|checkpoint_dir|model_path|output_dir/i;
+
+/** The ways in which this release is named, worked out once for all of its snippets. */
+export interface OwnNames {
+  ids: string[];
+  packages: ReadonlySet<string>;
+  repository: Repository | null;
+  /** Nothing is known of a Hub model: ids that look like the repository's name are then its own. */
+  byLikeness: boolean;
+}
+
+/** Collects the names of a release. */
+export function ownNames(hub: HubModel | null, repository: Repository | null): OwnNames {
+  return {
+    ids: hubIds(hub),
+    packages: packageNames(hub, repository),
+    repository,
+    byLikeness: hub === null,
+  };
+}
+
+/**
+ * What a block of code loads; `null` when it loads no model.
+ * @param setting code that stands before it in the same section, where the model's name may be set
+ */
+export function loadsIn(code: string, own: OwnNames, setting = ''): Loads | null {
+  const loads = LOADER.test(code);
+  if (loads && own.ids.some((id) => isNamed(code, id) || isNamed(setting, id))) return 'own';
+  if (/\bhub\.load\s*\(/.test(code) && own.repository && code.includes(own.repository.fullName)) return 'own';
+  if (usesOwnPackage(code, own) && (loads || RUNS.test(code))) return 'own';
+  if (!loads) return null;
+  const others = [...code.matchAll(NAMED)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((name) => name.includes('/') && !PLACEHOLDER.test(name));
+  if (own.byLikeness && others.some((name) => looksAlike(name, own.repository))) return 'own';
+  return others.length > 0 ? 'other' : 'blank';
+}
+
+/** A call that trains; `model.train()` without arguments only sets a mode. */
+const TRAINS = /\.(?:train|fit)\(\s*\w/;
+const PRETRAINED = /\bfrom_pretrained\b|\bpretrained\s*=\s*(?!False)|fine-?_?tun/i;
+
+/** Whether a block of code trains the release's own model from scratch by a call of its own package. */
+export const trainsOwnModel = (code: string, own: OwnNames): boolean =>
+  TRAINS.test(code) && !PRETRAINED.test(code) && usesOwnPackage(code, own);
+
+/** A block that loads a model, and the line to look at. */
+export interface Snippet {
+  document: Document;
+  block: CodeBlock;
+  loads: Loads;
+  line: number;
+}
+
+/** All blocks that load a model, in reading order. */
+export function snippetsIn(documents: readonly Document[], own: OwnNames): Snippet[] {
+  return documents.flatMap((document) =>
+    document.code.flatMap((block): Snippet[] => {
+      const before = document.code.filter(
+        ({ section, line }) => section === block.section && line < block.line,
+      );
+      const loads = loadsIn(block.text, own, before.map(({ text }) => text).join('\n'));
+      if (!loads) return [];
+      const lines = block.text.split('\n');
+      const named = lines.findIndex((line) => own.ids.some((id) => isNamed(line, id)));
+      const at = named >= 0 ? named : lines.findIndex((line) => LOADER.test(line));
+      return [{ document, block, loads, line: block.line + Math.max(at, 0) }];
+    }),
+  );
+}
+
+/** A literal id with nothing of a longer name around it; a bare legacy name only in quotes. */
+function isNamed(code: string, id: string): boolean {
+  const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (!id.includes('/')) return new RegExp(`["']${escaped}["']`).test(code);
+  return new RegExp(`(?<![\\w.-])${escaped}(?![\\w-]|\\.\\w)`, 'i').test(code);
+}
+
+/** Imports the release's package, or starts its console command. */
+function usesOwnPackage(code: string, { packages }: OwnNames): boolean {
+  const used = [
+    ...code.matchAll(/^\s*(?:>>>\s*)?(?:from|import|using)\s+([\w.]+)/gm),
+    ...code.matchAll(/\blibrary\(["']?([\w.]+)/g),
+    ...code.matchAll(/^\s*(?:[$!%>]\s*)?(?:uvx? (?:run )?|python3? -m )?([a-z][\w-]*)\s/gm),
+  ].map(([, name = '']) => foldName(bareName(name.split('.')[0] ?? '')));
+  return used.some((name) => packages.has(name));
+}

@@ -1,0 +1,219 @@
+/** All signs that a release holds the code of one step: scripts, parts of it, commands, and what is withheld. */
+
+import type { Citation } from '../../prose/cite.js';
+import { isNegated } from '../../prose/negation.js';
+import type { Document } from '../../prose/page.js';
+import type { Statement } from '../claims/statements.js';
+import {
+  type Activity,
+  activityOf,
+  startsEvaluation,
+  startsInference,
+  startsPreprocessing,
+  startsTraining,
+  startsTuning,
+} from '../files/activities.js';
+import type { FileRole } from '../files/file-roles.js';
+import type { ClassifiedFile, FileTree } from '../files/files.js';
+import { type PathWords, pathWords } from '../files/path-words.js';
+import { type Command, citeCommand, commandsIn } from './commands.js';
+import { foldName } from './names.js';
+
+/** A file and the tree that it stands in. */
+export interface Located {
+  tree: FileTree;
+  file: ClassifiedFile;
+}
+
+export interface StepEvidence {
+  /** Files that start the step: `train.py`. */
+  scripts: Located[];
+  /** Files that only belong to it: a loss, a metric. */
+  parts: Located[];
+  /** Commands that start it with something of the release's own, or with an installed program. */
+  commands: Command[];
+  /** Where a page says that another repository of the same owner holds its code. */
+  elsewhere: Citation[];
+  /** Sentences that deny, withhold or merely announce its code. */
+  withheld: Statement[];
+}
+
+interface Step {
+  role: FileRole;
+  starts: (file: PathWords) => boolean;
+  /** What documents call its code. */
+  name: RegExp;
+}
+
+const CODE = '(?:source )?(?:code|codes|scripts?|pipelines?|recipes?|notebooks?)';
+
+const STEPS: Record<Activity, Step> = {
+  training: {
+    role: 'training-code',
+    starts: startsTraining,
+    name: new RegExp(
+      String.raw`\b(?:pre-?)?train(?:ing)?\b[^.]{0,30}\b${CODE}\b|\b${CODE}\b.{0,25}\b(?:pre-?)?train(?:ing)?\b`,
+      'i',
+    ),
+  },
+  'fine-tuning': {
+    role: 'finetuning-code',
+    starts: startsTuning,
+    name: new RegExp(String.raw`\bfine-?tun(?:e|ing)\b[^.]{0,30}\b${CODE}\b`, 'i'),
+  },
+  evaluation: {
+    role: 'evaluation-code',
+    starts: startsEvaluation,
+    name: new RegExp(
+      String.raw`\b(?:evaluat\w+|benchmark\w*)\b[^.]{0,30}\b${CODE}\b|\b${CODE}\b.{0,25}\b(?:evaluat\w+|benchmark\w*)\b`,
+      'i',
+    ),
+  },
+  inference: {
+    role: 'inference-code',
+    starts: startsInference,
+    name: new RegExp(String.raw`\b(?:inference|prediction|generation|sampling)\b[^.]{0,30}\b${CODE}\b`, 'i'),
+  },
+  preprocessing: {
+    role: 'preprocessing-code',
+    starts: startsPreprocessing,
+    name: new RegExp(String.raw`\b(?:data )?(?:pre-?)?processing\b[^.]{0,30}\b${CODE}\b`, 'i'),
+  },
+};
+
+/** Switches that make a training program measure instead or afterwards. */
+const EVALUATES =
+  /--?do_?(?:eval|predict|test)\b|--?(?:eval|evaluate|test|eval_only|test_only)(?:\s|$|=[Tt])|\bmode[= ](?:test|eval)/;
+
+/** A command that measures on the way, or runs the model where the page gets the paper's results again. */
+const measures = ({ activity, text, reproduces }: Command): boolean =>
+  (activity !== 'preprocessing' && EVALUATES.test(text)) || (activity === 'inference' && reproduces);
+
+/** Folders of models that the released one is held against. */
+const RIVALS = ['baseline', 'baselines', 'comparison', 'comparisons', 'competitors'];
+
+/** Gathers the signs of one step, the most telling first: shallow paths before deep ones, the repository before the Hub. */
+export function stepEvidence(
+  activity: Activity,
+  files: readonly FileTree[],
+  documents: readonly Document[],
+): StepEvidence {
+  const { role, starts, name } = STEPS[activity];
+  const later = new Set([
+    ...(activity === 'training' ? tuningFolders(documents) : []),
+    ...(activity === 'evaluation' ? [] : RIVALS),
+  ]);
+  const located = files
+    .flatMap((tree) => tree.with(role).map((file) => ({ tree, file })))
+    .filter(({ file }) => !isUnder(file.path, later));
+  const isScript = ({ tree, file }: Located) =>
+    starts(pathWords(file.path)) && !isImported({ tree, file }, activity);
+  return {
+    scripts: located.filter(isScript),
+    parts: located.filter((one) => !isScript(one)),
+    commands: commandsIn(documents, files)
+      .filter(
+        (command) =>
+          (command.activity === activity || (activity === 'evaluation' && measures(command))) &&
+          command.own &&
+          !isUnder(command.script ?? '', later),
+      )
+      // A command that says the word itself is a better witness than one under a heading that does.
+      .sort((a, b) => Number(activityOf(b.text) === activity) - Number(activityOf(a.text) === activity)),
+    elsewhere: documents
+      .filter(({ kind }) => kind !== 'page')
+      .flatMap((document) =>
+        document.links
+          .filter(({ url, context }) => isSibling(url, document) && name.test(context) && !isNegated(context))
+          .map(({ line }) => document.cite(line)),
+      ),
+    // The pages of sub-folders speak of other things than the release as a whole.
+    withheld: documents
+      .filter(({ kind }) => kind !== 'page')
+      .flatMap((document) =>
+        document.sentences
+          .filter(({ text, negated }) => negated && name.test(text) && isWithheld(text, name))
+          .map((sentence) => ({ document, sentence })),
+      ),
+  };
+}
+
+/** Where a clause begins that may speak of something else. */
+const CLAUSE = /[;,]\s+(?:and|but|while|whereas)\s+/i;
+const THING = new RegExp(
+  String.raw`\b(?:${CODE}|implementations?|weights?|checkpoints?|models?|data(?:-?sets?)?|tutorials?)\b`,
+  'i',
+);
+
+/** Whether what is denied or announced is the step's code: the clause that does so names it, or names nothing. */
+const isWithheld = (text: string, name: RegExp): boolean => {
+  const denying = text.split(CLAUSE).filter((clause) => isNegated(clause));
+  return denying.length === 0 || denying.some((clause) => name.test(clause) || !THING.test(clause));
+};
+
+/** Another GitHub repository of the page's owner; somebody else's code is a dependency, not a part of the release. */
+function isSibling(url: string, document: Document): boolean {
+  const there = /^https?:\/\/github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:[/#?]|$)/.exec(url);
+  const here = /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)/.exec(document.cite().url);
+  if (!there || !here) return false;
+  return (
+    foldName(there[1] ?? '') === foldName(here[1] ?? '') &&
+    (document.kind === 'card' || foldName(there[2] ?? '') !== foldName(here[2] ?? ''))
+  );
+}
+
+/** Folders that a page treats under a heading about fine-tuning or downstream tasks, by a sub-heading of their name. */
+function tuningFolders(documents: readonly Document[]): Set<string> {
+  const named = documents.flatMap(({ sections }) =>
+    sections.filter(({ path }) => path.slice(0, -1).some((heading) => activityOf(heading) === 'fine-tuning')),
+  );
+  return new Set(named.map(({ heading }) => heading.toLowerCase()));
+}
+
+const isUnder = (path: string, folders: ReadonlySet<string>) =>
+  path
+    .toLowerCase()
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => folders.has(folder));
+
+/** Whether something in the release starts the step. */
+export const isStarted = ({ scripts, commands }: StepEvidence): boolean =>
+  scripts.length > 0 || commands.length > 0;
+
+/** Whether the file is part of an importable package; what stands in a folder of scripts is started. */
+export const isModule = ({ tree, file }: Located): boolean =>
+  tree.has(`${file.path.slice(0, file.path.lastIndexOf('/') + 1)}__init__.py`) ||
+  (/(^|\/)src\/.*\.py$/.test(file.path) && !/(^|\/)(scripts?|bin)\//.test(file.path));
+
+/** Verbs by which a module of a package says that it is started all the same: `mypackage/train_model.py`. */
+const STARTED =
+  /^_?(run|main|launch|start|(pre|fine|re)?_?(train|tune)(?!ing|er)|eval|test|predict|infer|generate|sample|preprocess|prepare|convert|process)/i;
+/** Those by which it makes data. */
+const MAKES =
+  /^(create|build|make|parse|featuri[sz]e|tokeni[sz]e|download|extract|filter|collect|merge|split)_/i;
+
+/** A module of a package is imported, not started, unless a verb names it. */
+function isImported(located: Located, activity: Activity): boolean {
+  if (!isModule(located)) return false;
+  const name = located.file.path.slice(located.file.path.lastIndexOf('/') + 1);
+  return !STARTED.test(name) && !(activity === 'preprocessing' && MAKES.test(name));
+}
+
+/** Cites the first few scripts and the first command; parts only where nothing starts the step. */
+export function citeStep(found: StepEvidence): Citation[] {
+  const { scripts, parts, commands } = found;
+  const shown = (isStarted(found) ? scripts : parts).slice(0, 3);
+  return [...shown.map(citeLocated), ...commands.slice(0, 1).map(citeCommand)];
+}
+
+/** The most telling script or command, in words for a sentence. */
+export function namesOf({ scripts, commands }: StepEvidence): string {
+  const [script] = scripts;
+  if (script)
+    return scripts.length > 1 ? `${script.file.path} and ${scripts.length - 1} more` : script.file.path;
+  const text = commands[0]?.text ?? '';
+  return `the command \`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+}
+
+export const citeLocated = ({ tree, file }: Located): Citation => tree.cite(file.path);

@@ -1,0 +1,67 @@
+/** Data that a repository ships itself, told by path: training splits, held-out splits. */
+import type { Citation } from '../../prose/cite.js';
+import type { Document } from '../../prose/page.js';
+import type { ClassifiedFile, FileTree } from './files.js';
+import { wordsOf } from './path-words.js';
+
+/** Lists of records, without the records. */
+const LIST = /(?:^|[/_-])(?:lists?|ids|index|splits?)(?:[/_.-]|$)/i;
+
+/** Folders of later tasks and of things to try out: a `train.csv` below is not what the released model learned from. */
+const LATER =
+  /(?:^|\/)[^/]*(?:fine-?_?tun|down-?_?stream|tasks?\b|benchmark|example|tutorial|demo|sample|toy|tests?\b|debug|probing)[^/]*/i;
+
+/** What models put out, and tables that belong to a chemistry or tokenizer library. */
+const OUTPUTS = /(?:^|[/_-])(?:outputs?|predictions?|designs?|figures?|resources)(?=[/_-])/i;
+
+/** Smaller files are samples. Bytes. */
+const SMALLEST_SPLIT = 100_000;
+
+/**
+ * Training splits in the trees. A model that was pre-trained learned elsewhere first, so its splits belong to later
+ * tasks, unless the release is a fine-tune or the path says `pretrain`.
+ */
+export function trainingFilesIn(
+  trees: readonly FileTree[],
+  documents: readonly Document[],
+  fineTuned: boolean,
+): Citation[] {
+  const pretrained =
+    !fineTuned && documents.some(({ sentences }) => sentences.some(({ text }) => /\bpre-?train/i.test(text)));
+  return splits(trees, (file, words) => {
+    if (LATER.test(file.path) || LIST.test(file.path) || (file.size ?? SMALLEST_SPLIT) < SMALLEST_SPLIT)
+      return false;
+    if (words.some((word) => /^pretrain/.test(word))) return true;
+    return !pretrained && words.some((word) => word === 'train' || word === 'training');
+  });
+}
+
+/** Folders of things to try out: a few records of what the model was measured on, or none. */
+const SAMPLES = /(?:^|\/)(?:[^/]*[-_])?(?:examples?|samples?|toy|demos?|tutorials?|debug)(?:[-_][^/]*)?\//i;
+
+/**
+ * Test and validation data in the trees, benchmark sets included; not what models put out on them.
+ * `samples`: those that stand among examples.
+ */
+export function evaluationFilesIn(trees: readonly FileTree[]): { whole: Citation[]; samples: Citation[] } {
+  const found: { whole: Citation[]; samples: Citation[] } = { whole: [], samples: [] };
+  for (const tree of trees) {
+    for (const { path, roles } of tree.with('evaluation-data')) {
+      if (roles.has('results') || LIST.test(path) || OUTPUTS.test(path)) continue;
+      found[SAMPLES.test(path) ? 'samples' : 'whole'].push(tree.cite(path));
+    }
+  }
+  return found;
+}
+
+function splits(
+  trees: readonly FileTree[],
+  holds: (file: ClassifiedFile, words: string[]) => boolean,
+): Citation[] {
+  return trees.flatMap((tree) =>
+    tree
+      .with('data')
+      .filter((file) => !file.roles.has('results') && holds(file, wordsOf(file.path)))
+      .map(({ path }) => tree.cite(path)),
+  );
+}

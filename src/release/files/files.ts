@@ -1,0 +1,75 @@
+/** File trees with a role for each file, judged by path alone: the evidence that is hardest to fake. */
+
+import type { Fact, FileEntry, HubModel, Repository } from '../../evidence.js';
+import type { Citation } from '../../prose/cite.js';
+import { citeFile, citeFolder, hubPlace, type Place, repositoryPlace } from '../../prose/cite.js';
+import type { Missing, Reading } from '../reading.js';
+import { copiedProjects } from './copied-projects.js';
+import { type FileRole, rolesOf } from './file-roles.js';
+
+export interface ClassifiedFile extends FileEntry {
+  roles: ReadonlySet<FileRole>;
+}
+
+export interface FileTree {
+  origin: 'hub' | 'github';
+  files: ClassifiedFile[];
+  /** Files with the role, shallowest path first, then by path. Vendored files are left out unless asked for. */
+  with(role: FileRole): ClassifiedFile[];
+  has(path: string): boolean;
+  /** Cites a file or folder at the tree's revision. */
+  cite(path: string, line?: number): Citation;
+}
+
+/** Classifies a tree. A truncated list is given as far as it goes, with `missing` saying so. */
+export function readFileTree(
+  origin: 'hub' | 'github',
+  fact: Fact<HubModel> | Fact<Repository>,
+): Reading<FileTree | null> {
+  const place = origin === 'hub' ? "the Hub model's file list" : "the repository's file list";
+  if (fact.state === 'absent') return { value: null, missing: [] };
+  if (fact.state === 'unavailable') return notRead(place, fact);
+  const owner = fact.value;
+  const list = owner.files;
+  if (list.state === 'unavailable') return notRead(place, list);
+  const entries = list.state === 'present' ? list.value.entries : [];
+  const [name, at] =
+    'fullName' in owner ? [owner.fullName, repositoryPlace(owner)] : [owner.id, hubPlace(owner)];
+  const missing: Missing[] =
+    list.state === 'present' && list.value.truncated
+      ? [{ what: place, reason: { code: 'truncated' }, source: list.source }]
+      : [];
+  return { value: fileTree(origin, entries, at, name.toLowerCase().split('/').at(-1) ?? ''), missing };
+}
+
+function notRead(what: string, { reason, source }: Omit<Missing, 'what'>): Reading<null> {
+  return { value: null, missing: [{ what, reason, source }] };
+}
+
+function fileTree(
+  origin: 'hub' | 'github',
+  entries: readonly FileEntry[],
+  place: Place,
+  ownName: string,
+): FileTree {
+  const isCopied = copiedProjects(
+    entries.map(({ path }) => path),
+    ownName,
+  );
+  const files = entries
+    .map((entry) => {
+      const roles = rolesOf(entry, ownName);
+      if (isCopied(entry.path)) roles.add('vendored');
+      return { ...entry, roles, depth: entry.path.split('/').length };
+    })
+    .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1));
+  const paths = new Set(files.map((file) => file.path));
+  return {
+    origin,
+    files,
+    with: (role) =>
+      files.filter(({ roles }) => roles.has(role) && (role === 'vendored' || !roles.has('vendored'))),
+    has: (path) => paths.has(path),
+    cite: (path, line) => (paths.has(path) ? citeFile(place, path, line) : citeFolder(place, path)),
+  };
+}

@@ -1,0 +1,32 @@
+/** Addresses in code blocks, `wget https://zenodo.org/…`: a release is as often behind a command as behind a link. */
+import type { CodeBlock, Document } from '../../prose/page.js';
+import { addressesIn } from './storage.js';
+
+export interface CodedLink {
+  url: string;
+  /** The rest of its line, which is all that the code itself says about it. */
+  command: string;
+  /** The comment on the line above; `null` without one. */
+  comment: string | null;
+  line: number;
+  block: CodeBlock;
+}
+
+/** In the order of the document. */
+export function codedLinks(document: Document): CodedLink[] {
+  return document.code.flatMap((block) => {
+    if (!block.text.includes('://')) return [];
+    const lines = block.text.split('\n');
+    return lines.flatMap((text, index) =>
+      addressesIn(text).map((url) => ({
+        url,
+        command: text.replace(url, ' '),
+        comment: commentIn(lines[index - 1]),
+        line: block.line + index,
+        block,
+      })),
+    );
+  });
+}
+
+const commentIn = (line = ''): string | null => (line.trim().startsWith('#') ? line : null);

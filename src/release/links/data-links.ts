@@ -1,0 +1,157 @@
+/** Links and download commands in prose that lead to data, and what the prose says the data are for. */
+import type { Citation } from '../../prose/cite.js';
+import { isNegated } from '../../prose/negation.js';
+import type { Document, Section } from '../../prose/page.js';
+import { splitSentences } from '../../prose/sentences.js';
+import { introductionTo } from '../claims/statements.js';
+import { codedLinks } from './coded-links.js';
+import { type StorageKind, storageOf } from './storage.js';
+
+/**
+ * `training`: of the released model; `tuning`: of later tasks; `lookup`: databases that the model searches when it runs;
+ * `unstated`: data, without a word on their use.
+ */
+export type DataUse = 'training' | 'tuning' | 'evaluation' | 'example' | 'lookup' | 'unstated';
+
+export interface DataLink {
+  url: string;
+  /** `hub`: a dataset on the Hub, whose gate is not known from here; `source`: a database that others draw from. */
+  kind: StorageKind | 'hub' | 'source';
+  use: DataUse;
+  /** Only some of the data are there, by the words around the link. */
+  part: boolean;
+  at: Citation;
+}
+
+const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\/[\w.-]+(?:\/[\w.-]+)?(?:[/?#]|$)/;
+const DATA =
+  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|train(?:ing)? (?:sets?|examples|samples)|sequences|msas?|alignments|splits?)\b/i;
+const WEIGHTS =
+  /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b/i;
+const OUTPUTS = /\b(?:outputs?|predictions?|results|embeddings|figures?|samples? generated|designs)\b/i;
+/** What the model put out, among the words for data: "our generated sequences". */
+const MADE_BY_MODEL =
+  /\b(?:generated|predicted|designed|sampled) (?:\w+ )?(?:sequences|structures|proteins|molecules|images|samples)\b|\bgenerations\b/i;
+const PARAMETER_FILE = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(?:[?#]|$)/i;
+
+/** BibTeX names an address and offers nothing. */
+const REFERENCE = /^\s*@\w+\s*\{/m;
+
+/** Databases that training sets are drawn from; a link to one names a source and releases nothing. */
+const SOURCE_DATABASE =
+  /^(?:https?|ftp):\/\/(?:[\w-]+\.)*(?:rcsb\.org|wwpdb\.org|uniprot\.org|ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|ensembl\.org|cathdb\.info|gtexportal\.org|encodeproject\.org|commoncrawl\.org|portal\.gdc\.cancer\.gov)(?:\/|$)/i;
+/** Pictures, papers and courses on the same hosts. */
+const NO_DATA =
+  /\.(?:svg|png|jpe?g|gif|pdf|html?|ipynb|md|py|whl)(?:[?#]|$)|\/(?:pmc|pubmed|articles?\/PMC|training|structure|spaces)\/|\/archive\/refs\/|\/license$/i;
+/** Files that tell which records were held out, not the records. */
+const SPLIT_FILE =
+  /(?:^|[_.-])(?:valid(?:ation)?|test|dev|held-?out|splits?|headers?|ids|index|metadata)(?=[_.-]|$)/i;
+
+const PART = /\b(?:subsets?|parts?|portions?|excerpts?) of (?:our|the|its)\b/i;
+
+/** What data are for, by the words around the link; the first that fits counts. */
+const USES: readonly [DataUse, RegExp][] = [
+  ['example', /\b(?:on|with|using|for|process|prepare) your (?:own )?(?:\w+ )?data/i],
+  [
+    'training',
+    /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)/i,
+  ],
+  ['tuning', /\bfine-?tun\w*|\bdown-?stream\b|\bprob(?:e|ing)\b|\b(?:task|tasks)\b/i],
+  [
+    'evaluation',
+    /\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
+  ],
+  ['example', /\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
+];
+const TRAINING_HEADING = /\btrain(?:ing)?\b/i;
+/** A section about what alignments and templates are searched in. */
+const LOOKUP_HEADING =
+  /\b(?:reference|genetic|sequence|structure|search|template|msa|mirrored|third[- ]party) data ?bases?\b/i;
+
+/** All links to data, in the order of the documents. Denied and announced ones are left out. */
+export function dataLinks(documents: readonly Document[]): DataLink[] {
+  return documents.flatMap((document) => {
+    const linked = document.links.map(({ url, text, context, section, line }) => ({
+      url,
+      text,
+      said: `${text} ${sentenceAround(context, text)}`,
+      section,
+      line,
+    }));
+    return [...linked, ...commandsIn(document)].flatMap(({ url, text, said, section, line }): DataLink[] => {
+      const kind = kindOf(url);
+      if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isNegated(said))
+        return [];
+      return [{ url, kind, use: useOf(said, url, section), part: PART.test(said), at: document.cite(line) }];
+    });
+  });
+}
+
+/** Of a paragraph only the sentence that the link stands in speaks for it. */
+function sentenceAround(context: string, text: string): string {
+  const around = text === '' ? undefined : splitSentences(context).find((one) => one.text.includes(text));
+  return around?.text ?? context;
+}
+
+function kindOf(url: string): DataLink['kind'] | null {
+  if (NO_DATA.test(url)) return null;
+  if (HUB_DATASET.test(url)) return 'hub';
+  return SOURCE_DATABASE.test(url) ? 'source' : storageOf(url);
+}
+
+/** The comment above a command speaks for it, or the sentence above the block. */
+function commandsIn(document: Document) {
+  return codedLinks(document)
+    .filter(({ block }) => !REFERENCE.test(block.text))
+    .map(({ url, command, comment, line, block }) => ({
+      url,
+      text: '',
+      said: `${comment ?? introductionTo(block, document)} ${command}`,
+      section: block.section,
+      line,
+    }));
+}
+
+/** The clause before the link names weights; the data are in the words that introduce the list or the rest of the sentence. */
+function offersWeights(text: string, said: string): boolean {
+  const at = text === '' ? -1 : said.lastIndexOf(text);
+  const clause =
+    at < 0
+      ? ''
+      : (said
+          .slice(0, at)
+          .split(/[:;]\s/)
+          .at(-1) ?? '');
+  const offered = WEIGHTS.test(clause) || /\b(?:the|our|this|a) models?\W*$/i.test(clause);
+  return offered && !DATA.test(clause) && !DATA.test(text);
+}
+
+function isAboutData(url: string, said: string, section: Section): boolean {
+  if (PARAMETER_FILE.test(url)) return false;
+  if (HUB_DATASET.test(url)) return true;
+  if (WEIGHTS.test(said) && !DATA.test(said)) return false;
+  if (MADE_BY_MODEL.test(said) && !/\btrain/i.test(said)) return false;
+  if (DATA.test(said)) return true;
+  if (WEIGHTS.test(section.heading) || OUTPUTS.test(said)) return false;
+  return (
+    section.path.some((heading) => DATA.test(heading)) ||
+    /(?:^|[/_-])(?:data|dataset|corpus|train)/i.test(url)
+  );
+}
+
+/** Reference databases are none of it; else the file's own name first, then the words next to the link, then the headings from the innermost out. */
+function useOf(said: string, url: string, section: Section): DataUse {
+  if (section.path.some((heading) => LOOKUP_HEADING.test(heading))) return 'lookup';
+  const file =
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  if (SPLIT_FILE.test(file)) return 'evaluation';
+  for (const words of [said, ...section.path.toReversed()]) {
+    const use = USES.find(([, pattern]) => pattern.test(words));
+    if (use) return use[0];
+    if (words !== said && TRAINING_HEADING.test(words)) return 'training';
+  }
+  return 'unstated';
+}

@@ -1,0 +1,81 @@
+/** Links and download commands in prose that lead to parameters kept outside of the repository. */
+import type { Citation } from '../../prose/cite.js';
+import { isNegated } from '../../prose/negation.js';
+import type { Document, Section } from '../../prose/page.js';
+import { codedLinks } from './coded-links.js';
+import { type StorageKind, storageOf } from './storage.js';
+
+export interface WeightLink {
+  url: string;
+  /** `hub`: the page of a model on the Hub, whose gate is not known from here. */
+  kind: StorageKind | 'hub';
+  at: Citation;
+}
+
+const WEIGHTS =
+  /\b(weights?|checkpoints?|ckpts?|pre-?trained|model (files?|parameters|zoo|cards?|hub)|(trained|released|final|our) models?)\b/i;
+const MODEL = /\bmodels?\b/i;
+const DATA = /\b(data|data-?sets?|corpus|corpora|benchmarks?|embeddings?|predictions?)\b/i;
+const PARAMETER_FILE = /\.(safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(\?|$)/i;
+/** Archives of sequences, structures and patients' data: nobody keeps models there. */
+const DATA_ARCHIVE =
+  /\/\/([\w-]+\.)*(ebi\.ac\.uk|nih\.gov|rcsb\.org|wwpdb\.org|uniprot\.org|ensembl\.org|ukbiobank\.ac\.uk)\//i;
+/** Papers that stand beside weights in the same place. */
+const NO_PARAMETERS =
+  /\/(?:licen[cs]e|readme|notice|citation)[\w.-]*(?:[?#].*)?$|\.(?:md|pdf|txt|ipynb|py|csv|tsv)(?:[?#]|$)/i;
+/** Words before a link that make it a part of another model, or the one that this one was made from. */
+const ANOTHER_MODEL =
+  /\btokeni[sz]ers?\b[^.;]*$|\b(?:based|built|builds|trained on top) (?:up)?on\b[^.;,]*$|\b(?:tuned|adapted|distilled|initiali[sz]ed|derived|started|converted)(?: version)? (?:from|of|on|with)\b[^.;,]*$|\b(?:compared (?:to|with)|unlike|similar to|instead of)\b[^.;,]*$/i;
+/** Under instructions to train, weights are what a training starts from, unless they are said to be its result. */
+const TRAINING_STEP = /^(?!.*(?:pre-?train|weights|checkpoints)).*\btrain(?:ing)?\b/i;
+const RESULT =
+  /\b(?:our|ours|released?|final|resulting|(?<!pre-)trained) (?:\w+ ){0,2}(?:weights?|checkpoints?|ckpts?|models?)\b|\b(?:skip|instead of|without) (?:\w+ ){0,2}training\b/i;
+/** Networks that others are built on: "Download the pre-trained ResNet weights". */
+const BACKBONE =
+  /\b(?:pre-?trained|download)\b[^.;|]{0,30}\b(?:ViT|ResNet\w*|Swin|SAM2?|VGG\w*|EfficientNet|DenseNet\w*|DINO(?:v\d)?|BERT|RoBERTa|ImageNet)\b[^.;|]{0,12}\b(?:models?|weights?|checkpoints?|backbones?)\b/i;
+const HUB_PAGE =
+  /^https?:\/\/(huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/|collections\/|blog\/|organizations\/|models\b)[\w.-]+\/[\w.-]+\/?$/;
+
+/** Whether words under a heading speak of weights that a training starts from, which are another model's. */
+export const startsTraining = (heading: string, said: string): boolean =>
+  TRAINING_STEP.test(heading) && !RESULT.test(said);
+
+/** All links to weights, in the order of the documents. Denied and announced ones are left out. */
+export function weightLinks(documents: readonly Document[]): WeightLink[] {
+  return documents.flatMap((document) => {
+    const linked = document.links.map(({ url, text, context, section, line }) => ({
+      url,
+      said: `${text} ${context}`,
+      before: context.slice(0, Math.max(context.indexOf(text), 0)),
+      heading: headingsOf(section),
+      step: section.heading,
+      line,
+    }));
+    const coded = codedLinks(document).map(({ url, command, line, block }) => ({
+      url,
+      said: command,
+      before: '',
+      heading: headingsOf(block.section),
+      step: block.section.heading,
+      line,
+    }));
+    return [...linked, ...coded].flatMap(({ url, said, before, heading, step, line }): WeightLink[] => {
+      const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
+      if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
+      if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
+      return kind && isAboutWeights(url, said, heading) && !isNegated(said)
+        ? [{ url, kind, at: document.cite(line) }]
+        : [];
+    });
+  });
+}
+
+/** The section and the one around it: `Pretrained weights > Download`. */
+const headingsOf = ({ path }: Section): string => path.slice(-2).join(' > ');
+
+function isAboutWeights(url: string, said: string, heading: string): boolean {
+  if (DATA_ARCHIVE.test(url) || NO_PARAMETERS.test(url)) return false;
+  if (PARAMETER_FILE.test(url) || WEIGHTS.test(said)) return true;
+  if (DATA.test(said)) return false;
+  return MODEL.test(said) || WEIGHTS.test(heading) || (MODEL.test(heading) && !DATA.test(heading));
+}

@@ -1,0 +1,97 @@
+/** The verdict: each score with its bar, its range when something is unknown, and the question it answers. */
+import type { ChalkInstance } from 'chalk';
+import type { Result, Score } from '../../result/result.js';
+import { plain } from '../terminal.js';
+import { range } from '../wording.js';
+import { displayWidth, shorten } from './display.js';
+import { type Column, grid, type Look, rest } from './grid.js';
+
+const SHORTEST_BAR = 12;
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** The order of the verdict: the headline first, then the rubric's order. */
+export function scoresInOrder(result: Result): Score[] {
+  return [...result.scores].sort((one, other) => Number(other.headline) - Number(one.headline));
+}
+
+/** Short enough to stand in a column. */
+export function scoreTitle(score: Score): string {
+  return shorten(plain(score.title), 20);
+}
+
+export function renderScores(result: Result, look: Look): string[] {
+  const scores = scoresInOrder(result);
+  const title = columnWidth(scores.map(scoreTitle));
+  const number = columnWidth(scores.map(scoreText));
+  const tier = Math.min(columnWidth(scores.map(tierText)), 32);
+  const question = columnWidth(scores.map((score) => plain(score.asks ?? '')));
+  // The question gives way on a narrow screen; the bar does not.
+  const asks = rest(look, title, number, tier, question) >= SHORTEST_BAR + 3 ? question : 0;
+  const bar = Math.min(Math.max(rest(look, title, number, tier, asks) - 3, SHORTEST_BAR), 40);
+  const columns: Column[] = [
+    { width: title },
+    { width: number, align: 'right' },
+    { width: bar + 3 },
+    { width: tier },
+    ...(asks > 0 ? [{ width: asks }] : []),
+  ];
+  return [
+    '',
+    ...grid(
+      columns,
+      scores.map((score) => scoreRow(score, bar, look).slice(0, columns.length)),
+    ),
+    ...archetypeLines(result, look),
+  ];
+}
+
+function columnWidth(texts: string[]): number {
+  return Math.max(...texts.map(displayWidth), 0) + 2;
+}
+
+function scoreRow(score: Score, bar: number, look: Look): string[] {
+  const color = tint(score, look.paint);
+  const strong = score.headline ? color.bold : color;
+  const title = scoreTitle(score);
+  return [
+    score.headline ? look.paint.bold(title) : title,
+    strong(scoreText(score)),
+    ` ${drawBar(score, bar, color, look)}`,
+    strong(tierText(score)),
+    look.paint.dim(plain(score.asks ?? '')),
+  ];
+}
+
+function scoreText({ low, high }: Score): string {
+  return low === null || high === null ? '–' : range(low, high);
+}
+
+function tierText(score: Score): string {
+  if (score.low === null) return 'not applicable';
+  if (score.inconclusive) return `${Math.floor(score.coverage * 100)}% known`;
+  const most = score.tierAtMost ? ` to ${plain(score.tierAtMost)}` : '';
+  return plain(score.tier ?? '') + most;
+}
+
+/** By value, whatever the rubric calls its tiers; no color for what cannot be judged yet. */
+function tint({ low, inconclusive }: Score, paint: ChalkInstance): ChalkInstance {
+  if (low === null || inconclusive) return paint.dim;
+  if (low >= 70) return paint.green;
+  return low >= 40 ? paint.yellow : paint.red;
+}
+
+/** Solid up to what is proven, shaded up to what is possible. */
+function drawBar({ low, high }: Score, width: number, color: ChalkInstance, look: Look): string {
+  if (low === null || high === null) return look.paint.dim('░'.repeat(width));
+  const eighths = Math.round((low / 100) * width * 8);
+  const solid = '█'.repeat(Math.floor(eighths / 8)) + EIGHTHS[eighths % 8];
+  const open = Math.max(Math.round((high / 100) * width), solid.length) - solid.length;
+  const left = width - solid.length - open;
+  return color(solid + '▒'.repeat(open)) + look.paint.dim('░'.repeat(left));
+}
+
+function archetypeLines({ archetype }: Result, look: Look): string[] {
+  if (!archetype) return [];
+  const doubt = archetype.certain ? '' : look.paint.yellow('  so far: what could not be seen may change it');
+  return ['', ...grid([{ width: rest(look) }], [[look.paint.bold(plain(archetype.label)) + doubt]])];
+}

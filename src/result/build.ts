@@ -1,0 +1,165 @@
+/** The result of an audit, put together from what was read and what was scored; nothing is judged here. Pure. */
+import type { Check, Finding } from '../checks/check.js';
+import { checks as allChecks } from '../checks/index.js';
+import type { Evidence } from '../evidence.js';
+import type { LicenseScope } from '../licenses/license.js';
+import type { Missing, Release } from '../release/reading.js';
+import type { Gain } from '../rubric/gains.js';
+import type { ScoredItems } from '../rubric/items.js';
+import type { ItemRubric } from '../rubric/items-schema.js';
+import type { WeightedRubric } from '../rubric/schema.js';
+import type { Scored, ScoredCheck } from '../rubric/score.js';
+import { VERSION } from '../version.js';
+import { modelFacts } from './model-facts.js';
+import { type CheckResult, type Classification, type Fix, RESULT_VERSION, type Result } from './result.js';
+
+/** What a result says of a model whichever rubric judges it: plain JSON. */
+export interface Facts extends Pick<Result, 'target' | 'collectedAt' | 'model' | 'links' | 'notes' | 'cost'> {
+  conflicts: NonNullable<Result['conflicts']>;
+  /** What could not be read at all; what single checks missed is in their findings. */
+  missing: Missing[];
+}
+
+/** What holds by any rubric: taken from the evidence once when several rubrics judge it. */
+export function factsOf(evidence: Evidence, release: Release): Facts {
+  const { target, collectedAt, links, notes, cost } = evidence;
+  return {
+    ...{ target, collectedAt, links, notes, cost },
+    model: modelFacts(evidence, release),
+    conflicts: release.conflicts.value,
+    missing: Object.values(release).flatMap((reading) => reading.missing),
+  };
+}
+
+/**
+ * Builds the result. Keys stand in the order of the schema, lists in an order that depends on evidence and rubric alone.
+ * @param scored what `scoreFindings` made of this release by this rubric
+ * @param known where the wording of checks comes from
+ * @param classification what `classifyRelease` made of it, when the rubric names a class ladder
+ */
+export function buildResult(
+  facts: Facts,
+  rubric: WeightedRubric,
+  scored: Scored,
+  known: readonly Check[] = allChecks,
+  classification?: Classification,
+): Result {
+  return {
+    ...headOf(facts, rubric),
+    scores: scored.scores,
+    archetype: scored.archetype,
+    ...(classification && { classification }),
+    conflicts: facts.conflicts,
+    checks: scored.checks.map((one) => checkResult(one, checkNamed(one.finding.check, known))),
+    fixes: scored.gains.map((gain) => fixFor(gain, checkNamed(gain.check, known))),
+    missing: missingFrom(
+      facts,
+      scored.checks.map(({ finding }) => finding),
+    ),
+    notes: facts.notes,
+    cost: facts.cost,
+  };
+}
+
+/**
+ * Builds the result of a rubric of items. Its checks earn no points of their own.
+ * @param scored what `scoreItems` made of this release by this rubric
+ * @param known where the wording of checks comes from
+ */
+export function buildItemResult(
+  facts: Facts,
+  rubric: ItemRubric,
+  scored: ScoredItems,
+  known: readonly Check[] = allChecks,
+): Result {
+  return {
+    ...headOf(facts, rubric),
+    scores: [scored.score],
+    archetype: null,
+    items: scored.items,
+    ...(scored.verdict && { verdict: scored.verdict }),
+    conflicts: facts.conflicts,
+    checks: scored.findings.map((finding) => answer(finding, checkNamed(finding.check, known), {})),
+    fixes: [],
+    missing: missingFrom(facts, scored.findings),
+    notes: facts.notes,
+    cost: facts.cost,
+  };
+}
+
+function headOf(
+  { target, collectedAt, model, links }: Facts,
+  { id, title, ...rubric }: WeightedRubric | ItemRubric,
+) {
+  const framework = 'framework' in rubric ? rubric.framework : undefined;
+  return {
+    schema: RESULT_VERSION,
+    rodeo: VERSION,
+    rubric: { id, title, ...(framework && { framework }) },
+    target,
+    collectedAt,
+    model,
+    links,
+  } satisfies Partial<Result>;
+}
+
+function checkNamed(id: string, known: readonly Check[]): Check {
+  const check = known.find((one) => one.id === id);
+  if (!check) throw new Error(`the rubric counts ${id}, which is no check`);
+  return check;
+}
+
+function missingFrom(facts: Facts, findings: readonly Finding[]): Result['missing'] {
+  return distinct([...facts.missing, ...findings.flatMap((finding) => finding.missing)]);
+}
+
+function checkResult({ finding, points, license, credit }: ScoredCheck, check: Check): CheckResult {
+  return answer(finding, check, points, {
+    ...(license ? { license, credit: credit.low } : {}),
+    ...(license && credit.high !== credit.low ? { creditHigh: credit.high } : {}),
+  });
+}
+
+function answer(
+  finding: Finding,
+  check: Check,
+  points: CheckResult['points'],
+  licensed: Pick<CheckResult, 'license' | 'credit' | 'creditHigh'> = {},
+): CheckResult {
+  return {
+    id: check.id,
+    title: finding.result === 'fail' ? check.failureTitle : check.title,
+    ...(check.component === undefined ? {} : { component: check.component }),
+    result: finding.result,
+    low: finding.low,
+    high: finding.high,
+    because: finding.because,
+    citations: finding.citations,
+    ...licensed,
+    missing: distinct(finding.missing),
+    ...(finding.attested && { attested: finding.attested }),
+    points,
+  };
+}
+
+/** What to do so that a scope counts in full; any license that the scope's definition of open admits will do. */
+const LICENSE_FIX: Record<LicenseScope, string> = {
+  weights:
+    'License the weights openly: state a license without limits on use, such as Apache-2.0 or CC-BY-4.0, in the card or beside them.',
+  code: 'License the code openly: add a LICENSE file with the text of an OSI-approved license, such as MIT or Apache-2.0.',
+  data: 'License the data openly: state a license such as CC-BY-4.0 or CDLA-Permissive-2.0 where the data is published.',
+  documents: 'License the documents openly: state a license such as CC-BY-4.0 in them or beside them.',
+};
+
+function fixFor({ check: id, kind, scope, gains }: Gain, check: Check): Fix {
+  return { check: id, kind, text: scope ? LICENSE_FIX[scope] : check.fix, gains };
+}
+
+function distinct(missing: readonly Missing[]): Result['missing'] {
+  const byPlace = new Map<string, Result['missing'][number]>();
+  for (const { what, reason, source } of missing) {
+    const place = `${what}\n${source.url}`;
+    if (!byPlace.has(place)) byPlace.set(place, { what, reason, url: source.url });
+  }
+  return [...byPlace.values()];
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { weightLinks } from '../../../src/release/links/weight-links.js';
+import { REPOSITORY_URL, release } from '../../release-builder.js';
+
+const read = (readme: string) => weightLinks(release({ readme }).documents.value);
+
+describe('weightLinks', () => {
+  it.each([
+    ['a sentence', 'Get the checkpoint from [Zenodo](https://zenodo.org/records/1).\n', 'archive'],
+    ['a heading', '## Pretrained models\n\n- [large](https://drive.google.com/file/d/x)\n', 'storage'],
+    ['the page of a Hub model', 'Our weights: https://huggingface.co/a/b\n', 'hub'],
+    [
+      'its own page after another',
+      'Tuned from Other, the weights are [here](https://huggingface.co/a/b).\n',
+      'hub',
+    ],
+    [
+      'the result of a training',
+      '## Training\n\nRun it, or get our final checkpoint from [Zenodo](https://zenodo.org/records/1).\n',
+      'archive',
+    ],
+    [
+      'a section on pre-trained weights',
+      '## Pre-trained models\n\nhttps://zenodo.org/records/1\n',
+      'archive',
+    ],
+    ['a bucket in a table', '## Model zoo\n\n| small | s3://lab/models/small |\n|-|-|\n', 'storage'],
+    ['a login', 'Weights: [here](https://pan.baidu.com/s/x)\n', 'account'],
+  ])('reads %s', (_, readme, kind) => {
+    expect(read(readme).map((link) => link.kind)).toEqual([kind]);
+  });
+
+  it('reads commands, and cites their line', () => {
+    const [link] = read('# M\n\n```bash\ncd x\nwget https://a.org/model.ckpt\n```\n');
+    expect(link).toMatchObject({ kind: 'storage', url: 'https://a.org/model.ckpt' });
+    expect(link?.at.url).toBe(`${REPOSITORY_URL}/blob/aaaa/README.md#L5`);
+  });
+
+  it.each([
+    ['data', 'The dataset is on [Zenodo](https://zenodo.org/records/1).\n'],
+    ['a database of structures', 'The model was trained on the [PDB](https://www.rcsb.org/).\n'],
+    ['an announcement', 'The weights will be released on [Zenodo](https://zenodo.org/records/1) soon.\n'],
+    [
+      'the model of a tokenizer',
+      'Our model uses the tokenizer of [Other](https://huggingface.co/a/other).\n',
+    ],
+    [
+      'the model it was made from',
+      'The checkpoint was fine-tuned from [Other](https://huggingface.co/a/other).\n',
+    ],
+    [
+      'the license beside',
+      'The [weights license](https://huggingface.co/a/b/resolve/main/LICENSE) is MIT.\n',
+    ],
+    [
+      'what a training starts from',
+      '## Train the network\n\nThe pretrained weights of other can be found [here](https://zenodo.org/records/1).\n',
+    ],
+    [
+      'what a training starts from, as a command',
+      '## Training\n\n```\naws s3 sync s3://lab/models/pretrained/other models/\n```\n',
+    ],
+    ['a paper', 'The model is described [here](https://zenodo.org/records/1/files/model.pdf).\n'],
+    ['a dataset on the Hub', 'For our model see https://huggingface.co/datasets/a/b\n'],
+  ])('passes over %s', (_, readme) => {
+    expect(read(readme)).toEqual([]);
+  });
+});
