@@ -44,5 +44,6 @@ export { classify, judgeRecord } from './rubric/classify.js';
 export type { Item, ItemCondition, ItemRubric } from './rubric/items-schema.js';
 export type { Ladder } from './rubric/ladder.js';
 export { type LoadOptions, listRubrics, loadLadder, loadRubric } from './rubric/load.js';
-export type { Archetype, Criterion, Rubric, Tier, WeightedRubric } from './rubric/schema.js';
-export { RUBRIC_VERSION } from './rubric/schema.js';
+export type { Archetype, Criterion, Rubric, WeightedRubric } from './rubric/schema.js';
+export type { Tier } from './rubric/values.js';
+export { RUBRIC_VERSION } from './rubric/values.js';

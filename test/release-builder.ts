@@ -11,7 +11,7 @@ import {
   unavailable,
 } from '../src/evidence.js';
 import { readRelease } from '../src/release/index.js';
-import type { Release } from '../src/release/reading.js';
+import type { Release } from '../src/release/release.js';
 
 type Files = readonly (string | FileEntry)[] | 'unavailable';
 

@@ -1,5 +1,5 @@
 /** One target of a list from its name to its line in the journal: what a batch, and a worker on another machine, do again and again. */
-import type { Listed } from '../collect/batch/index.js';
+import type { Listed } from '../collect/batch/listed.js';
 import { ExitCode, RodeoError } from '../errors.js';
 import { type Evidence, UnavailableCode } from '../evidence.js';
 import type { Result } from '../result/result.js';

@@ -1,6 +1,6 @@
 /** Reads a list of targets as it streams in: plain lines, CSV with a header, or NDJSON; what is wrong in it is told by its line. */
 import { Readable } from 'node:stream';
-import type { Listed } from '../collect/batch/index.js';
+import type { Listed } from '../collect/batch/listed.js';
 import { type Overrides, readOverrides } from '../collect/linked/overrides.js';
 import type { Config } from '../config.js';
 import { RodeoError } from '../errors.js';

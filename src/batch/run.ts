@@ -1,6 +1,6 @@
 /** Works through a list, a few targets at a time: nothing grows with its length, and what was done stands in the journal at once. */
 import { setMaxListeners } from 'node:events';
-import type { Listed } from '../collect/batch/index.js';
+import type { Listed } from '../collect/batch/listed.js';
 import type { Journal } from './journal.js';
 import type { JournalLine } from './journal-line.js';
 import { canonicalName, isIn, keyOf, type Shard } from './key.js';

@@ -2,7 +2,8 @@
 
 import type { License } from '../licenses/license.js';
 import type { Citation } from '../prose/cite.js';
-import type { Missing, Need, Readings, Release } from '../release/reading.js';
+import type { Missing } from '../release/reading.js';
+import type { Need, Readings, Release } from '../release/release.js';
 
 interface Said {
   /** One sentence: what was found or not found. */

@@ -1,7 +1,7 @@
 /** Asks whether each linked dataset says under which terms it may be used; whether they are open is another question. */
 
 import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
-import type { LinkedDataset } from '../release/reading.js';
+import type { LinkedDataset } from '../release/release.js';
 import { defineCheck, fail, notApplicable, partial, pass, unknown } from './check.js';
 
 /** The Hub's tags for terms that nobody has stated. */

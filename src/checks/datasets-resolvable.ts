@@ -3,7 +3,7 @@ import type { Unavailable } from '../evidence.js';
 import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
 import { namedData } from '../release/claims/named-data.js';
 import { trainingPages } from '../release/claims/statements.js';
-import type { LinkedDataset } from '../release/reading.js';
+import type { LinkedDataset } from '../release/release.js';
 import { defineCheck, fail, notApplicable, type Outcome, partial, pass, unknown } from './check.js';
 
 /** Answers that keep a stranger from the data, whatever lies behind them. */

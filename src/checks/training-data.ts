@@ -14,7 +14,8 @@ import { isFineTune } from '../release/code/lineage.js';
 import { stepEvidence } from '../release/code/steps.js';
 import { trainingFilesIn } from '../release/files/data-files.js';
 import { type DataLink, dataLinks } from '../release/links/data-links.js';
-import type { LinkedDataset, Missing } from '../release/reading.js';
+import type { Missing } from '../release/reading.js';
+import type { LinkedDataset } from '../release/release.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** More links than this, without a word on their use, are a list of where data came from. */

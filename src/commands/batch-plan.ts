@@ -2,7 +2,7 @@
 import type { Journal } from '../batch/journal.js';
 import { canonicalName, isIn, keyOf, type Shard } from '../batch/key.js';
 import type { Fault } from '../batch/run.js';
-import type { Listed } from '../collect/batch/index.js';
+import type { Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
 import type { Http } from '../http/client.js';
 

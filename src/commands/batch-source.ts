@@ -2,7 +2,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { readList } from '../batch/list.js';
 import type { Fault } from '../batch/run.js';
-import type { BatchCollector, HubQuery, Listed } from '../collect/batch/index.js';
+import type { BatchCollector } from '../collect/batch/index.js';
+import type { HubQuery, Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
 import { usageError } from '../errors.js';
 import { streamInput, unreadable } from './input.js';

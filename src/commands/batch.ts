@@ -8,7 +8,8 @@ import { type BatchProgress, number, startBatchProgress } from '../batch/progres
 import { type BatchState, type Fault, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
 import { summaryLines } from '../batch/summary.js';
-import type { BatchCollector, Listed } from '../collect/batch/index.js';
+import type { BatchCollector } from '../collect/batch/index.js';
+import type { Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
 import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';

@@ -2,7 +2,8 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { type Format, formats, type Renderer } from '../report/formats.js';
+import { type Format, formats } from '../report/formats.js';
+import type { Renderer } from '../report/renderer.js';
 import type { Result } from '../result/result.js';
 import type { Target } from '../target.js';
 import { checkWritable, writeReport } from './output.js';

@@ -4,7 +4,7 @@ import { checks } from '../checks/index.js';
 import { usageError } from '../errors.js';
 import type { LicenseScope } from '../licenses/license.js';
 import { nearest } from '../nearest.js';
-import type { Need } from '../release/reading.js';
+import type { Need } from '../release/release.js';
 import { jsonText } from '../report/json.js';
 import { grid, heading, type Look, lookOf, rest } from '../report/table/grid.js';
 import { plain } from '../report/terminal.js';

@@ -1,5 +1,6 @@
 /** Which license covers what: weights, code, data and documents, each with how that was established. */
-import type { Reading, Release } from '../release/reading.js';
+import type { Reading } from '../release/reading.js';
+import type { Release } from '../release/release.js';
 import type { Conflict } from './conflicts/conflict.js';
 import { findConflicts } from './conflicts/index.js';
 import { type Licenses, SCOPES } from './license.js';

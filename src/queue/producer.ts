@@ -6,7 +6,7 @@ import type { Redis } from 'ioredis';
 import { promised } from '../batch/audit-listed.js';
 import type { JournalLine } from '../batch/journal-line.js';
 import { stampOf } from '../batch/stamp.js';
-import type { Listed } from '../collect/batch/index.js';
+import type { Listed } from '../collect/batch/listed.js';
 import type { RodeoError } from '../errors.js';
 import { VERSION } from '../version.js';
 import { redisError } from './connection.js';

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { auditListed, type Work } from '../batch/audit-listed.js';
 import type { JournalLine } from '../batch/journal-line.js';
 import { digestOf } from '../batch/stamp.js';
-import type { Listed } from '../collect/batch/index.js';
+import type { Listed } from '../collect/batch/listed.js';
 import { PASSING, type UnavailableCode } from '../evidence.js';
 import { VERSION } from '../version.js';
 import { Order, packedLine, QUEUE, type Rules, unpacked } from './order.js';

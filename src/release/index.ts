@@ -3,7 +3,8 @@ import type { Evidence } from '../evidence.js';
 import { resolveLicenses } from '../licenses/index.js';
 import { readDocuments } from './document.js';
 import { type FileTree, readFileTree } from './files/files.js';
-import { type LinkedDataset, type Reading, type Release, reading } from './reading.js';
+import { type Reading, reading } from './reading.js';
+import type { LinkedDataset, Release } from './release.js';
 
 /** Reads the evidence into the form that checks use. Never throws on evidence that passed its schema. */
 export function readRelease(evidence: Evidence): Release {

@@ -5,7 +5,7 @@
 
 import { type Level, problemsOf, worstFirst } from '../result/problems.js';
 import type { Result } from '../result/result.js';
-import type { RenderOptions } from './formats.js';
+import type { RenderOptions } from './renderer.js';
 import { plain } from './terminal.js';
 
 const COMMANDS: Record<Level, 'error' | 'warning' | 'notice'> = {

@@ -1,7 +1,7 @@
 /** The result as JSON: keys in the order of its schema, the same bytes for the same evidence and rubric. */
 
 import type { Result } from '../result/result.js';
-import type { RenderOptions } from './formats.js';
+import type { RenderOptions } from './renderer.js';
 
 /** JSON leaves these as they are, and a terminal would act on them or hide text behind them. */
 const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;

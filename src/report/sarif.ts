@@ -7,8 +7,8 @@ import { checks } from '../checks/index.js';
 import { answersOf } from '../result/answers.js';
 import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from '../result/problems.js';
 import type { Result } from '../result/result.js';
-import type { RenderOptions } from './formats.js';
 import { jsonText } from './json.js';
+import type { RenderOptions } from './renderer.js';
 import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
 

@@ -1,7 +1,7 @@
 /** The head of a report: what kind of model this is, each fact with what it was read from. Pure. */
 import { type Evidence, type HubModel, type Paper, type Repository, valueIn } from '../evidence.js';
 import { isLocal } from '../prose/cite.js';
-import type { Release } from '../release/reading.js';
+import type { Release } from '../release/release.js';
 import type { Model } from './result.js';
 
 /** Collects the facts. A key is missing when the evidence does not state the fact. */

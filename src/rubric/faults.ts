@@ -7,10 +7,9 @@ import {
   CRITERION_OPTIONS,
   LicenseCredit,
   WeightedRubric as Rubric,
-  ScoreDefinition,
-  Tier,
   weightIn,
 } from './schema.js';
+import { ScoreDefinition, Tier } from './values.js';
 import type { Path, Place, Problem } from './yaml.js';
 
 /**

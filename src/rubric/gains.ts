@@ -2,7 +2,7 @@
 import { type LicenseScope, SCOPES } from '../licenses/license.js';
 import type { Score } from '../result/result.js';
 import { wholePercent } from './percent.js';
-import type { ScoredCheck } from './score.js';
+import type { ScoredCheck } from './scored-check.js';
 
 /** Something to mend, without its wording. */
 export interface Gain {

@@ -12,7 +12,7 @@ import {
   Level,
   Rung,
 } from './items-schema.js';
-import { ScoreDefinition, Tier } from './schema.js';
+import { ScoreDefinition, Tier } from './values.js';
 import type { Path, Place, Problem } from './yaml.js';
 
 /** Far above any framework; a chain of as many items that rest on each other is still followed without exhausting the stack. */

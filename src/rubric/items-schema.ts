@@ -1,7 +1,7 @@
 /** The shape of a rubric that is a framework's list of items: what each level of each item asks for. */
 import * as v from 'valibot';
 import { type LicenseScope, type Openness, SCOPES } from '../licenses/license.js';
-import { Id, RUBRIC_VERSION, ScoreDefinition, Share, Text, Tier, Weight } from './schema.js';
+import { Id, RUBRIC_VERSION, ScoreDefinition, Share, Text, Tier, Weight } from './values.js';
 
 /** Items and levels go by the framework's own keys. */
 const Key = v.pipe(

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { PACKAGE_ROOT } from '../package-root.js';
-import { RUBRIC_VERSION } from './schema.js';
+import { RUBRIC_VERSION } from './values.js';
 import type { Path, Problem, Source } from './yaml.js';
 
 export const SHIPPED = join(PACKAGE_ROOT, 'rubrics');

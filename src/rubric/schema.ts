@@ -3,32 +3,11 @@ import * as v from 'valibot';
 import { type LicenseScope, SCOPES } from '../licenses/license.js';
 import type { ItemRubric } from './items-schema.js';
 import type { Ladder } from './ladder.js';
-
-/** Raised when a key changes its meaning or goes away. */
-export const RUBRIC_VERSION = 1;
-
-/** Bounded, so that no sum of weights can overflow. */
-export const Weight = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
-export const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
-export const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
-export const Id = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be lower-case letters, digits, dots and dashes'),
-);
+import { Id, Percent, RUBRIC_VERSION, ScoreDefinition, Share, Text, Tier, Weight } from './values.js';
 
 /** What a released component is worth by its license. Terms that cannot be judged count as `restricted`. */
 export const LicenseCredit = v.strictObject({ open: Share, restricted: Share, none: Share });
 export type LicenseCredit = v.InferOutput<typeof LicenseCredit>;
-
-export const ScoreDefinition = v.strictObject({
-  title: Text,
-  /** The question it answers. */
-  asks: v.optional(Text),
-  /** The one score that stands first and that names the verdict. */
-  headline: v.optional(v.boolean()),
-});
-export type ScoreDefinition = v.InferOutput<typeof ScoreDefinition>;
 
 /** `license` scales the points by the openness of that scope's license; `credit` replaces the rubric's factors. */
 const CriterionOptions = {
@@ -51,10 +30,6 @@ export function weightIn(criterion: Criterion, score: string): number {
   const weight = criterion[score];
   return typeof weight === 'number' ? weight : 0;
 }
-
-/** Read from the top: the first whose `atLeast` the score reaches. The last one has none and takes the rest. */
-export const Tier = v.strictObject({ atLeast: v.optional(Percent), label: Text });
-export type Tier = v.InferOutput<typeof Tier>;
 
 /** `50` is short for `{ atLeast: 50 }`; `below` is exclusive, so that `below: 40` and `atLeast: 40` meet without a gap. */
 export const Condition = v.union([

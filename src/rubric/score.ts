@@ -1,31 +1,13 @@
 /** From findings to scores: the whole arithmetic of a verdict, in one place, on plain numbers. Pure. */
 import type { Finding } from '../checks/check.js';
-import type { License, LicenseScope, Licenses } from '../licenses/license.js';
+import type { License, Licenses } from '../licenses/license.js';
 import type { Points, Score } from '../result/result.js';
 import { type ArchetypeVerdict, archetypeOf } from './archetype.js';
 import { type Gain, gainsOf } from './gains.js';
 import { exact } from './percent.js';
 import { type Criterion, type LicenseCredit, type WeightedRubric as Rubric, weightIn } from './schema.js';
+import type { Credit, ScoredCheck } from './scored-check.js';
 import { sumOf } from './sum.js';
-
-/** One finding, weighed: the points it earns in each score, and the license that scaled them. */
-export interface ScoredCheck {
-  finding: Finding;
-  /** By score id; empty when the check is not applicable or counts nowhere. */
-  points: Record<string, Points>;
-  /** The scope named by the criterion and the license found for it. */
-  scope?: LicenseScope;
-  license?: License;
-  /** Factors for the license. `low` and `high` differ when it could not be seen; all are 1 when the criterion names no scope. */
-  credit: Credit;
-}
-
-export interface Credit {
-  low: number;
-  high: number;
-  /** What an open license would be worth. */
-  open: number;
-}
 
 export interface Scored {
   /** The headline first, then in the rubric's order. */

@@ -1,7 +1,7 @@
 /** From points to a score: the one addition for rubrics of either form. Pure. */
 import type { Points, Score } from '../result/result.js';
 import { exact, wholePercent } from './percent.js';
-import type { Tier } from './schema.js';
+import type { Tier } from './values.js';
 
 /** Points of one check or item, and whether all that decides them could be seen. */
 export interface Addend {

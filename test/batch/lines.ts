@@ -2,7 +2,7 @@
 import type { JournalLine } from '../../src/batch/journal-line.js';
 import { canonicalName } from '../../src/batch/key.js';
 import { stampOf } from '../../src/batch/stamp.js';
-import type { Listed } from '../../src/collect/batch/index.js';
+import type { Listed } from '../../src/collect/batch/listed.js';
 import type { Result } from '../../src/result/result.js';
 
 export const RUBRIC = { id: 'rodeo', digest: '0123456789abcdef' };

@@ -4,7 +4,7 @@ import { streamJournal } from '../../src/batch/journal.js';
 import type { JournalLine } from '../../src/batch/journal-line.js';
 import { canonicalName, isIn, keyOf, parseShard } from '../../src/batch/key.js';
 import { type BatchOptions, type Fault, runBatch } from '../../src/batch/run.js';
-import type { Listed } from '../../src/collect/batch/index.js';
+import type { Listed } from '../../src/collect/batch/listed.js';
 import { failedLine, lineOf, listedAs, STAMP } from './lines.js';
 
 const never = new AbortController().signal;

@@ -1,6 +1,6 @@
 /** Lists that services give: pages of models on the Hub, repositories of an owner on GitHub. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Listed } from '../../src/collect/batch/index.js';
+import type { Listed } from '../../src/collect/batch/listed.js';
 import type { RodeoError } from '../../src/errors.js';
 import { type ApisOptions, hubSha } from '../apis/index.js';
 import { type Collecting, MODEL, startCollecting } from './collecting.js';

@@ -1,41 +1,18 @@
 /** Gathers the evidence of a whole list: the same as of each target alone, asked for in fewer requests. */
 import type { Config } from '../../config.js';
-import type { Evidence, TargetName } from '../../evidence.js';
+import type { Evidence } from '../../evidence.js';
 import type { Http } from '../../http/client.js';
 import { listRepositories } from '../github/list.js';
 import { hubReader } from '../hub/index.js';
 import { listModels } from '../hub/list.js';
-import type { ModelRecord } from '../hub/model.js';
 import { collectEvidence } from '../index.js';
 import { readPaper } from '../paper/index.js';
 import type { Readers } from '../readers.js';
 import { openAccounts } from './cost.js';
 import { batchGithubReader } from './github.js';
+import type { HubQuery, Listed } from './listed.js';
 import { remember } from './memory.js';
 import { batchIndexes } from './papers.js';
-
-/** One line of a list, or one entry of a page that a service listed. */
-export interface Listed {
-  target: TargetName;
-  /** For messages: the 1-based line of a list, or the place on a page. */
-  at: string;
-  /** What the page already told about the model. */
-  record?: ModelRecord;
-  /** What the list says instead of what would be found: identifiers, or `none`. */
-  links?: { repo?: string; hub?: string; paper?: string };
-}
-
-/** A question to the Hub's list of models. API: https://huggingface.co/docs/hub/api#get-apimodels */
-export interface HubQuery {
-  author?: string;
-  search?: string;
-  /** Tags that all models must have: `license:mit`, `text-generation`. */
-  filter?: readonly string[];
-  /** `downloads`, `likes`, `createdAt`, `lastModified`, `trendingScore` …; highest first. */
-  sort?: string;
-  /** Most models to list; all when missing. */
-  limit?: number;
-}
 
 export interface BatchOptions {
   config: Config;

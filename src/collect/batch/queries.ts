@@ -18,7 +18,7 @@ import {
   TREE,
   toldBy,
 } from '../github/graphql.js';
-import type { Body } from '../github/index.js';
+import type { Body } from '../github/record.js';
 import { defined, type Fields, fields, isFields, list, number, text } from '../json.js';
 
 /** A part of a tree, and the folders in it that were too deep to be seen. */

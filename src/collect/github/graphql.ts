@@ -6,7 +6,7 @@ import { graphqlFailure, RequestFailed } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
 import { defined, type Fields, fields, isFields, list, number, text } from '../json.js';
 import { USUAL_FILES } from './files.js';
-import { type Body, type Meta, newestFirst } from './index.js';
+import { type Body, type Meta, newestFirst } from './record.js';
 import { noRevision } from './rest.js';
 
 /** Authors are counted over the newest commits only: one page of them costs nothing extra. */

@@ -14,48 +14,10 @@ import {
 } from '../../evidence.js';
 import { type Http, RequestFailed } from '../../http/client.js';
 import { requireFailure } from '../attempt.js';
-import { defined, text } from '../json.js';
 import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './files.js';
 import { type RepositoryAnswer, readBodiesByGraphql, readByGraphql } from './graphql.js';
+import type { Body, Counted, Meta } from './record.js';
 import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './rest.js';
-
-export interface Body {
-  text: string;
-  cut?: boolean;
-}
-
-interface Release {
-  tag: string;
-  publishedAt?: string;
-  prerelease: boolean;
-}
-
-type Counted<T> = T | { reason: Unavailable };
-
-/** What both APIs say about a repository beside its files. */
-export type Meta = Omit<
-  Repository,
-  'renamedFrom' | 'url' | 'contributors' | 'releases' | 'tags' | 'files' | 'texts'
-> & {
-  contributors: Counted<{ count: number; atLeast?: boolean }>;
-  releases: Counted<Release[]>;
-  tags: Counted<{ names: string[]; count?: number }>;
-};
-
-/** Releases as either API names them, newest first. */
-export function newestFirst(
-  releases: { tag: unknown; publishedAt: unknown; prerelease: unknown }[],
-): Release[] {
-  return releases
-    .flatMap(({ tag, publishedAt, prerelease }): Release[] => {
-      const name = text(tag);
-      if (name === undefined) return [];
-      return [
-        defined<Release>({ tag: name, publishedAt: text(publishedAt), prerelease: prerelease === true }),
-      ];
-    })
-    .sort((a, b) => ((a.publishedAt ?? '') < (b.publishedAt ?? '') ? 1 : -1));
-}
 
 export interface GithubReader {
   /**

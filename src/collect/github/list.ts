@@ -5,7 +5,7 @@ import { inconclusiveError } from '../../errors.js';
 import { unavailableText } from '../../evidence.js';
 import { type Http, linkTo, RequestFailed } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
-import type { Listed } from '../batch/index.js';
+import type { Listed } from '../batch/listed.js';
 import { type Fields, fields, isFields, list, text } from '../json.js';
 import { partOf } from './graphql.js';
 import { createClient } from './index.js';

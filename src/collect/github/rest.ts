@@ -4,7 +4,7 @@ import type { FileEntry, FileList, Unavailable } from '../../evidence.js';
 import { RequestFailed } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
 import { defined, type Fields, fields, isFields, list, number, text } from '../json.js';
-import { type Body, type Meta, newestFirst } from './index.js';
+import { type Body, type Meta, newestFirst } from './record.js';
 
 export type RestAsk = { octokit: Octokit; owner: string; repo: string };
 

@@ -4,7 +4,7 @@ import { inconclusiveError } from '../../errors.js';
 import { unavailableText } from '../../evidence.js';
 import { type Http, linkTo, RequestFailed, readJson, rebase } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
-import type { HubQuery, Listed } from '../batch/index.js';
+import type { HubQuery, Listed } from '../batch/listed.js';
 import { fields, text } from '../json.js';
 import { readModelRecord } from './model.js';
 

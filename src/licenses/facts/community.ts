@@ -1,5 +1,5 @@
 /** What vendors' own terms allow and ask, by id: Llama, Gemma, Qwen and others that allow business under conditions. */
-import type { LicenseFacts } from './index.js';
+import type { LicenseFacts } from './facts.js';
 
 /** What several licenses share word for word. */
 const META_700M =

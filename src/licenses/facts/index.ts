@@ -2,59 +2,8 @@
 
 import { nameLicense } from '../names/names.js';
 import { COMMUNITY_FACTS } from './community.js';
+import type { LicenseFacts } from './facts.js';
 import { MODEL_FACTS } from './models.js';
-
-/**
- * How surely a record is known. Only `verified` is shown as certain.
- * `partly`: a part of the text was read. `second-hand`: others say so. `inferred`: from its family.
- * `recalled`: from memory. `listed`: only its title and category are known.
- */
-export type FactsConfidence = 'verified' | 'partly' | 'second-hand' | 'inferred' | 'recalled' | 'listed';
-
-export interface LicenseFacts {
-  /** `conditional`: a threshold, a registration, a fee or a policy decides. */
-  commercial: 'yes' | 'conditional' | 'no' | 'unknown';
-  derivatives:
-    | 'yes'
-    | 'share-alike'
-    | 'same-limits' // the limits on use must be passed on
-    | 'named' // under a name that the license prescribes
-    | 'limited'
-    | 'internal'
-    | 'non-production'
-    | 'non-commercial'
-    | 'non-commercial-share-alike'
-    | 'research'
-    | 'no'
-    | 'unknown';
-  redistribution:
-    | 'yes'
-    | 'with-notices'
-    | 'with-license'
-    | 'same-limits'
-    | 'share-alike'
-    | 'non-commercial'
-    | 'research'
-    | 'territory'
-    | 'no-sublicense'
-    | 'no-commercial-sublicense'
-    | 'by-tier'
-    | 'no'
-    | 'unknown';
-  /** Uses that are excluded, or the policy that lists them. */
-  limits?: string;
-  /** Users, revenue or registration from which other terms begin. */
-  threshold?: string;
-  /** Duties of naming beyond keeping notices. */
-  naming?: string;
-  /** What is said on training other models on its outputs; missing when it says nothing. */
-  outputs?: string;
-  territory?: string;
-  note?: string;
-  /** Where the facts were read. */
-  source: string;
-  confidence: FactsConfidence;
-}
 
 const SPDX_LIST = 'the published text on the SPDX list';
 

@@ -1,5 +1,5 @@
 /** What RAIL licenses, research terms and permissive model licenses allow and ask, by id. */
-import type { LicenseFacts } from './index.js';
+import type { LicenseFacts } from './facts.js';
 
 const ATTACHMENT = 'the uses listed in its Attachment A are forbidden, and every copy must pass that on';
 

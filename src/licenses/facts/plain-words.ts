@@ -2,7 +2,8 @@
 
 import type { License, LicenseScope } from '../license.js';
 import { isApprovedByOsi, partsOf } from '../names/osi.js';
-import { type FactsConfidence, type LicenseFacts, licenseFacts } from './index.js';
+import type { FactsConfidence, LicenseFacts } from './facts.js';
+import { licenseFacts } from './index.js';
 
 /** `likely`: no list decides, and the terms meet the definition. `undecided`: the terms are not known well enough. */
 export type Verdict = 'yes' | 'likely' | 'no' | 'undecided' | 'not applicable';

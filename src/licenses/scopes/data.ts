@@ -1,6 +1,7 @@
 /** The license of the data: what each linked dataset states, taken together; else what the pages say of the data. */
 import { valueIn } from '../../evidence.js';
-import type { LinkedDataset, Reading } from '../../release/reading.js';
+import type { Reading } from '../../release/reading.js';
+import type { LinkedDataset } from '../../release/release.js';
 import type { License } from '../license.js';
 import { combine, termsOfTags } from '../names/names.js';
 import { type Answer, nothingStated, type Resolved, resolved, unseen } from './answers.js';

@@ -1,6 +1,7 @@
 /** How checks speak of a dataset that the card links on the Hub. */
 import type { Citation } from '../../prose/cite.js';
-import type { LinkedDataset, Missing } from '../reading.js';
+import type { Missing } from '../reading.js';
+import type { LinkedDataset } from '../release.js';
 
 /** Cites the dataset's own page. */
 export const citeDataset = ({ id, info }: LinkedDataset): Citation => ({ url: info.source.url, label: id });

@@ -1,7 +1,7 @@
 /** The report for people: who the model is, three scores, every point with its evidence, and what would raise them. */
 
 import type { Result } from '../../result/result.js';
-import type { RenderOptions } from '../formats.js';
+import type { RenderOptions } from '../renderer.js';
 import { renderAgainst } from './against.js';
 import { renderAttested } from './attested.js';
 import { renderChecks } from './checks.js';

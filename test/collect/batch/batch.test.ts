@@ -1,6 +1,7 @@
 /** Whole lists: the same evidence as of each target alone, in a small part of the requests. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { BatchCollector, Listed } from '../../../src/collect/batch/index.js';
+import type { BatchCollector } from '../../../src/collect/batch/index.js';
+import type { Listed } from '../../../src/collect/batch/listed.js';
 import type { Evidence } from '../../../src/evidence.js';
 import { type Fact, valueIn } from '../../../src/evidence.js';
 import { parseTarget } from '../../../src/target.js';

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { auditEvidence } from '../../../src/audit.js';
 import { changesBetween } from '../../../src/diff.js';
 import { Evidence } from '../../../src/evidence.js';
-import { formats, type RenderOptions } from '../../../src/report/formats.js';
+import { formats } from '../../../src/report/formats.js';
+import type { RenderOptions } from '../../../src/report/renderer.js';
 import {
   type CheckResult,
   type Gate,
