@@ -5,9 +5,9 @@ import type { JournalLine } from '../../../src/batch/journal-line.js';
 import { UnavailableCode } from '../../../src/evidence.js';
 import type { Fault } from '../../apis/index.js';
 import { WAYS_TO_FAIL } from '../../apis/ways.js';
-import type { Setting } from './main.js';
 import { type Ended, journalIn, startRodeo } from './run.js';
 import { startServers } from './servers.js';
+import type { Setting } from './setting.js';
 import type { Table } from './table.js';
 import { listOf } from './world.js';
 

@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Setting } from './main.js';
 import { journalIn, type Running, startRodeo, textOf, withoutTimes } from './run.js';
 import { startServers } from './servers.js';
+import type { Setting } from './setting.js';
 import type { Table } from './table.js';
 import { chance, listOf } from './world.js';
 

@@ -10,29 +10,11 @@ import { measureFull, measureList, measureThroughput } from './quota.js';
 import { measureRecorded } from './recorded.js';
 import { measureRescoring } from './rescore.js';
 import type { Bundles } from './run.js';
+import type { Setting, Size } from './setting.js';
 import { openTable, type Table } from './table.js';
-
-/** How many targets each part has, or how often it does something. */
-export interface Size {
-  long: number;
-  steady: number;
-  rescored: number;
-  killed: number;
-  kills: number;
-  faulty: number;
-}
 
 const WHOLE: Size = { long: 100_000, steady: 10_000, rescored: 5000, killed: 2000, kills: 50, faulty: 1000 };
 const QUICK: Size = { long: 2000, steady: 4000, rescored: 1000, killed: 300, kills: 8, faulty: 200 };
-
-export interface Setting {
-  bundles: Bundles;
-  /** Empty, and of this part alone. */
-  folder: string;
-  size: Size;
-  /** Recorded models to be served, NDJSON in gzip. */
-  corpus: string | undefined;
-}
 
 type Part = (setting: Setting, table: Table) => Promise<void>;
 

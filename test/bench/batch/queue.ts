@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { missingRedis, startRedis } from '../../queue/redis.js';
 import { linesIn, tellSame } from './kills.js';
-import type { Setting } from './main.js';
 import { type Running, startRodeo } from './run.js';
 import { startServers } from './servers.js';
+import type { Setting } from './setting.js';
 import type { Table } from './table.js';
 import { listOf } from './world.js';
 

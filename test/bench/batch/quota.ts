@@ -1,8 +1,8 @@
 /** Long lists within the quotas of a free user: how few requests, how much of the quota, how little memory. */
 import type { Window } from '../../apis/index.js';
-import type { Setting } from './main.js';
 import { type Ended, startRodeo } from './run.js';
 import { type Seen, startServers } from './servers.js';
+import type { Setting } from './setting.js';
 import type { Table } from './table.js';
 
 /** Hours of quota windows pass in minutes. Processors are busy all the while, so that it says nothing about throughput. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { recorded } from './corpus-world.js';
 import { outcomes } from './faults.js';
-import type { Setting } from './main.js';
 import { journalIn, startRodeo } from './run.js';
 import { startServers } from './servers.js';
+import type { Setting } from './setting.js';
 import type { Table } from './table.js';
 
 /** By the machine's clock; what takes longer hangs. */

@@ -6,9 +6,9 @@ import { keptEvidence } from '../../../src/batch/evidence-store.js';
 import { evidenceKey } from '../../../src/batch/key.js';
 import type { Evidence } from '../../../src/evidence.js';
 import { loadRubric } from '../../../src/rubric/load.js';
-import type { Setting } from './main.js';
 import { journalIn, startRodeo } from './run.js';
 import { startServers } from './servers.js';
+import type { Setting } from './setting.js';
 import type { Table } from './table.js';
 import { listOf } from './world.js';
 
