@@ -1,7 +1,7 @@
 /** Everything that can be wrong with the condition of an item's level, each fault at its own place. */
 import * as v from 'valibot';
 import { pathOf, shapeText, unknownText } from './faults.js';
-import { CONDITION_FORMS, OsiCondition } from './items-schema.js';
+import { AllowsCondition, CONDITION_FORMS, OsiCondition } from './items-schema.js';
 import type { Path, Place, Problem } from './yaml.js';
 
 /** What conditions may name. */
@@ -49,7 +49,11 @@ function shapeFaults(
   path: Path,
   place: Place,
 ): Problem[] {
-  const shape = Object.hasOwn(written, 'osi') ? OsiCondition : CONDITION_FORMS[form];
+  if (form === 'license') {
+    const fault = questionFault(written, path, place);
+    if (fault) return [fault];
+  }
+  const shape = shapeOf(written, form);
   const { issues = [] } = v.safeParse(shape, written);
   return issues.flatMap((issue) => {
     const [top, ...inner] = pathOf(issue);
@@ -61,6 +65,31 @@ function shapeFaults(
     if (CONDITION_LISTS.includes(String(top)) && inner.length > 0) return [];
     return [place([...path, top, ...inner], 'value', shapeText(issue))];
   });
+}
+
+const QUESTIONS = ['is', 'osi', 'allows'];
+
+/** A license is asked exactly one thing. */
+function questionFault(written: Mapping, path: Path, place: Place): Problem | null {
+  const asked = QUESTIONS.filter((key) => Object.hasOwn(written, key));
+  const [other] = Object.keys(written).filter((key) => key !== 'license' && key !== 'under');
+  if (asked.length === 0 && other !== undefined)
+    return place([...path, other], 'key', unknownText('key', other, [...QUESTIONS, 'under']));
+  if (asked.length === 0 && !Object.hasOwn(written, 'under'))
+    return place(path, 'value', 'missing what is asked of the license: "is", "osi" or "allows"');
+  const [first, second] = asked;
+  if (second === undefined) return null;
+  const message = `one condition cannot ask both "${first}" and "${second}": put them into { all: […] }`;
+  return place([...path, second], 'key', message);
+}
+
+/** The key tells which. */
+function shapeOf(written: Mapping, form: keyof typeof CONDITION_FORMS) {
+  if (form !== 'license') return CONDITION_FORMS[form];
+  if (Object.hasOwn(written, 'osi')) return OsiCondition;
+  return Object.hasOwn(written, 'allows') || Object.hasOwn(written, 'under')
+    ? AllowsCondition
+    : CONDITION_FORMS.license;
 }
 
 const CONDITION_LISTS = ['all', 'any', 'of'];

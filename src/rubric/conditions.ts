@@ -1,5 +1,6 @@
 /** Conditions in three values: surely true, surely false, or open because something could not be seen. Pure. */
 import type { Finding } from '../checks/check.js';
+import { ACT_NAMES, type Permission, permits } from '../licenses/facts/permission.js';
 import type { License, LicenseScope, Licenses } from '../licenses/license.js';
 import { isApprovedByOsi } from '../licenses/names/osi.js';
 import type { Citation } from '../prose/cite.js';
@@ -63,12 +64,38 @@ function ofLicense(condition: LicenseCondition, license: License): Judgment {
     const reasons = [{ key, because: `The ${key} could not be seen.`, citations }];
     return { low: false, high: true, reasons, nearness: 0 };
   }
+  if ('allows' in condition) return ofAct(condition, license, key);
   const met =
     'osi' in condition
       ? openness === 'open' && license.id !== null && isApprovedByOsi(license.id)
       : condition.is.includes(openness);
   const said = openness === 'none' ? `The ${key} is not stated.` : `The ${key}: ${name}.`;
   return { low: met, high: met, reasons: [{ key, because: said, citations }], nearness: met ? 1 : 0 };
+}
+
+const ANSWERS: Record<Permission, string> = {
+  yes: 'yes',
+  conditions: 'under conditions',
+  no: 'no',
+  unknown: 'not known',
+};
+
+/** What a license allows; terms that are not known leave it open. */
+function ofAct(
+  condition: Extract<LicenseCondition, { allows: unknown }>,
+  license: License,
+  key: string,
+): Judgment {
+  const { permission, because } = permits(license, condition.allows);
+  const low = permission === 'yes' || (permission === 'conditions' && condition.under === 'conditions');
+  const why = because === undefined ? '' : ` (${because})`;
+  const reason = `${ACT_NAMES[condition.allows]} by the ${key}, ${license.name}: ${ANSWERS[permission]}${why}.`;
+  return {
+    low,
+    high: low || permission === 'unknown',
+    reasons: [{ key: `${key}: ${condition.allows}`, because: reason, citations: license.citations }],
+    nearness: low ? 1 : permission === 'conditions' ? 0.5 : 0,
+  };
 }
 
 /** At least `count` of the parts that apply, or all of them where fewer do. */

@@ -117,6 +117,8 @@ export function shapeText(issue: Issue): string {
       return `must be text, not ${found}`;
     case 'boolean':
       return `must be true or false, not ${found}`;
+    case 'literal':
+      return `must be ${issue.expected}, not ${found}`;
     case 'array':
       return `must be a list, not ${found}`;
     case 'record':

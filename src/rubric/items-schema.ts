@@ -1,5 +1,6 @@
 /** The shape of a rubric that is a framework's list of items: what each level of each item asks for. */
 import * as v from 'valibot';
+import { ACTS, type Act } from '../licenses/facts/permission.js';
 import { type LicenseScope, type Openness, SCOPES } from '../licenses/license.js';
 import { Id, RUBRIC_VERSION, ScoreDefinition, Share, Text, Tier, Weight } from './values.js';
 
@@ -17,6 +18,7 @@ export const OPENNESS = ['open', 'restricted', 'unclear', 'none'] as const satis
  * - `model-card`: the check passes wholly
  * - `{ check, atLeast }`: at least that share of it is there
  * - `{ license, is }`, `{ license, osi: true }`: what covers that scope is one of these, or approved by the OSI
+ * - `{ license, allows }`: what covers that scope allows the act; with `under: conditions` also where it allows it under conditions
  * - `{ item, level }`: another item reaches that level
  * - `{ all }`, `{ any }`, `{ count, of }`: all of these, one of these, at least that many of these
  */
@@ -25,6 +27,7 @@ export type ItemCondition =
   | { check: string; atLeast?: number | undefined }
   | { license: LicenseScope; is: (typeof OPENNESS)[number][] }
   | { license: LicenseScope; osi: true }
+  | { license: LicenseScope; allows: Act; under?: 'conditions' | undefined }
   | { item: string; level: string }
   | { all: ItemCondition[] }
   | { any: ItemCondition[] }
@@ -49,11 +52,17 @@ export const CONDITION_FORMS = {
 };
 
 export const OsiCondition = v.strictObject({ license: v.picklist(SCOPES), osi: v.literal(true) });
+export const AllowsCondition = v.strictObject({
+  license: v.picklist(SCOPES),
+  allows: v.picklist(ACTS),
+  under: v.optional(v.literal('conditions')),
+});
 
 export const ItemCondition: v.GenericSchema<ItemCondition> = v.union([
   Text,
   ...Object.values(CONDITION_FORMS),
   OsiCondition,
+  AllowsCondition,
 ]);
 
 /** What an item at this level earns of its weight. */

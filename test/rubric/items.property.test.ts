@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/checks/check.js';
+import { ACTS } from '../../src/licenses/facts/permission.js';
 import type { Licenses } from '../../src/licenses/license.js';
 import type { ItemResult } from '../../src/result/result.js';
 import { scoreItems } from '../../src/rubric/items.js';
@@ -23,6 +24,7 @@ function conditions(items: readonly string[]): fc.Arbitrary<ItemCondition> {
     fc.record({ check: fc.constantFrom(...CHECKS), atLeast: fc.constantFrom(0.25, 0.5, 0.75, 1) }),
     fc.record({ license: fc.constantFrom(...SCOPES), is: fc.constant<'open'[]>(['open']) }),
     fc.record({ license: fc.constantFrom(...SCOPES), osi: fc.constant(true as const) }),
+    fc.record({ license: fc.constantFrom(...SCOPES), allows: fc.constantFrom(...ACTS) }),
   ];
   if (items.length > 0) {
     leaves.push(fc.record({ item: fc.constantFrom(...items), level: fc.constantFrom('high', 'middle') }));

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/checks/check.js';
 import type { Licenses } from '../../src/licenses/license.js';
 import { checksOf, scoreItems } from '../../src/rubric/items.js';
 import type { Item, ItemCondition, ItemRubric } from '../../src/rubric/items-schema.js';
-import { finding, license, licenses } from './findings.js';
+import { finding, licenses } from './findings.js';
 
 /** Three levels; each condition of `items` is for the first one unless it is an item itself. */
 function rubricOf(items: Record<string, ItemCondition | Item>, rest: Partial<ItemRubric> = {}): ItemRubric {
@@ -71,31 +71,6 @@ describe('conditions', () => {
     ['nested', { any: ['no', { all: ['yes', { any: ['unseen', 'yes'] }] }] }, 'open'],
   ])('%s', (_, condition, expected) => {
     expect(levelOf(condition)).toBe(expected);
-  });
-
-  it.each<
-    [ItemCondition, Partial<Record<keyof Licenses, 'open' | 'restricted' | 'none' | 'unknown'>>, string]
-  >([
-    [{ license: 'weights', is: ['open'] }, {}, 'open'],
-    [{ license: 'weights', is: ['open'] }, { weights: 'restricted' }, 'closed'],
-    [{ license: 'weights', is: ['open', 'restricted'] }, { weights: 'restricted' }, 'open'],
-    [{ license: 'data', is: ['open'] }, { data: 'unknown' }, 'closed to open'],
-    [{ license: 'data', is: ['none'] }, { data: 'none' }, 'open'],
-    [{ license: 'code', osi: true }, { code: 'none' }, 'closed'],
-    [{ license: 'code', osi: true }, { code: 'unknown' }, 'closed to open'],
-  ])('%j with %j', (condition, openness, expected) => {
-    expect(levelOf(condition, licenses(openness))).toBe(expected);
-  });
-
-  it.each([
-    ['MIT', 'open'],
-    ['MIT OR CC-BY-NC-4.0', 'open'],
-    ['MIT AND CC-BY-4.0', 'closed'],
-    ['CC-BY-4.0', 'closed'],
-    ['GPL-3.0-or-later', 'open'],
-  ])('whether the OSI approved %s', (id, expected) => {
-    const by = { ...licenses(), code: license('open', { id }) };
-    expect(levelOf({ license: 'code', osi: true }, by)).toBe(expected);
   });
 });
 

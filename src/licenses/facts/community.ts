@@ -1,106 +1,6 @@
 /** What vendors' own terms allow and ask, by id: Llama, Gemma, Qwen and others that allow business under conditions. */
 import type { LicenseFacts } from './facts.js';
-
-/** What several licenses share word for word. */
-const META_700M =
-  'a separate license from Meta above 700 million monthly active users (counted when the version came out)';
-const META_POLICY = "Meta's acceptable use policy for Llama";
-const LLAMA_NAME =
-  'show "Built with Llama", begin the names of derived models with "Llama", keep the notice file';
-const LLAMA_OUTPUTS = 'outputs may train other models, whose names must then begin with "Llama"';
-const NO_EU = 'multimodal models are not licensed to people and companies in the EU (said in the use policy)';
-const NOT_OTHER_LLMS = 'neither the model nor its outputs may improve other language models';
-
-const LLAMA = {
-  commercial: 'conditional',
-  derivatives: 'yes',
-  redistribution: 'with-license',
-  limits: META_POLICY,
-  threshold: META_700M,
-} as const;
-
-const META_REPOSITORY = 'meta-llama/llama-models on GitHub: LICENSE and USE_POLICY.md of the version';
-
-/** Llama and what else Meta wrote. */
-const META: Record<string, LicenseFacts> = {
-  llama1: {
-    commercial: 'no',
-    derivatives: 'research',
-    redistribution: 'research',
-    limits: 'no military, surveillance or biometric uses',
-    source: 'ScanCode llama-license-2023',
-    confidence: 'verified',
-  },
-  llama2: {
-    ...LLAMA,
-    naming: 'keep the notice file',
-    outputs: NOT_OTHER_LLMS,
-    source: META_REPOSITORY,
-    confidence: 'verified',
-  },
-  llama3: {
-    ...LLAMA,
-    naming:
-      'show "Built with Meta Llama 3", begin the names of derived models with "Llama 3", keep the notice file',
-    outputs: NOT_OTHER_LLMS,
-    source: META_REPOSITORY,
-    confidence: 'verified',
-  },
-  'llama3.1': {
-    ...LLAMA,
-    naming: LLAMA_NAME,
-    outputs: LLAMA_OUTPUTS,
-    source: META_REPOSITORY,
-    confidence: 'verified',
-  },
-  'llama3.2': {
-    ...LLAMA,
-    naming: LLAMA_NAME,
-    outputs: LLAMA_OUTPUTS,
-    territory: NO_EU,
-    source: META_REPOSITORY,
-    confidence: 'verified',
-  },
-  'llama3.3': {
-    ...LLAMA,
-    naming: LLAMA_NAME,
-    outputs: LLAMA_OUTPUTS,
-    source: META_REPOSITORY,
-    confidence: 'verified',
-  },
-  llama4: {
-    ...LLAMA,
-    naming: LLAMA_NAME,
-    outputs: LLAMA_OUTPUTS,
-    territory: NO_EU,
-    source: META_REPOSITORY,
-    confidence: 'verified',
-  },
-  'chameleon-research': {
-    commercial: 'no',
-    derivatives: 'research',
-    redistribution: 'research',
-    source: 'ScanCode chameleon-research-2024',
-    confidence: 'verified',
-  },
-  'fair-noncommercial-research-license': {
-    commercial: 'no',
-    derivatives: 'research',
-    redistribution: 'research',
-    limits: "FAIR's acceptable use policy",
-    source: 'facebookresearch/spiritlm LICENSE (2024-10-18)',
-    confidence: 'verified',
-  },
-  dinov3: {
-    commercial: 'yes',
-    derivatives: 'yes',
-    redistribution: 'with-license',
-    limits: 'no military, nuclear, espionage or arms-controlled end uses; no reverse engineering',
-    naming: 'acknowledge the use in publications',
-    source: 'facebookresearch/dinov3 LICENSE.md (2026-07)',
-    confidence: 'verified',
-  },
-};
+import { META_FACTS, NOT_OTHER_LLMS } from './meta.js';
 
 /** Vendors' own terms that allow business under conditions. */
 const COMMUNITY: Record<string, LicenseFacts> = {
@@ -110,7 +10,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     redistribution: 'same-limits',
     limits: "Google's prohibited use policy for Gemma; Google may restrict use from afar",
     naming: 'pass the terms on, keep the notice file, mark changed files',
-    outputs: 'a model trained on outputs to imitate Gemma is a derivative',
+    outputs: { train: 'conditions', says: 'a model trained on outputs to imitate Gemma is a derivative' },
     source: 'Gemma Terms of Use of 2025-03-24',
     confidence: 'verified',
   },
@@ -128,7 +28,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     redistribution: 'yes',
     limits: "business only within xAI's acceptable use policy",
     naming: 'say "Powered by xAI" (second-hand)',
-    outputs: 'may not train other foundation or general-purpose models',
+    outputs: { train: 'no', says: 'may not train other foundation or general-purpose models' },
     source: 'excerpt of xai-org/grok-2 LICENSE (2025-11-04)',
     confidence: 'partly',
   },
@@ -136,9 +36,9 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'with-license',
-    threshold: 'a license request above 100 million monthly active users',
+    threshold: { by: ['users'], says: 'a license request above 100 million monthly active users' },
     naming: 'keep the notice file; models made with it say "Built with Qwen" or "Improved using Qwen"',
-    outputs: 'outputs may train other models that say so',
+    outputs: { train: 'conditions', says: 'outputs may train other models that say so' },
     source: 'ScanCode qwen-2024',
     confidence: 'verified',
   },
@@ -146,9 +46,9 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'with-license',
-    threshold: 'a license request above 100 million monthly active users',
+    threshold: { by: ['users'], says: 'a license request above 100 million monthly active users' },
     naming: 'keep the notice file',
-    outputs: NOT_OTHER_LLMS,
+    outputs: { train: 'no', says: NOT_OTHER_LLMS },
     source: 'ScanCode tongyi-qianwen-2023',
     confidence: 'verified',
   },
@@ -167,10 +67,12 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     derivatives: 'yes',
     redistribution: 'with-license',
     limits: "Stability AI's acceptable use policy",
-    threshold:
-      'business use needs registration, and an enterprise license above 1 million US dollars of yearly revenue',
+    threshold: {
+      by: ['revenue', 'registration'],
+      says: 'business use needs registration, and an enterprise license above 1 million US dollars of yearly revenue',
+    },
     naming: 'show "Powered by Stability AI", keep the notice file',
-    outputs: 'may not create or improve other foundational generative models',
+    outputs: { train: 'no', says: 'may not create or improve other foundational generative models' },
     source: 'ScanCode stability-ai-community-2024',
     confidence: 'verified',
   },
@@ -178,7 +80,10 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'yes',
-    threshold: 'business use by application, with a 10% royalty above 1 million US dollars as the default',
+    threshold: {
+      by: ['revenue', 'registration'],
+      says: 'business use by application, with a 10% royalty above 1 million US dollars as the default',
+    },
     naming: 'say that it was built with Falcon LLM technology',
     note: 'Falcon 7B and 40B were later put under Apache-2.0',
     source: 'beginning of the deleted LICENSE.txt of tiiuae/falcon-40b',
@@ -198,7 +103,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     derivatives: 'yes',
     redistribution: 'same-limits',
     limits: 'an acceptable use policy of four points',
-    threshold: 'offering it as a hosted service needs permission',
+    threshold: { by: ['hosting'], says: 'offering it as a hosted service needs permission' },
     source: 'a copy of its acceptable use policy; the hosting clause from memory',
     confidence: 'second-hand',
   },
@@ -206,7 +111,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'yes',
-    threshold: 'a separate license above 50 million US dollars of yearly revenue',
+    threshold: { by: ['revenue'], says: 'a separate license above 50 million US dollars of yearly revenue' },
     source: 'memory; the text was not read',
     confidence: 'recalled',
   },
@@ -215,9 +120,9 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     derivatives: 'yes',
     redistribution: 'with-license',
     limits: "Databricks' acceptable use policy; use may be restricted from afar",
-    threshold: 'a separate license above 700 million monthly active users',
+    threshold: { by: ['users'], says: 'a separate license above 700 million monthly active users' },
     naming: 'keep the notice file',
-    outputs: 'may not improve other language models',
+    outputs: { train: 'no', says: 'may not improve other language models' },
     source: 'databricks/dbrx LICENSE',
     confidence: 'verified',
   },
@@ -225,7 +130,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'yes',
-    threshold: 'business use by a free application',
+    threshold: { by: ['registration'], says: 'business use by a free application' },
     note: 'later releases are under Apache-2.0',
     source: 'README of 01-ai/Yi in early 2024',
     confidence: 'second-hand',
@@ -235,9 +140,12 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     derivatives: 'yes',
     redistribution: 'territory',
     limits: 'an acceptable use policy in an exhibit',
-    threshold: 'a license request above 100 million monthly active users (1 million for a 3D variant)',
+    threshold: {
+      by: ['users'],
+      says: 'a license request above 100 million monthly active users (1 million for a 3D variant)',
+    },
     naming: 'show "Powered by Tencent Hunyuan", keep the notice file',
-    outputs: 'may not improve other AI models',
+    outputs: { train: 'no', says: 'may not improve other AI models' },
     territory: 'not licensed in the European Union, the United Kingdom and South Korea',
     source: 'Tencent-Hunyuan/HunyuanVideo LICENSE.txt',
     confidence: 'verified',
@@ -247,8 +155,10 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     derivatives: 'yes',
     redistribution: 'same-limits',
     limits: 'a prohibited use policy',
-    threshold:
-      'a separate license above 10 million monthly active users, or for products that compete with NAVER',
+    threshold: {
+      by: ['users'],
+      says: 'a separate license above 10 million monthly active users, or for products that compete with NAVER',
+    },
     naming: 'show "Powered by HyperCLOVA X", keep the notice file',
     source: 'ScanCode hyperclova-x (2025)',
     confidence: 'verified',
@@ -257,9 +167,11 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'yes',
-    threshold:
-      'a separate license above 100 million monthly active users or 1 billion yuan of yearly revenue',
-    outputs: 'may not improve other commercial AI models',
+    threshold: {
+      by: ['users', 'revenue'],
+      says: 'a separate license above 100 million monthly active users or 1 billion yuan of yearly revenue',
+    },
+    outputs: { train: 'conditions', says: 'may not improve other commercial AI models' },
     source: 'ScanCode bilibili-model-ula-2025-09-09',
     confidence: 'verified',
   },
@@ -267,7 +179,11 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'yes',
     derivatives: 'yes',
     redistribution: 'with-notices',
-    threshold: 'above 100 million monthly users or 20 million US dollars a month, a display duty only',
+    threshold: {
+      by: ['users', 'revenue'],
+      beyond: 'duties',
+      says: 'above 100 million monthly users or 20 million US dollars a month, a display duty only',
+    },
     naming: 'above that threshold, show "Kimi K2" in the user interface',
     note: 'other vendors use the name for other clauses',
     source: 'ScanCode moonshot-ai-modified-mit-2025',
@@ -287,7 +203,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     derivatives: 'yes',
     redistribution: 'no-sublicense',
     limits: 'no military or unlawful uses; clauses on national security and public interest',
-    threshold: 'business use by registration (later versions)',
+    threshold: { by: ['registration'], says: 'business use by registration (later versions)' },
     source: 'THUDM/ChatGLM2-6B MODEL_LICENSE; the registration from memory',
     confidence: 'partly',
   },
@@ -295,8 +211,10 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'no-commercial-sublicense',
-    threshold:
-      'business use by approval, under 1 million daily active users, not for software or cloud providers',
+    threshold: {
+      by: ['users', 'registration'],
+      says: 'business use by approval, under 1 million daily active users, not for software or cloud providers',
+    },
     source: 'baichuan-inc/Baichuan2 README_EN.md',
     confidence: 'verified',
   },
@@ -304,7 +222,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'yes',
-    threshold: 'business use by a free application',
+    threshold: { by: ['registration'], says: 'business use by a free application' },
     source: 'memory; the text was not read',
     confidence: 'recalled',
   },
@@ -320,7 +238,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'yes',
-    threshold: 'a separate license from 10 million US dollars of yearly revenue',
+    threshold: { by: ['revenue'], says: 'a separate license from 10 million US dollars of yearly revenue' },
     source: 'memory; the text was not read',
     confidence: 'recalled',
   },
@@ -328,7 +246,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'conditional',
     derivatives: 'yes',
     redistribution: 'yes',
-    threshold: 'a separate license above 1 million monthly users',
+    threshold: { by: ['users'], says: 'a separate license above 1 million monthly users' },
     source: 'ScanCode playground-v2-community',
     confidence: 'verified',
   },
@@ -344,4 +262,4 @@ const COMMUNITY: Record<string, LicenseFacts> = {
   },
 };
 
-export const COMMUNITY_FACTS: Readonly<Record<string, LicenseFacts>> = { ...META, ...COMMUNITY };
+export const COMMUNITY_FACTS: Readonly<Record<string, LicenseFacts>> = { ...META_FACTS, ...COMMUNITY };

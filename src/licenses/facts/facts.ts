@@ -39,15 +39,29 @@ export interface LicenseFacts {
     | 'unknown';
   /** Uses that are excluded, or the policy that lists them. */
   limits?: string;
-  /** Users, revenue or registration from which other terms begin. */
-  threshold?: string;
+  /** From where on other terms begin. */
+  threshold?: Threshold;
   /** Duties of naming beyond keeping notices. */
   naming?: string;
   /** What is said on training other models on its outputs; missing when it says nothing. */
-  outputs?: string;
+  outputs?: Outputs;
   territory?: string;
   note?: string;
   /** Where the facts were read. */
   source: string;
   confidence: FactsConfidence;
+}
+
+/** More users, revenue, another kind of organization, or an offer as a service: what other terms begin with. */
+export interface Threshold {
+  by: readonly ('users' | 'revenue' | 'registration' | 'hosting' | 'organization')[];
+  /** Beyond it only a duty is added; missing where another license is needed. */
+  beyond?: 'duties';
+  says: string;
+}
+
+export interface Outputs {
+  /** Whether models of its kind may be trained on them. */
+  train: 'yes' | 'conditions' | 'no';
+  says: string;
 }

@@ -56,7 +56,7 @@ const SPDX_FACTS: Record<string, LicenseFacts> = {
 };
 
 /** What being on a list of open licenses promises by definition; share-alike and notices are not known. */
-const OPEN_BY_DEFINITION: LicenseFacts = {
+export const OPEN_BY_DEFINITION: LicenseFacts = {
   commercial: 'yes',
   derivatives: 'yes',
   redistribution: 'yes',

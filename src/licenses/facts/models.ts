@@ -8,6 +8,10 @@ const RAIL = {
   derivatives: 'same-limits',
   redistribution: 'same-limits',
   limits: ATTACHMENT,
+  outputs: {
+    train: 'conditions',
+    says: 'a model that is distilled from it is a derivative and keeps its limits',
+  },
 } as const;
 
 const RESEARCH = { commercial: 'no', derivatives: 'research', redistribution: 'research' } as const;
@@ -57,7 +61,7 @@ const RAILS: Record<string, LicenseFacts> = {
     ...RAIL,
     limits: `${ATTACHMENT}; the licensor may restrict use from afar`,
     naming: 'keep notices, pass on the license, mark changed files',
-    outputs: 'outputs are free; distilling the model makes a derivative',
+    outputs: { train: 'conditions', says: 'outputs are free; distilling the model makes a derivative' },
     source: 'Stability-AI/generative-models LICENSE-SDXL1.0 (2023-07-26), ScanCode bigscience-open-rail-m2',
     confidence: 'verified',
   },
@@ -96,7 +100,7 @@ const RAILS: Record<string, LicenseFacts> = {
     derivatives: 'same-limits',
     redistribution: 'same-limits',
     limits: 'the uses listed in its Attachment A are forbidden',
-    threshold: 'a paid license from 10 million US dollars of yearly revenue',
+    threshold: { by: ['revenue'], says: 'a paid license from 10 million US dollars of yearly revenue' },
     source: 'ScanCode ltxv-owl-2025-05-05',
     confidence: 'verified',
   },
@@ -135,7 +139,7 @@ const CLOSED: Record<string, LicenseFacts> = {
   'mistral-mrl-0.1': {
     ...RESEARCH,
     naming: 'a sentence in the notice file',
-    outputs: 'outputs, too, are for research only',
+    outputs: { train: 'conditions', says: 'outputs, too, are for research only' },
     source: 'the text as a model page quotes it',
     confidence: 'verified',
   },
@@ -149,7 +153,10 @@ const CLOSED: Record<string, LicenseFacts> = {
   'exaone-1.1-nc': {
     ...RESEARCH,
     naming: 'begin the names of changed models with "EXAONE", and cite',
-    outputs: 'may not develop or improve other models; the licensor owns derivatives and outputs',
+    outputs: {
+      train: 'no',
+      says: 'may not develop or improve other models; the licensor owns derivatives and outputs',
+    },
     source: 'ScanCode exaone-ai-model-1.1-nc',
     confidence: 'verified',
   },
@@ -180,7 +187,7 @@ const CLOSED: Record<string, LicenseFacts> = {
   },
   'flux-1-dev-nc': {
     ...NON_COMMERCIAL,
-    outputs: 'outputs may be used in business, but not to train competing models',
+    outputs: { train: 'no', says: 'outputs may be used in business, but not to train competing models' },
     source: 'ScanCode flux-1-nc',
     confidence: 'verified',
   },
@@ -189,8 +196,14 @@ const CLOSED: Record<string, LicenseFacts> = {
     derivatives: 'internal',
     redistribution: 'no',
     limits: 'a policy of prohibited uses; the terms may be withdrawn and changed',
-    threshold: 'non-commercial organizations only, on request',
-    outputs: 'outputs may not train similar structure predictors, and their terms travel with them',
+    threshold: {
+      by: ['registration', 'organization'],
+      says: 'non-commercial organizations only, on request',
+    },
+    outputs: {
+      train: 'no',
+      says: 'outputs may not train similar structure predictors, and their terms travel with them',
+    },
     source: 'terms of 2024-11-09 in google-deepmind/alphafold3',
     confidence: 'verified',
   },
@@ -198,16 +211,16 @@ const CLOSED: Record<string, LicenseFacts> = {
     commercial: 'no',
     derivatives: 'non-commercial-share-alike',
     redistribution: 'non-commercial',
-    threshold: 'non-commercial organizations only',
+    threshold: { by: ['organization'], says: 'non-commercial organizations only' },
     naming: 'show "Built with ESM", with "ESM" in the titles of derivatives',
-    outputs: 'outputs may not be offered as a service',
+    outputs: { train: 'conditions', says: 'outputs may not be offered as a service' },
     source: 'evolutionaryscale/esm LICENSE.md and the gated page of its model',
     confidence: 'verified',
   },
   'esm3-community': {
     ...NON_COMMERCIAL,
     limits: 'no drug development',
-    outputs: 'may not train similar models, not even without profit',
+    outputs: { train: 'no', says: 'may not train similar models, not even without profit' },
     source: 'gated page of EvolutionaryScale/esm3-sm-open-v1',
     confidence: 'verified',
   },

@@ -112,9 +112,9 @@ function sentences(facts: LicenseFacts): string[] {
     DERIVATIVES[facts.derivatives],
     REDISTRIBUTION[facts.redistribution],
     labelled('Limits on use', facts.limits),
-    labelled('Threshold', facts.threshold),
+    labelled('Threshold', facts.threshold?.says),
     labelled('Naming', facts.naming),
-    labelled('Outputs', facts.outputs),
+    labelled('Outputs', facts.outputs?.says),
     labelled('Territory', facts.territory),
     labelled('Note', facts.note),
   ].filter((text) => text !== '');
