@@ -1,11 +1,39 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start the built program, in processes of their own. All others import what they test. */
+const PROGRAM = [
+  ...['test/cli/**/*.test.ts', 'test/program/**/*.test.ts', 'test/action.test.ts'],
+  ...['test/batch/ends.test.ts', 'test/batch/query.test.ts', 'test/queue/queue.test.ts'],
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/fingerprints.ts'],
-    // Transcripts start the built program, which takes longer than a function call on a busy machine.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: PROGRAM,
+          globalSetup: ['test/fingerprints.ts'],
+          // One process for many files: importing the sources anew for each takes ten times as long as the tests.
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: PROGRAM,
+          globalSetup: ['test/program/setup.ts'],
+          // A transcript is dozens of commands, on a machine that may be busy with others.
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -16,20 +16,28 @@ export interface Screen {
   write(text: string): unknown;
 }
 
+interface ProgressOptions {
+  quiet: boolean;
+  quotas(): readonly Quota[];
+  every?: number;
+  now?(): number;
+}
+
 const LOG_EVERY_MS = 30_000;
 const DRAWN_PER_SECOND = 4;
 
 /**
  * @param quotas what is left of the limits of servers, as last seen
  * @param every how often a log gets a line, in ms
+ * @param now epoch ms
  */
 export async function startBatchProgress(
   screen: Screen,
-  { quiet, quotas, every = LOG_EVERY_MS }: { quiet: boolean; quotas(): readonly Quota[]; every?: number },
+  { quiet, quotas, every = LOG_EVERY_MS, now = Date.now }: ProgressOptions,
 ): Promise<BatchProgress> {
   if (quiet) return { update: () => undefined, keep: () => undefined, stop: () => undefined };
-  const began = Date.now();
-  const text = (state: Readonly<BatchState>) => progressLine(state, Date.now() - began, quotas());
+  const began = now();
+  const text = (state: Readonly<BatchState>) => progressLine(state, now() - began, quotas());
   if (screen.isTTY) return bar(screen as NodeJS.WriteStream, text);
 
   const keep = (line: string) => void screen.write(`rodeo: ${plain(line)}\n`);

@@ -256,7 +256,7 @@ test('papers are known by DOI and arXiv id, and unknown as each service says it'
 });
 
 test('faults hit as often as they are told to, and waves are told apart', async () => {
-  const { hub } = await start({ faults: [{ path: '/api/models', times: 1, status: 503 }], latencyMs: 30 });
+  const { hub } = await start({ faults: [{ path: '/api/models', times: 1, status: 503 }], waves: [2, 1] });
   const [first, card] = await Promise.all([
     hub('/api/models/org/model'),
     hub('/org/model/resolve/main/README.md'),

@@ -6,6 +6,7 @@ import { cdnHandler, HUB_LIMITS, type HubRepo, hubHandler } from './hub.js';
 import { type Limit, Limits, type Window } from './limits.js';
 import { type PaperData, type PaperRole, papersHandler } from './papers.js';
 import { type Fault, type Handler, type Logged, type Role, type StandIn, startStandIn } from './server.js';
+import { openGate } from './waves.js';
 
 export { branchOf, type GithubRepo, headCommit } from './github-data.js';
 export { type HubRepo, hubSha } from './hub.js';
@@ -36,7 +37,9 @@ export interface ApisOptions {
    * hours are over in minutes, and all that headers say of them stays true by this clock.
    */
   clock?: () => number;
-  /** Each answer takes this long, so that requests sent together are seen together (see `waves`). */
+  /** Requests that are expected together: none of a wave is answered before all of it were sent (see `Apis.waves`). */
+  waves?: readonly number[];
+  /** Each answer takes this long. */
   latencyMs?: number;
 }
 
@@ -49,7 +52,7 @@ export interface Apis {
   log: Logged[];
   /** What was asked, without redirect hops: the requests that count. */
   requests(host?: Role): Logged[];
-  /** Requests grouped by what had to be answered first. Dependable with `latencyMs` of 20 and more. */
+  /** Requests grouped by what had to be answered first, when `waves` were expected. */
   waves(): Logged[][];
   /** How quotas were used, window by window. */
   windows(host: 'hub' | 'github'): readonly Window[];
@@ -79,7 +82,12 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
   const invalidQueries: string[] = [];
   const partial = options.partial ?? false;
   const { clock } = options;
-  const shared = { log, faults, latencyMs: options.latencyMs ?? 0, ...(clock && { clock }) };
+  const gate = options.waves && openGate(options.waves, log);
+  const shared = {
+    ...{ log, faults, latencyMs: options.latencyMs ?? 0 },
+    ...(clock && { clock }),
+    ...(gate && { gate }),
+  };
   const limits = {
     hub: new Limits({ ...HUB_LIMITS, ...options.limits?.hub }, clock),
     github: new Limits({ anonymous: { quota: 60, seconds: 3600 }, ...options.limits?.github }, clock),
@@ -125,26 +133,10 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
     tokens,
     log,
     requests: (host) => log.filter((entry) => !entry.location && (host === undefined || entry.host === host)),
-    waves: () => wavesOf(log),
+    waves: () => gate?.waves() ?? [],
     windows: (host) => limits[host].windows,
     invalidQueries,
     fail: (fault) => void faults.push({ ...fault }),
     close: async () => void (await Promise.all(servers.map((server) => server.close()))),
   };
-}
-
-/** A wave ends when nothing is under way; a redirect and what it leads to are one request. */
-function wavesOf(log: readonly Logged[]): Logged[][] {
-  const waves: Logged[][] = [];
-  let busyUntil = Number.NEGATIVE_INFINITY;
-  const hops: string[] = [];
-  for (const entry of [...log].sort((a, b) => a.time - b.time)) {
-    const hop = hops.findIndex((location) => location.endsWith(entry.path));
-    if (hop >= 0) hops.splice(hop, 1);
-    else if (entry.time > busyUntil) waves.push([]);
-    if (entry.location) hops.push(entry.location);
-    else waves.at(-1)?.push(entry);
-    busyUntil = Math.max(busyUntil, entry.finished);
-  }
-  return waves;
 }

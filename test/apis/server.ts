@@ -32,6 +32,8 @@ export interface Fault {
   /** It hits this share of them, evenly: every twentieth for 0.05. All when missing. */
   share?: number;
   delayMs?: number;
+  /** No answer before this is settled, so that a test says when. */
+  until?: Promise<unknown>;
   status?: number;
   headers?: Record<string, string>;
   body?: string | object;
@@ -78,6 +80,8 @@ interface Shared {
   log: Logged[];
   faults: Fault[];
   latencyMs: number;
+  /** Lets requests through wave by wave. */
+  gate?: { pass(entry: Logged): Promise<void> };
   /** Epoch ms, for `Date`; Node's own when missing. */
   clock?: () => number;
 }
@@ -120,10 +124,12 @@ export async function startStandIn(
     });
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    await shared.gate?.pass(entry);
     if (shared.latencyMs > 0) await delay(shared.latencyMs);
 
     const fault = takeFault(shared.faults, entry);
     if (fault?.delayMs) await delay(fault.delayMs, undefined, { ref: false });
+    await fault?.until;
     if (fault?.reset) {
       request.socket.destroy();
       return;

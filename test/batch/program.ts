@@ -1,16 +1,13 @@
-/** The program as people start it, bundled from the sources of now, so that signals and sudden ends are real. */
+/** The program as people start it, so that signals and sudden ends are real. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { build } from 'esbuild';
-import { PACKAGE_ROOT } from '../../src/package-root.js';
+import { inject } from 'vitest';
 
 export interface Program {
   start(args: readonly string[], env: Record<string, string>, cwd: string): Running;
-  remove(): Promise<void>;
 }
 
 export interface Running {
@@ -21,53 +18,20 @@ export interface Running {
   ended: Promise<number | string>;
 }
 
-/** Below the package, so that it finds what is shipped with it, and below `node_modules`, where no other tool looks. */
-export async function bundled(): Promise<Program> {
-  const folder = await mkdtemp(join(PACKAGE_ROOT, 'node_modules', '.rodeo-batch-test-'));
-  const outfile = join(folder, 'cli.mjs');
-  await build({
-    entryPoints: [join(PACKAGE_ROOT, 'src/cli.ts')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    // As in the program that is shipped: what is large, or for few, is found when it is needed.
-    external: [
-      ...[
-        'octokit',
-        '@huggingface/hub',
-        'undici',
-        '@bomb.sh/tab',
-        'cli-progress',
-        'csv-parse',
-        'bullmq',
-        'ioredis',
-      ],
-      ...['@cyclonedx/cyclonedx-library', 'badge-maker', 'csv-stringify/sync', 'fast-xml-builder'],
-    ],
-    banner: {
-      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
-  return {
-    start(args, env, cwd) {
-      const child = spawn(process.execPath, [outfile, ...args], {
-        cwd,
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let said = '';
-      child.stderr?.on('data', (chunk) => {
-        said += chunk;
-      });
-      child.stdout?.resume();
-      const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
-      return { child, said: () => said, ended };
-    },
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
-}
+/** The package as it is installed. */
+export const program: Program = {
+  start(args, env, cwd) {
+    const file = join(inject('installed'), 'bin', 'rodeo.js');
+    const child = spawn(process.execPath, [file, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.stdout?.resume();
+    const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
+    return { child, said: () => said, ended };
+  },
+};
 
 /** Waits until a file has so many lines, or the program has ended. */
 export async function untilLines(file: string, count: number, running: Running): Promise<void> {

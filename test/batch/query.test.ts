@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Apis, startApis } from '../apis/index.js';
-import { bundled, linesIn, type Program } from './program.js';
+import { linesIn, program } from './program.js';
 
-let program: Program;
 let apis: Apis;
 let folder = '';
 beforeAll(async () => {
-  program = await bundled();
   folder = await mkdtemp(join(tmpdir(), 'rodeo-query-'));
   const files = { 'README.md': '# A model\n', 'model.safetensors': 1000 };
   const model = (id: string, downloads: number) => ({
@@ -34,7 +32,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await apis.close();
-  await program.remove();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -98,7 +98,7 @@ describe('a Hub model with its repository', () => {
   });
 
   test('costs six requests in two waves, and one more for each dataset and base model', async () => {
-    const { apis, collect } = await start({ ...WORLD, latencyMs: 30 });
+    const { apis, collect } = await start({ ...WORLD, waves: [2, 6] });
     const evidence = await collect('org/model');
     const asked = apis.requests().map(({ host, method, path }) => `${host} ${method} ${path.split('?')[0]}`);
     expect(asked.sort()).toEqual([
@@ -183,7 +183,7 @@ describe('a Hub model with its repository', () => {
   test('more license texts and files that the tree revealed cost one more wave', async () => {
     const { apis, collect } = await start({
       ...WORLD,
-      latencyMs: 30,
+      waves: [2, 6, 3],
       models: [{ ...MODEL, files: { ...MODEL.files, 'USE_POLICY.md': 'policy', NOTICE: 'notice' } }],
       repositories: [
         {
@@ -243,7 +243,7 @@ describe('finding the repository', () => {
   const namesake = { ...CODE, full_name: 'Org/Model' };
 
   test.each(['both', 'none'] as const)('a namesake that links back is taken (tokens: %s)', async (tokens) => {
-    const { apis, collect } = await start({ models: [silent], repositories: [namesake], latencyMs: 30 });
+    const { apis, collect } = await start({ models: [silent], repositories: [namesake] });
     const evidence = await collect('org/model', { tokens });
     expect(evidence.links.repository).toMatchObject({
       to: 'Org/Model',
@@ -342,7 +342,7 @@ describe('overrides', () => {
 
 describe('a GitHub target', () => {
   test('leads to its Hub model and paper', async () => {
-    const { apis, collect } = await start({ ...WORLD, latencyMs: 30 });
+    const { apis, collect } = await start({ ...WORLD, waves: [2, 2, 4] });
     const evidence = await collect('gh:org/code');
     expect(evidence.links).toMatchObject({
       hub: { to: 'org/model', how: 'link in the README', source: { line: 3 } },

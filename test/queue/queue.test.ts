@@ -8,7 +8,7 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { QUEUE } from '../../src/queue/order.js';
 import { type Apis, startApis } from '../apis/index.js';
-import { bundled, linesIn, type Program, type Running, untilLines } from '../batch/program.js';
+import { linesIn, program, type Running, untilLines } from '../batch/program.js';
 import { missingRedis, type RedisServer, startRedis } from './redis.js';
 
 if (process.env.CI === 'true') {
@@ -22,7 +22,6 @@ const IDS = Array.from({ length: COUNT }, (_, index) => `org/model-${index}`);
 /** So that nothing here waits for a quota. */
 const AMPLE = { quota: 1_000_000, seconds: 60 };
 
-let program: Program;
 let redis: RedisServer;
 let apis: Apis;
 let folder = '';
@@ -83,11 +82,10 @@ async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
 
 describe.skipIf(missingRedis !== null)('a batch with a queue', () => {
   beforeAll(async () => {
-    [program, redis] = await Promise.all([bundled(), startRedis()]);
+    redis = await startRedis();
   });
   afterAll(async () => {
     await redis?.close();
-    await program?.remove();
   });
   beforeEach(async () => {
     running = [];
