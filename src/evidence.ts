@@ -1,5 +1,6 @@
 /** What was seen of a model, and what could not be seen: plain JSON that is saved, shipped, replayed and scored again. */
 import * as v from 'valibot';
+import { CodeFacts } from './source/facts.js';
 
 /** Raised when a field changes its meaning or goes away; a reader refuses versions it does not know. */
 export const EVIDENCE_VERSION = 1;
@@ -97,6 +98,17 @@ export type TextFile = v.InferOutput<typeof TextFile>;
 export const Texts = v.record(v.string(), Fact(TextFile));
 export type Texts = v.InferOutput<typeof Texts>;
 
+/** What the code does. Missing in evidence that was gathered before code was read, or from the record alone. */
+const Code = v.optional(
+  v.object({
+    /** `unavailable`: none of the files that were asked for could be read. */
+    facts: Fact(CodeFacts),
+    /** Files that were asked for and could not be read, by path. */
+    unread: v.record(v.string(), Unavailable),
+  }),
+);
+export type Code = NonNullable<v.InferOutput<typeof Code>>;
+
 const Gated = v.union([v.literal(false), v.literal('auto'), v.literal('manual')]);
 
 /** A dataset on the Hub that the model names. */
@@ -170,6 +182,7 @@ export const HubModel = v.object({
   usedStorage: v.optional(v.number()),
   files: Fact(FileList),
   texts: Texts,
+  code: Code,
   datasets: v.array(v.object({ id: v.string(), info: Fact(DatasetInfo) })),
   baseModels: v.array(
     v.object({ id: v.string(), relation: v.optional(v.string()), info: Fact(BaseModelInfo) }),
@@ -209,6 +222,7 @@ export const Repository = v.object({
   tags: Fact(v.object({ names: v.array(v.string()), count: v.optional(v.number()) })),
   files: Fact(FileList),
   texts: Texts,
+  code: Code,
 });
 export type Repository = v.InferOutput<typeof Repository>;
 

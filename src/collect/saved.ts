@@ -38,14 +38,25 @@ export function parseEvidence(text: string, label: string): Evidence {
   );
 }
 
-/** Evidence as text: keys in the order of the schema, maps by key, one file of a tree per line. The same for the same. */
+/**
+ * Evidence as text: keys in the order of the schema, maps by key, one file of a tree and one fact of code per line. The
+ * same for the same.
+ */
 export function evidenceText(evidence: Evidence): string {
   const ordered = v.parse(Evidence, evidence);
-  const maps = new Set(['texts', 'byHost', 'byType', 'attested']);
+  const maps = new Set(['texts', 'unread', 'byHost', 'byType', 'attested']);
   const text = JSON.stringify(ordered, (key, value) => (maps.has(key) ? sorted(value) : value), 1);
   // A line break inside braces is never part of a JSON string, so this touches structure only.
-  return `${text.replace(/\{\n\s*("path": "(?:[^"\\\n]|\\.)*")(,)?\n?\s*("size": \d+)?\n\s*\}/g, joinEntry)}\n`;
+  const entries = text.replace(
+    /\{\n\s*("path": "(?:[^"\\\n]|\\.)*")(,)?\n?\s*("size": \d+)?\n\s*\}/g,
+    joinEntry,
+  );
+  return `${entries.replace(FACT_OF_CODE, (fact) => fact.replace(/\n\s*/g, ' '))}\n`;
 }
+
+/** A fact of code, over several lines. */
+const FACT_OF_CODE =
+  /\{\n\s*"kind": "[\w-]+",\n\s*"line": \d+,\n\s*"name": [^\n]*\n(?:\s*"value": [^\n]*\n)?\s*\}/g;
 
 function joinEntry(_: string, path: string, comma = '', size = ''): string {
   return `{ ${path}${comma ? ', ' : ''}${size} }`;

@@ -31,6 +31,7 @@ const NEEDS: Record<Need, string> = {
   hubFiles: 'the list of files on the Hub',
   repositoryFiles: 'the list of files in the repository',
   files: 'the lists of files on the Hub and in the repository',
+  code: 'the code',
   datasets: 'the datasets that the model names',
   licenses: 'the licenses of weights, code, data and documents',
   conflicts: 'contradictions between the places that state a license',

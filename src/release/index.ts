@@ -1,6 +1,7 @@
 /** The evidence read once: documents parsed, file trees classified, licences resolved. Pure; what every check sees. */
 import type { Evidence } from '../evidence.js';
 import { resolveLicenses } from '../licenses/index.js';
+import { readCode } from './code/bodies.js';
 import { readDocuments } from './document.js';
 import { type FileTree, readFileTree } from './files/files.js';
 import { type Reading, reading } from './reading.js';
@@ -23,6 +24,7 @@ export function readRelease(evidence: Evidence): Release {
     value: trees.flatMap((tree) => (tree.value ? [tree.value] : [])),
     missing: trees.flatMap((tree) => tree.missing),
   };
+  const code = readCode(evidence, [repositoryFiles.value, hubFiles.value]);
   const beforeLicenses = {
     hub,
     repository,
@@ -33,6 +35,7 @@ export function readRelease(evidence: Evidence): Release {
     hubFiles,
     repositoryFiles,
     files,
+    code,
     datasets,
   };
   return { ...beforeLicenses, ...resolveLicenses(beforeLicenses) };

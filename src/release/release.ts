@@ -3,6 +3,7 @@ import type { HubModel, Paper, Repository } from '../evidence.js';
 import type { Conflict } from '../licenses/conflicts/conflict.js';
 import type { Licenses } from '../licenses/license.js';
 import type { Document } from '../prose/page.js';
+import type { ReadCode } from './code/bodies.js';
 import type { FileTree } from './files/files.js';
 import type { Reading } from './reading.js';
 
@@ -24,6 +25,8 @@ export interface Readings {
   repositoryFiles: FileTree | null;
   /** Both trees, the repository's first. */
   files: FileTree[];
+  /** What code does, of the files whose bodies were read. */
+  code: ReadCode[];
   datasets: LinkedDataset[];
   licenses: Licenses;
   /** Places that contradict each other on a license. */

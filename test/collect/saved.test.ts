@@ -87,6 +87,33 @@ describe('evidence as text', () => {
     expect(lines).toContain('{ "path": "c" }');
   });
 
+  test('facts of code are written one a line, with files that could not be read by name, and read back', () => {
+    const facts = [
+      { kind: 'network' as const, line: 3, name: 'Net {"a"}', value: 'nn.Module' },
+      { kind: 'trains' as const, line: 9, name: 'optimizer.step' },
+    ];
+    const code = {
+      facts: present(
+        {
+          reader: 1,
+          files: [{ path: 'm.py', language: 'python' as const, basis: 'parsed' as const, entry: 12, facts }],
+          left: 2,
+        },
+        source,
+      ),
+      unread: { 'z.py': { code: 'timeout' as const }, 'b.py': { code: 'too-large' as const } },
+    };
+    const withCode = evidence({ repository: present(repository({ code }), source) });
+    const text = evidenceText(withCode);
+    const lines = text.split('\n').map((line) => line.trim());
+    expect(lines).toContain(
+      '{ "kind": "network", "line": 3, "name": "Net {\\"a\\"}", "value": "nn.Module" },',
+    );
+    expect(lines).toContain('{ "kind": "trains", "line": 9, "name": "optimizer.step" }');
+    expect(text.indexOf('"b.py"')).toBeLessThan(text.indexOf('"z.py"'));
+    expect(parseEvidence(text, 'x')).toEqual(withCode);
+  });
+
   test.each([
     ['{', /f.json is not JSON/],
     ['[]', /no schema version/],
