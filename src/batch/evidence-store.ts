@@ -1,12 +1,12 @@
 /** Keeps the evidence of a batch, and what was read in it, so that another rubric judges it without asking anybody, and fast. */
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gunzip, gzip } from 'node:zlib';
 import type { Reading } from '../audit.js';
 import { EVIDENCE_VERSION, type Evidence } from '../evidence.js';
 import { VERSION } from '../version.js';
+import { replaceFile } from '../whole-file.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -48,20 +48,13 @@ export async function keptReading(key: string, cacheDir: string): Promise<Readin
 
 /** Whoever reads sees the old file or the new one, never a part. */
 async function writePacked(path: string, value: unknown): Promise<void> {
-  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   // Speed counts here: better compression takes longer than the audit and saves little.
   const bytes = await pack(JSON.stringify(value), { level: constants.Z_BEST_SPEED });
-  try {
-    await writeFile(draft, bytes).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(draft, bytes);
-    });
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  await replaceFile(path, bytes).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    await mkdir(dirname(path), { recursive: true });
+    await replaceFile(path, bytes);
+  });
 }
 
 async function readPacked<T>(path: string): Promise<T | null> {

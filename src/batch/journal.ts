@@ -8,8 +8,9 @@ import {
   openSync,
   writeSync,
 } from 'node:fs';
-import { open, realpath, rename, rm } from 'node:fs/promises';
+import { type FileHandle, realpath, rm } from 'node:fs/promises';
 import { usageError } from '../errors.js';
+import { replaceFile } from '../whole-file.js';
 import { BEGINNING, HEAD_BYTES, headOf, type JournalLine, type LineHead, lineText } from './journal-line.js';
 import { type Key, keyOf } from './key.js';
 import { linesIn } from './lines.js';
@@ -189,17 +190,16 @@ class FileJournal implements Journal {
   async compact(): Promise<void> {
     const { index, superseded } = this.#standings;
     if (superseded === 0) return;
-    const draft = `${this.#file}.compacting`;
-    const copy = await open(draft, 'w', fstatSync(this.#fd).mode);
     let end = 0;
     let waiting: Buffer[] = [];
     let waitingBytes = 0;
-    const flush = async () => {
-      await copy.writeFile(Buffer.concat(waiting));
-      waiting = [];
-      waitingBytes = 0;
-    };
-    try {
+    const { mode } = fstatSync(this.#fd);
+    const copyTo = async (copy: FileHandle) => {
+      const flush = async () => {
+        await copy.writeFile(Buffer.concat(waiting));
+        waiting = [];
+        waitingBytes = 0;
+      };
       for await (const { bytes, offset } of linesIn(createReadStream(this.#file))) {
         const key = keyOf(headOf(bytes)?.target ?? '');
         const entry = index.get(key);
@@ -211,11 +211,8 @@ class FileJournal implements Journal {
         if (waitingBytes >= COPIED_AT_ONCE) await flush();
       }
       await flush();
-      await copy.sync();
-    } finally {
-      await copy.close();
-    }
-    await rename(draft, this.#file);
+    };
+    await replaceFile(this.#file, copyTo, { mode, sync: true });
     closeSync(this.#fd);
     this.#fd = openSync(this.#file, 'a+');
     this.#end = end;

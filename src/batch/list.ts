@@ -63,8 +63,16 @@ async function* rowsIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Read> {
     }
     first = false;
     if (text.trimStart().startsWith('{')) yield { ...jsonRow(text), number };
-    else yield { row: { target: text.replace(/\s+#.*$/, '').trim() }, number };
+    else yield { row: { target: withoutComment(text) }, number };
   }
+}
+
+/** A comment begins after a blank. Looked for from sign to sign: a pattern would begin anew at each blank of a long line. */
+function withoutComment(text: string): string {
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+    if (/\s/.test(text.charAt(at - 1))) return text.slice(0, at).trim();
+  }
+  return text.trim();
 }
 
 /** A target holds no comma. */
@@ -85,7 +93,7 @@ function jsonRow(text: string): { row: Row } | { fault: string } {
     const entries = Object.entries(read as object).filter(([, value]) => typeof value === 'string');
     return { row: Object.fromEntries(entries.map(([key, value]) => [key.toLowerCase(), value])) };
   } catch {
-    return { fault: 'the line begins like JSON and is none' };
+    return { fault: 'the line begins like JSON and is not valid JSON' };
   }
 }
 
@@ -112,7 +120,7 @@ async function* csvRows(
     skip_records_with_error: true,
     on_skip: (error) => {
       const number = headerLine + Number(error?.lines ?? 0);
-      skipped.push({ fault: `the line is no CSV: ${error?.message ?? ''}`, number });
+      skipped.push({ fault: `the line is not valid CSV: ${error?.message ?? ''}`, number });
       return undefined;
     },
   });

@@ -1,9 +1,10 @@
 /** Keeps a second process from writing the same journal; a lock whose owner is dead does not. */
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { link, lstat, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { usageError } from '../errors.js';
+import { readRegular, reasonOf } from '../regular-file.js';
 
 const Owner = v.object({
   pid: v.number(),
@@ -45,14 +46,14 @@ export async function lockFile(file: string): Promise<() => Promise<void>> {
  */
 async function acquire(lock: string, draft: string, file: string): Promise<void> {
   while (!(await placed(draft, lock))) {
-    const text = await textOf(lock);
+    const text = await lockText(lock);
     if (text === null) continue;
     await refuseUnlessDead(text, lock, file);
     // One at a time makes way, and looks again before it does: another may have been here, and live.
     const turn = `${lock}.turn`;
     await acquire(turn, draft, file);
     try {
-      if ((await textOf(lock)) === text) await unlink(lock);
+      if ((await lockText(lock)) === text) await unlink(lock);
     } finally {
       await unlink(turn);
     }
@@ -73,7 +74,7 @@ async function placed(draft: string, lock: string): Promise<boolean> {
 async function refuseUnlessDead(text: string, lock: string, file: string): Promise<void> {
   const owner = ownerIn(text);
   if (owner === null) {
-    throw usageError(`${lock} is no lock of rodeo`, `If nothing writes ${file}, remove it.`);
+    throw usageError(`${lock} was not created by rodeo`, `If nothing writes ${file}, remove it.`);
   }
   if (owner.host !== hostname()) {
     throw usageError(
@@ -88,6 +89,24 @@ async function refuseUnlessDead(text: string, lock: string, file: string): Promi
     );
   }
 }
+
+/** `null` when the lock is gone again. Throws usageError for what stands in its place and cannot be read. */
+async function lockText(lock: string): Promise<string | null> {
+  try {
+    return (await readRegular(lock, MOST_BYTES)).toString('utf8');
+  } catch (error) {
+    // A link that leads nowhere is no lock that is gone: it stays, and would be waited for in vain.
+    const isThere = await lstat(lock).catch(() => null);
+    if (isThere === null) return null;
+    throw usageError(
+      `${lock} cannot be read: ${reasonOf(error)}`,
+      'Another user may be writing the file. If nobody is, remove the lock.',
+    );
+  }
+}
+
+/** A lock holds one short line. */
+const MOST_BYTES = 64 * 1024;
 
 const textOf = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
 

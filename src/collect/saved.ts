@@ -1,10 +1,14 @@
 /** Reads and keeps evidence as files, so that an audit can be repeated without the network. */
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { usageError } from '../errors.js';
 import { EVIDENCE_VERSION, Evidence, type TargetName, valueIn } from '../evidence.js';
+import { readRegular } from '../regular-file.js';
+import { replaceFile } from '../whole-file.js';
+
+/** Evidence of the largest repositories takes a few megabytes. */
+export const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
  * Reads an evidence file.
@@ -70,15 +74,7 @@ function sorted(map: Record<string, unknown>): Record<string, unknown> {
 export async function saveToCache(evidence: Evidence, cacheDir: string): Promise<void> {
   const folder = join(cacheDir, 'evidence');
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${fileName(evidence.target)}.json`);
-  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await writeFile(draft, evidenceText(evidence));
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
+  await replaceFile(join(folder, `${fileName(evidence.target)}.json`), evidenceText(evidence));
 }
 
 function fileName({ kind, id, revision }: TargetName): string {
@@ -163,7 +159,7 @@ async function newest(
 
 async function readSaved(path: string, id: string): Promise<Evidence | null> {
   try {
-    const text = await readFile(path, 'utf8');
+    const text = (await readRegular(path, MOST_BYTES)).toString('utf8');
     // Cheaper than parsing all that was ever saved.
     return text.toLowerCase().includes(id.toLowerCase()) ? parseEvidence(text, path) : null;
   } catch {

@@ -1,12 +1,11 @@
 /** Where the targets of a batch come from: a file, stdin, a question to the Hub, or an organization on GitHub. */
-import { access, constants, stat } from 'node:fs/promises';
 import { readList } from '../batch/list.js';
 import type { Fault } from '../batch/run.js';
 import type { BatchCollector } from '../collect/batch/index.js';
 import type { HubQuery, Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
 import { usageError } from '../errors.js';
-import { streamInput, unreadable } from './input.js';
+import { streamInput } from './input.js';
 
 const ADVICE = 'A list has one target a line; - reads stdin.';
 
@@ -47,9 +46,7 @@ export async function checkSource(
     );
   }
   if (list === undefined || list === '-') return;
-  await access(list, constants.R_OK).catch((error: unknown) => {
-    throw unreadable(list, error, ADVICE);
-  });
+  (await streamInput(list, ADVICE)).destroy();
 }
 
 export interface Source {
@@ -73,8 +70,6 @@ export async function sourceOf(
   if (list !== undefined) {
     const stream = await streamInput(list, ADVICE);
     const source = { listed: readList(stream, list, config), close: () => void stream.destroy() };
-    // A pipe, such as bash makes of <(…), can be read once.
-    if (!(await stat(list)).isFile()) return source;
     const first = await streamInput(list, ADVICE);
     return { ...source, again: () => readList(first, list, config) };
   }

@@ -47,7 +47,8 @@ function told(size: CacheSize) {
   return { answers: iso(size.answers), evidence: iso(size.evidence) };
 }
 
-function kindLine(name: string, { files, bytes, oldest }: Holding): string {
+function kindLine(name: string, { files, bytes, oldest, drafts }: Holding): string {
   const since = oldest === null ? '' : `, the oldest of ${new Date(oldest).toISOString().slice(0, 10)}`;
-  return `${name.padEnd(10)}${counted(files, 'file')}, ${compactBytes(bytes)}${since}`;
+  const left = drafts === 0 ? '' : `; ${counted(drafts, 'unfinished file')}`;
+  return `${name.padEnd(10)}${counted(files, 'file')}, ${compactBytes(bytes)}${since}${left}`;
 }

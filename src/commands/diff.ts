@@ -33,9 +33,13 @@ export async function diff(before: string, after: string, flags: DiffFlags): Pro
   else if (verdicts.includes('cannotTell')) process.exitCode = ExitCode.inconclusive;
 }
 
+/** Room for thousands of results; batches have journals. */
+const RESULT_BYTES = 512 * 1024 * 1024;
+
 /** The results that a file holds. Throws usageError when it cannot be read, or holds none. */
 export async function savedResults(file: string): Promise<SavedResult[]> {
-  return readResults(await readInput(file, 'rodeo audit <model> --format json -o <file> writes one.'), file);
+  const hint = 'rodeo audit <model> --format json -o <file> writes one.';
+  return readResults(await readInput(file, hint, RESULT_BYTES), file);
 }
 
 async function rendered(found: Diff, { format, output, color, verbose }: DiffFlags): Promise<string> {

@@ -1,6 +1,6 @@
 /** Where an audit's evidence comes from: a file, what was saved earlier, or the network; the last is loaded only when needed. */
 import { homedir } from 'node:os';
-import { parseEvidence } from '../collect/saved.js';
+import { MOST_BYTES, parseEvidence } from '../collect/saved.js';
 import { type Config, readConfig, withEndpoints } from '../config.js';
 import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence, TargetName } from '../evidence.js';
@@ -143,7 +143,7 @@ export async function sameModel(file: string, target: TargetName | undefined): P
 
 /** Evidence that a user saved. Throws usageError when the file is missing or broken. */
 export async function evidenceFromFile(file: string): Promise<Evidence> {
-  const text = await readInput(file, 'rodeo audit <model> --save-evidence <file> writes one.');
+  const text = await readInput(file, 'rodeo audit <model> --save-evidence <file> writes one.', MOST_BYTES);
   return parseEvidence(text, file);
 }
 

@@ -1,16 +1,19 @@
 /** Reads files that a user named on the command line. */
 import type { ReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
 import { usageError } from '../errors.js';
+import { openRegular, readRegular, reasonOf } from '../regular-file.js';
+
+/** Far above what people write by hand; results and evidence say how much more they may be. Bytes. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * The text of a file.
  * @param hint what writes such a file, for when there is none
- * @throws usageError when it cannot be read
+ * @throws usageError when it cannot be read, is no regular file, or is larger than `maxBytes`
  */
-export async function readInput(file: string, hint: string): Promise<string> {
+export async function readInput(file: string, hint: string, maxBytes = MOST_BYTES): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return (await readRegular(file, maxBytes)).toString('utf8');
   } catch (error) {
     throw unreadable(file, error, hint);
   }
@@ -19,10 +22,7 @@ export async function readInput(file: string, hint: string): Promise<string> {
 /** A file to be read bit by bit, however large it is. Throws usageError when it cannot be opened. */
 export async function streamInput(file: string, hint: string): Promise<ReadStream> {
   try {
-    const handle = await open(file);
-    if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
-    await handle.close();
-    throw Object.assign(new Error(), { code: 'EISDIR' });
+    return (await openRegular(file)).createReadStream();
   } catch (error) {
     throw unreadable(file, error, hint);
   }
@@ -30,7 +30,5 @@ export async function streamInput(file: string, hint: string): Promise<ReadStrea
 
 /** What the system says when a file cannot be read, as one line. */
 export function unreadable(file: string, error: unknown, hint: string) {
-  const { code } = error as NodeJS.ErrnoException;
-  const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
-  return usageError(`cannot read ${file}: ${why}`, hint);
+  return usageError(`cannot read ${file}: ${reasonOf(error)}`, hint);
 }

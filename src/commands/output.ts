@@ -1,7 +1,8 @@
 /** Where a report goes: all of it to stdout, or all of it to a file, never a part. */
-import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { usageError } from '../errors.js';
+import { replaceFile } from '../whole-file.js';
 
 /** Fails early, before anything is fetched, when `file` cannot be written. Throws usageError. */
 export async function checkWritable(file: string): Promise<void> {
@@ -16,15 +17,12 @@ export async function checkWritable(file: string): Promise<void> {
 
 /** Writes a file as a whole: a reader sees the old text or the new one. Throws usageError when that is impossible. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     const existing = await stat(file).catch(() => null);
     // A pipe or device such as /dev/stdout cannot be replaced by a file.
     if (existing && !existing.isFile()) return await writeFile(file, text);
-    await writeFile(temporary, text);
-    await rename(temporary, file);
+    await replaceFile(file, text);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw unwritable(file, error);
   }
 }

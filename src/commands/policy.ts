@@ -1,7 +1,7 @@
 /** The configuration file and the flags of the gate, as one policy: a flag goes before the environment, that before the file. */
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { checks } from '../checks/index.js';
 import { usageError } from '../errors.js';
 import type { Policy } from '../gate.js';
@@ -55,13 +55,26 @@ export async function settingsFrom(
   const read = file === null ? {} : await policyIn(file);
   const { gate = {}, waivers } = read;
   const folder = file === null ? '.' : dirname(file);
-  const near = (path: string) => beside(folder, path);
+  // Somebody who names the file vouches for it; one that was merely found may have come with a stranger's checkout.
+  const isFound = file !== null && flags.config === undefined;
+  const near = async (path: string, what: string) => {
+    const place = path.startsWith('~') ? path : beside(folder, path);
+    if (isFound) await refuseOutside(folder, place, `${file}: ${what} ${path}`);
+    return place;
+  };
   const min = { ...gate.min, ...thresholds(flags.min ?? []) };
   const required = flags.require ? checksNamed(flags.require) : gate.require;
   const requireClass = flags.requireClass ?? gate.requireClass;
   const maxUnknown = flags.maxUnknown ?? gate.maxUnknown;
   const rubrics = typeof read.rubric === 'string' ? [read.rubric] : read.rubric;
-  const baseline = flags.baseline ?? (read.baseline && near(read.baseline));
+  const baseline = flags.baseline ?? (read.baseline && (await near(read.baseline, 'the baseline')));
+  const targets: string[] = [];
+  for (const target of read.targets ?? []) {
+    if (!isPath(target)) targets.push(target);
+    else targets.push(folderBeside(target, await near(target, 'the target')));
+  }
+  const rubricPlaces: string[] = [];
+  for (const id of rubrics ?? []) rubricPlaces.push(isFile(id) ? await near(id, 'the rubric') : id);
   return {
     ...(file !== null && { file }),
     policy: {
@@ -72,14 +85,14 @@ export async function settingsFrom(
       ...((flags.allowUnknown ?? gate.allowUnknown) && { allowUnknown: true }),
       ...(waivers && { waivers }),
     },
-    targets: (read.targets ?? []).map((target) => (isPath(target) ? folderBeside(folder, target) : target)),
-    ...(rubrics && { rubrics: rubrics.map((id) => (isFile(id) ? near(id) : id)) }),
+    targets,
+    ...(rubrics && { rubrics: rubricPlaces }),
     ...(read.formats && {
       formats: await Promise.all(read.formats.map((one) => formatBeside(folder, one, file ?? ''))),
     }),
     ...(baseline !== undefined && { baseline }),
     failOnRegression: flags.failOnRegression ?? gate.failOnRegression ?? false,
-    ...(read.attest !== undefined && { attest: near(read.attest) }),
+    ...(read.attest !== undefined && { attest: await near(read.attest, 'the attestation') }),
     endpoints: read.endpoints ?? {},
     ...(read.maxWait !== undefined && { maxWait: read.maxWait }),
   };
@@ -172,10 +185,29 @@ const isFile = (rubric: string): boolean => /[/\\]|\.ya?ml$/.test(rubric);
 const beside = (folder: string, path: string): string => (isAbsolute(path) ? path : join(folder, path));
 
 /** A folder among targets: without a beginning that says so it would be a name on the Hub. */
-function folderBeside(folder: string, target: string): string {
+function folderBeside(target: string, place: string): string {
   if (target.startsWith('~')) return target;
-  const path = beside(folder, target);
-  return isPath(path) ? path : `./${path}`;
+  return isPath(place) ? place : `./${place}`;
+}
+
+/**
+ * A file that was found comes with a checkout that may be a stranger's: it has no say in what else of this machine is read.
+ * @param what the file, and what it names, for the message
+ * @throws usageError for a place outside the file's folder, by its path or along links
+ */
+async function refuseOutside(folder: string, place: string, what: string): Promise<void> {
+  const home = await realpath(resolve(folder));
+  // What does not exist leads nowhere, but the folder that it would be in may lead out.
+  const real = async (path: string): Promise<string> =>
+    realpath(path).catch(async () =>
+      dirname(path) === path ? path : join(await real(dirname(path)), basename(path)),
+    );
+  const from = relative(home, await real(resolve(place)));
+  if (!place.startsWith('~') && !/^\.\.(?:[/\\]|$)/.test(from) && !isAbsolute(from)) return;
+  throw usageError(
+    `${what} leads outside the folder of the configuration`,
+    'Name it on the command line, or the configuration itself with --config.',
+  );
 }
 
 /** A configuration comes with a checkout that may be a stranger's: reports go below its folder, nowhere else. */

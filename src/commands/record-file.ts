@@ -1,5 +1,4 @@
 /** Reads a model file of the Model Openness Tool from disk. */
-import { usageError } from '../errors.js';
 import { type MotRecord, parseRecord } from '../mot/record.js';
 import type { Ladder } from '../rubric/ladder.js';
 import { readInput } from './input.js';
@@ -9,7 +8,6 @@ const MAX_BYTES = 1024 * 1024;
 
 /** Throws usageError when the file is missing or no model file. */
 export async function readRecord(file: string, ladder: Ladder, strict = false): Promise<MotRecord> {
-  const text = await readInput(file, 'rodeo audit <model> --format mot -o <file> writes one.');
-  if (text.length > MAX_BYTES) throw usageError(`${file} is larger than 1 MB: no model file`);
+  const text = await readInput(file, 'rodeo audit <model> --format mot -o <file> writes one.', MAX_BYTES);
   return parseRecord(text, file, ladder, strict);
 }

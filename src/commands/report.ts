@@ -1,10 +1,9 @@
 /** `rodeo report`: the results of a batch in a format for people or spreadsheets, written as they are read. */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { number } from '../batch/progress.js';
 import { readLines, type Survey, survey } from '../batch/survey.js';
 import type { Overview } from '../report/table/overview.js';
 import type { Result } from '../result/result.js';
+import { replaceFile } from '../whole-file.js';
 import { streamInput } from './input.js';
 import { say } from './messages.js';
 import { checkWritable, printPart, unwritable } from './output.js';
@@ -120,14 +119,10 @@ export async function writePieces(
     for await (const piece of pieces) if (!(await printPart(piece))) return;
     return;
   }
-  const draft = `${file}.${process.pid}.tmp`;
   try {
-    const stream = createWriteStream(draft);
     const { pipeline } = await import('node:stream/promises');
-    await pipeline(pieces, stream);
-    await rename(draft, file);
+    await replaceFile(file, (draft) => pipeline(pieces, draft.createWriteStream({ autoClose: false })));
   } catch (error) {
-    await rm(draft, { force: true });
     throw error instanceof Error && 'syscall' in error ? unwritable(file, error) : error;
   }
 }

@@ -1,9 +1,10 @@
 /** One attempt at a request: tokens on, redirects followed, and the answer read or its failure understood. */
 import type { Token } from '../config.js';
+import { believed } from './answers.js';
 import type { Ask } from './ask.js';
 import type { Answer } from './cache/index.js';
-import { looksLikeHtml, RequestFailed, statusFailure } from './failure.js';
-import { answersJson, bucketOf, type Endpoint, endpointFor, mayCarryToken, redirectTarget } from './hosts.js';
+import { RequestFailed, statusFailure } from './failure.js';
+import { bucketOf, type Endpoint, endpointFor, mayCarryToken, redirectTarget } from './hosts.js';
 import type { Quota, Quotas } from './limits/quota.js';
 import { isPublicHost } from './public-address.js';
 import { type Incoming, type Transport, tooLarge } from './transport.js';
@@ -73,7 +74,7 @@ export async function exchange(ask: Ask, etag: string | null, using: Exchange): 
     const location = incoming.headers.get('location');
     if (!ask.follow || location === null || ![301, 302, 303, 307, 308].includes(incoming.status)) {
       if (incoming.status >= 400) throw await refusal(hop, incoming, using);
-      const answer = await readAnswer(hop, ask, incoming);
+      const answer = await readAnswer(hop, ask, etag, incoming);
       for (const [name, value] of kept) if (!answer.headers.has(name)) answer.headers.set(name, value);
       return { ...answer, redirected: redirects > 0 };
     }
@@ -131,17 +132,12 @@ async function refusal(hop: Hop, incoming: Incoming, using: Exchange): Promise<A
   return new AttemptFailed(failure, askedMs, code === 'bad-token' ? token : null);
 }
 
-async function readAnswer(hop: Hop, ask: Ask, incoming: Incoming): Promise<Answer> {
+async function readAnswer(hop: Hop, ask: Ask, etag: string | null, incoming: Incoming): Promise<Answer> {
   const { status, headers } = incoming;
   const { body, cut } = await incoming.read(ask.maxBytes);
   if (cut && ask.overflow === 'fail') throw tooLarge(hop.url.href, status, ask.maxBytes);
-  if (status === 200 && answersJson(hop.url, hop.endpoint, ask.headers.get('accept'))) {
-    const beginning = Buffer.from(body.subarray(0, 200)).toString('utf8');
-    if (/\bhtml\b/.test(headers.get('content-type') ?? '') || looksLikeHtml(beginning)) {
-      throw invalid(hop, status, 'a web page instead of data');
-    }
-  }
-  return { status, headers, body, url: hop.url.href, redirected: false, cut };
+  const answer = { status, headers, url: hop.url.href, redirected: false, cut };
+  return { ...answer, body: believed({ ...hop, status, headers, body }, ask, etag) };
 }
 
 function invalid(hop: Hop, status: number, detail: string): RequestFailed {

@@ -1,9 +1,10 @@
 /** Files that extend files: found, read, folded into one mapping, with the place of each part remembered. */
-import { open, readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { PACKAGE_ROOT } from '../package-root.js';
+import { readRegular, reasonOf, Unreadable } from '../regular-file.js';
 import { RUBRIC_VERSION } from './values.js';
 import type { Path, Problem, Source } from './yaml.js';
 
@@ -105,29 +106,19 @@ function ownFault(source: Source): Problem | null {
 /** A file's text, or what is wrong with the file as the end of a sentence that begins with its name. */
 export async function readText(path: string): Promise<{ text: string } | { fault: string }> {
   try {
-    const handle = await open(path);
-    try {
-      const bytes = Buffer.alloc(MAX_BYTES + 1);
-      let size = 0;
-      for (let more = 1; more > 0 && size < bytes.length; size += more) {
-        more = (await handle.read(bytes, size, bytes.length - size)).bytesRead;
-      }
-      if (size > MAX_BYTES) return { fault: `is larger than ${MAX_BYTES / 1024} KB: not a rubric` };
-      return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, size)) };
-    } finally {
-      await handle.close();
-    }
+    const bytes = await readRegular(path, MAX_BYTES);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
     return { fault: readFault(error) };
   }
 }
 
 function readFault(error: unknown): string {
+  if (error instanceof Unreadable) return error.message.replace(/^it (.*)$/, '$1');
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'does not exist';
-  if (code === 'EISDIR') return 'is a folder';
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
-  return `cannot be read (${code ?? String(error)})`;
+  return `cannot be read (${reasonOf(error)})`;
 }
 
 /** Folds the layers, base first. Removing what is not there is a fault: it is a misspelling. */

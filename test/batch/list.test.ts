@@ -94,9 +94,9 @@ describe('CSV', () => {
   it('ends where a quotation mark is never closed, and says so', async () => {
     const found = await read(`target,notes\norg/a,\norg/b,"open\n${'org/c,\n'.repeat(20_000)}`, 4096);
     expect(found).toContainEqual({ target: { kind: 'hub', id: 'org/a' }, at: 'list:2' });
-    expect(found.some((entry) => 'fault' in entry && entry.fault.startsWith('the line is no CSV'))).toBe(
-      true,
-    );
+    expect(
+      found.some((entry) => 'fault' in entry && entry.fault.startsWith('the line is not valid CSV')),
+    ).toBe(true);
   });
 
   it('has no say in folders of this machine', async () => {
@@ -114,7 +114,7 @@ describe('NDJSON', () => {
       { target: { kind: 'hub', id: 'org/a' }, at: 'list:1', links: { repo: 'owner/a' } },
       { target: { kind: 'hub', id: 'org/b' }, at: 'list:2' },
       { fault: expect.stringContaining('names no target'), at: 'list:3' },
-      { fault: 'the line begins like JSON and is none', at: 'list:4' },
+      { fault: 'the line begins like JSON and is not valid JSON', at: 'list:4' },
       { fault: expect.any(String), at: 'list:5' },
     ]);
   });

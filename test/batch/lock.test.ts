@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -49,9 +49,23 @@ it('is refused where another machine may have it, and the message says what to d
   });
 });
 
-it('is refused where the lock cannot be read', async () => {
+it('is refused where something else has its name', async () => {
   await writeFile(`${file}.lock`, 'something else');
-  await expect(lockFile(file)).rejects.toThrow('is no lock of rodeo');
+  await expect(lockFile(file)).rejects.toThrow('was not created by rodeo');
+});
+
+it.each([
+  ['a folder', (lock: string) => mkdir(lock), 'it is a folder'],
+  ['a pipe', (lock: string) => void execFileSync('mkfifo', [lock]), 'it is not a regular file'],
+  ['a link that leads nowhere', (lock: string) => symlink('nowhere', lock), 'there is no such file'],
+  ['a link to itself', (lock: string) => symlink(lock, lock), 'its links lead in a circle'],
+])('is refused at once where the lock is %s', async (_, put, why) => {
+  await put(`${file}.lock`);
+  await expect(lockFile(file)).rejects.toMatchObject({
+    message: `${file}.lock cannot be read: ${why}`,
+    hint: 'Another user may be writing the file. If nobody is, remove the lock.',
+    exitCode: 2,
+  });
 });
 
 it('goes to exactly one of many who find a dead one', async () => {

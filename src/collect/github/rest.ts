@@ -63,7 +63,12 @@ export type TreeAnswer = FileList | null | { reason: Unavailable };
 
 /** The tree, or why it could not be read. */
 export function settledTree(ask: RestAsk, revision: string): Promise<TreeAnswer> {
-  return readTree(ask, revision).catch((error: unknown) => ({ reason: requireFailure(error).reason }));
+  const settled = readTree(ask, revision).catch((error: unknown) => ({
+    reason: requireFailure(error).reason,
+  }));
+  // Others are waited for first; a bug is thrown to whoever waits for this, and to nobody before.
+  settled.catch(() => undefined);
+  return settled;
 }
 
 export interface RestAnswer {

@@ -11,10 +11,11 @@ import {
   unavailable,
   valueIn,
 } from '../../evidence.js';
+import { fileFault } from '../../http/answers.js';
 import { failureOf, type Http, isCut, RequestFailed, readJson } from '../../http/client.js';
 import { isHubId } from '../../target.js';
 import { factOf, malformed, requireFailure } from '../attempt.js';
-import { isFields } from '../json.js';
+import { fields, text } from '../json.js';
 import { eachTime, type Once } from '../once.js';
 import {
   baseModelNames,
@@ -63,7 +64,7 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
     const at = revision === undefined ? '' : `/revision/${encodeURIComponent(revision)}`;
     const url = `${endpoint}/api/models/${id}${at}?blobs=true`;
     const answer = await readJson(await http.fetch(url, { headers: { accept: 'application/json' } }));
-    if (!isFields(answer)) throw new RequestFailed(url, malformed('the answer is no model'));
+    if (!isModel(answer)) throw new RequestFailed(url, malformed('the answer is not a model'));
     return readModelRecord(answer, id, endpoint);
   }
 
@@ -71,17 +72,27 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     const url = `${endpoint}/${id}/resolve/${encodeURIComponent(revision)}/${encoded}`;
     const response = await http.fetch(url, { maxBytes, overflow: 'cut' });
-    const text = await response.text();
+    const body = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(body);
     const file: TextFile = isCut(response) ? { text, cut: true } : { text };
-    return { file, commit: response.headers.get('x-repo-commit') };
+    return { file, body, url, headers: response.headers, commit: response.headers.get('x-repo-commit') };
+  }
+
+  /** The file, when nothing speaks against its being the one that the record lists. Throws `RequestFailed`. */
+  function checked(record: ModelRecord, path: string, read: Awaited<ReturnType<typeof readText>>): TextFile {
+    const { file, body, url, headers } = read;
+    if (file.cut) return file;
+    const fault = fileFault(path, { body, type: headers.get('content-type'), size: sizeOf(record, path) });
+    if (fault) throw new RequestFailed(url, malformed(fault), { status: 200 });
+    return file;
   }
 
   /** A file at the record's revision; one that vanished is absent. */
   async function readFile(record: ModelRecord, path: string, maxBytes: number): Promise<Fact<TextFile>> {
     const source = fileSource(record, path);
     try {
-      const { file } = await readText(record.id, record.revision, path, maxBytes);
-      return present(file, source);
+      const read = await readText(record.id, record.revision, path, maxBytes);
+      return present(checked(record, path, read), source);
     } catch (error) {
       const failure = requireFailure(error);
       return failure.errorCode === 'EntryNotFound' ? absent(source) : unavailable(failure.reason, source);
@@ -92,9 +103,10 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
     const source = fileSource(record, 'README.md');
     if (lists(record, 'README.md') === false) return absent(source);
     try {
-      const { file, commit } = await early;
+      const read = await early;
       // `main` may have moved between the two requests.
-      if (commit === record.revision || record.revision === 'main') return present(file, source);
+      if (read.commit === record.revision || record.revision === 'main')
+        return present(checked(record, 'README.md', read), source);
     } catch (error) {
       const failure = requireFailure(error);
       const isMissing = failure.errorCode === 'EntryNotFound' || failure.status === 404;
@@ -194,7 +206,9 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
 /** What the library answers; an answer that it chokes on is a malformed one, not a bug of ours. */
 async function answerOf<T>(request: Promise<T>, source: Source): Promise<T> {
   try {
-    return await request;
+    const answer = await request;
+    if (text(fields(answer).name) === undefined) throw new Error('a record without an id');
+    return answer;
   } catch (error) {
     throw failureOf(error) ?? new RequestFailed(source.url, malformed('not the JSON of a Hub record'));
   }
@@ -203,6 +217,24 @@ async function answerOf<T>(request: Promise<T>, source: Source): Promise<T> {
 /** Looks items up at once; `position` counts those before. */
 function inOrder<T>(ids: string[], look: (id: string, position: number) => Fact<T> | Promise<Fact<T>>) {
   return Promise.all(ids.map(look));
+}
+
+/** The least that a model's own record holds, and a message or an empty object does not. */
+function isModel(answer: unknown): boolean {
+  const record = fields(answer);
+  return isHubId(text(record.id) ?? text(record.modelId) ?? '') && Array.isArray(record.siblings);
+}
+
+/**
+ * How long a file is by the record. Mirrors that keep no sizes say 0 for every file, so that 0 is a size only where
+ * another file has one.
+ */
+function sizeOf(record: ModelRecord, path: string): number | undefined {
+  const entries = valueIn(record.files)?.entries ?? [];
+  const size = entries.find((file) => file.path === path)?.size;
+  return (
+    size ?? (entries.some((file) => file.path === path) && entries.some((file) => file.size) ? 0 : undefined)
+  );
 }
 
 /** Whether the model has the file; `undefined` when its list of files is not known. */

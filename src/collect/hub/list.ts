@@ -29,6 +29,7 @@ export async function* listModels(query: HubQuery, config: Config, http: Http): 
   let size = Math.min(PAGE, most);
   let next: string | null = most > 0 ? firstPage(query, endpoint) : null;
   let count = 0;
+  const asked = new Set<string>();
   while (next !== null) {
     const url = new URL(next);
     url.searchParams.set('limit', String(size));
@@ -42,6 +43,9 @@ export async function* listModels(query: HubQuery, config: Config, http: Http): 
       size = Math.max(SMALLEST_PAGE, Math.floor(size / 4));
       continue;
     }
+    // A page that leads back to one that was read would be read for ever.
+    asked.add(cursorOf(next));
+    if (page.next !== null && asked.has(cursorOf(page.next))) page.next = null;
     for (const model of page.models) {
       const id = text(fields(model).id) ?? text(fields(model).modelId);
       if (id === undefined || !isName(id)) continue;
@@ -52,6 +56,13 @@ export async function* listModels(query: HubQuery, config: Config, http: Http): 
     }
     next = page.next;
   }
+}
+
+/** A page's address without its size, which changes on the way. */
+function cursorOf(page: string): string {
+  const url = new URL(page);
+  url.searchParams.delete('limit');
+  return url.href;
 }
 
 /** What the list names exists, also by a name that could not be given today: old ones are longer, or end in `.git`. */

@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { lstat, opendir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { usageError } from '../../errors.js';
+import { isDraft } from '../../whole-file.js';
 
 export interface CachedFile {
   path: string;
@@ -20,6 +21,8 @@ export interface Holding {
   bytes: number;
   /** When the oldest was written, epoch ms; `null` when there is none. */
   oldest: number | null;
+  /** Files that a process left unfinished, or that one writes just now; not among the above. */
+  drafts: number;
 }
 
 export interface CacheSize {
@@ -30,9 +33,7 @@ export interface CacheSize {
 }
 
 const ANSWER = /^[0-9a-f]{64}\.json$/;
-const ANSWER_DRAFT = /^[0-9a-f]{64}\.json\.[0-9a-f-]{36}$/;
 const EVIDENCE = /\.json(\.gz)?$/;
-const EVIDENCE_DRAFT = /\.json(\.gz)?\.[0-9a-z.-]+$/;
 /** When answers were last tidied up, and that they are just now. */
 export const MARKER = 'pruned';
 export const LOCK = 'sweeping';
@@ -42,13 +43,13 @@ const OWN = new Set(['http', 'evidence']);
 /** The answers below a folder. Links are not followed, foreign files passed over; what goes meanwhile is left out. */
 export async function* answersIn(folder: string): AsyncGenerator<CachedFile> {
   for (const part of await folderNames(folder)) {
-    if (/^[0-9a-f]{2}$/.test(part)) yield* filesIn(join(folder, part), ANSWER, ANSWER_DRAFT);
+    if (/^[0-9a-f]{2}$/.test(part)) yield* filesIn(join(folder, part), ANSWER);
   }
 }
 
 /** The evidence below a folder, likewise. */
-async function* evidenceIn(folder: string): AsyncGenerator<CachedFile> {
-  yield* filesIn(folder, EVIDENCE, EVIDENCE_DRAFT);
+export async function* evidenceIn(folder: string): AsyncGenerator<CachedFile> {
+  yield* filesIn(folder, EVIDENCE);
   for (const part of await folderNames(folder)) yield* evidenceIn(join(folder, part));
 }
 
@@ -106,9 +107,12 @@ async function removeEmpty(folder: string): Promise<void> {
 }
 
 async function holding(files: AsyncGenerator<CachedFile>): Promise<Holding> {
-  const found: Holding = { files: 0, bytes: 0, oldest: null };
-  for await (const { bytes, writtenMs, isDraft } of files) {
-    if (isDraft) continue;
+  const found: Holding = { files: 0, bytes: 0, oldest: null, drafts: 0 };
+  for await (const { bytes, writtenMs, isDraft: unfinished } of files) {
+    if (unfinished) {
+      found.drafts++;
+      continue;
+    }
     found.files++;
     found.bytes += bytes;
     found.oldest = Math.min(found.oldest ?? writtenMs, writtenMs);
@@ -123,17 +127,23 @@ async function folderNames(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-async function* filesIn(folder: string, whole: RegExp, draft: RegExp): AsyncGenerator<CachedFile> {
+async function* filesIn(folder: string, whole: RegExp): AsyncGenerator<CachedFile> {
   if (!(await lstat(folder).catch(() => null))?.isDirectory()) return;
   const listing = await opendir(folder).catch(() => null);
   if (!listing) return;
   for await (const entry of listing) {
-    const isDraft = !whole.test(entry.name);
-    if (!entry.isFile() || (isDraft && !draft.test(entry.name))) continue;
+    const isUnfinished = isDraft(entry.name);
+    if (!entry.isFile() || (!isUnfinished && !whole.test(entry.name))) continue;
     const path = join(folder, entry.name);
     const stats: Stats | null = await lstat(path).catch(() => null);
     if (!stats) continue;
     const { size, atimeMs, mtimeMs } = stats;
-    yield { path, bytes: size, usedMs: Math.max(atimeMs, mtimeMs), writtenMs: mtimeMs, isDraft };
+    yield {
+      path,
+      bytes: size,
+      usedMs: Math.max(atimeMs, mtimeMs),
+      writtenMs: mtimeMs,
+      isDraft: isUnfinished,
+    };
   }
 }

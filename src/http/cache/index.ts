@@ -1,7 +1,8 @@
 /** Answers kept on disk: unchanged ones are not sent twice, and files at a commit are never asked for again. */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, open, rm, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { replaceFile } from '../../whole-file.js';
 import { sweep } from './sweep.js';
 
 const LAYOUT = 2;
@@ -183,11 +184,7 @@ function digestOf(body: Buffer): string {
 
 /** Readers see the old file or the new one, never a part. @returns whether it was written */
 async function put(path: string, text: string): Promise<boolean> {
-  const draft = `${path}.${randomUUID()}`;
-  const write = async () => {
-    await writeFile(draft, text, { mode: 0o600 });
-    await rename(draft, path);
-  };
+  const write = () => replaceFile(path, text, { mode: 0o600 });
   try {
     try {
       await write();
@@ -199,7 +196,6 @@ async function put(path: string, text: string): Promise<boolean> {
     }
     return true;
   } catch {
-    await rm(draft, { force: true }).catch(() => undefined);
     return false;
   }
 }

@@ -1,14 +1,13 @@
 /** Keeps the cache of answers within its size: what was not used for longest goes first. */
 import { lstat, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answersIn, LOCK, MARKER } from './folder.js';
+import { DRAFT_MS } from '../../whole-file.js';
+import { answersIn, evidenceIn, LOCK, MARKER } from './folder.js';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 /** Answers that nobody used for this long are removed: asking again is cheap. */
 const UNUSED_MS = 30 * DAY;
-/** Drafts live for moments; older ones were left behind by a process that ended. */
-const DRAFT_MS = HOUR;
 /** How far below its size the cache is brought, so that it is not at once too large again. */
 const TARGET = 0.9;
 /** Ages are told apart as finely as this: memory then does not grow with the number of files. */
@@ -59,6 +58,10 @@ async function tidy(folder: string, maxBytes: number, now: number): Promise<void
     total += file.bytes;
     const step = stepOf(file.usedMs);
     bytesByAge.set(step, (bytesByAge.get(step) ?? 0) + file.bytes);
+  }
+  // Evidence stays until somebody clears it, but not what a process left unfinished.
+  for await (const { path, isDraft, usedMs } of evidenceIn(join(folder, '..', 'evidence'))) {
+    if (isDraft && now - usedMs > DRAFT_MS) await rm(path, { force: true });
   }
   if (total > maxBytes) await evict(folder, bytesByAge, total - maxBytes * TARGET);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { access, mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
@@ -101,15 +101,23 @@ test('an answer that is read counts as used', async () => {
 });
 
 test('drafts that a process left behind go, those of the moment stay', async () => {
-  const folder = await temporaryFolder();
+  const folder = join(await temporaryFolder(), 'http');
   const cache = new ResponseCache(folder, 1e9);
   const path = await written(cache, folder, 'GET a', 'a');
-  const [old, recent] = ['1', '2'].map((digit) => `${path}.${digit.repeat(8)}-1111-1111-1111-111111111111`);
+  const evidence = join(folder, '..', 'evidence', 'ab');
+  await mkdir(evidence, { recursive: true });
+  const draftIn = (place: string, digit: string) => join(place, `.x.json.${digit.repeat(24)}.draft`);
+  const [old, recent] = ['1', '2'].map((digit) => draftIn(dirname(path), digit));
+  const [oldEvidence, recentEvidence] = ['1', '2'].map((digit) => draftIn(evidence, digit));
+  for (const draft of [oldEvidence, recentEvidence]) await writeFile(draft as string, 'half');
+  await utimes(oldEvidence as string, 1, 1);
   for (const draft of [old, recent]) await writeFile(draft as string, 'half');
   await utimes(old as string, 1, 1);
   await sweep(folder, { maxBytes: 1e9, now: Date.now(), least: 'always' });
   await expect(access(old as string)).rejects.toThrow('ENOENT');
   await access(recent as string);
+  await expect(access(oldEvidence as string)).rejects.toThrow('ENOENT');
+  await access(recentEvidence as string);
 });
 
 test('a cache that grows is brought back beside the work', async () => {
