@@ -40,6 +40,8 @@ export interface CollectOptions {
   onProgress?(line: string): void;
   /** What reads the services; made for this target alone unless told. */
   readers?: Readers;
+  /** Hosts that did not answer in time earlier in this run; those that do not now are added. */
+  silent?: Set<string>;
   /** What a list already told about the model that is the target. */
   record?: ModelRecord;
   /** `list`: of a Hub model its record alone is read, nothing that it points at. */
@@ -88,7 +90,7 @@ class Collection {
     this.#target = target;
     this.#options = options;
     this.#given = given;
-    const readers = options.readers ?? createReaders(options.config, options.http);
+    const readers = options.readers ?? createReaders(options.config, options.http, options.silent);
     this.#hub = readers.hub;
     this.#github = readers.github;
     this.#parts = new PartReader(target, given, readers, options);

@@ -14,11 +14,15 @@ export interface Readers {
   paper(id: string): Promise<Fact<Paper>>;
 }
 
-/** Readers that ask for everything anew. */
-export function createReaders(config: Config, http: Http): Readers {
+/**
+ * Readers that ask for everything anew.
+ * @param silent hosts that need not be asked again in this run
+ */
+export function createReaders(config: Config, http: Http, silent?: Set<string>): Readers {
+  const ask = askIndexes(http, silent);
   return {
     hub: hubReader(config, http),
     github: githubReader(config, http),
-    paper: (id) => readPaper(id, config, askIndexes(http)),
+    paper: (id) => readPaper(id, config, ask),
   };
 }

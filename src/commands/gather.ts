@@ -80,6 +80,7 @@ async function* gathered(
   const links = { ...(repo && { repo }), ...(hub && { hub }), ...(paper && { paper }) };
   // What --max-wait allows is for the whole run.
   let waitedMs = 0;
+  const silent = new Set<string>();
   for (const target of targets) {
     try {
       if (config.offline && target.kind !== 'directory') {
@@ -89,7 +90,7 @@ async function* gathered(
       }
       const maxWaitMs = Math.max(config.maxWaitMs - waitedMs, 0);
       const verbose = flags.verbose === true;
-      const live = { config: { ...config, maxWaitMs }, links, attested, progress, verbose };
+      const live = { config: { ...config, maxWaitMs }, links, attested, progress, verbose, silent };
       const evidence = await evidenceFromNetwork(target, live);
       waitedMs += evidence.cost.waitedMs;
       yield evidence;
@@ -174,11 +175,13 @@ export interface LiveOptions {
   attested?: readonly string[];
   verbose: boolean;
   progress: Progress;
+  /** Hosts that did not answer in time earlier in this run. */
+  silent?: Set<string>;
 }
 
 /** Reads a folder or asks the network, and keeps what it said for `--offline`. Rejects with inconclusiveError when the target cannot be read. */
 export async function evidenceFromNetwork(target: Target, options: LiveOptions): Promise<Evidence> {
-  const { config, links, attested = [], progress, verbose } = options;
+  const { config, links, attested = [], progress, verbose, silent } = options;
   const [{ createHttp }, { collectEvidence }, { saveToCache }] = await Promise.all([
     import('../http/client.js'),
     import('../collect/index.js'),
@@ -201,6 +204,7 @@ export async function evidenceFromNetwork(target: Target, options: LiveOptions):
       now: new Date(),
       links,
       attested,
+      ...(silent && { silent }),
       onProgress: (line) => progress.show(line),
     });
     // A folder is at hand whenever it is asked for again.

@@ -82,11 +82,11 @@ export function isNested(json: Uint8Array, most: number): boolean {
 }
 
 /** One escape of a JSON string: a pair of surrogates, a lone one, or any other. */
-const ESCAPE = /\\(?:u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(d[89a-f][0-9a-f]{2}))|[^])/gi;
+const ESCAPE = /\\(?:u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(d[89a-f][0-9a-f]{2}))|.)/gis;
 
 /** JSON whose strings are text: half a surrogate pair, which no UTF-8 can hold, becomes U+FFFD. */
 export const wellFormed = (json: string): string =>
-  json.replace(ESCAPE, (escape, lone: string | undefined) => (lone === undefined ? escape : '\\ufffd'));
+  json.replace(ESCAPE, (whole, lone: string | undefined) => (lone === undefined ? whole : '\\ufffd'));
 
 /**
  * Why a body is not the text file that was asked for; `null` when nothing speaks against it.

@@ -113,7 +113,7 @@ export class CountingService implements Transport {
     const answer = this.#answer(request, token, now);
     await this.#clock.sleep((latencyMs * factor) / 2);
     this.underWay--;
-    const body = Buffer.from(answer.body ?? '{}');
+    const body = Buffer.from(answer.body ?? '{"data":{}}');
     return {
       status: answer.status,
       headers: new Headers(answer.headers),
@@ -141,7 +141,7 @@ export class CountingService implements Transport {
       headers['x-ratelimit-remaining'] = String(left);
       headers['x-ratelimit-reset'] = String(Math.ceil((window.ends + skewMs) / 1000));
     }
-    return { status: isRefused ? 429 : 200, headers, body: '{}' };
+    return { status: isRefused ? 429 : 200, headers, body: '{"data":{}}' };
   }
 }
 

@@ -6,7 +6,7 @@ import { listRepositories } from '../github/list.js';
 import { hubReader } from '../hub/index.js';
 import { listModels } from '../hub/list.js';
 import { collectEvidence } from '../index.js';
-import { readPaper } from '../paper/index.js';
+import { readPaperInTurn } from '../paper/index.js';
 import type { Readers } from '../readers.js';
 import { openAccounts } from './cost.js';
 import { batchGithubReader } from './github.js';
@@ -60,7 +60,7 @@ export function createBatchCollector(options: BatchOptions): BatchCollector {
   const readers: Readers = {
     hub: { ...hubReader(config, http, once), search: async () => [] },
     github: batchGithubReader(config, http, once, loading),
-    paper: (id) => once(`paper ${id}`, () => readPaper(id, config, ask)),
+    paper: (id) => once(`paper ${id}`, () => readPaperInTurn(id, config, ask)),
   };
   return {
     collect: ({ target, links, record }) =>

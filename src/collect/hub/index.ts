@@ -222,7 +222,8 @@ function inOrder<T>(ids: string[], look: (id: string, position: number) => Fact<
 /** The least that a model's own record holds, and a message or an empty object does not. */
 function isModel(answer: unknown): boolean {
   const record = fields(answer);
-  return isHubId(text(record.id) ?? text(record.modelId) ?? '') && Array.isArray(record.siblings);
+  const isDescribed = Array.isArray(record.siblings) || Array.isArray(record.tags) || text(record.sha);
+  return isHubId(text(record.id) ?? text(record.modelId) ?? '') && Boolean(isDescribed);
 }
 
 /**

@@ -1,9 +1,19 @@
 /** Looks a paper up where papers are indexed, asking the next index when one refuses or does not know it. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../config.js';
-import { absent, type Fact, type Paper, present, type Unavailable, unavailable } from '../../evidence.js';
-import { type Http, RequestFailed, readJson } from '../../http/client.js';
+import {
+  absent,
+  type Fact,
+  type Paper,
+  present,
+  type Source,
+  type Unavailable,
+  unavailable,
+} from '../../evidence.js';
+import { failureOf, type Http, RequestFailed, readJson } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
-import { defined, fields, isFields, list, number, text } from '../json.js';
+import { defined, fields, list, number, text } from '../json.js';
 
 interface Ids {
   doi?: string;
@@ -21,39 +31,128 @@ const INDEXES: readonly [Paper['provider'], Index][] = [
 ];
 
 /** Gets the record that an index has at an address, as it answers. Throws `RequestFailed`, with status 404 when it knows none. */
-export type AskIndex = (url: string) => Promise<unknown>;
+export type AskIndex = (url: string, signal?: AbortSignal) => Promise<unknown>;
 
-/** One request for each record. */
-export function askIndexes(http: Http): AskIndex {
-  return async (url) => readJson(await http.fetch(url, { headers: { accept: 'application/json' } }));
-}
+/** All that looking for one paper may take, slow bodies and repetitions included, ms. */
+const PATIENCE_MS = 8000;
+/** How long the first index is waited for before the others are asked too, and the others before whichever answered counts, ms. */
+const HEAD_START_MS = 1500;
 
 /**
+ * One request for each record.
+ * @param silent hosts that did not answer in time: they are not asked again, and more are added
+ */
+export function askIndexes(http: Http, silent: Set<string> = new Set()): AskIndex {
+  return async (url, signal) => {
+    const { host } = new URL(url);
+    const late = () => new RequestFailed(url, { code: 'timeout', detail: `${host} did not answer in time` });
+    if (silent.has(host)) throw late();
+    try {
+      return await readJson(
+        await http.fetch(url, { headers: { accept: 'application/json' }, ...(signal && { signal }) }),
+      );
+    } catch (error) {
+      const isLate = signal?.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+      if (isLate) silent.add(host);
+      throw isLate ? late() : error;
+    }
+  };
+}
+
+/** What an index says of a paper: its record, why it could not say, or `null` that it knows none. */
+type Said = Paper | Unavailable | null;
+
+const isPaper = (said: Said | undefined): said is Paper => !!said && 'provider' in said;
+
+/**
+ * Looks a paper up. The first index is asked alone; when it is slow or has none the others are asked side by side, and the
+ * first in their order that answers soon counts.
  * @param id `doi:…` or `arxiv:…`
- * @returns absent when no index knows it; unavailable with the last reason when one of them could not say. Never throws
+ * @returns absent when no index knows it; unavailable with the first reason when one of them could not say. Never throws
  * for what a server does.
  */
 export async function readPaper(id: string, config: Config, ask: AskIndex): Promise<Fact<Paper>> {
+  const { looks, source } = looksFor(id, config, ask);
+  const bound = new AbortController();
+  const timer = setTimeout(
+    () => bound.abort(new DOMException('No index answered in time.', 'TimeoutError')),
+    PATIENCE_MS,
+  );
+  const waits = new AbortController();
+  const soon = () => sleep(HEAD_START_MS, undefined, { signal: waits.signal }).catch(() => undefined);
+  try {
+    const [first, ...others] = looks;
+    const said = [first?.(bound.signal)];
+    const early = await Promise.race([said[0], soon()]);
+    if (isPaper(early)) return present(early, source);
+    if (isOffline(early)) return unavailable(early, source);
+    said.push(...others.map((look) => look(bound.signal)));
+    const grace = soon();
+    for (const one of said) {
+      const found = await Promise.race([one, grace]);
+      if (isPaper(found)) return present(found, source);
+    }
+    const found = await Promise.any(said.map(async (one) => paperOf(await one))).catch(() => null);
+    return found ? present(found, source) : nobodyKnows(await Promise.all(said), source);
+  } finally {
+    clearTimeout(timer);
+    waits.abort();
+    // Whoever is still being asked is not needed any more.
+    bound.abort();
+  }
+}
+
+/**
+ * The same for one among thousands, where quotas count for more than seconds: one index after the other, each as long as its
+ * turn takes.
+ */
+export async function readPaperInTurn(id: string, config: Config, ask: AskIndex): Promise<Fact<Paper>> {
+  const { looks, source } = looksFor(id, config, ask);
+  const said: Said[] = [];
+  for (const look of looks) {
+    const one = await look();
+    if (isPaper(one)) return present(one, source);
+    said.push(one);
+  }
+  return nobodyKnows(said, source);
+}
+
+function looksFor(id: string, config: Config, ask: AskIndex) {
   const ids: Ids = id.startsWith('arxiv:')
     ? { arxiv: id.slice('arxiv:'.length) }
     : { doi: id.slice('doi:'.length) };
   const page = ids.arxiv ? `https://arxiv.org/abs/${ids.arxiv}` : `https://doi.org/${ids.doi}`;
-  let reason: Unavailable | null = null;
-  for (const [provider, index] of INDEXES) {
+  const looks = INDEXES.flatMap(([provider, index]) => {
     const request = index(ids, config);
-    if (request === null) continue;
-    try {
-      const answer = await ask(request.url);
-      if (!isFields(answer)) throw new RequestFailed(request.url, malformed('not a record of a paper'));
-      return present(complete(request.read(answer), ids, page, provider), { url: page });
-    } catch (error) {
-      const failure = requireFailure(error);
-      // One that does not know the paper says nothing about the next one.
-      if (failure.status !== 404) reason = failure.reason;
-      if (failure.reason.code === 'offline') break;
-    }
-  }
-  return reason === null ? absent({ url: page }) : unavailable(reason, { url: page });
+    if (request === null) return [];
+    return async (signal?: AbortSignal): Promise<Said> => {
+      try {
+        const found = request.read(await ask(request.url, signal));
+        if (found.title === undefined)
+          throw new RequestFailed(request.url, malformed('not a record of a paper'));
+        return complete(found, ids, page, provider);
+      } catch (error) {
+        if (signal?.aborted && failureOf(error) === null) return { code: 'timeout' };
+        const failure = requireFailure(error);
+        // One that does not know the paper says nothing about the next one.
+        return failure.status === 404 ? null : failure.reason;
+      }
+    };
+  });
+  return { looks, source: { url: page } };
+}
+
+const isOffline = (said: Said | undefined): said is Unavailable =>
+  !!said && 'code' in said && said.code === 'offline';
+
+function paperOf(said: Said | undefined): Paper {
+  if (isPaper(said)) return said;
+  throw new Error('not found');
+}
+
+function nobodyKnows(said: readonly (Said | undefined)[], source: Source): Fact<Paper> {
+  const reason = said.find((one): one is Unavailable => !!one && 'code' in one);
+  return reason ? unavailable(reason, source) : absent(source);
 }
 
 function complete(found: Partial<Paper>, ids: Ids, url: string, provider: Paper['provider']): Paper {
