@@ -26,9 +26,9 @@ it('strings of JSON are text afterwards, whatever they were', () => {
     fc.property(units, (codes) => {
       const escaped = codes.map((code) => `\\u${code.toString(16)}`).join('');
       const read: string = JSON.parse(wellFormed(`"${escaped}"`));
-      expect(read.isWellFormed()).toBe(true);
       const before: string = JSON.parse(`"${escaped}"`);
-      expect(read).toBe(before.toWellFormed());
+      // UTF-8 cannot hold the half of a pair.
+      expect(read).toBe(Buffer.from(before, 'utf8').toString('utf8'));
     }),
   );
 });
