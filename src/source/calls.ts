@@ -1,0 +1,253 @@
+/** Which calls say what code does: one table by the last name of the call, shared by all readers of code. */
+import type { CodeFactKind } from './facts.js';
+
+/** A call that is a fact. `on` and `not` are held against what stands before the last dot; a bare call has an empty one. */
+interface Cue {
+  kind: CodeFactKind;
+  on?: RegExp;
+  not?: RegExp;
+  /** Only with arguments: `model.train()` sets a mode, `model.train(data)` trains. */
+  given?: true;
+}
+
+/** What optimizers, trainers and engines are called in variables. */
+const OPTIMIZER =
+  /(?:^|[._])(?:\w*optim\w*|opt(?:_\w+)?|opt[gd]|[gd]_opt|\w*trainer|engine|model_engine|\w*scaler|solver)$/i;
+const TRAINER =
+  /(?:trainer|runner|learn(?:er)?|engine|solver|experiment|estimator|Trainer\w*\(.*\)|xgb|lgb|xgboost|lightgbm)$/i;
+/** Readers of features are fitted, too; nothing of a model is learned there. */
+const NO_MODEL =
+  /scaler|pca|encoder$|vectorizer|imputer|umap|tsne|k?means|binarizer|normalizer|transform|tokenizer|label|^(?:curve|stats|scipy|norm|gmm)|reducer|le$/i;
+const NO_WEIGHTS =
+  /tokenizer|config|processor|featureextractor|feature_extractor|scheduler$|json|yaml|pickle|np|numpy|json/i;
+const MODEL =
+  /model|net(?:work)?$|sampler|diffus\w*|pipe(?:line)?|generator|decoder|predictor|esm|self|policy|vae|gan|llm/i;
+const PANDAS = /^(?:pd|pandas|pl|polars|sc|scanpy|dd)$/;
+
+const CUES: Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>> = {
+  network: {},
+  setting: {},
+  mode: {},
+  output: {},
+  launch: {},
+  trains: {
+    step: { on: OPTIMIZER, not: /lr_|sched/i },
+    backward: { not: /^(?:autograd|torch\.autograd)$/ },
+    fit: { on: /./, not: NO_MODEL },
+    fit_generator: {},
+    fit_one_cycle: {},
+    fine_tune: { on: /learn/ },
+    train: { on: TRAINER },
+    train_on_batch: {},
+    train_step: { not: /^self\.model$/ },
+    apply_gradients: {},
+    apply_updates: { on: /optax/ },
+    minimize: { on: /optim|opt$|train/i, not: /scipy/ },
+    GradientTape: {},
+    value_and_grad: {},
+    learn: { on: /model|agent/, given: true },
+  },
+  'loads-weights': {
+    from_pretrained: { not: NO_WEIGHTS },
+    load_state_dict: { not: /optim|sched|scaler/i },
+    load: { on: /^(?:torch|hub|torch\.hub|tf\.saved_model|joblib|saved_model)$|torch\.jit$|Model$/ },
+    load_from_checkpoint: {},
+    load_checkpoint: {},
+    load_model: {},
+    load_model_and_alphabet: {},
+    load_weights: {},
+    restore_checkpoint: {},
+    restore: { on: /saver|check|ckpt|orbax/i },
+    load_state_dict_from_url: {},
+    hf_hub_download: {},
+    snapshot_download: {},
+    load_learner: {},
+    InferenceSession: {},
+    load_pretrained: {},
+    load_pretrained_model: {},
+    init_from_checkpoint: {},
+  },
+  'saves-weights': {
+    save: { on: /^torch$|^ckpt|saver|model$|^checkpoint/ },
+    save_pretrained: { not: /tokenizer|processor/i },
+    save_checkpoint: {},
+    save_weights: {},
+    save_model: {},
+    push_to_hub: {},
+    save_lora_weights: {},
+  },
+  'runs-model': {
+    generate: {},
+    predict: {},
+    predict_proba: {},
+    predict_step: {},
+    infer: {},
+    inference: {},
+    run_inference: {},
+    sample: { on: MODEL },
+    pipeline: {},
+    no_grad: { on: /torch/ },
+    inference_mode: {},
+    eval: { on: MODEL },
+    embed: {},
+    encode: { on: /model|esm|bert/i },
+    fold: { on: /model|./ },
+    p_sample_loop: {},
+    ddim_sample: {},
+  },
+  measures: {
+    evaluate: {},
+    evaluation: {},
+    compute_metrics: {},
+    load_metric: {},
+    simple_evaluate: {},
+    COCOeval: {},
+    test: { on: /trainer/i },
+    validate: { on: /trainer/i },
+  },
+  times: {
+    perf_counter: {},
+    timeit: {},
+    do_bench: {},
+    Timer: { on: /benchmark|timeit/ },
+    Event: { on: /cuda/ },
+    elapsed_time: {},
+    time: { on: /^time$/ },
+  },
+  'reads-data': {
+    load_dataset: {},
+    load_from_disk: {},
+    read_csv: { on: PANDAS },
+    read_table: { on: PANDAS },
+    read_parquet: {},
+    read_json: { on: PANDAS },
+    read_pickle: {},
+    read_excel: {},
+    read_h5ad: {},
+    read_10x_mtx: {},
+    read_10x_h5: {},
+    read_hdf: {},
+    load: { on: /^(?:np|numpy|nib|nibabel|tfds|librosa|torchaudio)$/ },
+    loadtxt: {},
+    loadmat: {},
+    genfromtxt: {},
+    parse: { on: /SeqIO/ },
+    File: { on: /h5py/ },
+    ImageFolder: {},
+    TFRecordDataset: {},
+    TextLineDataset: {},
+    urlretrieve: {},
+    download: { on: /^(?:wget|gdown|nltk|kaggle\w*)$/ },
+    download_file: {},
+    extract_archive: {},
+    imread: {},
+    glob: { on: /glob/ },
+  },
+  'writes-data': {
+    to_csv: {},
+    to_parquet: {},
+    to_json: {},
+    to_pickle: {},
+    to_hdf: {},
+    save: { on: /^(?:np|numpy|nib|nibabel)$/ },
+    savez: {},
+    savez_compressed: {},
+    savetxt: {},
+    save_to_disk: {},
+    write_h5ad: {},
+    create_dataset: {},
+    dump: { on: /^(?:json|pickle|pkl|joblib|jsonlines)$/ },
+    TFRecordWriter: {},
+    write: { on: /SeqIO|adata|writer|jsonl/ },
+    writerow: {},
+    imwrite: {},
+    imsave: {},
+    put: { on: /txn/ },
+  },
+  seed: {
+    manual_seed: {},
+    manual_seed_all: {},
+    seed: { on: /random|^np|torch/ },
+    set_seed: {},
+    seed_everything: {},
+    set_random_seed: {},
+    PRNGKey: {},
+    fix_seed: {},
+    setup_seed: {},
+    seed_all: {},
+  },
+  deterministic: {
+    use_deterministic_algorithms: {},
+    enable_op_determinism: {},
+    enable_full_determinism: {},
+  },
+  remote: {
+    InferenceClient: {},
+    OpenAI: {},
+    AzureOpenAI: {},
+    Anthropic: {},
+    ChatCompletion: {},
+    post: { on: /^(?:requests|httpx|session)$/ },
+  },
+};
+
+const TABLE = new Map<string, Cue[]>();
+for (const [kind, names] of Object.entries(CUES) as [CodeFactKind, Record<string, Omit<Cue, 'kind'>>][])
+  for (const [name, cue] of Object.entries(names))
+    TABLE.set(name, [...(TABLE.get(name) ?? []), { kind, ...cue }]);
+
+/** Measures by the names that the field gives them: `roc_auc_score`, `compute_rmsd`, `calc_lddt`. */
+const METRIC =
+  /^(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|mcc|r2|precision|recall|ndcg|map|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
+const SQUARED =
+  /^(?:mean_(?:squared|absolute)_error|r2_score|top_k_accuracy(?:_score)?|calculate_metrics|get_metrics|compute_scores?|eval_metrics)$/i;
+/** Losses share names with measures; they guide a training. */
+const LOSS = /loss|criterion|^F$|functional$/i;
+
+/**
+ * What a call does.
+ * @param callee as written: `torch.optim.Adam`
+ * @param given whether it has arguments
+ */
+export function kindsOfCall(callee: string, given: boolean): CodeFactKind[] {
+  const dot = callee.lastIndexOf('.');
+  const last = callee.slice(dot + 1);
+  const before = dot < 0 ? '' : callee.slice(0, dot);
+  const cues = TABLE.get(last);
+  if (cues) {
+    return cues
+      .filter((cue) => (!cue.on || cue.on.test(before)) && !cue.not?.test(before) && (!cue.given || given))
+      .map(({ kind }) => kind);
+  }
+  if ((METRIC.test(last) || SQUARED.test(last)) && !LOSS.test(before) && !LOSS.test(last))
+    return ['measures'];
+  return [];
+}
+
+/** What classes extend that define a network, by the last name: of PyTorch, Lightning, Keras, JAX, Transformers, fairseq. */
+const BASE =
+  /^(?:Module|LightningModule|Layer|Model|Sequential|PreTrainedModel|\w*PreTrainedModel|\w*PretrainedModel|ModelMixin|HybridBlock|MessagePassing|GraphModule|Bert\w*|Roberta\w*|Llama\w*|Esm\w*|\w+For(?:MaskedLM|CausalLM|SequenceClassification|TokenClassification|ConditionalGeneration|PreTraining)|Fairseq\w*(?:Model|Encoder|Decoder)|BaseFairseqModel|BaseModule|\w*(?:Net|Network|Transformer|Encoder|Decoder|UNet|ResNet|VAE|GAN))$/;
+const NO_NETWORK =
+  /loss|criterion|metric|dataset|dataloader|sampler|tokenizer|config|schedule|optimizer|callback|transform$|augment|processor|error|enum|datamodule/i;
+/** Bases of these names are networks only in libraries of networks. */
+const ONLY_IN = /^(?:Model|Layer|Sequential)$/;
+const LIBRARY = /^(?:nn|torch|keras|tf|tfk|tensorflow|layers|models|hk|flax|eqx|nnx|mx|gluon|snt)\b/;
+
+/**
+ * Whether a class of this name with this base is a network.
+ * @param base as written: `nn.Module`
+ * @param hasKeras whether the file imports Keras or TensorFlow, where `Model` stands bare
+ */
+export function isNetwork(name: string, base: string, hasKeras: boolean): boolean {
+  const dot = base.lastIndexOf('.');
+  const last = base.slice(dot + 1);
+  if (NO_NETWORK.test(name) || NO_NETWORK.test(last) || !BASE.test(last)) return false;
+  if (!ONLY_IN.test(last)) return true;
+  return dot > 0 ? LIBRARY.test(base) : hasKeras;
+}
+
+/** A network that is put together without a class. */
+export const buildsNetwork = (callee: string): boolean =>
+  /(?:^|\.)(?:nn|keras|models|tf\.keras|hk|layers)\.(?:Sequential|Model)$|^(?:Sequential|hk\.transform(?:_with_state)?)$|^tf\.(?:compat\.v1\.)?layers\.(?:dense|conv[12]d)$/.test(
+    callee,
+  );

@@ -1,0 +1,87 @@
+/** Reads configurations in YAML, TOML and JSON: hyper-parameters, seeds, and the data and weights that they name. */
+import { parse as parseToml } from 'smol-toml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
+import { isAccession, isDataPath, servedAt } from './addresses.js';
+import type { CodeFile } from './facts.js';
+import { Found } from './found.js';
+import { isHyperParameter, isSeed } from './settings.js';
+
+const HUB_ID = /^[\w.-]+\/[\w.-]+$/;
+
+/** A configuration in YAML; JSON is read the same way, as all of it is YAML. */
+export function readYaml(path: string, text: string, language: 'yaml' | 'json' = 'yaml'): CodeFile {
+  const found = new Found();
+  const lines = new LineCounter();
+  let isBroken = false;
+  try {
+    const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+    for (const document of Array.isArray(documents) ? documents : []) {
+      isBroken ||= document.errors.length > 0;
+      walk(document.contents, '', 0);
+    }
+  } catch {
+    isBroken = true;
+  }
+  return { path, language, basis: isBroken ? 'words' : 'parsed', facts: found.sorted() };
+
+  function walk(node: unknown, key: string, depth: number): void {
+    if (depth > 20) return;
+    if (isMap(node)) for (const pair of node.items) walk(pair, '', depth);
+    else if (isSeq(node)) for (const item of node.items) walk(item, key, depth + 1);
+    else if (isPair(node)) {
+      const name = isScalar(node.key) ? String(node.key.value) : '';
+      walk(node.value, name, depth + 1);
+    } else if (isScalar(node) && key !== '') {
+      const offset = node.range?.[0] ?? 0;
+      readEntry(key, node.value, lines.linePos(offset).line, found);
+    }
+  }
+}
+
+/** A configuration in TOML. Its parser tells no lines: they are looked for by key, in order. */
+export function readToml(path: string, text: string): CodeFile {
+  const found = new Found();
+  const lines = text.split('\n');
+  const lineOf = (key: string) =>
+    Math.max(1, lines.findIndex((line) => line.trimStart().startsWith(key)) + 1);
+  let isBroken = false;
+  const walk = (value: unknown, key: string, depth: number): void => {
+    if (depth > 20) return;
+    if (Array.isArray(value)) for (const item of value) walk(item, key, depth + 1);
+    else if (typeof value === 'object' && value !== null && !(value instanceof Date))
+      for (const [name, inner] of Object.entries(value)) walk(inner, name, depth + 1);
+    else readEntry(key, value, lineOf(key), found);
+  };
+  try {
+    walk(parseToml(text), '', 0);
+  } catch {
+    isBroken = true;
+  }
+  return { path, language: 'toml', basis: isBroken ? 'words' : 'parsed', facts: found.sorted() };
+}
+
+function readEntry(key: string, value: unknown, line: number, found: Found): void {
+  const text =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : null;
+  if (text === null) return;
+  if (isSeed(key)) found.add('seed', line, key, text);
+  else if (isHyperParameter(key)) found.add('setting', line, key, text);
+  const served = servedAt(text, key);
+  if (served) found.add(served === 'data' ? 'reads-data' : 'loads-weights', line, 'address', text);
+  else if (isAccession(text)) found.add('reads-data', line, 'accession', text);
+  else if (
+    /data|corpus|train_file/i.test(key) &&
+    (isDataPath(text) || HUB_ID.test(text)) &&
+    !/loader|type|class|target/i.test(key)
+  )
+    found.add('reads-data', line, key, text);
+  else if (
+    /^(?:pretrained\w*|init_from|base_model|model_name_or_path|checkpoint|ckpt\w*|load_from|resume\w*)$/i.test(
+      key,
+    ) &&
+    text.length > 2
+  )
+    found.add('loads-weights', line, key, text);
+}

@@ -1,0 +1,396 @@
+/** Reads Python by its syntax, errors or not: what a script defines, calls, sets and loads. */
+import { parser } from '@lezer/python';
+import { isAccession, isDataPath, servedAt } from './addresses.js';
+import { buildsNetwork, isNetwork, kindsOfCall } from './calls.js';
+import type { CodeFact, CodeFile } from './facts.js';
+import { Found, plain } from './found.js';
+import { isHyperParameter, isSeed, modeOf } from './settings.js';
+import { commandIn } from './shell.js';
+
+type Tree = ReturnType<typeof parser.parse>;
+type Node = Tree['topNode'];
+type SyntaxNodeRef = Parameters<Parameters<Tree['iterate']>[0]['enter']>[0];
+
+/** What a Python body says beside its facts. */
+export interface PythonReading {
+  facts: CodeFact[];
+  imports: string[];
+  entry?: number;
+  /** Share of the text that the parser could not make sense of, 0 to 1. */
+  errors: number;
+}
+
+/** Services that run a model elsewhere. */
+const REMOTE =
+  /^(?:openai|anthropic|replicate|cohere|google\.generativeai|google\.genai|mistralai|groq)(?:\.|$)/;
+const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE_\w+|Option)$/;
+const OPTIMIZERS =
+  /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit)$/;
+const PROGRAM = /(?:^|\.)(?:parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;
+
+/** Most of a file is read for nothing, so that a body of this many imports, or strings, is still a script. */
+const IMPORTS = 40;
+
+/**
+ * The facts of a Python body. Never throws; what cannot be parsed is passed over.
+ * @param lineOf the line to give for a line of `text`, where the text was put together from parts
+ */
+export function readPython(text: string, lineOf: (line: number) => number = (line) => line): PythonReading {
+  return new PythonReader(text, lineOf).read();
+}
+
+/** A file of Python as a whole. */
+export function readPythonFile(path: string, text: string): Omit<CodeFile, 'cut'> {
+  const { facts, imports, entry, errors } = readPython(text);
+  return {
+    path,
+    language: 'python',
+    basis: errors > 0.2 ? 'words' : 'parsed',
+    ...(entry !== undefined && { entry }),
+    ...(imports.length > 0 && { imports }),
+    facts,
+  };
+}
+
+class PythonReader {
+  readonly #text: string;
+  readonly #lineOf: (line: number) => number;
+  readonly #found = new Found();
+  readonly #imports = new Set<string>();
+  /** Text values that got a name at the top, and defaults of options. */
+  readonly #named = new Map<string, string>();
+  /** Facts whose value is given by a name that may be told later. */
+  readonly #open: { fact: CodeFact; name: string }[] = [];
+  readonly #networks = new Set<string>();
+  #hasKeras = false;
+  #inNetwork = 0;
+  #depth = 0;
+  #entry: number | undefined;
+  #firstAct: number | undefined;
+  #errors = 0;
+  #at = 0;
+  #line = 1;
+
+  constructor(text: string, lineOf: (line: number) => number) {
+    this.#text = text;
+    this.#lineOf = lineOf;
+  }
+
+  read(): PythonReading {
+    parser.parse(this.#text).iterate({
+      enter: (ref) => this.#enter(ref),
+      leave: (ref) => {
+        if (ref.name === 'ClassDefinition' || ref.name === 'FunctionDefinition') this.#depth -= 1;
+        if (ref.name === 'ClassDefinition' && this.#inNetwork > this.#depth) this.#inNetwork = 0;
+      },
+    });
+    for (const { fact, name } of this.#open) {
+      const value = this.#named.get(name);
+      if (value !== undefined) fact.value = plain(value, 160);
+    }
+    const entry = this.#entry ?? this.#firstAct;
+    return {
+      facts: this.#found.sorted(),
+      imports: [...this.#imports].slice(0, IMPORTS),
+      ...(entry !== undefined && { entry }),
+      errors: this.#text.length > 0 ? this.#errors / this.#text.length : 0,
+    };
+  }
+
+  #enter(ref: SyntaxNodeRef): boolean | undefined {
+    const { name, from, to } = ref;
+    switch (name) {
+      case 'ImportStatement':
+        this.#import(this.#text.slice(from, Math.min(to, from + 2000)), from);
+        return false;
+      case 'ClassDefinition':
+        this.#class(ref.node, from);
+        this.#depth += 1;
+        return undefined;
+      case 'FunctionDefinition':
+        this.#function(ref.node, from);
+        this.#depth += 1;
+        return undefined;
+      case 'IfStatement':
+        if (
+          this.#depth === 0 &&
+          /^if\s+\(?\s*(?:__name__|["']__main__)/.test(this.#text.slice(from, from + 40))
+        )
+          this.#entry ??= this.#lineAt(from);
+        return undefined;
+      case 'CallExpression':
+        this.#call(ref.node, from);
+        return undefined;
+      case 'AssignStatement':
+        this.#assign(ref.node, from);
+        return undefined;
+      case 'String':
+        this.#string(this.#text.slice(from, to), from);
+        return false;
+      case 'Comment':
+        return false;
+      case '⚠':
+        this.#errors += Math.max(1, to - from);
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Places are asked for in the order of the text, but for the few behind. */
+  #lineAt(position: number): number {
+    if (position < this.#at) {
+      this.#at = 0;
+      this.#line = 1;
+    }
+    for (let next = this.#text.indexOf('\n', this.#at); next >= 0 && next < position; ) {
+      this.#line += 1;
+      this.#at = next + 1;
+      next = this.#text.indexOf('\n', this.#at);
+    }
+    return this.#lineOf(this.#line);
+  }
+
+  #import(statement: string, from: number): void {
+    const base = /^from\s+([\w.]+)\s+import\s/.exec(statement)?.[1];
+    const names = (statement.split(/\simport\s/)[1] ?? '').replace(/\sas\s+\w+/g, '').match(/\w+/g) ?? [];
+    // A name that is imported may be a module of the package.
+    const parts = names.length <= 12 ? names.filter((name) => /^[a-z]/.test(name)) : [];
+    const modules = base
+      ? [
+          ...(/^\.+$/.test(base) ? [] : [base]),
+          ...parts.map((part) => (base.endsWith('.') ? base + part : `${base}.${part}`)),
+        ]
+      : [...statement.matchAll(/(?:^import|,)\s+([\w.]+)/g)].map((match) => match[1] ?? '');
+    for (const module of modules) {
+      this.#imports.add(module);
+      if (/^(?:tensorflow|keras|tf_keras)\b/.test(module)) this.#hasKeras = true;
+      if (REMOTE.test(module)) this.#found.add('remote', this.#lineAt(from), module);
+    }
+  }
+
+  #class(node: Node, from: number): void {
+    const name = this.#slice(node.getChild('VariableName'));
+    const list = node.getChild('ArgList');
+    if (!name || !list) return;
+    for (let base = list.firstChild; base; base = base.nextSibling) {
+      if (base.name !== 'VariableName' && base.name !== 'MemberExpression') continue;
+      const extended = this.#slice(base);
+      if (!this.#networks.has(extended) && !isNetwork(name, extended, this.#hasKeras)) continue;
+      this.#networks.add(name);
+      this.#inNetwork = Math.max(this.#inNetwork, this.#depth + 1);
+      this.#found.add('network', this.#lineAt(from), name, extended);
+      return;
+    }
+  }
+
+  #function(node: Node, from: number): void {
+    const name = this.#slice(node.getChild('VariableName'));
+    if (name === 'training_step') this.#found.add('trains', this.#lineAt(from), 'training_step');
+    const before = this.#text.slice(Math.max(0, from - 300), from);
+    const mode =
+      this.#depth === 0 && /@[\w.]*(?:command|app)\b[^\n]*\(?[\s\S]*$/.test(before) ? modeOf(name) : null;
+    if (mode) this.#found.add('mode', this.#lineAt(from), mode, name);
+  }
+
+  #call(node: Node, from: number): void {
+    const called = node.firstChild;
+    const list = node.getChild('ArgList');
+    if (!called || called.to - called.from > 120) return;
+    const callee = this.#text.slice(called.from, called.to).replace(/\s+/g, '');
+    if (OPTION.test(callee)) {
+      this.#option(callee, list, from);
+      return;
+    }
+    if (PROGRAM.test(callee)) this.#act(from);
+    const kinds = kindsOfCall(callee, (list?.firstChild?.nextSibling?.name ?? ')') !== ')');
+    for (const kind of kinds) {
+      const line = this.#lineAt(from);
+      const takesValue =
+        kind === 'loads-weights' ||
+        kind === 'reads-data' ||
+        kind === 'seed' ||
+        kind === 'writes-data' ||
+        kind === 'saves-weights';
+      const value = takesValue && list ? this.#argument(callee, list) : null;
+      const isPathless = value?.text !== undefined && /^[rwab+]{1,2}$/.test(value.text);
+      const fact = this.#found.add(kind, line, callee, isPathless ? undefined : value?.text);
+      if (fact && value?.name && fact.value === undefined) this.#open.push({ fact, name: value.name });
+      if (this.#depth === 0 && kind !== 'seed' && kind !== 'deterministic') this.#act(from);
+    }
+    if (kinds.length === 0 && this.#inNetwork === 0 && buildsNetwork(callee))
+      this.#found.add('network', this.#lineAt(from), callee.split('.').at(-1) ?? callee, callee);
+    if (list && /\.(?:compile|fit)$|^create_model$|(?:^|\.)[a-z]+\d*\w*$/.test(callee))
+      this.#pretrained(callee, list, from);
+    if (list && OPTIMIZERS.test(callee))
+      this.#keywords(list, (key, value, at) => this.#setting(key, value, at));
+    if (/(?:^|\.)(?:system|run|call|check_call|Popen|check_output)$/.test(callee) && list) {
+      const command = commandIn(this.#slice(list).replace(/["'[\],()]+/g, ' '));
+      if (command) this.#found.add('launch', this.#lineAt(from), command.script, command.text);
+    }
+  }
+
+  /** `resnet50(pretrained=True)`, `create_model('vit', pretrained=True)`: the weights of somebody else. */
+  #pretrained(callee: string, list: Node, from: number): void {
+    if (!this.#slice(list).includes('pretrained')) return;
+    this.#keywords(list, (key, value) => {
+      if (key !== 'pretrained' || value?.text === undefined || /^(?:False|None)$/.test(value.text)) return;
+      const [first] = this.#positional(list);
+      this.#found.add(
+        'loads-weights',
+        this.#lineAt(from),
+        callee,
+        value.text === 'True' ? first?.text : value.text,
+      );
+    });
+  }
+
+  /** What a call is about: the first literal, or what a name stands for. */
+  #argument(callee: string, list: Node): Value | null {
+    let named: Value | null = null;
+    const wanted = /repo_id|repo|path|filename|url|pretrained_model_name_or_path|checkpoint_path|seed/;
+    this.#keywords(list, (key, value) => {
+      if (!named && wanted.test(key) && value) named = value;
+    });
+    const [first, second] = this.#positional(list);
+    // The repository of `torch.hub.load(repo, model)`, but the file of `np.save(file, array)`.
+    if (/(?:^|\.)(?:dump|save)$/.test(callee) && second)
+      return /^np|^numpy/.test(callee) ? (first ?? null) : second;
+    return first ?? named;
+  }
+
+  #option(callee: string, list: Node | null, from: number): void {
+    if (!list) return;
+    const names = this.#positional(list).flatMap(({ text }) => (text === undefined ? [] : [text]));
+    const long = names.find((name) => name.startsWith('--')) ?? names[0];
+    if (long === undefined) return;
+    const key = long.replace(/^-+/, '');
+    let preset: Value | null = null;
+    let choices = '';
+    this.#keywords(list, (name, value, at) => {
+      if (name === 'default') preset = value ?? { text: undefined };
+      if (name === 'choices') choices = this.#text.slice(at, at + 200);
+    });
+    const isFlag = callee.includes('DEFINE');
+    const text = isFlag ? (names[1] ?? this.#positional(list)[1]?.text) : (preset as Value | null)?.text;
+    if (text !== undefined) this.#named.set(key.replace(/-/g, '_'), text);
+    this.#setting(key, text === undefined ? null : { text }, from);
+    const mode = modeOf(key);
+    if (mode) this.#found.add('mode', this.#lineAt(from), mode, long);
+    if (/^(?:mode|task|phase|stage|action|command|run_type)$/.test(key))
+      for (const [, choice = ''] of choices.matchAll(/["']([\w-]+)["']/g)) {
+        const chosen = modeOf(choice);
+        if (chosen) this.#found.add('mode', this.#lineAt(from), chosen, `${long} ${choice}`);
+      }
+  }
+
+  #assign(node: Node, from: number): void {
+    const target = node.firstChild;
+    if (!target || (target.name !== 'VariableName' && target.name !== 'MemberExpression')) return;
+    const value = node.lastChild;
+    if (!value || value === target) return;
+    const name = this.#slice(target);
+    const literal = this.#literal(value);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    if (/cudnn\.deterministic$/.test(name) && literal?.text === 'True')
+      this.#found.add('deterministic', this.#lineAt(from), name);
+    if (literal?.text === undefined) return;
+    if (target.name === 'VariableName' && value.name === 'String') this.#named.set(name, literal.text);
+    if (this.#depth <= 1 || name.includes('.')) this.#setting(last, literal, from);
+  }
+
+  #string(quoted: string, from: number): void {
+    if (quoted.length > 400) return;
+    const text = unquote(quoted);
+    if (isAccession(text)) {
+      this.#found.add('reads-data', this.#lineAt(from), 'accession', text);
+      return;
+    }
+    if (text.includes('://')) {
+      const served = servedAt(text, this.#text.slice(Math.max(0, from - 60), from));
+      if (served)
+        this.#found.add(
+          served === 'data' ? 'reads-data' : 'loads-weights',
+          this.#lineAt(from),
+          'address',
+          text,
+        );
+    } else if (
+      isDataPath(text) &&
+      text.includes('/') &&
+      /(?<![\w.])open\($/.test(this.#text.slice(Math.max(0, from - 24), from))
+    ) {
+      this.#found.add('reads-data', this.#lineAt(from), 'open', text);
+    }
+  }
+
+  #setting(key: string, value: Value | null | undefined, from: number): void {
+    const isChance = isSeed(key);
+    if (!isChance && !isHyperParameter(key)) return;
+    const text = value?.text === 'None' ? undefined : value?.text;
+    const fact = this.#found.add(isChance ? 'seed' : 'setting', this.#lineAt(from), key, text);
+    if (fact && text === undefined && value?.name) this.#open.push({ fact, name: value.name });
+  }
+
+  /** The first act of a body that is run as it stands. */
+  #act(from: number): void {
+    this.#firstAct ??= this.#depth === 0 ? this.#lineAt(from) : undefined;
+  }
+
+  #keywords(list: Node, each: (key: string, value: Value | null, at: number) => void): void {
+    for (let one = list.firstChild; one; one = one.nextSibling) {
+      if (one.name !== 'AssignOp') continue;
+      const key = one.prevSibling;
+      const value = one.nextSibling;
+      if (key?.name === 'VariableName' && value) each(this.#slice(key), this.#literal(value), value.from);
+    }
+  }
+
+  #positional(list: Node): Value[] {
+    const values: Value[] = [];
+    for (let one = list.firstChild; one; one = one.nextSibling) {
+      if (/^[(),]$|Comment/.test(one.name) || one.name === 'AssignOp') continue;
+      if (one.nextSibling?.name === 'AssignOp' || one.prevSibling?.name === 'AssignOp') continue;
+      values.push(this.#literal(one) ?? { text: undefined });
+      if (values.length > 3) break;
+    }
+    return values;
+  }
+
+  #literal(node: Node): Value | null {
+    switch (node.name) {
+      case 'String':
+        return { text: unquote(this.#slice(node)) };
+      case 'Number':
+      case 'Boolean':
+      case 'None':
+      case 'UnaryExpression':
+        return { text: this.#slice(node) };
+      case 'VariableName': {
+        const name = this.#slice(node);
+        return { text: this.#named.get(name), name };
+      }
+      case 'MemberExpression': {
+        const name = this.#slice(node).split('.').at(-1) ?? '';
+        return { text: this.#named.get(name), name };
+      }
+      default:
+        return null;
+    }
+  }
+
+  #slice(node: Node | null): string {
+    return node ? this.#text.slice(node.from, node.to) : '';
+  }
+}
+
+/** A value in code: its text when literal or told before, else the name that it goes by. */
+interface Value {
+  text: string | undefined;
+  name?: string;
+}
+
+const unquote = (quoted: string): string => {
+  const body = /^[rRbBuUfF]*("""|'''|"|')([\s\S]*?)\1$/.exec(quoted)?.[2];
+  return body ?? quoted;
+};

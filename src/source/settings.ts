@@ -1,0 +1,49 @@
+/** The names of hyper-parameters, seeds and modes, however code spells them. */
+
+const fold = (name: string) =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/^-+/, '')
+    .replace(/[-.]/g, '_')
+    .toLowerCase();
+
+const HYPER =
+  /^(?:\w+_)?(?:lr|learning_rate|base_lr|max_lr|peak_lr|min_lr|batch_size|batchsize|bs|train_batch(?:_size)?|micro_batch_size|epochs?|num_epochs|n_epochs|max_epochs?|nb_epochs?|total_epochs|max_steps|num_steps|train_steps|total_steps|n_steps|num_train_steps|max_iters|num_iterations|iterations|weight_decay|wd|l2(?:_reg)?|warmup(?:_steps|_epochs|_ratio)?|num_warmup_steps|optimizer|optim|momentum|beta_?[12]|betas|dropout(?:_rate|_prob)?|gradient_accumulation(?:_steps)?|accumulate_grad_batches|accum_iter|grad_clip|gradient_clip_val|max_grad_norm|clip_norm|lr_scheduler(?:_type)?|scheduler|hidden_(?:size|dim|channels)|d_model|n_embd|embed_dim|embedding_dim|num_(?:hidden_)?layers|n_layers?|num_(?:attention_)?heads|n_heads?|max_seq_len(?:gth)?|context_length|temperature|mask_ratio|mask_prob|patience|lora_r|lora_alpha)$/;
+
+/** Of logging, saving, measuring or sampling. */
+const AROUND = /every|per_|save|log|eval|print|reload|valid|test|infer|sample|bench|plot|vis/;
+
+/** Whether a key, option or constant is a hyper-parameter. */
+export const isHyperParameter = (name: string): boolean =>
+  name.length < 48 && HYPER.test(fold(name)) && !AROUND.test(fold(name));
+
+/** Those that only a training has; sizes of a network stand in every configuration of a model. */
+const OF_TRAINING =
+  /(?:^|_)(?:lr|learning_rate|epochs?|weight_decay|wd|warmup\w*|optim\w*|momentum|betas?_?[12]?|max_steps|train_steps|total_steps|max_iters|gradient_\w+|grad_clip|max_grad_norm|accumulate_grad_batches|accum_iter|lr_scheduler\w*|patience|batch_?size)$/;
+
+/** Whether a hyper-parameter is one of a training run, not of the network. */
+export const isOfTrainingRun = (name: string): boolean => OF_TRAINING.test(fold(name));
+
+/** Whether a key or option is a seed of chance. */
+export const isSeed = (name: string): boolean =>
+  /^(?:\w+_)?(?:random_)?seed$|^random_state$|^rng_seed$/.test(fold(name));
+
+const MODES: readonly [RegExp, string][] = [
+  [/^(?:do_)?(?:pre_?)?train(?:ing)?$|^fit$/, 'train'],
+  [/^(?:do_)?fine_?tune$|^finetuning$/, 'fine-tune'],
+  [
+    /^(?:do_)?(?:eval|evaluate|evaluation|test|validate|benchmark)(?:_only|_mode)?$|^only_(?:eval|test)$/,
+    'evaluate',
+  ],
+  [
+    /^(?:do_)?(?:predict|prediction|infer|inference|generate|sample|embed|fold|design)(?:_only|_mode)?$/,
+    'predict',
+  ],
+  [/^(?:preprocess|prepare(?:_data)?|process(?:_data)?|tokenize|build_?data(?:set)?)$/, 'preprocess'],
+];
+
+/** The mode that a switch, choice or sub-command names: `train`, `fine-tune`, `evaluate`, `predict`, `preprocess`. */
+export function modeOf(name: string): string | null {
+  const folded = fold(name);
+  return MODES.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}

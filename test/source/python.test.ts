@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { CodeFactKind } from '../../src/source/facts.js';
+import { readPythonFile } from '../../src/source/python.js';
+
+/** `kind line name=value` of each fact, or of those of one kind. */
+function facts(code: string, kind?: CodeFactKind): string[] {
+  return readPythonFile('x.py', code)
+    .facts.filter((fact) => kind === undefined || fact.kind === kind)
+    .map(({ kind, line, name, value }) => `${kind} ${line} ${name}${value === undefined ? '' : `=${value}`}`);
+}
+
+describe('networks', () => {
+  test('a class of a library of networks is one, and so is what extends it here', () => {
+    expect(
+      facts('import torch.nn as nn\nclass Gate(nn.Module):\n  pass\nclass Wide(Gate):\n  pass\n', 'network'),
+    ).toEqual(['network 2 Gate=nn.Module', 'network 4 Wide=Gate']);
+  });
+
+  test('losses, data sets and records that are called models are none', () => {
+    const code =
+      'from pydantic import BaseModel\nclass TripletLoss(nn.Module): ...\nclass Pairs(Dataset): ...\nclass Request(BaseModel): ...\nclass Row(models.Model): ...\n';
+    expect(facts(code.replace(/class Row.*\n/, ''), 'network')).toEqual([]);
+  });
+
+  test('`Model` stands bare in Keras only', () => {
+    expect(facts('from keras import Model\nclass Net(Model): ...', 'network')).toHaveLength(1);
+    expect(facts('from peewee import Model\nclass Row(Model): ...', 'network')).toEqual([]);
+  });
+});
+
+describe('training', () => {
+  test('steps of an optimizer train; those of an environment or a schedule do not', () => {
+    const code = 'for x in data:\n  loss.backward()\n  optimizer.step()\n  scheduler.step()\n  env.step(a)\n';
+    expect(facts(code, 'trains')).toEqual(['trains 2 loss.backward', 'trains 3 optimizer.step']);
+  });
+
+  test('setting a mode trains nothing, nor does fitting a scaler', () => {
+    expect(facts('model.train()\nscaler.fit(x)\npca.fit(x)\n', 'trains')).toEqual([]);
+    expect(facts('trainer.train()\nmodel.fit(x, y)\n', 'trains')).toHaveLength(2);
+  });
+
+  test('a step that a trainer repeats is one', () => {
+    expect(
+      facts('class M(pl.LightningModule):\n  def training_step(self, b, i):\n    return 1\n', 'trains'),
+    ).toEqual(['trains 2 training_step']);
+  });
+});
+
+describe('weights', () => {
+  test('they are named by literals, constants and defaults of options', () => {
+    const code = [
+      'ID = "org/model"',
+      'p.add_argument("--ckpt", default="weights/best.pt")',
+      'a = AutoModel.from_pretrained(ID)',
+      'b = torch.load(args.ckpt)',
+      'c = hf_hub_download(repo_id="org/other", filename="m.pt")',
+    ].join('\n');
+    expect(facts(code, 'loads-weights')).toEqual([
+      'loads-weights 3 AutoModel.from_pretrained=org/model',
+      'loads-weights 4 torch.load=weights/best.pt',
+      'loads-weights 5 hf_hub_download=org/other',
+    ]);
+  });
+
+  test('a tokenizer has none, and a placeholder leads nowhere', () => {
+    expect(facts('AutoTokenizer.from_pretrained("a/b")\nURL = "https://YOUR-BUCKET.org/m.pt"\n')).toEqual([]);
+  });
+
+  test('`pretrained` says whose weights a network starts from', () => {
+    expect(facts('net = create_model("vit_b", pretrained=True)', 'loads-weights')).toEqual([
+      'loads-weights 1 create_model=vit_b',
+    ]);
+    expect(facts('net = create_model("vit_b", pretrained=False)', 'loads-weights')).toEqual([]);
+  });
+
+  test('an address serves what it names, or what the code calls it', () => {
+    const code =
+      'URL = "https://zenodo.org/records/1/files/reads.tar.gz"\nMODEL_URL = "https://zenodo.org/x/best.ckpt"\n';
+    expect(facts(code)).toEqual([
+      'reads-data 1 address=https://zenodo.org/records/1/files/reads.tar.gz',
+      'loads-weights 2 address=https://zenodo.org/x/best.ckpt',
+    ]);
+  });
+});
+
+test('metrics are known by their names, and a loss of the same name is none', () => {
+  const code = 'a = roc_auc_score(y, p)\nb = compute_rmsd(x, y)\nc = F.mse(x, y)\nd = mse_loss(x)\n';
+  expect(facts(code, 'measures')).toEqual(['measures 1 roc_auc_score', 'measures 2 compute_rmsd']);
+});
+
+test('seeds have values where they are literal or defaults', () => {
+  const code =
+    'p.add_argument("--seed", type=int, default=7)\ntorch.manual_seed(args.seed)\nnp.random.seed(3)\n';
+  expect(facts(code, 'seed')).toEqual([
+    'seed 1 seed=7',
+    'seed 2 torch.manual_seed=7',
+    'seed 3 np.random.seed=3',
+  ]);
+});
+
+test('hyper-parameters are options, constants, fields and keywords; how often to log is none', () => {
+  const code = [
+    'p.add_argument("--learning-rate", default=1e-3)',
+    'BATCH_SIZE = 32',
+    'class Config:',
+    '  weight_decay: float = 0.1',
+    'opt = Adam(net.parameters(), lr=2e-4)',
+    'log_every_n_epochs = 3',
+  ].join('\n');
+  expect(facts(code, 'setting')).toEqual([
+    'setting 1 learning-rate=1e-3',
+    'setting 2 BATCH_SIZE=32',
+    'setting 4 weight_decay=0.1',
+    'setting 5 lr=2e-4',
+  ]);
+});
+
+test('data are read by Hub id, accession number and path', () => {
+  const code = 'd = load_dataset("org/set")\nGEO = "GSE12345"\nt = pd.read_csv("data/a.csv")\n';
+  expect(facts(code, 'reads-data')).toEqual([
+    'reads-data 1 load_dataset=org/set',
+    'reads-data 2 accession=GSE12345',
+    'reads-data 3 pd.read_csv=data/a.csv',
+  ]);
+});
+
+test('switches and choices name what a program does', () => {
+  const code =
+    'p.add_argument("--eval", action="store_true")\np.add_argument("--mode", choices=["train", "predict"])\n';
+  expect(facts(code, 'mode')).toEqual([
+    'mode 1 evaluate=--eval',
+    'mode 2 train=--mode train',
+    'mode 2 predict=--mode predict',
+  ]);
+});
+
+test('a script has an entry, a module has none, and imports are dotted', () => {
+  expect(readPythonFile('x.py', 'def f(): ...\nif __name__ == "__main__":\n  f()\n').entry).toBe(2);
+  expect(
+    readPythonFile('x.py', 'import a.b\nfrom ..c import d\nfrom . import e\ndef f(): ...\n'),
+  ).toMatchObject({
+    imports: ['a.b', '..c', '..c.d', '.e'],
+  });
+  expect(readPythonFile('x.py', 'def f(): ...\n').entry).toBeUndefined();
+});
+
+test('a body with errors is read around them, and anything else does no harm', () => {
+  expect(facts('print "old"\nclass A(nn.Module:\n  pass\noptimizer.step()\n', 'trains')).toHaveLength(1);
+  for (const body of ['', '\0\0', '(((((', '"""', `x = ${'['.repeat(3000)}`, 'é\u2028\ud800'])
+    expect(() => readPythonFile('x.py', body)).not.toThrow();
+});
+
+test('a client of a service is told from a model that runs here', () => {
+  expect(facts('import openai\nclient.chat()\n', 'remote')).toEqual(['remote 1 openai']);
+});

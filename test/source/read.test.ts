@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { isReadable, readCodeFile } from '../../src/source/read.js';
+
+const lines = async (path: string, body: string): Promise<string[]> =>
+  (await readCodeFile(path, body)).facts.map(
+    ({ kind, line, name, value }) => `${kind} ${line} ${name}${value === undefined ? '' : `=${value}`}`,
+  );
+
+const notebook = (...cells: object[]) => JSON.stringify({ nbformat: 4, cells });
+const code = (source: string, ...outputs: object[]) => ({ cell_type: 'code', source: [source], outputs });
+
+test('a notebook tells which cells keep outputs, of what kind, after which call', async () => {
+  const body = notebook(
+    { cell_type: 'markdown', source: 'torch.load("x")' },
+    code('!wget https://zenodo.org/records/1/files/set.zip\nimport torch'),
+    code('y = model.predict(x)\nprint(y)', { output_type: 'stream', name: 'stdout', text: ['[1]'] }),
+    code('plt.show()', {
+      output_type: 'display_data',
+      data: { 'image/png': 'aaaa', 'text/plain': '<Figure>' },
+    }),
+    code('df', { output_type: 'execute_result', data: { 'text/html': ['<table></table>'] } }),
+    code('fit()', { output_type: 'stream', name: 'stderr', text: 'warning' }),
+    code('boom()', { output_type: 'error' }),
+  );
+  expect(await lines('a.ipynb', body)).toEqual([
+    'reads-data 2 wget=https://zenodo.org/records/1/files/set.zip',
+    'runs-model 3 model.predict',
+    'output 3 text=model.predict',
+    'output 4 image=plt.show',
+    'output 5 table',
+    'output 7 error=boom',
+  ]);
+});
+
+test('what is called a notebook and is none gives no facts, and says that no parser understood it', async () => {
+  for (const body of ['{', '[]', 'null', '{"cells": 3}'])
+    expect(await readCodeFile('a.ipynb', body)).toMatchObject({ basis: 'words', facts: [] });
+});
+
+test('a script of a shell starts, sets and fetches; comments do nothing', async () => {
+  const body = [
+    '# python old.py --lr 3',
+    'LR=1e-4',
+    'torchrun --nproc_per_node 8 train.py \\',
+    '  --batch_size 16 --seed 5',
+    'python -m pkg.predict --x',
+    'huggingface-cli download org/set --repo-type dataset',
+    'wget https://host.org/model_weights/a.pt',
+    'pip install x',
+  ].join('\n');
+  expect(await lines('run.sh', body)).toEqual([
+    'setting 2 LR=1e-4',
+    'launch 3 train.py=torchrun --nproc_per_node 8 train.py --batch_size 16 --seed 5',
+    'setting 3 batch_size=16',
+    'seed 3 seed=5',
+    'launch 5 pkg/predict.py=python -m pkg.predict --x',
+    'reads-data 6 huggingface-cli download=org/set',
+    'loads-weights 7 wget=https://host.org/model_weights/a.pt',
+  ]);
+});
+
+test('configurations of all three kinds give settings, seeds and data', async () => {
+  const expected = ['setting 2 lr=0.001', 'seed 3 seed=1', 'reads-data 4 dataset=org/set'];
+  expect(await lines('c.yaml', 'train:\n  lr: 0.001\n  seed: 1\n  dataset: org/set\n')).toEqual(expected);
+  expect(await lines('c.toml', '[train]\nlr = 0.001\nseed = 1\ndataset = "org/set"\n')).toEqual(expected);
+  expect(await lines('c.json', '{\n"lr": 0.001,\n"seed": 1,\n"dataset": "org/set"}')).toEqual(expected);
+});
+
+test('broken configurations, and a bomb of aliases, do no harm', async () => {
+  for (const body of ['a: [', '<<: *x', `a: &a [1]\n${'b: [*a,*a]\n'.repeat(50)}`, '\t- x'])
+    await expect(readCodeFile('c.yaml', body)).resolves.toMatchObject({ language: 'yaml' });
+  await expect(readCodeFile('c.toml', '= = =')).resolves.toMatchObject({ basis: 'words', facts: [] });
+});
+
+test('R and Julia are read by words', async () => {
+  expect(await lines('a.R', 'set.seed(42)\nm <- fit(x)\np <- predict(m)\n')).toEqual([
+    'seed 1 set.seed=42',
+    'trains 2 fit',
+    'runs-model 3 predict',
+  ]);
+  expect(await lines('a.jl', 'Random.seed!(3)\nFlux.train!(loss, ps, data, opt)\n')).toEqual([
+    'seed 1 Random.seed!=3',
+    'trains 2 Flux.train!',
+  ]);
+});
+
+test('only files of known languages are read as code', () => {
+  expect(['a.py', 'b/Makefile', 'c.ipynb', 'd.yml', 'e.R'].every(isReadable)).toBe(true);
+  expect(['a.md', 'b.png', 'c.pt', 'LICENSE'].some(isReadable)).toBe(false);
+});
