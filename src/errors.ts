@@ -10,15 +10,19 @@ export const ExitCode = {
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
+/** Lines stand apart in a list: a break within one came from elsewhere, and must not begin a line. */
+export type Hint = string | readonly string[];
+
 /**
  * An expected failure, told to the user in one line without a stack.
  * `message` says what happened and to which model or file; `hint` says what to do next.
  */
 export class RodeoError extends Error {
   readonly exitCode: ExitCode;
-  readonly hint: string | undefined;
+  /** One line, or several. */
+  readonly hint: Hint | undefined;
 
-  constructor(message: string, options: { exitCode: ExitCode; hint?: string | undefined; cause?: unknown }) {
+  constructor(message: string, options: { exitCode: ExitCode; hint?: Hint | undefined; cause?: unknown }) {
     super(message, { cause: options.cause });
     this.name = 'RodeoError';
     this.exitCode = options.exitCode;
@@ -27,11 +31,11 @@ export class RodeoError extends Error {
 }
 
 /** The user typed or configured something that cannot work (exit 2). */
-export function usageError(message: string, hint?: string): RodeoError {
+export function usageError(message: string, hint?: Hint): RodeoError {
   return new RodeoError(message, { exitCode: ExitCode.usage, hint });
 }
 
 /** The evidence could not be gathered, so there is no verdict (exit 3). */
-export function inconclusiveError(message: string, hint?: string, cause?: unknown): RodeoError {
+export function inconclusiveError(message: string, hint?: Hint, cause?: unknown): RodeoError {
   return new RodeoError(message, { exitCode: ExitCode.inconclusive, hint, cause });
 }

@@ -4,6 +4,7 @@ import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Format, formats } from '../report/formats.js';
 import type { Renderer } from '../report/renderer.js';
+import { withoutCommands } from '../report/terminal.js';
 import type { Result } from '../result/result.js';
 import type { Target } from '../target.js';
 import { checkWritable, writeReport } from './output.js';
@@ -111,7 +112,11 @@ export async function writeReports(
       folders,
     }),
   );
-  for (const [index, { file }] of reports.entries()) await writeReport(texts[index] as string, file);
+  for (const [index, { file, format }] of reports.entries()) {
+    const text = texts[index] as string;
+    // Only what is printed for people passes through the log of a workflow line by line.
+    await writeReport(file === undefined && format === 'table' ? withoutCommands(text) : text, file);
+  }
 }
 
 /**

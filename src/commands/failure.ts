@@ -13,6 +13,6 @@ export function reportError(error: unknown): ExitCode {
     say(`a bug in rodeo: ${error instanceof Error ? error.message : String(error)}`);
     hint('Please report it with the command that you typed and what RODEO_DEBUG=1 adds to this.');
   }
-  if (debug && error instanceof Error) hint(error.stack ?? '');
+  if (debug && error instanceof Error) hint((error.stack ?? '').split('\n'));
   return expected ? error.exitCode : ExitCode.bug;
 }

@@ -17,6 +17,14 @@ export function plain(text: string): string {
   return stripVTControlCharacters(head).replace(SPACES, ' ').replace(UNSAFE, '').trim();
 }
 
+/**
+ * Text of several lines in which none begins a command to the runner of a workflow: it takes `::error::` and `##[error]` at the
+ * beginning of a line for one, also behind blanks.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export const withoutCommands = (text: string): string =>
+  text.replace(/^([^\S\n]*)([:#])(?=:|#\[)/gm, '$1$2\u200b');
+
 /** The same for text of several lines, such as the message of an error. */
 export function plainLines(text: string): string {
   return text.split('\n').map(keepIndent).join('\n').trimEnd();

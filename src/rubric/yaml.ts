@@ -31,7 +31,7 @@ export const problemText = ({ file, line, column, message }: Problem): string =>
 /** All problems of a file in one error: the first as its message, up to nine others as its hint. */
 export function problemsError(problems: readonly Problem[]): RodeoError {
   const [first, ...others] = problems.map(problemText);
-  return usageError(first as string, others.length > 0 ? others.slice(0, 9).join('\n  ') : undefined);
+  return usageError(first as string, others.length > 0 ? others.slice(0, 9) : undefined);
 }
 
 export type Path = readonly (string | number)[];

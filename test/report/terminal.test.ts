@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth, flow, shorten, wrap } from '../../src/report/table/display.js';
-import { plain, plainLines } from '../../src/report/terminal.js';
+import { plain, plainLines, withoutCommands } from '../../src/report/terminal.js';
 
 describe('plain', () => {
   it.each([
@@ -31,6 +31,19 @@ describe('plain', () => {
   it('keeps lines and their indent where lines are wanted', () => {
     expect(plainLines('one\u001b[2J\n  two\u0007\n')).toBe('one\n  two');
   });
+});
+
+it.each(['::error::x', '  ::add-mask::x', 'one\n\t::debug::x', '##[error]x', 'a\n ##[group]x'])(
+  '%j holds no command for the runner of a workflow afterwards',
+  (text) => {
+    const safe = withoutCommands(text);
+    expect(safe.split('\n').every((line) => !/^(?:::|##\[)/.test(line.trim()))).toBe(true);
+    expect(safe.replaceAll('\u200b', '')).toBe(text);
+  },
+);
+
+it.each(['std::vector', 'a ::b', '# Title', '## [link]', ': a', 'x ##[y]'])('%j stays as it is', (text) => {
+  expect(withoutCommands(text)).toBe(text);
 });
 
 describe('display width', () => {
