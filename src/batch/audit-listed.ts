@@ -21,12 +21,15 @@ export interface Work {
   readings?: {
     /** `null` when nothing is kept. */
     kept(key: string): Promise<Result | null>;
-    keep(evidence: Evidence, key: string): Promise<Result>;
+    /** `kept` settles when the reading is on the disk, or cannot be. */
+    judge(evidence: Evidence, key: string): { result: Result; kept: Promise<void> };
   };
   /** Once it is aborted, what was waiting for servers is given up, and stays to be done. */
   signal?: AbortSignal;
   /** Keeps evidence for the next time. */
   keep(evidence: Evidence, key: string): Promise<void>;
+  /** Something could not be kept, as when the disk is full; the work goes on. */
+  onUnkept(error: unknown): void;
 }
 
 /** What a line says before anything was done for it. */
@@ -70,7 +73,12 @@ export async function auditListed(listed: Listed, again: boolean, work: Work): P
 async function resultFor(listed: Listed, again: boolean, work: Work): Promise<Result> {
   const { readings } = work;
   const key = evidenceKey(canonicalName(listed.target), { depth: work.depth, links: listed.links });
-  const judged = (evidence: Evidence) => readings?.keep(evidence, key) ?? work.judge(evidence);
+  const judged = async (evidence: Evidence) => {
+    if (!readings) return work.judge(evidence);
+    const { result, kept } = readings.judge(evidence, key);
+    await kept.catch(work.onUnkept);
+    return result;
+  };
   if (again) {
     const result = await readings?.kept(key);
     if (result) return result;
@@ -78,7 +86,8 @@ async function resultFor(listed: Listed, again: boolean, work: Work): Promise<Re
     if (before) return judged(before);
   }
   const evidence = await work.collect(listed);
-  await work.keep(evidence, key);
+  // The answer is there, whether or not it can be kept for another time.
+  await work.keep(evidence, key).catch(work.onUnkept);
   return judged(evidence);
 }
 

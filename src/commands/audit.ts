@@ -1,5 +1,4 @@
 /** `rodeo audit`: from names to reports. One model that cannot be read does not keep the others from being reported. */
-
 import type { Attestations } from '../attest/apply.js';
 import { auditByRubrics } from '../audit.js';
 import { ExitCode, usageError } from '../errors.js';
@@ -8,6 +7,8 @@ import type { Result } from '../result/result.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { baselineOf } from './baseline.js';
 import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './destinations.js';
+import { exitWith } from './exit-code.js';
+import { reportError } from './failure.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { gateOf } from './gating.js';
 import { say } from './messages.js';
@@ -59,17 +60,22 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
   };
   for await (const evidence of evidenceOf(targets, flags, config, attest?.addresses)) {
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
-    for (const [index, result] of auditByRubrics(evidence, rubrics, attest?.about(evidence)).entries()) {
-      const known = baseline ? baseline.compared(result) : result;
-      const judged = gate && index === 0 ? gate.judged(known) : known;
-      tell(verify ? verify(judged) : judged);
+    try {
+      for (const [index, result] of auditByRubrics(evidence, rubrics, attest?.about(evidence)).entries()) {
+        const known = baseline ? baseline.compared(result) : result;
+        const judged = gate && index === 0 ? gate.judged(known) : known;
+        tell(verify ? verify(judged) : judged);
+      }
+    } catch (error) {
+      if (targets.length < 2) throw error;
+      exitWith(reportError(error, evidence.target.id));
     }
   }
   if (results.length > 0) await writeReports(results, reports, flags, many, foldersOf(targets));
   const complete = results.length === rubrics.length * Math.max(targets.length, 1);
   await tellWorkflow(results, reports, many, complete);
   gate?.conclude(results);
-  if (flags.strict && results.some(isContradicted)) process.exitCode = ExitCode.gateFailed;
+  if (flags.strict && results.some(isContradicted)) exitWith(ExitCode.gateFailed);
 }
 
 const isContradicted = ({ against }: Result): boolean =>
@@ -126,5 +132,5 @@ export function warnIfInconclusive(result: Result, several: boolean): void {
   const known = Math.floor(headline.coverage * 100);
   const title = several ? `${headline.title} (${result.rubric.id})` : headline.title;
   say(`${result.model.name}: inconclusive: only ${known}% of what ${title} asks could be looked at`);
-  process.exitCode = ExitCode.inconclusive;
+  exitWith(ExitCode.inconclusive);
 }

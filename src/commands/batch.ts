@@ -163,6 +163,7 @@ async function work({
       collect: (listed) => (collector ? collector.collect(listed) : Promise.reject(nothingKept(listed))),
       kept: (key, listed) => keptAnywhere(key, listed, depth, config),
       keep: (evidence, key) => keepEvidence(evidence, key, config.cacheDir),
+      onUnkept: unkeptTo(progress.keep),
     };
     const isKept = async (listed: Listed) =>
       (await auditing.kept(
@@ -189,6 +190,20 @@ async function work({
     await queue?.close();
     await network?.close();
   }
+}
+
+/** Says once that nothing can be kept: it is the same for every target. */
+export function unkeptTo(keep: (line: string) => void): (error: unknown) => void {
+  let said = false;
+  return (error) => {
+    if (!said) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      keep(
+        `the evidence cannot be kept (${code ?? message}): results are written, and another rubric will ask anew; RODEO_CACHE_DIR names another folder`,
+      );
+    }
+    said = true;
+  };
 }
 
 /** Says the first few; a list of the wrong kind has as many as it has lines. */
@@ -263,10 +278,12 @@ function readingsIn(
       const reading = await keptReading(key, cacheDir);
       return reading && judge(reading);
     },
-    async keep(evidence, key) {
+    judge(evidence, key) {
       const reading = readEvidence(evidence);
-      if (!offline) await keepReading(reading, key, cacheDir);
-      return judge(reading);
+      return {
+        result: judge(reading),
+        kept: offline ? Promise.resolve() : keepReading(reading, key, cacheDir),
+      };
     },
   };
 }

@@ -8,6 +8,7 @@ import { nearest } from '../nearest.js';
 import type { Endpoints } from '../policy.js';
 import { dayOf } from '../report/wording.js';
 import { parseTarget, type Target } from '../target.js';
+import { exitWith } from './exit-code.js';
 import { reportError } from './failure.js';
 import { readInput } from './input.js';
 import { hint, say } from './messages.js';
@@ -96,8 +97,10 @@ async function* gathered(
       yield evidence;
     } catch (error) {
       progress.clear();
-      if (!(error instanceof RodeoError) || error.exitCode !== ExitCode.inconclusive) throw error;
-      process.exitCode = reportError(error);
+      const isExpected = error instanceof RodeoError && error.exitCode === ExitCode.inconclusive;
+      // What goes wrong with one of several is no reason to keep the others' reports back.
+      if (!isExpected && targets.length < 2) throw error;
+      exitWith(reportError(error, target.id));
     }
   }
 }

@@ -6,6 +6,7 @@ import { nearest } from '../nearest.js';
 import type { Gate, GateCondition, Result } from '../result/result.js';
 import { classesOf, hasItems, type Rubric } from '../rubric/schema.js';
 import type { AuditBaseline } from './baseline.js';
+import { exitWith } from './exit-code.js';
 import { hint, say } from './messages.js';
 import type { Settings } from './policy.js';
 
@@ -121,6 +122,6 @@ function conclude(results: readonly Result[]): void {
     }
   }
   const verdicts = results.flatMap(({ gate }) => gate?.verdict ?? []);
-  if (verdicts.includes('fail')) process.exitCode = ExitCode.gateFailed;
-  else if (verdicts.includes('inconclusive')) process.exitCode = ExitCode.inconclusive;
+  if (verdicts.includes('fail')) exitWith(ExitCode.gateFailed);
+  else if (verdicts.includes('inconclusive')) exitWith(ExitCode.inconclusive);
 }

@@ -9,7 +9,7 @@ import { usageError } from '../errors.js';
 import { connect, readAddress, redisError } from '../queue/connection.js';
 import type { Rules } from '../queue/order.js';
 import { startWorker } from '../queue/worker.js';
-import { DEFAULT_CONCURRENCY, type Network, networkOf } from './batch.js';
+import { DEFAULT_CONCURRENCY, type Network, networkOf, unkeptTo } from './batch.js';
 import { configOf } from './gather.js';
 import { gateOf } from './gating.js';
 import { INTERRUPTED, onInterruption } from './interruption.js';
@@ -130,6 +130,7 @@ function openRuns(config: Config, signal: AbortSignal, keep: (line: string) => v
       collect: (listed) => network.collector.collect(listed),
       kept: (key) => keptEvidence(key, config.cacheDir),
       keep: (evidence, key) => keepEvidence(evidence, key, config.cacheDir),
+      onUnkept: unkeptTo(keep),
     };
     latest = network;
     return { network, work };

@@ -1,4 +1,5 @@
 /** The way to Redis: its address is checked and tried once, and from then on it may go away and come back. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { inconclusiveError, type RodeoError, usageError } from '../errors.js';
 
@@ -14,6 +15,8 @@ const DEFAULT_PORT = '6379';
 const OLDEST = [5, 0];
 const RECOMMENDED = [6, 2];
 const LONGEST_PAUSE_MS = 2000;
+/** How long a server may take to say what it is, ms. */
+const SILENCE_MS = 8000;
 
 /** `redis://[user:password@]host[:port][/database]`, or `rediss://` for TLS. Throws usageError, without the text, for anything else. */
 export function readAddress(text: string): RedisAddress {
@@ -29,9 +32,14 @@ export function readAddress(text: string): RedisAddress {
 /**
  * Connects, or says why that cannot be. A connection that is lost later is sought again for as long as it takes; what was asked waits for it.
  * @param note takes lines for people
+ * @param silenceMs how long a server may take to say what it is
  * @throws usageError when Redis refuses the user or is too old, inconclusiveError when there is none
  */
-export async function connect({ url, shown }: RedisAddress, note: (line: string) => void): Promise<Redis> {
+export async function connect(
+  { url, shown }: RedisAddress,
+  note: (line: string) => void,
+  silenceMs = SILENCE_MS,
+): Promise<Redis> {
   const { Redis } = await import('ioredis');
   let found = false;
   const redis = new Redis(url, {
@@ -45,8 +53,10 @@ export async function connect({ url, shown }: RedisAddress, note: (line: string)
     fault = error;
   });
   try {
-    await redis.connect();
-    const information = await redis.info();
+    const information = await inTime(
+      redis.connect().then(() => redis.info()),
+      silenceMs,
+    );
     found = true;
     judgeServer(information, shown, note);
   } catch (error) {
@@ -64,6 +74,21 @@ export async function connect({ url, shown }: RedisAddress, note: (line: string)
     lost = false;
   });
   return redis;
+}
+
+/** A server that takes the connection and says nothing is none. Rejects as the system does when nobody answers. */
+async function inTime<T>(answer: Promise<T>, silenceMs: number): Promise<T> {
+  const silence = new AbortController();
+  const late = sleep(silenceMs, undefined, { signal: silence.signal }).then(() => {
+    throw Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' });
+  });
+  late.catch(() => undefined);
+  answer.catch(() => undefined);
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    silence.abort();
+  }
 }
 
 /** One line about a server that will do, but not well. @param information what INFO says */

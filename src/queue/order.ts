@@ -21,6 +21,8 @@ export const Order = v.object({
   listed: v.string(),
   /** It was judged by other rules before: evidence that was kept will do. */
   again: v.boolean(),
+  /** How many workers gave it back. */
+  refusals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export type Order = v.InferOutput<typeof Order>;
 
@@ -59,7 +61,11 @@ export function unpackedLine(value: unknown): JournalLine | null {
 }
 
 const packedText = (text: string): string => gzipSync(text).toString('base64');
-const unpackedText = (text: string): string => gunzipSync(Buffer.from(text, 'base64')).toString('utf8');
+/** Far above the largest result; what unpacks to more was packed to harm. Bytes. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const unpackedText = (text: string): string =>
+  gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: MOST_BYTES }).toString('utf8');
 
 /**
  * The id of a job: the same target by the same rules is on the queue once, whoever put it there, before a restart or after.

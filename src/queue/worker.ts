@@ -35,6 +35,8 @@ export interface QueueWorker {
 
 /** Being killed may come from what is being worked on (memory), so there is an end to it. */
 const MOST_DEATHS = 5;
+/** How many workers may find that they must not work on a target before it is given up. */
+const MOST_REFUSALS = 3;
 
 export async function startWorker(options: WorkerOptions): Promise<QueueWorker> {
   const { redis, concurrency, silenceMs, rate, workFor, onLine, onRefusal, onFault } = options;
@@ -49,6 +51,10 @@ export async function startWorker(options: WorkerOptions): Promise<QueueWorker> 
   const process = async (job: Job<Order, string>, token?: string): Promise<string> => {
     const read = readOrder(job.data, readRules);
     if ('refusal' in read) {
+      const refusals = (job.data.refusals ?? 0) + 1;
+      // A batch by another version is for other workers; what nobody takes must not end them one after the other.
+      if (refusals >= MOST_REFUSALS) throw new UnrecoverableError(read.refusal);
+      await job.updateData({ ...job.data, refusals });
       onRefusal(read.refusal);
       return giveBack(job, token);
     }
@@ -101,7 +107,7 @@ function readOrder(data: unknown, readRules: (text: string) => Rules): Read {
     const rules = readRules(order.output.rules);
     const { rubric, policy, named } = rules;
     if (digestOf(rubric, policy) !== named.digest) {
-      return { refusal: `the rubric ${named.id} is not the one that the batch names (${named.digest})` };
+      return { broken: `the rubric ${named.id} is not the one that the batch names (${named.digest})` };
     }
     return { rules, listed: unpacked<Listed>(order.output.listed) };
   } catch {

@@ -3,10 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { QUEUE } from '../../src/queue/order.js';
+import { VERSION } from '../../src/version.js';
 import { type Apis, startApis } from '../apis/index.js';
 import { linesIn, program, type Running, untilLines } from '../batch/program.js';
 import { missingRedis, type RedisServer, startRedis } from './redis.js';
@@ -216,6 +218,33 @@ describe.skipIf(missingRedis !== null)('a batch with a queue', () => {
       rubric: { id: 'mine' },
       gate: 'fail',
     });
+  });
+
+  it('an order that no worker can follow fails with a reason, and ends neither the workers nor the batch', async () => {
+    const pack = (value: unknown) => gzipSync(JSON.stringify(value)).toString('base64');
+    const rules = { rubric: {}, policy: null, named: { id: 'x', digest: 'y' }, depth: 'full' };
+    const order = { rodeo: VERSION, run: 'r', again: false, rules: pack(rules), listed: pack({}) };
+    const client = new Redis(redis.url, { maxRetriesPerRequest: null });
+    const queue = new Queue(QUEUE, { connection: client });
+    await queue.addBulk([
+      { name: 'audit', data: order },
+      { name: 'audit', data: { ...order, rules: pack('x'.repeat(80_000_000)) } },
+      { name: 'audit', data: { ...order, rodeo: '0.0.0', refusals: 2 } },
+      { name: 'audit', data: { nothing: true } },
+    ]);
+    const one = worker('cache-1');
+    expect(await batch().ended).toBe(0);
+    expect(targetsIn('queued.ndjson')).toHaveLength(COUNT);
+    const failed = await queue.getFailed();
+    expect(failed.map(({ failedReason }) => failedReason).sort()).toEqual([
+      expect.stringMatching(/^the batch is by rodeo 0\.0\.0, and this is /),
+      'the order on the queue is broken',
+      'the order on the queue is broken',
+      'the rubric x is not the one that the batch names (y)',
+    ]);
+    expect(one.child.exitCode).toBeNull();
+    await queue.close();
+    client.disconnect();
   });
 
   it('says what is wrong with Redis in a line, and never a password', async () => {
