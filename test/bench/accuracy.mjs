@@ -22,7 +22,11 @@ try {
     logLevel: 'warning',
   });
   const { main } = await import(pathToFileURL(outfile).href);
-  process.exitCode = await main(process.argv.slice(2), new URL('accuracy/disputes.yaml', import.meta.url));
+  process.exitCode = await main(process.argv.slice(2), {
+    disputes: new URL('accuracy/disputes.yaml', import.meta.url),
+    relabeled: new URL('accuracy/relabeled.csv', import.meta.url),
+    blind: new URL('accuracy/blind.csv', import.meta.url),
+  });
 } finally {
   rmSync(outfile, { force: true });
 }

@@ -48,7 +48,7 @@ export interface CalibrationRow {
   paper: string;
 }
 
-/** A line of `features-by-hand.csv`: what a reader found, 0, 0.5 or 1; `null` when it could not be told. */
+/** A line of `features-by-hand.csv`: what a reader found, 0 to 1 in quarters; `null` when it could not be told. */
 export type Features = Readonly<Record<string, number | null>>;
 
 export type OsaiLevel = 'open' | 'partial' | 'closed';
@@ -84,8 +84,8 @@ export function readCorpus(folder: string, labelFolders: readonly string[]): Cor
   return {
     repositories: readRecords<RecordedRepository>(join(folder, 'github')),
     models: readRecords<RecordedModel>(join(folder, 'hub')),
-    calibration: readTable(join(folder, 'calibration.csv')).map(readRow),
-    features: featuresFile ? readFeatures(readTable(featuresFile)) : null,
+    calibration: tableAt(join(folder, 'calibration.csv')).map(readRow),
+    features: featuresFile ? readFeatures(tableAt(featuresFile)) : null,
     osai: osaiFile ? (readJson(osaiFile) as Corpus['osai']) : null,
   };
 }
@@ -100,11 +100,14 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-type Line = Record<string, string>;
+/** A line of a table, by the names of its columns. */
+export type Line = Record<string, string>;
 
-function readTable(path: string): Line[] {
-  if (!existsSync(path)) return [];
-  return parse(readFileSync(path), { columns: true, bom: true, skip_empty_lines: true }) as Line[];
+const tableAt = (path: string): Line[] => (existsSync(path) ? readTable(readFileSync(path)) : []);
+
+/** The lines of a table in CSV. */
+export function readTable(text: string | Buffer): Line[] {
+  return parse(text, { columns: true, bom: true, skip_empty_lines: true }) as Line[];
 }
 
 function readRow(line: Line): CalibrationRow {
@@ -123,18 +126,32 @@ function readRow(line: Line): CalibrationRow {
   };
 }
 
-function readFeatures(lines: readonly Line[]): Map<string, Features> {
+/** What a reader found, by slug: numbers from 0 to 1; anything else could not be told. */
+export function readFeatures(lines: readonly Line[]): Map<string, Features> {
   return new Map(
     lines.map(({ slug = '', ...columns }) => [
       slug,
       Object.fromEntries(
         Object.entries(columns).map(([name, text]) => [
           name,
-          /^(?:0|0\.5|1)$/.test(text) ? Number(text) : null,
+          /^(?:0|0\.25|0\.5|0\.75|1)$/.test(text) ? Number(text) : null,
         ]),
       ),
     ]),
   );
+}
+
+/** The corpus with some labels read again; what the second table leaves out stays as it was. */
+export function relabeled(corpus: Corpus, again: ReadonlyMap<string, Features>): Corpus {
+  const features = corpus.features && new Map(corpus.features);
+  for (const [slug, columns] of again) {
+    const before = features?.get(slug);
+    if (before) {
+      const told = Object.entries(columns).filter(([, label]) => label !== null);
+      features?.set(slug, { ...before, ...Object.fromEntries(told) });
+    }
+  }
+  return { ...corpus, features };
 }
 
 /** Names in the recordings, for case-insensitive look-up. */

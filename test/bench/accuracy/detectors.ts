@@ -1,6 +1,6 @@
 /** Holds each check that looks for a component against what a careful reader found in the same repositories. */
-import type { CheckResult } from '../../../src/result/result.js';
-import type { AuditedRow } from './audits.js';
+import type { CheckResult, Result } from '../../../src/result/result.js';
+
 import type { Features } from './corpus.js';
 import type { Disputes } from './disputes.js';
 import { number, type Part, type Row } from './part.js';
@@ -29,6 +29,13 @@ export const READERS_COLUMN: Readonly<Record<string, string>> = {
 /** From this share on a component counts as there, and a miss as one to read. */
 const THERE = 0.5;
 
+/** A result and the row of the reader's table that it is held against. */
+export interface Audited {
+  row: { slug: string };
+  result: Result;
+  complete: boolean;
+}
+
 interface Case {
   slug: string;
   label: number;
@@ -41,7 +48,7 @@ interface Case {
 
 /** A check that could not look says nothing and is left out; one that saw a part is held against its range. */
 export function measureDetectors(
-  audited: readonly AuditedRow[],
+  audited: readonly Audited[],
   features: ReadonlyMap<string, Features>,
   disputes: Disputes,
 ): Part {
@@ -66,6 +73,18 @@ export function measureDetectors(
       part.figures[`${id}, disputes left out: ${name}`] = value;
     undisputed.push([id, ...cellsOf(without)]);
   }
+  const errors = (name: string) =>
+    Object.keys(READERS_COLUMN).flatMap((id) => part.figures[`${id}: ${name}`] ?? []);
+  part.figures['all: mean error'] = mean(errors('mean error'));
+  part.figures['all: mean error, complete'] = mean(errors('mean error, complete'));
+  table.push([
+    'all, each check once',
+    '',
+    number(part.figures['all: mean error'], 3),
+    ...['', '', '', ''],
+    number(part.figures['all: mean error, complete'], 3),
+    '',
+  ]);
   const head = [
     'check',
     'n',
@@ -96,7 +115,7 @@ export function measureDetectors(
 function casesOf(
   id: string,
   column: string,
-  audited: readonly AuditedRow[],
+  audited: readonly Audited[],
   features: ReadonlyMap<string, Features>,
   disputes: Disputes,
 ): Case[] {

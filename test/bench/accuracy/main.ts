@@ -1,5 +1,5 @@
 /** Measures the whole tool against people's judgments of recorded models, and prints and keeps what it finds. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,8 +10,9 @@ import { loadRubric } from '../../../src/rubric/load.js';
 import { hasItems, type Rubric, type WeightedRubric } from '../../../src/rubric/schema.js';
 import { setup as prepareLicenseTexts } from '../../fingerprints.js';
 import { type AuditedRow, askedOfProject, auditCalibration, configFor, gather } from './audits.js';
+import { type BlindLabels, measureBlind, readBlindLabels } from './blind.js';
 import { measureCalibration } from './calibration.js';
-import { type Corpus, readCorpus, recordedNames } from './corpus.js';
+import { type Corpus, readCorpus, readFeatures, readTable, recordedNames, relabeled } from './corpus.js';
 import { measureDetectors } from './detectors.js';
 import { type Disputes, disputesSection, readDisputes } from './disputes.js';
 import { measureLinks } from './found-links.js';
@@ -21,49 +22,62 @@ import { markdown, type Part, type Section } from './part.js';
 import { changesSince, readRun, runOf, writeRun } from './runs.js';
 import { serveCorpus } from './stand-ins.js';
 
-const PARTS = ['calibration', 'detectors', 'osai', 'licenses'] as const;
+const PARTS = ['calibration', 'detectors', 'osai', 'licenses', 'blind'] as const;
 type PartName = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench:accuracy -- --corpus DIR [--labels DIR] [--json FILE] [--against FILE]
-         [--only ${PARTS.join('|')}] [--disputes FILE]
+         [--only ${PARTS.join('|')}] [--disputes FILE] [--blind DIR]
 
   --corpus    recordings: github/, hub/, calibration.csv
   --labels    holds features-by-hand.csv and osai-labels.json, when they are neither in the corpus nor in ../facts of it
   --json      where to keep this run, beside the cache
   --against   the run to compare with; the last one kept in the cache when missing
+  --blind     recordings of the repositories of blind.csv, made by record.mjs: github/
   --disputes  a list of disputed labels instead of the one that ships with the bench
 `;
 
 /** What an item rubric of the index is called; its items carry the index's own keys. */
 const OSAI_RUBRIC = 'osai-2026';
 
-/** @param shippedDisputes the list to use when none is named; @returns the exit code: 2 for wrong usage, otherwise 0 */
-export async function main(args: readonly string[], shippedDisputes: URL): Promise<number> {
+/** What ships with the bench: `disputes.yaml`, `relabeled.csv` and `blind.csv`. */
+export interface Tables {
+  /** The list to use when none is named. */
+  disputes: URL;
+  /** Columns of the reader's table that were read again after their definition had changed. */
+  relabeled: URL;
+  /** Labels of repositories that nobody had tuned for. */
+  blind: URL;
+}
+
+/** @returns the exit code: 2 for wrong usage, otherwise 0 */
+export async function main(args: readonly string[], tables: Tables): Promise<number> {
   const options = readOptions(args);
   if (options === null) {
     process.stderr.write(USAGE);
     return 2;
   }
-  const { corpus: folder, labels, json, against, disputes: disputesFile } = options;
+  const { corpus: folder, labels, json, against, disputes: disputesFile, blind } = options;
   if (!existsSync(folder)) {
     process.stderr.write(`There is no folder ${folder}.\n\n${USAGE}`);
     return 2;
   }
   prepareLicenseTexts();
-  const corpus = readCorpus(folder, [folder, ...(labels ? [labels] : []), join(folder, '..', 'facts')]);
-  const disputes = readDisputes(disputesFile ?? shippedDisputes);
+  const corpus = relabeled(
+    readCorpus(folder, [folder, ...(labels ? [labels] : []), join(folder, '..', 'facts')]),
+    readFeatures(readTable(readFileSync(tables.relabeled))),
+  );
+  const disputes = readDisputes(disputesFile ?? tables.disputes);
   const kept = join(readConfig(process.env, homedir()).cacheDir, 'accuracy.json');
   const last = readRun(kept);
   const before = against === undefined ? last : readRun(against);
 
-  const apis = await serveCorpus(corpus);
-  const cache = mkdtempSync(join(tmpdir(), 'rodeo-accuracy-'));
-  let parts: Map<string, Part>;
-  try {
-    parts = await measure(corpus, configFor(apis, cache), disputes, options.only);
-  } finally {
-    await apis.close();
-    rmSync(cache, { recursive: true, force: true });
+  const parts = await served(corpus, (config) => measure(corpus, config, disputes, options.only));
+  if (blind !== undefined && (options.only === undefined || options.only === 'blind')) {
+    const recordings = readCorpus(blind, []);
+    const both = await served(recordings, (config) =>
+      measureBlindSets(recordings, readBlindLabels(tables.blind), config, disputes),
+    );
+    for (const [name, part] of both) parts.set(name, part);
   }
 
   const date = new Date().toISOString();
@@ -81,6 +95,32 @@ export async function main(args: readonly string[], shippedDisputes: URL): Promi
   return 0;
 }
 
+/** Does something with a corpus behind stand-ins, which are gone afterwards. */
+async function served<T>(corpus: Corpus, work: (config: Config) => Promise<T>): Promise<T> {
+  const apis = await serveCorpus(corpus);
+  const cache = mkdtempSync(join(tmpdir(), 'rodeo-accuracy-'));
+  try {
+    return await work(configFor(apis, cache));
+  } finally {
+    await apis.close();
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
+
+async function measureBlindSets(
+  corpus: Corpus,
+  labels: BlindLabels,
+  config: Config,
+  disputes: Disputes,
+): Promise<Map<string, Part>> {
+  const rubric = await loadRubric('rodeo');
+  const parts = new Map<string, Part>();
+  for (const set of ['read', 'sealed'] as const) {
+    parts.set(`blind, ${set}`, await measureBlind(corpus, labels, set, config, rubric, disputes));
+  }
+  return parts;
+}
+
 function readOptions(args: readonly string[]) {
   try {
     const { values } = parseArgs({
@@ -92,6 +132,7 @@ function readOptions(args: readonly string[]) {
         against: { type: 'string' },
         only: { type: 'string' },
         disputes: { type: 'string' },
+        blind: { type: 'string' },
       },
     });
     const { corpus, only, ...rest } = values;
