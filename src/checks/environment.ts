@@ -5,7 +5,6 @@ import type { Document } from '../prose/page.js';
 import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { isLockFile, type Pinning, pinningsIn } from '../release/files/dependencies.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
-import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A published image that is pulled, or an environment file that is used by name. */
@@ -14,43 +13,47 @@ const PULL =
 const INSTALLS = /\b(?:pip3?|conda|mamba|micromamba|poetry|mim)\s+(?:install|add|create)\b/;
 const HEADING = /\b(?:requirements?|dependenc\w*|prerequisites?|install\w*|environment|set-?up|setting up)\b/;
 const NAMED = /\b(?:python|pytorch|torch|tensorflow|keras|jax|cuda|transformers|numpy|scanpy|rdkit|R)\b/i;
+/** A program with its version: "Python 3.6", "TensorFlow>=1.12". */
+const VERSION = /\b(?:python|pytorch|torch|tensorflow|keras|jax|cuda)[ =<>~v]*\d/i;
 /** Folders whose dependencies are not the model's. */
 const ASIDE = /(^|\/)(docs?|tutorials?|demos?|notebooks|website|web|frontend|ui|app|\.[\w-]+)\//i;
 
+/** From this share of a list on its versions count as told: an odd package without one can be worked out. */
+const VERSIONED = 0.5;
+
 /**
- * Whole: a container, a conda or Nix environment, or a list of requirements. A package's manifest names what its parts
- * need, often any version of it: it is whole when it bounds most of them, else half. Words in the README are a quarter.
+ * Whole: a container, a lock file, or a list (pip's, conda's, a package's metadata) that gives versions or bounds for
+ * at least half of what it names. Half: a list of names. A quarter: words in a page, which no tool can follow.
  */
 export default defineCheck({
   id: 'environment',
   title: 'The environment can be rebuilt',
   failureTitle: 'The environment is not described',
-  why: 'What must be installed, in which versions and on what system: without a file that says it everybody puts it together by trial.',
-  fix: 'Add a Dockerfile, an `environment.yml`, a `pixi.toml` or a `requirements.txt` in which the documented command works.',
+  why: 'What must be installed, in which versions and on what system: without a file that says it everybody puts it together by trial. A container, a lock file or a list with versions is whole; a list of bare names is half; words in a page are a quarter.',
+  fix: 'Add a Dockerfile, a lock file, or an `environment.yml` or `requirements.txt` with versions in which the documented command works.',
   needs: ['repository', 'hub', 'files', 'documents'],
   evaluate({ repository, hub, files, documents }) {
-    const described = first(files, (tree) =>
-      tree
-        .with('environment')
-        .concat(
-          tree.with('dependencies').filter(({ path }) => /(^|\/)(pixi\.(toml|lock)|renv\.lock)$/.test(path)),
-        )
-        .filter(({ roles }) => !roles.has('test')),
+    const built = first(files, (tree) =>
+      [...tree.with('environment'), ...tree.with('dependencies')].filter(
+        (file) =>
+          !file.roles.has('test') && !ASIDE.test(file.path) && (isContainer(file) || isLockFile(file.path)),
+      ),
     );
-    if (described) return pass(`The environment is described in ${described.label}.`, { at: described });
+    if (built) return pass(`The environment is described in ${built.label}.`, { at: built });
     for (const document of documents) {
       const block = document.code.find(({ text }) => PULL.test(text));
       if (block) return pass('A container image is named to run it in.', { at: document.cite(block.line) });
     }
-    const used = first(files, (tree) => usedAsEnvironment(tree, documents));
-    if (used) return pass(`The documents build the environment from ${used.label}.`, { at: used });
     const texts = { github: repository?.texts, hub: hub?.texts };
     const lists = files.flatMap((tree) =>
-      own(tree).map((file) => ({ tree, file, pins: pinsOf(file, texts[tree.origin]) })),
+      own(tree, documents).map((file) => ({ tree, file, pins: pinsOf(file, texts[tree.origin]) })),
     );
-    const list = lists.find(({ file, pins }) => isRequirements(file) || isBounded(pins ?? []));
-    if (list) {
-      return pass(`${list.file.path} lists what must be installed.`, { at: list.tree.cite(list.file.path) });
+    // The list nearest to the root is the whole's; deeper ones are of parts.
+    const nearest = Math.min(...lists.filter(({ pins }) => pins?.length).map(({ file }) => depthOf(file)));
+    const versioned = lists.find(({ file, pins }) => depthOf(file) <= nearest && isVersioned(pins ?? []));
+    if (versioned) {
+      const { tree, file } = versioned;
+      return pass(`${file.path} lists what must be installed, with versions.`, { at: tree.cite(file.path) });
     }
     const said = statementsOn(
       documents,
@@ -59,12 +62,15 @@ export default defineCheck({
     if (said) return partial(0.75, 'A container image is spoken of.', { at: citeStatement(said) });
     const [named] = lists;
     if (named) {
-      const at = named.tree.cite(named.file.path);
-      const source = { url: at.url };
-      return partial(0.5, 'A package names what it needs, not in which versions it works.', {
-        at,
-        ...(named.pins === null && {
-          missing: [{ what: named.file.path, reason: { code: 'not-collected' }, source }],
+      const unread = lists.filter(({ pins }) => pins === null);
+      return partial(0.5, 'What must be installed is named, mostly without versions.', {
+        at: named.tree.cite(named.file.path),
+        ...(unread.length > 0 && {
+          missing: unread.map(({ tree, file }) => ({
+            what: file.path,
+            reason: { code: 'not-collected' },
+            source: { url: tree.cite(file.path).url },
+          })),
         }),
       });
     }
@@ -75,6 +81,10 @@ export default defineCheck({
     return fail('No container, environment file or package list was found.');
   },
 });
+
+/** Builds a system with everything in it; of the files that describe one, conda's are lists. */
+const isContainer = ({ path, roles }: ClassifiedFile) =>
+  roles.has('environment') && !/\.ya?ml$/i.test(path.replace(/compose\.ya?ml$/i, ''));
 
 /** What a command makes a conda environment from, whatever the file is called: `conda env create -f mymodel.yml`. */
 const MAKES_ENVIRONMENT =
@@ -89,11 +99,15 @@ function usedAsEnvironment(tree: FileTree, documents: readonly Document[]): Clas
 
 const isList = ({ path, roles }: ClassifiedFile) => !roles.has('test') && !isLockFile(path);
 
-/** Dependencies of the model itself. */
-const own = (tree: FileTree): ClassifiedFile[] =>
-  tree.with('dependencies').filter((file) => isList(file) && !ASIDE.test(file.path));
-
-const isRequirements = ({ path }: ClassifiedFile) => /requirement/.test(pathWords(path).base);
+/** Dependencies of the model itself, with the files that a page builds an environment from. */
+const own = (tree: FileTree, documents: readonly Document[]): ClassifiedFile[] => [
+  ...new Set([
+    ...usedAsEnvironment(tree, documents),
+    ...[...tree.with('environment'), ...tree.with('dependencies')].filter(
+      (file) => isList(file) && !isContainer(file) && !ASIDE.test(file.path),
+    ),
+  ]),
+];
 
 /** `null`: the file was not read. */
 function pinsOf({ path }: ClassifiedFile, texts: Texts | undefined): Pinning[] | null {
@@ -102,11 +116,16 @@ function pinsOf({ path }: ClassifiedFile, texts: Texts | undefined): Pinning[] |
   return text && (pinningsIn(path, text.text) ?? []);
 }
 
-const isBounded = (pins: readonly Pinning[]) => pins.filter((pin) => pin !== 'free').length > pins.length / 2;
+const depthOf = ({ path }: ClassifiedFile) => path.split('/').length;
+
+const isVersioned = (pins: readonly Pinning[]) =>
+  pins.length > 0 && pins.filter((pin) => pin !== 'free').length >= pins.length * VERSIONED;
 
 /** A command that installs, or words about installing that name a package. */
 function inWords(documents: readonly Document[]): Citation | undefined {
-  const general = documents.filter(({ kind, path }) => kind !== 'page' || /^docs?\//i.test(path));
+  const general = documents.filter(
+    ({ kind, path }) => kind !== 'page' || /^(?:docs?\/.*|[^/]+)$/i.test(path),
+  );
   for (const document of general) {
     const block = document.code.find(
       ({ text, section }) =>
@@ -117,7 +136,11 @@ function inWords(documents: readonly Document[]): Citation | undefined {
       ({ text, section, negated }) =>
         !negated &&
         NAMED.test(text) &&
-        (/\binstall/i.test(text) || HEADING.test(section.heading.toLowerCase())),
+        (/\binstall|\b(?:depend|requir|need|tested (?:on|with|under|in)|works? with|built (?:on|with))/i.test(
+          text,
+        ) ||
+          HEADING.test(section.heading.toLowerCase()) ||
+          VERSION.test(text)),
     );
     if (sentence) return document.cite(sentence.line);
   }
