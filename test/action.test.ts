@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,26 +26,24 @@ const { inputs, outputs, runs } = action;
 const [install, audit] = runs.steps as [Step, Step];
 
 let place = '';
-/** The repository as the runner checks it out: without what is built or installed. */
+/** A release as the runner checks it out: with what is built, without what is installed. */
 const checkedOut = () => join(place, 'action');
 let environment: NodeJS.ProcessEnv = {};
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'rodeo-action-'));
-  const parts = ['bin', 'src', 'rubrics', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
-  for (const name of [...parts, 'esbuild.config.mjs']) {
-    await cp(join(root, name), join(checkedOut(), name), { recursive: true });
-  }
+  await cp(inject('installed'), checkedOut(), {
+    recursive: true,
+    filter: (path) => !path.endsWith('/node_modules'),
+  });
   await mkdir(join(place, 'bin'));
-  // What `npm ci` does to a checkout, without a registry: the packages, then the build.
+  // What `npm ci` does to a checkout, without a registry.
   const { stdout } = await promisify(execFile)('bash', ['-c', 'command -v npm']);
   const npm = `"${stdout.trim()}"`;
   await executable('npm', [
     `if [ "$1" != ci ]; then exec ${npm} "$@"; fi`,
     `echo "$PWD: npm $*" >> "${join(place, 'npm.log')}"`,
     `ln -s "${join(root, 'node_modules')}" node_modules`,
-    'node_modules/.bin/tsc -p tsconfig.build.json || true',
-    `exec ${npm} run build:program --silent`,
   ]);
   environment = {
     PATH: [join(place, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
@@ -143,11 +141,32 @@ describe('action.yml', () => {
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(used));
   });
 
-  it('installs itself where it was checked out, once', async () => {
+  it('starts a release as it was checked out, and asks npm for nothing', async () => {
     expect(await ran(install, place, {})).toMatchObject({ exit: 0, said: '' });
-    expect(await readFile(join(place, 'npm.log'), 'utf8')).toBe(
-      `${checkedOut()}: npm ci --include=dev --no-audit --no-fund\n`,
-    );
+    await expect(readFile(join(place, 'npm.log'), 'utf8')).rejects.toThrow('ENOENT');
+  });
+
+  it('bundles any other commit where it was checked out, once, and compiles nothing', async () => {
+    const commit = join(place, 'commit');
+    for (const name of ['bin', 'src', 'rubrics', 'package.json', 'rolldown.config.mjs']) {
+      await cp(join(root, name), join(commit, name), { recursive: true });
+    }
+    const released = environment.GITHUB_ACTION_PATH;
+    environment.GITHUB_ACTION_PATH = commit;
+    try {
+      for (let twice = 0; twice < 2; twice++) {
+        const { exit, said } = await ran(install, place, {});
+        expect(exit, said).toBe(0);
+      }
+      expect(await readFile(join(place, 'npm.log'), 'utf8')).toBe(
+        `${commit}: npm ci --include=dev --ignore-scripts --no-audit --no-fund\n`,
+      );
+      const run = await inWorkspace({ target: './my-model' });
+      expect(run.exit, run.said).toBe(0);
+      expect(await readdir(join(commit, 'dist'))).not.toContain('types');
+    } finally {
+      environment.GITHUB_ACTION_PATH = released;
+    }
   });
 
   it('says which Node it needs', async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { inconclusiveError, type RodeoError, usageError } from '../errors.js';
+import { loadRedis } from './packages.js';
 
 /** Where a Redis is. Its URL may hold a password and is never shown. */
 export interface RedisAddress {
@@ -40,7 +41,7 @@ export async function connect(
   note: (line: string) => void,
   silenceMs = SILENCE_MS,
 ): Promise<Redis> {
-  const { Redis } = await import('ioredis');
+  const { Redis } = await loadRedis();
   let found = false;
   const redis = new Redis(url, {
     lazyConnect: true,

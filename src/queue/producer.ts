@@ -11,6 +11,7 @@ import type { RodeoError } from '../errors.js';
 import { VERSION } from '../version.js';
 import { redisError } from './connection.js';
 import { jobIdOf, type Order, packed, QUEUE, type Rules, unpackedLine } from './order.js';
+import { loadBullmq } from './packages.js';
 
 export interface ProducerOptions {
   /** Stays open. */
@@ -43,7 +44,7 @@ const CHECK_EVERY_MS = 15_000;
 const FETCHED_AT_ONCE = 50;
 
 export async function openProducer(options: ProducerOptions): Promise<Producer> {
-  const { Queue } = await import('bullmq');
+  const { Queue } = await loadBullmq();
   const queue = new Queue<Order, string>(QUEUE, {
     connection: options.redis,
     skipVersionCheck: true,

@@ -9,6 +9,7 @@ import type { Listed } from '../collect/batch/listed.js';
 import { PASSING, type UnavailableCode } from '../evidence.js';
 import { VERSION } from '../version.js';
 import { Order, packedLine, QUEUE, type Rules, unpacked } from './order.js';
+import { loadBullmq } from './packages.js';
 
 export interface WorkerOptions {
   /** Stays open. */
@@ -40,7 +41,7 @@ const MOST_REFUSALS = 3;
 
 export async function startWorker(options: WorkerOptions): Promise<QueueWorker> {
   const { redis, concurrency, silenceMs, rate, workFor, onLine, onRefusal, onFault } = options;
-  const { UnrecoverableError, WaitingError, Worker } = await import('bullmq');
+  const { UnrecoverableError, WaitingError, Worker } = await loadBullmq();
 
   /** For another worker, or for this one when it is started again. */
   const giveBack = async (job: Job<Order, string>, token: string | undefined): Promise<never> => {

@@ -4,11 +4,15 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nameLicense } from '../../dist/licenses/names/names.js';
-import { publishedTexts } from '../../dist/licenses/text/fingerprint-build.js';
-import { library } from '../../dist/licenses/text/fingerprints.js';
-import { recognizeText } from '../../dist/licenses/text/text.js';
 import { DISGUISES, joined } from './disguises.mjs';
+import { fromSources } from './sources.mjs';
+
+const [{ nameLicense }, { publishedTexts }, { library }, { recognizeText }] = await fromSources(
+  'src/licenses/names/names.ts',
+  'src/licenses/text/fingerprint-build.ts',
+  'src/licenses/text/fingerprints.ts',
+  'src/licenses/text/text.ts',
+);
 
 const verbose = process.argv.includes('--verbose');
 const folder =

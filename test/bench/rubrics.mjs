@@ -1,7 +1,11 @@
-// How many models a class ladder sorts in a second on one core, inheritance and licenses included. Needs a build.
+// How many models a class ladder sorts in a second on one core, inheritance and licenses included.
 import { readFileSync } from 'node:fs';
-import { classify, judgeRecord, loadLadder } from '../../dist/index.js';
-import { FRAMEWORK_JUDGE, TOOL_JUDGE } from '../../dist/rubric/judges.js';
+import { fromSources } from './sources.mjs';
+
+const [{ classify, judgeRecord, loadLadder }, { FRAMEWORK_JUDGE, TOOL_JUDGE }] = await fromSources(
+  'src/index.ts',
+  'src/rubric/judges.ts',
+);
 
 const ladder = await loadLadder('mof-1.0');
 const vectors = JSON.parse(readFileSync(new URL('../rubric/mof-vectors.json', import.meta.url), 'utf8'));

@@ -1,5 +1,5 @@
 /** Where transcripts play: a home of their own, the installed program on the path, and the services that it talks to. */
-import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,8 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'rodeo-cli-')));
   await mkdir(join(folder, 'bin'));
+  await mkdir(join(folder, 'lib'));
+  await symlink(inject('installed'), join(folder, 'lib', 'package'));
   await writeFile(
     join(folder, 'bin', 'rodeo'),
     `#!/bin/sh\nexec "${process.execPath}" "${join(inject('installed'), 'bin', 'rodeo.js')}" "$@"\n`,

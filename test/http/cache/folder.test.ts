@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { access, mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { beforeAll, expect, test } from 'vitest';
 import { cacheSize, clearCache } from '../../../src/http/cache/folder.js';
 import { ResponseCache } from '../../../src/http/cache/index.js';
@@ -200,9 +200,9 @@ beforeAll(async () => {
     new URL(`../../../node_modules/.cache/rodeo-test/cache-${process.pid}.mjs`, import.meta.url),
   );
   await build({
-    entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
-    outfile: worker,
-    ...{ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' },
+    input: fileURLToPath(new URL('./worker.ts', import.meta.url)),
+    platform: 'node',
+    output: { file: worker, format: 'esm', codeSplitting: false },
   });
 });
 

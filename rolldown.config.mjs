@@ -1,0 +1,201 @@
+// Builds what is shipped into dist/: the program and the library, with every package inside but the two of the queue.
+// Run as a script, `node rolldown.config.mjs`, it needs no compiler: types are the business of `npm run build:types`.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const OUT = join(root, 'dist');
+const source = (path) => join(root, 'src', path);
+
+/** Installed by whoever runs workers. */
+const PEERS = ['bullmq', 'ioredis'];
+/** What packages try to load, and do without when it is not there. */
+const OPTIONAL = ['ajv', 'ajv-formats', 'ajv-formats-draft2019', 'libxmljs2', 'xmlbuilder2'];
+
+/**
+ * What is loaded together stands in one file: opening and linking sixty takes longer than reading them. Each group is all that
+ * these modules import, without what an earlier group has.
+ */
+const GROUPS = {
+  version: ['version.ts'],
+  program: ['commands/program.ts'],
+  audit: ['commands/audit.ts', 'collect/saved.ts', 'report/table/index.ts', 'result/build.ts'],
+};
+
+/** Sources that load a package only when they need it, by a `require` of their own, have it inside the bundle all the same. */
+const requires = {
+  name: 'requires',
+  transform(code, id) {
+    if (!id.endsWith('.ts') || !code.includes('createRequire(import.meta.url)')) return null;
+    return code
+      .replace(/createRequire\(import\.meta\.url\)\('/g, "require('")
+      .replace(/^const (\w+) = createRequire\(import\.meta\.url\);$/gm, '')
+      .replace(/\bload\('/g, "require('");
+  },
+};
+
+const shared = {
+  plugins: [requires],
+  cwd: root,
+  platform: 'node',
+  // Some packages are CommonJS, and look at where they are without using it here.
+  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
+  preserveEntrySignatures: 'allow-extension',
+  // Imports that are lazy for one command's sake, of modules that another has at once.
+  checks: { ineffectiveDynamicImport: false },
+  external: (id) =>
+    isBuiltin(id) || [...PEERS, ...OPTIONAL].some((name) => id === name || id.startsWith(`${name}/`)),
+};
+
+/** The group of each module that has one, found out when the first is asked about. */
+const groups = new Map();
+
+if (process.argv.includes('--types')) {
+  shipTypes();
+} else {
+  rmSync(join(OUT, 'chunks'), { recursive: true, force: true });
+  await bundleProgram();
+  await prepare();
+}
+
+async function bundleProgram() {
+  const bundle = await rolldown({ ...shared, input: { cli: source('cli.ts'), index: source('index.ts') } });
+  const { output } = await bundle.write({
+    dir: OUT,
+    cleanDir: false,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    comments: { legal: false },
+    minify: {
+      compress: true,
+      mangle: { keepNames: { function: true, class: true } },
+      codegen: { removeWhitespace: true },
+    },
+    codeSplitting: {
+      groups: [
+        {
+          debugName: 'loaded together',
+          name: (id, context) => groupOf(id, context),
+        },
+      ],
+      // A group takes the modules that it names, and none that these happen to import.
+      includeDependenciesRecursively: false,
+    },
+  });
+  await bundle.close();
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  const written = new Set(chunks.map(({ fileName }) => fileName));
+  const others = chunks.flatMap(({ code, imports, dynamicImports }) => [
+    ...[...imports, ...dynamicImports].filter((name) => !written.has(name)),
+    ...[...code.matchAll(/createRequire\(import\.meta\.url\)\(?[`'"]?([\w@/.-]*)/g)].flatMap(
+      ([, name]) => name || [],
+    ),
+  ]);
+  const unknown = others.filter((name) => !isBuiltin(name) && !PEERS.includes(name));
+  if (unknown.length > 0) throw new Error(`not in the bundle: ${unknown.join(', ')}`);
+  writeFileSync(join(OUT, 'THIRD-PARTY-NOTICES.txt'), notices(chunks.flatMap(({ moduleIds }) => moduleIds)));
+}
+
+function groupOf(id, context) {
+  if (groups.size === 0) group(context);
+  return groups.get(id) ?? null;
+}
+
+function group(context) {
+  const visit = (id, name) => {
+    if (groups.has(id)) return;
+    const info = context.getModuleInfo(id);
+    if (!info) return;
+    groups.set(id, name);
+    for (const imported of info.importedIds) visit(imported, name);
+  };
+  for (const [name, paths] of Object.entries(GROUPS)) {
+    for (const path of paths) visit(source(path), name);
+  }
+}
+
+/** What the program reads beside its code is made by its own code: judged rubrics, and fingerprints of license texts. */
+async function prepare() {
+  const bundle = await rolldown({ ...shared, input: { prepare: source('prepare.ts') } });
+  const file = join(OUT, 'prepare.js');
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
+  await bundle.close();
+  await import(pathToFileURL(file).href);
+  rmSync(file);
+}
+
+/** The licenses of all packages whose code is in the bundle, as they ask for. Throws for a package of which none is known. */
+function notices(inputs) {
+  const packages = new Set(
+    inputs.flatMap((path) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? []),
+  );
+  const texts = [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const files = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && /^(licen[cs]e|notice)/i.test(entry.name))
+      .map((entry) => entry.name)
+      .sort();
+    const own = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    if (own.length === 0) own.push(published(license, name));
+    return [`${name} ${version} (${license})`, ...own].join('\n\n');
+  });
+  return `${texts.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
+}
+
+/** The text of a license as SPDX lists it, for a package that comes without one. */
+function published(license, name) {
+  const { licenseText } = createRequire(import.meta.url)('spdx-license-list/full')[license] ?? {};
+  if (!licenseText) throw new Error(`${name} comes without the text of its license (${license})`);
+  return licenseText.trim();
+}
+
+/**
+ * Keeps of the compiler's declarations those that the library's front door leads to, and beside them those of the packages that
+ * they speak of: who uses the library has no such packages.
+ */
+function shipTypes() {
+  const types = join(OUT, 'types');
+  const needed = new Map();
+  const visit = (file) => {
+    if (needed.has(file)) return;
+    needed.set(file, '');
+    const text = readFileSync(file, 'utf8').replace(
+      /((?:from|import\() ?)(['"])([^'"]+)\2/g,
+      (all, before, quote, name) => {
+        if (isBuiltin(name)) return all;
+        if (name.startsWith('.')) {
+          visit(join(dirname(file), name.replace(/\.([mc]?)js$/, '.d.$1ts')));
+          return all;
+        }
+        const [copy] = packageTypes(name, types);
+        if (!needed.has(copy)) needed.set(copy, readFileSync(packageTypes(name, types)[1], 'utf8'));
+        const path = relative(dirname(file), copy)
+          .replaceAll('\\', '/')
+          .replace(/\.d\.ts$/, '.js');
+        return `${before}${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`;
+      },
+    );
+    needed.set(file, text);
+  };
+  visit(join(types, 'index.d.ts'));
+  rmSync(types, { recursive: true });
+  for (const [file, text] of needed) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** Where the declarations of a package go, and where they are. Throws for a package whose declarations are not one file. */
+function packageTypes(name, types) {
+  const folder = join(root, 'node_modules', name);
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { types: file = exports['.'].types } = exports['.'].import ?? exports['.'];
+  const path = join(folder, file);
+  if (/(?:from|import\() ?['"]/.test(readFileSync(path, 'utf8')))
+    throw new Error(`the types of ${name} import others`);
+  return [join(types, 'packages', `${name.replaceAll('/', '__')}.d.ts`), path];
+}
