@@ -2,7 +2,6 @@
 
 import { valueIn } from '../evidence.js';
 import type { Citation } from '../prose/cite.js';
-import { isNegated } from '../prose/negation.js';
 import type { Document, DocumentLink } from '../prose/page.js';
 import { modelPages } from '../release/claims/statements.js';
 import { dataLinks } from '../release/links/data-links.js';
@@ -67,7 +66,7 @@ function archivedOn(page: Document, others: ReadonlySet<string>): Citation | nul
   const entry = page.code.find(({ text }) => SOFTWARE_ENTRY.test(text) && IDENTIFIER.test(text));
   if (entry) return page.cite(entry.line);
   const link = page.links.find(
-    (one) => isArchive(one) && !isNegated(one.context) && !(others.has(one.url) && !isBadge(one)),
+    (one) => isArchive(one) && !one.denied && !(others.has(one.url) && !isBadge(one)),
   );
   return link ? page.cite(link.line) : null;
 }

@@ -1,6 +1,5 @@
 /** Asks whether the weights are kept where nobody can take them away: an archive with a persistent identifier, or a model zoo. */
 import { citeModel } from '../prose/cite.js';
-import { isNegated } from '../prose/negation.js';
 import { weightLinks } from '../release/links/weight-links.js';
 import { defineCheck, fail, pass } from './check.js';
 
@@ -21,7 +20,7 @@ export default defineCheck({
     const deposit = weightLinks(documents).find(({ kind }) => kind === 'archive');
     if (deposit) return pass('The weights are linked in an archive.', { at: deposit.at });
     for (const document of documents) {
-      const zoo = document.links.find(({ url, context }) => MODEL_ZOO.test(url) && !isNegated(context));
+      const zoo = document.links.find(({ url, denied }) => MODEL_ZOO.test(url) && !denied);
       if (zoo) return pass('The weights are in a model zoo.', { at: document.cite(zoo.line) });
     }
     return fail('No DOI, archive or model zoo holds the weights.', {

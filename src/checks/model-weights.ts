@@ -32,7 +32,7 @@ export default defineCheck({
         at: repositoryFiles.cite(file.path),
       });
     }
-    const { asked, denied } = withheldWeights(documents);
+    const { asked, denied, elsewhere } = withheldWeights(documents);
     const links = weightLinks(documents).filter(({ url }) => !hub || !url.includes(hub.id));
     const open = links.find(({ kind }) => kind === 'archive' || kind === 'storage');
     if (onHub && !open) return onHub;
@@ -44,27 +44,31 @@ export default defineCheck({
         ? partial(HARD_TO_REACH, 'The weights are handed out on request only.', { at: citeStatement(asked) })
         : null;
     if (page) return onRequest ?? pass(`The weights are linked: ${shortUrl(page.url)}.`, { at: page.at });
-    if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
-    const snippet = loadedByName(documents, ownNames(hub, repository));
-    if (onRequest) return onRequest;
-    if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
+    const fetcher = repositoryFiles?.files.find(
+      (one) => !one.roles.has('vendored') && fetchesWeights(pathWords(one.path)),
+    );
+    if (repositoryFiles && fetcher) {
+      const at = repositoryFiles.cite(fetcher.path);
+      return onRequest ?? pass(`The code fetches the weights (${fetcher.path}).`, { at });
+    }
     const behindLogin = links.find(({ kind }) => kind === 'account');
     if (behindLogin) {
       return partial(HARD_TO_REACH, `The weights are linked behind a login: ${shortUrl(behindLogin.url)}.`, {
         at: behindLogin.at,
       });
     }
-    const fetcher = repositoryFiles?.files.find(
-      (one) => !one.roles.has('vendored') && fetchesWeights(pathWords(one.path)),
-    );
-    if (repositoryFiles && fetcher) {
-      return pass(`The code fetches the weights (${fetcher.path}).`, {
-        at: repositoryFiles.cite(fetcher.path),
-      });
-    }
+    if (onRequest) return onRequest;
+    if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
+    const snippet = loadedByName(documents, ownNames(hub, repository));
+    if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     const offered = offeredWeights(documents);
     if (offered)
       return pass('The documents say that the weights are handed out.', { at: citeStatement(offered) });
+    if (elsewhere) {
+      return fail('The weights are said to be elsewhere, and nothing leads there.', {
+        at: citeStatement(elsewhere),
+      });
+    }
     return fail('No weights were found on the Hub, in the repository or behind a link.');
   },
 });

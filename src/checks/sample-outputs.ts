@@ -1,7 +1,6 @@
 /** Whether anyone can see what the model puts out without running it. */
 
 import type { Citation } from '../prose/cite.js';
-import { isNegated } from '../prose/negation.js';
 import type { CodeBlock, Document } from '../prose/page.js';
 import { introductionTo } from '../release/claims/statements.js';
 import type { FileTree } from '../release/files/files.js';
@@ -59,13 +58,12 @@ export default defineCheck({
           url,
           line: block.line,
           context: introductionTo(block, document),
+          denied: false,
         })),
       ]
         .filter(
-          ({ url, context }) =>
-            (OUTPUT_LINK.test(context) || OUTPUT_FOLDER.test(url)) &&
-            isOpenStorage(url) &&
-            !isNegated(context),
+          ({ url, context, denied }) =>
+            (OUTPUT_LINK.test(context) || OUTPUT_FOLDER.test(url)) && isOpenStorage(url) && !denied,
         )
         .map(({ line }) => document.cite(line)),
     );

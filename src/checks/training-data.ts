@@ -67,7 +67,12 @@ export default defineCheck({
       return pass('Data are linked for download beside the training code.', { at: firstFew(open) });
     }
     const shipped = trainingFilesIn(files, documents, tuned);
-    if (!denial && shipped.length > 0) {
+    if (shipped.length > 0 && denial) {
+      return partial(0.5, 'The repository holds a training split, but more is withheld or only announced.', {
+        at: [...shipped.slice(0, 3), citeStatement(denial)],
+      });
+    }
+    if (shipped.length > 0) {
       return pass('The repository holds a training split.', { at: shipped.slice(0, 3) });
     }
     const parts = [...training, ...unstated].filter(({ part, kind }) => part && kind !== 'account');

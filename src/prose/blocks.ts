@@ -4,6 +4,8 @@ export interface RawLink {
   text: string;
   url: string;
   line: number;
+  /** Where it begins in the text of its block. Characters. */
+  at: number;
   /** Of the table column that the link stands in. */
   column?: string;
 }
@@ -56,7 +58,12 @@ export class BlockWriter {
     if (this.#open === null && text.includes('://')) {
       for (const match of text.matchAll(BARE_URL)) {
         const url = withoutTrailing(match[0]);
-        this.#push({ text: url, url, line: line + newlines(text, match.index) });
+        this.#push({
+          text: url,
+          url,
+          line: line + newlines(text, match.index),
+          at: this.#text.length + match.index,
+        });
       }
     }
     this.#marks.push({ at: this.#text.length, line });
@@ -73,13 +80,13 @@ export class BlockWriter {
     if (open === null) return;
     this.#open = null;
     const text = this.#text.slice(open.at).trim() || open.alt;
-    this.#push({ text, url: open.url, line: open.line });
+    this.#push({ text, url: open.url, line: open.line, at: open.at });
   }
 
   /** A picture is a link of its own and names the link around it, but is no prose. */
   image(url: string, alt: string, line: number): void {
     if (this.#open !== null) this.#open.alt ||= alt;
-    this.#push({ text: alt, url, line });
+    this.#push({ text: alt, url, line, at: this.#text.length });
   }
 
   heading(depth: number): void {
@@ -120,7 +127,7 @@ export class BlockWriter {
       depth,
       text,
       line: lineAt(Math.max(0, text.search(/\S/))),
-      links,
+      links: skip === 0 ? links : links.map((link) => ({ ...link, at: Math.max(0, link.at - skip) })),
       checked: task ? task[1] !== ' ' : null,
       lead: this.lead,
       lineAt,

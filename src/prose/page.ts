@@ -1,11 +1,12 @@
 /** One page of prose, parsed when a check first looks into it: blocks become sections, sentences, links and code. */
+import { INTENTION } from '../lexicon/denials.js';
 import type { Block, Prose, RawLink } from './blocks.js';
 import type { Citation } from './cite.js';
 import { citeFile, fileUrl, isLocal, type Place } from './cite.js';
 import { readMarkdown } from './markdown.js';
-import { announcesOnly, isNegated } from './negation.js';
 import { withoutPlaceholders } from './placeholders.js';
 import { readPlainText } from './plaintext.js';
+import { deniedAt, isDenied, isUnused, type Stance, stanceOf } from './polarity.js';
 import { splitSentences } from './sentences.js';
 
 /** Which page it is. `page` is any other Markdown file: `docs/training.md`, a folder's README. */
@@ -31,8 +32,10 @@ export interface Sentence {
   section: Section;
   /** The whole table row that the sentence stands in; it may hold several sentences. */
   row?: string;
-  /** It denies, withholds or only announces: "we do not release", "coming soon", "upon request". */
+  /** It denies, withholds or only announces something: "we do not release", "coming soon", "upon request". */
   negated: boolean;
+  /** What an open box, the line above a list or a heading makes of all that stands in it: "We do not release:". */
+  frame: Stance | null;
 }
 
 export interface DocumentLink {
@@ -47,6 +50,8 @@ export interface DocumentLink {
    * list and the column's title.
    */
   context: string;
+  /** The words of its own clause, its column, its box or the line above deny what it offers, or only announce it. */
+  denied: boolean;
 }
 
 export interface CodeBlock {
@@ -130,12 +135,16 @@ function readContents(source: PageSource): Contents {
     for (const link of block.links) {
       const url = resolve(link.url, source);
       if (url === null) continue;
+      const denied = once(() => isLinkDenied(block, link));
       contents.links.push({
         text: tidy(link.text),
         url,
         line: link.line,
         section,
         context: contextOf(block, link),
+        get denied() {
+          return denied();
+        },
       });
     }
   }
@@ -169,17 +178,13 @@ function isInside(outer: Section, depth: number, sections: readonly Section[]): 
 const CELL_END = / \|(?:\s|$)/;
 
 function readProse(block: Prose, section: Section, contents: Contents): void {
-  const announced = once(
-    () => (block.lead !== null && isNegated(block.lead)) || section.path.some(announcesOnly),
-  );
+  const frame = once(() => frameOf(block, section));
   const row = CELL_END.test(block.text) ? tidy(block.text) : null;
   for (const { text, offset } of splitSentences(block.text)) {
     const own = withoutPlaceholders(text);
     if (own === '') continue;
     // Judging costs more than the rest of the reading, and most sentences are about nothing that a check looks for.
-    const negated = once(
-      () => block.checked !== true && (block.checked === false || announced() || isNegated(own)),
-    );
+    const negated = once(() => block.checked !== true && (frame() !== null || denies(own)));
     contents.sentences.push({
       text: own,
       line: block.lineAt(offset),
@@ -188,10 +193,39 @@ function readProse(block: Prose, section: Section, contents: Contents): void {
       get negated() {
         return negated();
       },
+      get frame() {
+        return frame();
+      },
     });
     section.text += section.text === '' ? own : offset === 0 ? `\n${own}` : ` ${own}`;
     contents.proseLength += own.length;
   }
+}
+
+const denied = (stance: Stance | null): Stance | null => (stance && isDenied(stance) ? stance : null);
+
+const denies = (text: string): boolean => denied(stanceOf(text)) !== null || isUnused(text);
+
+/** A checked box says that it is done, whatever the heading above it announces. */
+function frameOf({ checked, lead }: Prose, section: Section): Stance | null {
+  if (checked === true) return null;
+  if (checked === false) return { polarity: 'announced', cue: '[ ]' };
+  const introduced = leadStance(lead);
+  if (introduced) return introduced;
+  const heading = section.path.find((one) => INTENTION.test(one));
+  return heading === undefined ? null : { polarity: 'announced', cue: heading };
+}
+
+/** Of what stands above a list only the sentence that introduces it. */
+function leadStance(lead: string | null): Stance | null {
+  const last = lead === null ? undefined : splitSentences(lead).at(-1);
+  return last ? denied(stanceOf(last.text)) : null;
+}
+
+function isLinkDenied({ checked, lead, text }: Prose, { at, column }: RawLink): boolean {
+  if (checked !== null) return !checked;
+  if (leadStance(lead) !== null || (column !== undefined && denies(column))) return true;
+  return deniedAt(text, at);
 }
 
 /** Asks at the first call and remembers the answer. */

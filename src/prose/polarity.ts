@@ -4,17 +4,15 @@ import {
   ASK,
   CLOSED,
   DENIAL,
-  ELSEWHERE,
-  FREED,
   FUTURE,
-  HARMLESS,
-  HERE,
   LATER,
-  OFFER,
+  NOT_YET,
   REASON_TO_KEEP,
-  TOO_LARGE,
-} from '../lexicon/cues.js';
+  UNUSED,
+  WRITE,
+} from '../lexicon/denials.js';
 import type { Found, WordList } from '../lexicon/entry.js';
+import { ELSEWHERE, FREED, HARMLESS, HERE, OFFER, TOO_LARGE } from '../lexicon/offers.js';
 import { type Clause, splitClauses } from './clauses.js';
 import { splitSentences } from './sentences.js';
 
@@ -33,8 +31,12 @@ export interface Stance {
 /** Whether a polarity leaves a stranger with nothing today. */
 export const isDenied = ({ polarity }: Stance): boolean => polarity !== 'given' && polarity !== 'elsewhere';
 
-interface ClauseStance extends Stance {
+/** A stance on one thing, with the clause that takes it. */
+export interface Claim extends Stance {
   clause: string;
+}
+
+interface ClauseStance extends Claim {
   /** Where the cue is in the clause. */
   at: number;
   /** What is spoken of stands after the cue: "we release the weights". */
@@ -63,7 +65,7 @@ export type Topic = Pick<WordList, 'findAll'> | RegExp;
  * @param named the thing was named just before: by the heading above, or by the line that introduces a list
  * @returns `null` when it speaks of other things, or says neither
  */
-export function claimOn(text: string, topic: Topic, named = false): Stance | null {
+export function claimOn(text: string, topic: Topic, named = false): Claim | null {
   const claims: ClauseStance[] = [];
   let current = named;
   for (const sentence of splitSentences(text)) {
@@ -81,19 +83,32 @@ export function claimOn(text: string, topic: Topic, named = false): Stance | nul
   return strongest(claims);
 }
 
-/** Whether a text denies what a link in it offers: only the clause around the link speaks for it. */
+/** Text around a link that may speak for it, to both sides. Characters. */
+const AROUND = 1500;
+
+/**
+ * Whether a text denies what a link in it offers: only the clause around the link speaks for it.
+ * @param offset of the link in the text
+ */
 export function deniedAt(text: string, offset: number): boolean {
-  for (const sentence of splitSentences(text).toReversed()) {
-    if (sentence.offset > offset) continue;
-    const at = offset - sentence.offset;
-    const clause = splitClauses(sentence.text).findLast(
-      (one) => one.offset <= at && at <= one.offset + one.text.length,
-    );
-    const stance = clause && stanceIn(clause, sentence.text);
-    return stance ? isDenied(stance) : false;
-  }
-  return false;
+  const tidy = (part: string) => part.replace(/\s+/g, ' ');
+  const before = tidy(text.slice(Math.max(0, offset - AROUND), offset));
+  const around = before + tidy(text.slice(offset, offset + AROUND));
+  const sentence = splitSentences(around).findLast((one) => one.offset <= before.length);
+  if (!sentence) return false;
+  const at = before.length - sentence.offset;
+  const clauses = splitClauses(sentence.text);
+  const index = clauses.findLastIndex((one) => one.offset <= at && at <= one.offset + one.text.length);
+  const own = clauses[index > 0 && POINTS.test(clauses[index]?.text ?? '') ? index - 1 : index];
+  const stance = own && stanceIn(own, sentence.text);
+  return stance ? isDenied(stance) : false;
 }
+
+/** A clause that only points to more on what was said before it: "see https://…". */
+const POINTS = /^(?:please |and |but )?(?:see|cf\.?|compare|refer to|details)\b/i;
+
+/** Whether a text says that something was not learned from. */
+export const isUnused = (text: string): boolean => UNUSED.test(text);
 
 /** What the sentences of a text say, clause by clause. */
 function stancesIn(text: string): ClauseStance[] {
@@ -103,7 +118,7 @@ function stancesIn(text: string): ClauseStance[] {
 }
 
 /** A way to have it outweighs the words against another one; "not here" beside a way says where it is. */
-function strongest(claims: readonly ClauseStance[]): Stance | null {
+function strongest(claims: readonly ClauseStance[]): Claim | null {
   const of = (polarity: Polarity) => claims.find((one) => one.polarity === polarity);
   const given = of('given');
   const away = of('elsewhere') ?? claims.find(({ weak }) => weak);
@@ -111,16 +126,29 @@ function strongest(claims: readonly ClauseStance[]): Stance | null {
     (given && away) ||
     (given ?? of('on-request') ?? of('announced') ?? claims.find(({ weak }) => !weak) ?? claims[0]);
   if (!found) return null;
-  return { polarity: given && away ? 'elsewhere' : found.polarity, cue: found.cue };
+  const { polarity, cue, clause } = found;
+  return { polarity: given && away ? 'elsewhere' : polarity, cue, clause };
 }
 
 /** Words between a denial and what it denies. */
 const BETWEEN =
   /^(?:\s*(?:[a-z]+ly|yet|also|been|be|able|allowed|permitted|at|liberty|in|position|plan(?:ning)?|intend(?:ing)?|going|willing|still|being|made|make|making|have|has|had|the|any|our|this|these|its|us|to|a|rights?|permissions?|longer|always|really|either|all|here|host|or|and|,|it|them|as|part of|share|upload|publish|provide|free)\b,?)*\s*$/i;
 const MAKE = /\bmak(?:e|ing)\b[^;]{0,60}$/i;
-const NO = /^(?:no|none|neither|nor|nobody|nowhere)$/i;
-const LACKS = /^(?:lack|omit|exclud|left|leave|minus|without)/i;
-const LEAVES = /^(?:refrain|decided|opted|chose|declin|refus|instead|rather)/i;
+const NO = /^(?:no|none of|neither|nor|nobody)$/i;
+const LACKS = /^(?:lack|omit|exclud|left|leave|without$)/i;
+/** Words before a thing that is lacking. */
+const DETERMINERS =
+  /^\s*(?:(?:the|any|our|its|all|a|of|model|trained|pre-?trained|raw|original|full|actual|\w+al)\s+){0,3}$/i;
+const LEAVES = /^(?:refrain|decided|opted|chose|declin|refus|without$)/i;
+
+/** A clause of so many words is a label and what is said of it: "Training code: not yet". */
+const SHORT = 6;
+/** Letters to the owners about something else than having it. */
+const ABOUT_USE =
+  /\b(?:questions?|help|feedback|issues?|problems?|bugs?|information|details|collaborat\w+|suggestions?|commercial\w*|licens\w+|interested)\b/i;
+
+/** Uses that need a license of their own, which is another question. */
+const COMMERCIAL = /\bcommercial|\bsale\b|\bmonetiz/i;
 
 /** What one clause says; the whole sentence is asked for reasons only. */
 function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
@@ -135,7 +163,11 @@ function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
     weak,
   });
   const ask = ASK.find(text);
-  if (ask) return read('on-request', ask);
+  if (ask && !COMMERCIAL.test(text)) return read('on-request', ask);
+  const write = WRITE.find(text);
+  if (write && !ABOUT_USE.test(text) && (thingsIn(text).length > 0 || /\baccess\b/i.test(text))) {
+    return read('on-request', write);
+  }
   const denied = deniedIn(text);
   const future = FUTURE.find(text);
   if (future) {
@@ -147,6 +179,9 @@ function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
   const later = LATER.find(text);
   const offered = OFFER.find(text);
   if (later && (denied || !/\bnow\b/i.test(text))) return read('announced', denied ?? later, denied?.active);
+  const yet = NOT_YET.find(text);
+  if (yet && (denied || text.split(/\s+/).length <= SHORT))
+    return read('announced', denied ?? yet, denied?.active);
   const closed = CLOSED.find(text);
   const keeps = REASON_TO_KEEP.test(sentence);
   if (denied) {
@@ -169,54 +204,56 @@ function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
 /** Words for being in this place that are verbs as well. */
 const WEAK = /^(?:checked in|committed|tracked|shipped|bundled|packaged|attached|included)$/i;
 
+/** Verbs of everyday work: denied, they speak of a release only beside the place that it is in. */
+const EVERYDAY =
+  /^(?:gets?$|fetch|find|found|contain|giv|put|post|stor|attach|present|part of|comes? with|kept|located|https?:|s3:|gs:|ftp:)/i;
+
 /** A denial and the offer that it denies. */
 function deniedIn(text: string): (Found & { active: boolean }) | null {
-  const offers = OFFER.findAll(text);
-  for (const denial of DENIAL.findAll(text)) {
+  const all = DENIAL.findAll(text);
+  if (all.length === 0) return null;
+  const things = thingsIn(text);
+  const inPlace = HERE.test(text);
+  const offers = OFFER.findAll(text).filter((offer) => inPlace || !EVERYDAY.test(offer.text));
+  for (const denial of all) {
     const from = denial.at + denial.text.length;
     const whole = (end: number, active: boolean) => ({
       text: text.slice(denial.at, end),
       at: denial.at,
       active,
     });
-    const things = thingsIn(text).filter(({ at }) => at >= from);
+    const thing = things.find(({ at }) => at >= from);
+    const object = thing && whole(thing.at + thing.text.length, true);
     if (LACKS.test(denial.text)) {
-      const next = things[0];
-      if (next && next.at - from < 40) return whole(next.at + next.text.length, true);
+      if (thing && DETERMINERS.test(text.slice(from, thing.at))) return object ?? null;
+      if (!LEAVES.test(denial.text)) continue;
     }
-    for (const offer of offers) {
-      if (offer.at < from) continue;
-      const between = text.slice(from, offer.at);
-      const near = between.split(/\s+/).length <= 9;
-      const fits = NO.test(denial.text) || LEAVES.test(denial.text) || LACKS.test(denial.text);
-      if (
-        near &&
-        (fits ||
-          BETWEEN.test(between) ||
-          (MAKE.test(between) && /^(?:avail|access|public|open|down)/i.test(offer.text)))
-      )
-        return whole(offer.at + offer.text.length, isActive(text, offer));
-    }
-    // "There are no weights here", "but not the training data".
-    const thing = things[0];
+    const offer = offers.find((one) => one.at >= from && isDeniedBy(denial, text.slice(from, one.at), one));
+    if (offer) return whole(offer.at + offer.text.length, isActive(text, offer));
+    // "There are no weights here", "we provide no data", "but not the training data".
+    const before = text.slice(0, denial.at);
     const bare = NO.test(denial.text)
-      ? /^\W*(?:there (?:is|are|was|were) |we have |currently |and |but |as of now )*$/i.test(
-          text.slice(0, denial.at),
-        )
-      : /^\W*(?:but|though|and) $/i.test(text.slice(0, denial.at));
-    if (
-      bare &&
-      thing &&
-      text.slice(from, thing.at).split(/\s+/).length <= 6 &&
-      !VERB_AFTER.test(text.slice(thing.at))
-    )
-      return whole(thing.at + thing.text.length, true);
+      ? THERE_IS.test(before) || offers.some((one) => one.at + one.text.length + 1 === denial.at)
+      : /^\W*(?:but|though|and) $/i.test(before);
+    if (bare && thing && text.slice(from, thing.at).split(/\s+/).length <= 6) {
+      if (!NEEDED.test(text.slice(thing.at))) return object ?? null;
+    }
   }
   return null;
 }
 
+const THERE_IS = /^\W*(?:there (?:is|are|was|were) |we have |currently |and |but |as of now )*$/i;
+
+function isDeniedBy(denial: Found, between: string, offer: Found): boolean {
+  if (between.split(/\s+/).length > 9) return false;
+  if (LEAVES.test(denial.text)) return /^\s*(?:\w+ly |the )?$/i.test(between);
+  if (NO.test(denial.text)) return /\b(?:is|are|was|were|be|been|being)\b/i.test(between);
+  if (BETWEEN.test(between)) return true;
+  return MAKE.test(between) && /^(?:avail|access|public|open|down)/i.test(offer.text);
+}
+
 /** "No training data is needed" is about a need. */
-const VERB_AFTER = /\b(?:is|are|was|were) (?:\w+ )?(?:needed|required|necessary|used|lost|changed)\b/i;
+const NEEDED = /\b(?:is|are|was|were) (?:\w+ )?(?:needed|required|necessary|used|lost|changed)\b/i;
 
 const PARTICIPLE = /(?:ed|en|able|ible|lic|licly|pen|line|ound|ept|ree|reely|out|esent)$/i;
 

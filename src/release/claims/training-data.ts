@@ -1,14 +1,12 @@
 /** What the documents say about the data that the released model was trained on. */
 
+import { EVALUATION_DATA, TRAINING_DATA } from '../../lexicon/concepts.js';
+import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document, Section, Sentence } from '../../prose/page.js';
 import { addressesIn, storageOf } from '../links/storage.js';
 import { corporaIn } from './corpora.js';
 import { isUnder, type Passage, passagesUnder, type Statement } from './statements.js';
 
-const TRAINING_DATA =
-  /\b(?:pre-?)?train(?:ing)?[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|corpus|corpora|sets?|examples|splits?)\b|\bdata(?:-?sets?)?\s+(?:\w+\s+){0,2}?(?:for|to)\s+(?:pre-?)?train/i;
-const EVALUATION_DATA =
-  /\b(?:test(?:ing)?|evaluation|benchmark\w*|validation|held-?out|down-?stream(?: tasks?)?)[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|sets?|splits?|suites?)\b/i;
 const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
 /** What a model can be said to have learned from without a name being given: "pre-trained on biomedical literature". */
 const TRAINED_ON =
@@ -51,7 +49,7 @@ export function evaluationDataOffers(documents: readonly Document[]): Statement[
   return [...offers(documents, EVALUATION_DATA), ...offers(documents, PAPER_DATA)];
 }
 
-function offers(documents: readonly Document[], topic: RegExp): Statement[] {
+function offers(documents: readonly Document[], topic: Pick<RegExp, 'test'>): Statement[] {
   return statements(documents, (sentence, document) => {
     const { text } = sentence;
     if (!topic.test(text) || !OFFERED.test(text)) return false;
@@ -93,13 +91,8 @@ const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
   document.links.filter((link) => link.line === line && link.section === section).map(({ url }) => url);
 
 /** Sentences that say that the training data are withheld, announced or to be asked for. */
-export function trainingDataDenials(documents: readonly Document[]): Statement[] {
-  return documents.flatMap((document) =>
-    document.sentences
-      .filter((sentence) => TRAINING_DATA.test(sentence.text) && sentence.negated)
-      .map((sentence) => ({ document, sentence })),
-  );
-}
+export const trainingDataDenials = (documents: readonly Document[]): Statement[] =>
+  denials(claimsOn(documents, TRAINING_DATA, TRAINING_DATA_HEADING));
 
 /** Sentences that name what the model was trained on: a well-known corpus, or a data set by its own name. */
 export function namedTrainingSources(documents: readonly Document[]): Statement[] {

@@ -1,11 +1,9 @@
-/** What prose says of the weights: handed out, on request, or not at all. */
+/** What prose says of the weights: handed out, on request, elsewhere, or not at all. */
+import { PART, WEIGHTS_OR_MODEL } from '../../lexicon/concepts.js';
+import { claimsOn } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
 import { startsTraining } from '../links/weight-links.js';
 import type { Statement } from './statements.js';
-
-const WEIGHTS = /\b(weights?(?! \d)|checkpoints?|(?:model )?parameters|(?:pre-?)?trained models?)\b/i;
-const ASKED =
-  /\b(?:up)?on (?:\w+ )?request\b|\b(?:request|apply for|obtain|gain) (?:\w+ ){0,4}(?:access|permission)\b|\b(?:request|apply for) (?:\w+ ){0,4}(?:weights|parameters|checkpoints?)\b|\b(?:complete|completing|fill (?:in|out)|filling (?:in|out)|submit(?:ting)?) (?:\w+ ){0,4}form\b|\b(?:contact|e-?mail|write to) (?:us|me|the authors?)\b|\b(?:API|access) (?:key|token)s? (?:is|are) (?:required|needed|necessary) (?:to|for) (?:\w+ ){0,6}(?:weights|parameters|checkpoints?)\b|\brequests? (?:for|to access) (?:\w+ ){0,4}(?:weights|parameters|checkpoints?)\b/i;
 
 const OFFERED =
   /\b(?:weights?|checkpoints?|parameters|(?:pre-?)?trained models?|models)\b[^.;]{0,60}\b(?:are|is|can be|were|will be automatically|automatically) (?:\w+ ){0,3}?(?:downloaded|released|available|provided|open-?sourced|found|hosted|licensed|fetched)\b|\b(?:download|downloads|downloading|release|released|releasing|provide|provides)\b (?:\w+ ){0,3}?(?:weights?|checkpoints?|model parameters|(?:pre-?)?trained models?)\b|\bmodel\b[^.;]{0,20}\bdownloads automatically\b/i;
@@ -23,14 +21,22 @@ export function offeredWeights(documents: readonly Document[]): Statement | unde
     );
 }
 
-/** `asked`: somebody decides who gets them. `denied`: nobody gets them, or not yet. */
-export function withheldWeights(documents: readonly Document[]): { asked?: Statement; denied?: Statement } {
-  const about = documents
-    .filter(({ kind }) => kind !== 'page')
-    .flatMap((document) =>
-      document.sentences.filter(({ text }) => WEIGHTS.test(text)).map((sentence) => ({ document, sentence })),
-    );
-  const asked = about.find(({ sentence }) => ASKED.test(sentence.text));
-  const denied = about.find(({ sentence }) => !ASKED.test(sentence.text) && sentence.negated);
-  return { ...(asked && { asked }), ...(denied && { denied }) };
+/** Headings under which "they" are the weights. */
+const HEADING =
+  /^\W*(?:(?:model|pre-?trained|trained|released|download) )*(?:weights?|checkpoints?|models?)\W*$/;
+
+/**
+ * The first sentence of each kind. `asked`: somebody decides who gets them. `denied`: nobody gets them, or not yet.
+ * `elsewhere`: they are not in this place. What is said of other sizes and versions says nothing of the release.
+ */
+export function withheldWeights(documents: readonly Document[]): {
+  asked?: Statement;
+  denied?: Statement;
+  elsewhere?: Statement;
+} {
+  const own = documents.filter(({ kind }) => kind !== 'page');
+  const claims = claimsOn(own, WEIGHTS_OR_MODEL, HEADING).filter(({ claim }) => !PART.test(claim.clause));
+  const of = (...kinds: string[]) => claims.find(({ claim }) => kinds.includes(claim.polarity));
+  const [asked, denied, elsewhere] = [of('on-request'), of('withheld', 'announced'), of('elsewhere')];
+  return { ...(asked && { asked }), ...(denied && { denied }), ...(elsewhere && { elsewhere }) };
 }

@@ -1,7 +1,15 @@
 /** All signs that a release holds the code of one step: scripts, parts of it, commands, and what is withheld. */
 
+import {
+  EVALUATION_CODE,
+  INFERENCE_CODE,
+  PREPROCESSING_CODE,
+  TRAINING_CODE,
+  TUNING_CODE,
+} from '../../lexicon/concepts.js';
+import type { WordList } from '../../lexicon/entry.js';
 import type { Citation } from '../../prose/cite.js';
-import { isNegated } from '../../prose/negation.js';
+import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
 import type { Statement } from '../claims/statements.js';
 import {
@@ -42,42 +50,34 @@ interface Step {
   role: FileRole;
   starts: (file: PathWords) => boolean;
   /** What documents call its code. */
-  name: RegExp;
+  name: WordList;
 }
-
-const CODE = '(?:source )?(?:code|codes|scripts?|pipelines?|recipes?|notebooks?)';
 
 const STEPS: Record<Activity, Step> = {
   training: {
     role: 'training-code',
     starts: startsTraining,
-    name: new RegExp(
-      String.raw`\b(?:pre-?)?train(?:ing)?\b[^.]{0,30}\b${CODE}\b|\b${CODE}\b.{0,25}\b(?:pre-?)?train(?:ing)?\b`,
-      'i',
-    ),
+    name: TRAINING_CODE,
   },
   'fine-tuning': {
     role: 'finetuning-code',
     starts: startsTuning,
-    name: new RegExp(String.raw`\bfine-?tun(?:e|ing)\b[^.]{0,30}\b${CODE}\b`, 'i'),
+    name: TUNING_CODE,
   },
   evaluation: {
     role: 'evaluation-code',
     starts: startsEvaluation,
-    name: new RegExp(
-      String.raw`\b(?:evaluat\w+|benchmark\w*)\b[^.]{0,30}\b${CODE}\b|\b${CODE}\b.{0,25}\b(?:evaluat\w+|benchmark\w*)\b`,
-      'i',
-    ),
+    name: EVALUATION_CODE,
   },
   inference: {
     role: 'inference-code',
     starts: startsInference,
-    name: new RegExp(String.raw`\b(?:inference|prediction|generation|sampling)\b[^.]{0,30}\b${CODE}\b`, 'i'),
+    name: INFERENCE_CODE,
   },
   preprocessing: {
     role: 'preprocessing-code',
     starts: startsPreprocessing,
-    name: new RegExp(String.raw`\b(?:data )?(?:pre-?)?processing\b[^.]{0,30}\b${CODE}\b`, 'i'),
+    name: PREPROCESSING_CODE,
   },
 };
 
@@ -124,32 +124,18 @@ export function stepEvidence(
       .filter(({ kind }) => kind !== 'page')
       .flatMap((document) =>
         document.links
-          .filter(({ url, context }) => isSibling(url, document) && name.test(context) && !isNegated(context))
+          .filter((link) => isSibling(link.url, document) && name.test(link.context) && !link.denied)
           .map(({ line }) => document.cite(line)),
       ),
     // The pages of sub-folders speak of other things than the release as a whole.
-    withheld: documents
-      .filter(({ kind }) => kind !== 'page')
-      .flatMap((document) =>
-        document.sentences
-          .filter(({ text, negated }) => negated && name.test(text) && isWithheld(text, name))
-          .map((sentence) => ({ document, sentence })),
+    withheld: denials(
+      claimsOn(
+        documents.filter(({ kind }) => kind !== 'page'),
+        name,
       ),
+    ),
   };
 }
-
-/** Where a clause begins that may speak of something else. */
-const CLAUSE = /[;,]\s+(?:and|but|while|whereas)\s+/i;
-const THING = new RegExp(
-  String.raw`\b(?:${CODE}|implementations?|weights?|checkpoints?|models?|data(?:-?sets?)?|tutorials?)\b`,
-  'i',
-);
-
-/** Whether what is denied or announced is the step's code: the clause that does so names it, or names nothing. */
-const isWithheld = (text: string, name: RegExp): boolean => {
-  const denying = text.split(CLAUSE).filter((clause) => isNegated(clause));
-  return denying.length === 0 || denying.some((clause) => name.test(clause) || !THING.test(clause));
-};
 
 /** Another GitHub repository of the page's owner; somebody else's code is a dependency, not a part of the release. */
 function isSibling(url: string, document: Document): boolean {

@@ -1,7 +1,7 @@
 /** Links and download commands in prose that lead to data, and what the prose says the data are for. */
 import type { Citation } from '../../prose/cite.js';
-import { isNegated } from '../../prose/negation.js';
 import type { Document, Section } from '../../prose/page.js';
+import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { splitSentences } from '../../prose/sentences.js';
 import { introductionTo } from '../claims/statements.js';
 import { codedLinks } from './coded-links.js';
@@ -71,19 +71,26 @@ const LOOKUP_HEADING =
 /** All links to data, in the order of the documents. Denied and announced ones are left out. */
 export function dataLinks(documents: readonly Document[]): DataLink[] {
   return documents.flatMap((document) => {
-    const linked = document.links.map(({ url, text, context, section, line }) => ({
-      url,
-      text,
-      said: `${text} ${sentenceAround(context, text)}`,
-      section,
-      line,
-    }));
-    return [...linked, ...commandsIn(document)].flatMap(({ url, text, said, section, line }): DataLink[] => {
-      const kind = kindOf(url);
-      if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isNegated(said))
-        return [];
-      return [{ url, kind, use: useOf(said, url, section), part: PART.test(said), at: document.cite(line) }];
+    const linked = document.links.map((link) => {
+      const { url, text, context, section, line } = link;
+      return {
+        url,
+        text,
+        isDenied: () => link.denied,
+        said: `${text} ${sentenceAround(context, text)}`,
+        section,
+        line,
+      };
     });
+    return [...linked, ...commandsIn(document)].flatMap(
+      ({ url, text, said, isDenied, section, line }): DataLink[] => {
+        const kind = kindOf(url);
+        if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isDenied()) return [];
+        return [
+          { url, kind, use: useOf(said, url, section), part: PART.test(said), at: document.cite(line) },
+        ];
+      },
+    );
   });
 }
 
@@ -99,17 +106,28 @@ function kindOf(url: string): DataLink['kind'] | null {
   return SOURCE_DATABASE.test(url) ? 'source' : storageOf(url);
 }
 
+/** Of words above a command the sentence next to it speaks. */
+function denies(introduction: string): boolean {
+  const last = splitSentences(introduction).at(-1);
+  const stance = last ? stanceOf(last.text) : null;
+  return stance !== null && isDenied(stance);
+}
+
 /** The comment above a command speaks for it, or the sentence above the block. */
 function commandsIn(document: Document) {
   return codedLinks(document)
     .filter(({ block }) => !REFERENCE.test(block.text))
-    .map(({ url, command, comment, line, block }) => ({
-      url,
-      text: '',
-      said: `${comment ?? introductionTo(block, document)} ${command}`,
-      section: block.section,
-      line,
-    }));
+    .map(({ url, command, comment, line, block }) => {
+      const introduction = comment ?? introductionTo(block, document);
+      return {
+        url,
+        text: '',
+        said: `${introduction} ${command}`,
+        isDenied: () => denies(introduction),
+        section: block.section,
+        line,
+      };
+    });
 }
 
 /** The clause before the link names weights; the data are in the words that introduce the list or the rest of the sentence. */

@@ -1,7 +1,7 @@
 /** Links and download commands in prose that lead to parameters kept outside of the repository. */
 import type { Citation } from '../../prose/cite.js';
-import { isNegated } from '../../prose/negation.js';
 import type { Document, Section } from '../../prose/page.js';
+import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { codedLinks } from './coded-links.js';
 import { type StorageKind, storageOf } from './storage.js';
 
@@ -43,32 +43,44 @@ export const startsTraining = (heading: string, said: string): boolean =>
 /** All links to weights, in the order of the documents. Denied and announced ones are left out. */
 export function weightLinks(documents: readonly Document[]): WeightLink[] {
   return documents.flatMap((document) => {
-    const linked = document.links.map(({ url, text, context, section, line }) => ({
+    const linked = document.links.map((link) => {
+      const { url, text, context, section, line } = link;
+      return {
+        url,
+        isDenied: () => link.denied,
+        said: `${text} ${context}`,
+        before: context.slice(0, Math.max(context.indexOf(text), 0)),
+        heading: headingsOf(section),
+        step: section.heading,
+        line,
+      };
+    });
+    const coded = codedLinks(document).map(({ url, command, comment, line, block }) => ({
       url,
-      said: `${text} ${context}`,
-      before: context.slice(0, Math.max(context.indexOf(text), 0)),
-      heading: headingsOf(section),
-      step: section.heading,
-      line,
-    }));
-    const coded = codedLinks(document).map(({ url, command, line, block }) => ({
-      url,
+      isDenied: () => denies(comment ?? ''),
       said: command,
       before: '',
       heading: headingsOf(block.section),
       step: block.section.heading,
       line,
     }));
-    return [...linked, ...coded].flatMap(({ url, said, before, heading, step, line }): WeightLink[] => {
-      const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
-      if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
-      if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
-      return kind && isAboutWeights(url, said, heading) && !isNegated(said)
-        ? [{ url, kind, at: document.cite(line) }]
-        : [];
-    });
+    return [...linked, ...coded].flatMap(
+      ({ url, said, isDenied, before, heading, step, line }): WeightLink[] => {
+        const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
+        if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
+        if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
+        return kind && isAboutWeights(url, said, heading) && !isDenied()
+          ? [{ url, kind, at: document.cite(line) }]
+          : [];
+      },
+    );
   });
 }
+
+const denies = (comment: string): boolean => {
+  const stance = stanceOf(comment);
+  return stance !== null && isDenied(stance);
+};
 
 /** The section and the one around it: `Pretrained weights > Download`. */
 const headingsOf = ({ path }: Section): string => path.slice(-2).join(' > ');

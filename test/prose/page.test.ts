@@ -1,6 +1,18 @@
-/** A table of sentences as owners write them: what denies or announces, and what only looks like it. */
+/** Pages whose sentences deny, announce or only look like it. */
 import { describe, expect, it } from 'vitest';
-import { announcesOnly, isNegated } from '../../src/prose/negation.js';
+import { page } from '../../src/prose/page.js';
+
+const read = (text: string) =>
+  page({
+    kind: 'readme',
+    label: 'README',
+    path: 'README.md',
+    text,
+    place: { url: 'https://github.com/example/model', revision: 'aaaa' },
+    root: 'https://github.com/example/model/blob/aaaa',
+  });
+const isNegated = (sentence: string) => read(sentence).sentences.some(({ negated }) => negated);
+const announcesOnly = (heading: string) => isNegated(`# ${heading}\n\n- Training on more data\n`);
 
 const NEGATED = [
   'We do not release the training data.',
@@ -59,7 +71,7 @@ const AFFIRMED = [
   'All data used in this work are public.',
 ];
 
-describe('isNegated', () => {
+describe('a sentence', () => {
   it.each(NEGATED)('denies or announces: %s', (sentence) => {
     expect(isNegated(sentence)).toBe(true);
   });
@@ -69,7 +81,7 @@ describe('isNegated', () => {
   });
 });
 
-describe('announcesOnly', () => {
+describe('a heading', () => {
   it.each(['TODO', 'To do list', '🚧 Roadmap', 'coming soon', 'Future work', 'Next steps'])(
     '%s',
     (heading) => {
