@@ -58,6 +58,7 @@ if (process.argv.includes('--types')) {
 } else {
   rmSync(join(OUT, 'chunks'), { recursive: true, force: true });
   await bundleProgram();
+  await bundlePages();
   await prepare();
 }
 
@@ -98,6 +99,31 @@ async function bundleProgram() {
   const unknown = others.filter((name) => !isBuiltin(name) && !PEERS.includes(name));
   if (unknown.length > 0) throw new Error(`not in the bundle: ${unknown.join(', ')}`);
   writeFileSync(join(OUT, 'THIRD-PARTY-NOTICES.txt'), notices(chunks.flatMap(({ moduleIds }) => moduleIds)));
+}
+
+/** What the pages of a site load: one script that works from a disk, where modules do not; one style sheet; and an icon. */
+async function bundlePages() {
+  const bundle = await rolldown({
+    cwd: root,
+    input: source('site/browser/main.tsx'),
+    platform: 'browser',
+    transform: { target: 'es2022' },
+    // A row is drawn in the browser by the code that wrote it into the page, there as elements.
+    resolve: { alias: { 'preact/jsx-runtime': source('site/browser/jsx-runtime.ts') } },
+  });
+  const assets = join(OUT, 'assets');
+  await bundle.write({ file: join(assets, 'site.js'), format: 'iife', minify: true, comments: false });
+  await bundle.close();
+  const styles = ['base', 'tables', 'model'].map((name) =>
+    readFileSync(source(`site/assets/${name}.css`), 'utf8'),
+  );
+  // Comments and indentation are for whoever changes them.
+  const css = styles
+    .join('')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s+/gm, '');
+  writeFileSync(join(assets, 'site.css'), css);
+  writeFileSync(join(assets, 'icon.svg'), readFileSync(source('site/assets/icon.svg'), 'utf8'));
 }
 
 function groupOf(id, context) {

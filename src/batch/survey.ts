@@ -49,22 +49,38 @@ function counts(entry: Entry, before: Entry | null): boolean {
   return one === other ? entry.value > before.value : one > other;
 }
 
-/** The lines that count, without their line breaks, file by file in the order in which they were written. */
-export async function* linesOf({ files, index }: Survey): AsyncGenerator<{ head: LineHead; bytes: Buffer }> {
+export interface Surveyed {
+  head: LineHead;
+  /** Without its line break. */
+  bytes: Buffer;
+  /** `false`: another line of the same target counts. */
+  counts: boolean;
+}
+
+/** All lines, file by file in the order in which they were written. */
+export async function* everyLineOf({ files, index }: Survey): AsyncGenerator<Surveyed> {
   for (const [source, file] of files.entries()) {
     for await (const { bytes, offset, ended } of linesIn(createReadStream(file))) {
       const head = ended ? headOf(bytes) : null;
       const entry = head && index.get(keyOf(head.target));
-      if (head && entry?.source === source && entry.offset === offset) yield { head, bytes };
+      if (head && entry) yield { head, bytes, counts: entry.source === source && entry.offset === offset };
     }
   }
 }
 
+/** The lines that count. */
+export async function* linesOf(found: Survey): AsyncGenerator<Surveyed> {
+  for await (const line of everyLineOf(found)) if (line.counts) yield line;
+}
+
 /** The same, read as a whole. Throws usageError for a line whose result is broken. */
 export async function* readLines(found: Survey): AsyncGenerator<JournalLine> {
-  for await (const { head, bytes } of linesOf(found)) {
-    const line = readLine(bytes);
-    if (line === null) throw usageError(`${found.files.join(', ')}: the line of ${head.target} is broken`);
-    yield line;
-  }
+  for await (const line of linesOf(found)) yield readWhole(found, line);
+}
+
+/** A line with its result. Throws usageError when it is broken. */
+export function readWhole({ files }: Survey, { head, bytes }: Surveyed): JournalLine {
+  const line = readLine(bytes);
+  if (line === null) throw usageError(`${files.join(', ')}: the line of ${head.target} is broken`);
+  return line;
 }

@@ -1,10 +1,10 @@
 /** `rodeo explain`: the words of the checks themselves, so that documentation cannot drift from what is judged. */
 import type { Check } from '../checks/check.js';
 import { checks } from '../checks/index.js';
+import { NEEDS } from '../checks/need-words.js';
 import { usageError } from '../errors.js';
 import type { LicenseScope } from '../licenses/license.js';
 import { nearest } from '../nearest.js';
-import type { Need } from '../release/release.js';
 import { jsonText } from '../report/json.js';
 import { grid, heading, type Look, lookOf, rest } from '../report/table/grid.js';
 import { plain } from '../report/terminal.js';
@@ -19,23 +19,6 @@ export interface ExplainFlags {
   rubric: string;
   format: 'text' | 'json';
 }
-
-/** What a check reads, in words. */
-const NEEDS: Record<Need, string> = {
-  hub: "the Hub's record of the model",
-  repository: "GitHub's record of the repository",
-  paper: 'the paper',
-  card: 'the model card',
-  readme: 'the README of the repository',
-  documents: 'all Markdown pages',
-  hubFiles: 'the list of files on the Hub',
-  repositoryFiles: 'the list of files in the repository',
-  files: 'the lists of files on the Hub and in the repository',
-  code: 'the code',
-  datasets: 'the datasets that the model names',
-  licenses: 'the licenses of weights, code, data and documents',
-  conflicts: 'contradictions between the places that state a license',
-};
 
 /** Prints one check, or all of them by the score in which they count most. Throws usageError for an unknown id. */
 export async function explain(id: string | undefined, flags: ExplainFlags): Promise<void> {

@@ -59,6 +59,7 @@ function createProgram(): Command {
   addBatch(program);
   addWorker(program);
   addJournals(program);
+  addSite(program);
   addExplain(program);
   addRubric(program);
   addSchema(program);
@@ -232,6 +233,27 @@ function addJournals(program: Command): void {
     .argument('<file...>', 'what rodeo batch -o wrote')
     .option('-o, --output <file>', 'the journal to write, to go on from if wanted')
     .action(async (files, flags) => (await import('./merge.js')).merge(files, flags));
+}
+
+function addSite(program: Command): void {
+  program
+    .command('site')
+    .description('write pages on every model of a batch: a leaderboard, a page a model, and data for others')
+    .argument('<file...>', 'what rodeo batch -o wrote; of several, the earlier are history')
+    .option('-o, --output <folder>', 'where to write it')
+    .option('--title <text>', 'name of the site', 'How open is it?')
+    .option('--publisher <text>', 'who answers for it')
+    .option('--logo <file>', 'an image for the top of each page')
+    .option('--style <file>', 'a style sheet of your own, read after the own one')
+    .option('--base-url <url>', 'where it will stand: for canonical links, the sitemap and badges')
+    .option(
+      '--submit-url <url>',
+      "where to suggest models and dispute judgments: GitHub's form for a new issue",
+    )
+    .option('--rubric <id|file>', 'what the journal was judged by, when it does not come with rodeo')
+    .option('--serve', 'show it on this machine until Ctrl-C, renewed when the journal grows')
+    .addOption(count('--port <n>', 'with --serve: the port (default: any that is free)'))
+    .action(async (files, flags) => (await import('./site.js')).site(files, flags));
 }
 
 function addExplain(program: Command): void {

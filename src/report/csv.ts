@@ -22,9 +22,16 @@ export const csvColumns = (result: Result): string[] => Object.keys(rowOf(result
 
 export const csvHeader = (columns: readonly string[]): string => text([columns]);
 
-/** Rows without a header, for tables that are written bit by bit. */
-export function csvRows(results: readonly Result[], columns: readonly string[]): string {
-  return text(results.map(rowOf).map((row) => columns.map((column) => row[column])));
+/**
+ * Rows without a header, for tables that are written bit by bit.
+ * @param more cells that no result has
+ */
+export function csvRows(results: readonly Result[], columns: readonly string[], more: Row = {}): string {
+  return text(
+    results
+      .map((result) => ({ ...rowOf(result), ...more }))
+      .map((row) => columns.map((column) => row[column])),
+  );
 }
 
 const text = (rows: readonly (readonly Cell[])[]): string =>

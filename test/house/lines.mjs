@@ -11,7 +11,7 @@ const lengths = new Map();
 for (const folder of ['src', 'test']) {
   for (const name of readdirSync(`${root}${folder}`, { recursive: true })) {
     const path = `${folder}/${name.replaceAll('\\', '/')}`;
-    if (/\.m?ts$/.test(path))
+    if (/\.m?tsx?$/.test(path))
       lengths.set(path, readFileSync(`${root}${path}`, 'utf8').split('\n').length - 1);
   }
 }

@@ -1,0 +1,200 @@
+/**
+ * From journals to a site: read once for what all pages share, and once more to write each model's page as it passes. Pure but for
+ * the reading; the same journals give the same bytes.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JournalLine } from '../batch/journal-line.js';
+import { everyLineOf, readLines, readWhole, type Survey } from '../batch/survey.js';
+import { PACKAGE_ROOT } from '../package-root.js';
+import { renderBadge } from '../report/badge.js';
+import { csvColumns, csvHeader, csvRows } from '../report/csv.js';
+import { renderShields } from '../report/shields.js';
+import { plain } from '../report/terminal.js';
+import { headlineOf } from '../result/headline.js';
+import type { Result } from '../result/result.js';
+import type { Rubric } from '../rubric/schema.js';
+import { VERSION } from '../version.js';
+import { Catalog } from './catalog.js';
+import { atomText, isNews, NEWS, type News } from './feed/atom.js';
+import { INDEX_END, indexBegin, indexEntry, modelJson } from './feed/json.js';
+import { comparisonScript, modelsScript } from './feed/script-data.js';
+import { sitemapText } from './feed/sitemap.js';
+import { modelPage } from './pages/model.js';
+import { scoreRange } from './parts/charts.js';
+import type { Moment } from './parts/history.js';
+import { addColumns, rowOf } from './row-of.js';
+import { sharedPages } from './shared-pages.js';
+import type { Site, SiteOptions } from './site.js';
+import { slugsOf } from './slug.js';
+
+/** Where the files of a site go, by their path from its top. */
+export interface Sink {
+  write(path: string, text: string): void;
+  /** The same for what is too long to be held. */
+  writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void>;
+}
+
+export interface Built {
+  models: number;
+  without: number;
+}
+
+/** More moments of one model say nothing new. */
+const MOMENTS = 60;
+
+/**
+ * Writes all pages, and the data beside them.
+ * @param found the journals
+ * @param rules the rubric that judged them, or `null` when it is not known
+ * @throws usageError for a line whose result is broken
+ */
+export async function buildSite(
+  found: Survey,
+  options: SiteOptions,
+  rules: Rubric | null,
+  sink: Sink,
+): Promise<Built> {
+  const targets: string[] = [];
+  for await (const { head, counts } of everyLineOf(found)) if (counts) targets.push(head.target);
+  const slug = slugsOf(targets);
+  const gathered = await gather(found, slug);
+  const { catalog, without, collectedAt, rubric } = gathered;
+  const site: Site = {
+    ...options,
+    columns: catalog.columns,
+    standing: catalog.standing,
+    models: catalog.size,
+    without: without.length,
+    collectedAt,
+    rubric: rubric ?? { id: rules?.id ?? '', title: rules?.title ?? '' },
+    rules,
+    rodeo: VERSION,
+    mixed: found.judgedBy.size > 1,
+    hasTags: catalog.hasTags,
+  };
+  for (const name of ['site.css', 'site.js', 'icon.svg']) {
+    sink.write(`assets/${name}`, await readFile(join(PACKAGE_ROOT, 'dist', 'assets', name), 'utf8'));
+  }
+  for (const { path, text } of sharedPages(site, catalog, without)) sink.write(path, text);
+  await sink.writePieces('data/models.js', modelsScript(catalog));
+  await sink.writePieces('api/index.json', index(site, catalog));
+  const news = await writeModels(found, { site, sink, slug, ...gathered });
+  sink.write('feed.xml', atomText(site, news));
+  if (site.baseUrl !== undefined) {
+    for (const { path, text } of sitemapText(site.baseUrl, catalog)) sink.write(path, text);
+  }
+  return { models: catalog.size, without: without.length };
+}
+
+interface Gathered {
+  catalog: Catalog;
+  without: { target: string; reason: string }[];
+  collectedAt: string;
+  rubric: Site['rubric'] | null;
+  /** Earlier results, by slug; only of models that have any. */
+  earlier: ReadonlyMap<string, Moment[]>;
+  csv: ReadonlySet<string>;
+}
+
+/** The first reading. */
+async function gather(found: Survey, slug: (target: string) => string): Promise<Gathered> {
+  const catalog = new Catalog();
+  const without: Gathered['without'] = [];
+  const earlier = new Map<string, Moment[]>();
+  const csv = new Set<string>();
+  let collectedAt = '';
+  let rubric: Site['rubric'] | null = null;
+  for await (const surveyed of everyLineOf(found)) {
+    const line = readWhole(found, surveyed);
+    const { result, target, reason } = line;
+    if (!surveyed.counts) {
+      if (!result) continue;
+      const moments = earlier.get(slug(target)) ?? [];
+      earlier.set(slug(target), [...moments, momentOf(line, result)].slice(-MOMENTS));
+    } else if (!result) {
+      without.push({ target, reason: plain(reason ? `${reason.code}: ${reason.detail}` : 'no result') });
+    } else {
+      addColumns(catalog.columns, result);
+      catalog.add(rowOf(result, slug(target), catalog.columns));
+      for (const column of csvColumns(result)) csv.add(column);
+      if (result.collectedAt > collectedAt) collectedAt = result.collectedAt;
+      rubric ??= { id: result.rubric.id, title: result.rubric.title };
+    }
+  }
+  catalog.close();
+  without.sort((one, other) => (one.target < other.target ? -1 : 1));
+  return { catalog, without, collectedAt, rubric, earlier, csv };
+}
+
+function momentOf({ rubric, rodeo }: JournalLine, result: Result): Moment {
+  const headline = headlineOf(result);
+  return {
+    at: result.collectedAt,
+    headline: headline ? scoreRange(headline) : null,
+    label: plain(result.classification?.label ?? result.verdict?.label ?? ''),
+    method: `rodeo ${rodeo}, rubric ${rubric.id} ${rubric.digest.slice(0, 7)}`,
+  };
+}
+
+function* index(site: Site, catalog: Catalog): Generator<string> {
+  yield indexBegin(site);
+  let first = true;
+  for (const row of catalog.all()) {
+    yield (first ? '' : ',\n') + indexEntry(site, row);
+    first = false;
+  }
+  yield INDEX_END;
+}
+
+interface Writing extends Gathered {
+  site: Site;
+  sink: Sink;
+  slug: (target: string) => string;
+}
+
+/** The second reading: all that is about one model. @returns what the feed tells, the newest first */
+async function writeModels(found: Survey, writing: Writing): Promise<News[]> {
+  const { site, sink, slug, catalog, earlier, csv } = writing;
+  const bins = catalog.binsOf(catalog.all());
+  const columns = ['slug', ...csv];
+  let news: News[] = [];
+  async function* rows(): AsyncGenerator<string> {
+    yield csvHeader(columns);
+    for await (const line of readLines(found)) {
+      const { result, target } = line;
+      if (!result) continue;
+      const own = slug(target);
+      const before = earlier.get(own) ?? [];
+      const now = momentOf(line, result);
+      const row = rowOf(result, own, catalog.columns);
+      const history = before.length > 0 ? [...before, now].sort(byTime) : [];
+      sink.write(`models/${own}.html`, modelPage(site, { result, slug: own, bins, history }));
+      sink.write(`api/models/${own}.json`, modelJson(site, result, row));
+      sink.write(`badges/${own}.svg`, renderBadge([result]));
+      sink.write(`badges/${own}.json`, renderShields([result]));
+      sink.write(`data/models/${own}.js`, comparisonScript(own, result));
+      news = newest(news, newsOf(row.name, own, now, history.at(-2)));
+      yield csvRows([result], columns, { slug: own });
+    }
+  }
+  await sink.writePieces('api/models.csv', rows());
+  return news;
+}
+
+const byTime = (one: Moment, other: Moment): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
+
+function newsOf(name: string, slug: string, { at, headline, label, method }: Moment, was?: Moment): News {
+  return {
+    ...{ name, slug, at, is: headline, label },
+    ...(was && { was: { headline: was.headline, label: was.label, sameMethod: was.method === method } }),
+  };
+}
+
+/** The newest first; cut when twice as many as are told have come together. */
+function newest(news: News[], one: News): News[] {
+  if (!isNews(one)) return news;
+  const all = [...news, one];
+  all.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.slug < b.slug ? -1 : 1));
+  return all.slice(0, NEWS);
+}

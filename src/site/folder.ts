@@ -1,0 +1,91 @@
+/** Puts a site into a folder: whole, in place of the one before, and nothing else of what lies there is touched. */
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { usageError } from '../errors.js';
+import type { Sink } from './build.js';
+
+/** Names what the site wrote at the top of the folder, so that the next one knows its own. */
+const OWN = '.rodeo-site.json';
+
+/** A folder that a site is being written to. */
+export interface Folder extends Sink {
+  /** Brings all of it to its place, with the publisher's own files among the assets. */
+  finish(own?: { logo?: string | undefined; style?: string | undefined }): Promise<void>;
+  /** Leaves the place as it was. */
+  abandon(): Promise<void>;
+}
+
+/**
+ * Opens a draft beside the folder.
+ * @throws usageError when something that is not of an earlier site would be replaced, or when nothing can be written there
+ */
+export async function openFolder(path: string): Promise<Folder> {
+  const draft = join(dirname(path), `.${path.split(/[\\/]/).at(-1)}.${process.pid}.tmp`);
+  const own = await ownNames(path);
+  const lying = await readdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw usageError(
+      error.code === 'ENOTDIR'
+        ? `${path} is a file, and a site is a folder`
+        : `cannot write ${path}: ${error.code}`,
+    );
+  });
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  const folders = new Set<string>();
+  const place = (name: string): string => {
+    const file = join(draft, name);
+    const folder = dirname(file);
+    if (!folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+    }
+    return file;
+  };
+  return {
+    write: (name, text) => writeFileSync(place(name), text),
+    async writePieces(name, pieces) {
+      const fd = openSync(place(name), 'w');
+      try {
+        for await (const piece of pieces) writeSync(fd, piece);
+      } finally {
+        closeSync(fd);
+      }
+    },
+    async finish({ logo, style } = {}) {
+      if (logo !== undefined) await copyFile(logo, place(`assets/logo${extname(logo).toLowerCase()}`));
+      if (style !== undefined) await copyFile(style, place('assets/own.css'));
+      // Without it GitHub Pages runs a generator over the pages, which drops some of them.
+      await writeFile(join(draft, '.nojekyll'), '');
+      const names = (await readdir(draft)).sort();
+      const foreign = lying.find((name) => names.includes(name) && !own.has(name) && name !== '.nojekyll');
+      if (foreign !== undefined) {
+        throw usageError(
+          `${path} holds ${foreign}, which no earlier site of rodeo put there`,
+          'Give an empty folder, or one that rodeo site wrote.',
+        );
+      }
+      await mkdir(path, { recursive: true });
+      for (const name of [...own, '.nojekyll']) await rm(join(path, name), { recursive: true, force: true });
+      for (const name of names) await rename(join(draft, name), join(path, name));
+      await writeFile(join(path, OWN), `${JSON.stringify(names)}\n`);
+      await rm(draft, { recursive: true, force: true });
+    },
+    abandon: () => rm(draft, { recursive: true, force: true }),
+  };
+}
+
+/** What an earlier site put at the top of the folder. */
+async function ownNames(path: string): Promise<Set<string>> {
+  try {
+    const names: unknown = JSON.parse(await readFile(join(path, OWN), 'utf8'));
+    // The file may have been changed by hand: nothing outside of the folder is ever removed.
+    const safe = Array.isArray(names)
+      ? names.filter((name) => typeof name === 'string' && /^[\w.-]+$/.test(name))
+      : [];
+    return new Set(safe.filter((name) => name !== '.' && name !== '..' && name !== '.git'));
+  } catch {
+    return new Set();
+  }
+}

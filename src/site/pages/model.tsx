@@ -1,0 +1,217 @@
+/** The page of a model: what it is, how open it is and why, what is missing, and the line behind every number. */
+import { unavailableText } from '../../evidence.js';
+import { plain } from '../../report/terminal.js';
+import { dayOf } from '../../report/wording.js';
+import { headlineOf } from '../../result/headline.js';
+import type { Result } from '../../result/result.js';
+import { archetypeReason } from '../archetype.js';
+import { groupSlug, taskTitle } from '../names.js';
+import { Distribution, Gauge, ScoreLine, scoreRange } from '../parts/charts.js';
+import { Checks } from '../parts/checks.js';
+import { ClassBlock, classReason } from '../parts/class.js';
+import { FactCards, KeyFacts } from '../parts/facts.js';
+import { Fixes } from '../parts/fixes.js';
+import { History, type Moment } from '../parts/history.js';
+import { pageText, rootOf } from '../parts/layout.js';
+import { Conflicts, Licenses } from '../parts/licenses.js';
+import { Out } from '../parts/out.js';
+import { Use } from '../parts/use.js';
+import type { Site } from '../site.js';
+import type { Range } from '../table/row.js';
+import { organizationSlug, rankText, shortName } from '../table/views.js';
+
+export interface ModelPage {
+  result: Result;
+  slug: string;
+  bins: readonly number[];
+  /** Earlier results of the same model, the oldest first. */
+  history: readonly Moment[];
+}
+
+export function modelPage(site: Site, { result, slug, bins, history }: ModelPage): string {
+  const path = `models/${slug}.html`;
+  const root = rootOf(path);
+  const { model, archetype, classification, verdict } = result;
+  const headline = headlineOf(result);
+  const range = headline && scoreRange(headline);
+  const name = plain(model.name);
+  const owner = organizationSlug(slug);
+  const said = archetype?.label ?? verdict?.label ?? headline?.tier ?? '';
+  const about = `${name}: ${range ? `${plain(headline.title)} ${range.low === range.high ? range.low : `${range.low}–${range.high}`} of 100` : 'not scored'}${said ? `, ${plain(said)}` : ''}. Every number leads to the line that proves it.`;
+  const others = result.scores.filter((score) => score !== headline);
+  const reason = archetypeReason(result, site.rules);
+  const first = classification && classReason(classification);
+  return pageText(site, {
+    path,
+    title: name,
+    about,
+    children: (
+      <article class="model-page">
+        <nav class="crumbs" aria-label="Breadcrumb">
+          <ol>
+            <li>
+              <a href={`${root}index.html`}>Models</a>
+            </li>
+            {model.task !== undefined && (
+              <li>
+                <a href={`${root}tasks/${groupSlug(model.task)}.html`}>{taskTitle(model.task)}</a>
+              </li>
+            )}
+          </ol>
+        </nav>
+        <header class="model-head">
+          <h1>{shortName(name)}</h1>
+          <p class="model-by">
+            {owner !== '' && (
+              <>
+                by <a href={`${root}organizations/${owner}.html`}>{name.split('/')[0]}</a>
+              </>
+            )}
+          </p>
+          <KeyFacts result={result} />
+        </header>
+
+        <section class="verdict" aria-labelledby="openness">
+          <h2 id="openness" class="aside">
+            How open it is
+          </h2>
+          {headline && <Gauge score={headline} />}
+          <div class="verdict-text">
+            {said !== '' && (
+              <p class="archetype">
+                {plain(said)}
+                {archetype && !archetype.certain && <span class="chip">so far</span>}
+              </p>
+            )}
+            {reason !== '' && <p class="reason">{reason}</p>}
+            {others.map((score) => (
+              <ScoreLine key={score.id} score={score} />
+            ))}
+            {classification && (
+              <p class="reason">
+                <a href="#class">{plain(classification.label)}</a> in the{' '}
+                {plain(classification.framework.name)}
+                {first && <>. {first}</>}
+              </p>
+            )}
+          </div>
+          {range && <Place site={site} range={range} bins={bins} inconclusive={headline.inconclusive} />}
+        </section>
+
+        {result.missing.length > 0 && (
+          <aside class="callout" aria-labelledby="unseen">
+            <h2 id="unseen">What could not be seen</h2>
+            <p>It counts for neither side: scores are ranges from none of it to all of it.</p>
+            <ul>
+              {result.missing.map(({ what, reason, url }) => (
+                <li key={what + url}>
+                  <Out href={url}>{plain(what)}</Out>: {plain(unavailableText(reason))}
+                </li>
+              ))}
+            </ul>
+          </aside>
+        )}
+
+        <Section id="missing" title="What is missing" lead="The cheapest first, with what each would bring.">
+          <Fixes result={result} root={root} />
+        </Section>
+
+        <Section id="licenses" title="Licenses">
+          <Licenses result={result} pageOf={(license) => `${root}licenses/${groupSlug(license)}.html`} />
+          <Conflicts {...(result.conflicts && { conflicts: result.conflicts })} />
+        </Section>
+
+        {classification && (
+          <Section id="class" title={plain(classification.framework.name)}>
+            <ClassBlock classification={classification} />
+          </Section>
+        )}
+
+        <Section id="facts" title="Where it is, and how it is used">
+          <FactCards result={result} />
+        </Section>
+
+        <Section
+          id="checks"
+          title="Every check, with its evidence"
+          lead="Links lead to the line at the revision that was read."
+        >
+          <Checks result={result} root={root} />
+        </Section>
+
+        {history.length > 0 && (
+          <Section id="history" title="History">
+            <History moments={history} />
+          </Section>
+        )}
+
+        <Use site={site} result={result} slug={slug} root={root} />
+
+        <p class="note">
+          Evidence of {dayOf(result.collectedAt)}, judged by rodeo {plain(result.rodeo)} under the rubric{' '}
+          <a href={`${root}about.html`}>{plain(result.rubric.title)}</a>.
+          {result.notes.map((note) => (
+            <> {plain(note)}.</>
+          ))}
+        </p>
+      </article>
+    ),
+  });
+}
+
+function Section({
+  id,
+  title,
+  lead,
+  children,
+}: {
+  id: string;
+  title: string;
+  lead?: string;
+  children: preact.ComponentChildren;
+}) {
+  return (
+    <section aria-labelledby={id} class="part">
+      <h2 id={id}>{title}</h2>
+      {lead !== undefined && <p class="part-lead">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** Where it stands among the others. */
+function Place({
+  site,
+  range,
+  bins,
+  inconclusive,
+}: {
+  site: Site;
+  range: Range;
+  bins: readonly number[];
+  inconclusive: boolean;
+}) {
+  const { standing } = site;
+  const above = inconclusive ? null : standing.aboveOf(range);
+  const rank = inconclusive ? null : standing.rankOf(range);
+  const share = above && (above.low === above.high ? `${above.low}%` : `${above.low}–${above.high}%`);
+  return (
+    <figure class="place-figure">
+      <figcaption>
+        {rank ? (
+          <>
+            Rank <strong>{rankText(rank)}</strong> of {standing.ranked}
+            {share !== null && <>, more open than {share} of the others</>}
+          </>
+        ) : (
+          'Not ranked: too little could be seen'
+        )}
+      </figcaption>
+      <Distribution
+        bins={bins}
+        at={range}
+        title={`Scores of all ${site.models} models, and this one's place`}
+      />
+    </figure>
+  );
+}

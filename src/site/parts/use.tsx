@@ -1,0 +1,130 @@
+/** What a reader takes along: how to cite the judgment, embed it, check it again, or dispute it. */
+import { plain } from '../../report/terminal.js';
+import { headlineOf } from '../../result/headline.js';
+import type { Result } from '../../result/result.js';
+import type { Site } from '../site.js';
+import { Out } from './out.js';
+
+export function Use({
+  site,
+  result,
+  slug,
+  root,
+}: {
+  site: Site;
+  result: Result;
+  slug: string;
+  root: string;
+}) {
+  const name = plain(result.model.name);
+  const at = (path: string) => `${site.baseUrl ?? 'https://SITE/'}${path}`;
+  const page = at(`models/${slug}.html`);
+  const badge = at(`badges/${slug}.svg`);
+  const target = result.target.kind === 'github' ? `gh:${result.target.id}` : result.target.id;
+  return (
+    <section class="part use" aria-labelledby="use">
+      <h2 id="use">Use this page</h2>
+      <div class="use-cards">
+        <section>
+          <h3>Cite this judgment</h3>
+          <pre>{citation(site, result, page)}</pre>
+        </section>
+        <section>
+          <h3>Embed this</h3>
+          <p>
+            <img
+              src={`${root}badges/${slug}.svg`}
+              alt={`Badge of ${name}: ${headlineOf(result)?.title ?? 'score'}`}
+              height={20}
+            />
+          </p>
+          <pre>{`[![openness](${badge})](${page})`}</pre>
+          <p class="links">
+            <a href={`${root}api/models/${slug}.json`}>JSON</a>
+            <a href={`${root}badges/${slug}.svg`}>Badge</a>
+            <a href={`${root}badges/${slug}.json`}>shields.io endpoint</a>
+            <a href={`${root}compare.html#${encodeURIComponent(slug)}`}>Compare</a>
+          </p>
+        </section>
+        <section>
+          <h3>Check it yourself</h3>
+          <pre>{`npx rodeo audit ${shown(target)}`}</pre>
+          <p>The same evidence and rubric give the same result on every machine.</p>
+        </section>
+        <section>
+          <h3>Dispute this</h3>
+          <Dispute site={site} result={result} name={name} target={target} page={page} />
+        </section>
+      </div>
+    </section>
+  );
+}
+
+function Dispute({
+  site,
+  result,
+  name,
+  target,
+  page,
+}: {
+  site: Site;
+  result: Result;
+  name: string;
+  target: string;
+  page: string;
+}) {
+  if (site.submitUrl === undefined) {
+    return (
+      <p>
+        A check that is wrong is mended by evidence: a file, a link or a sentence in the model's own pages.
+        What no page can show may be stated with <code>rodeo audit {shown(target)} --attest FILE</code>.
+      </p>
+    );
+  }
+  const body = [
+    `Model: ${target}`,
+    `Page: ${site.baseUrl === undefined ? name : page}`,
+    `Evidence of: ${result.collectedAt.slice(0, 10)}`,
+    '',
+    'Which check is wrong (its id)?',
+    '',
+    'Which public page shows otherwise (link, with the line if you can)?',
+    '',
+  ].join('\n');
+  return (
+    <p>
+      Which check is wrong, and which public page shows otherwise?{' '}
+      <Out href={prefilled(site.submitUrl, `Dispute: ${name}`, body)}>Open an issue</Out>
+    </p>
+  );
+}
+
+/** A form for issues, filled in. */
+export function prefilled(url: string, title: string, body: string): string {
+  if (!URL.canParse(url)) return url;
+  const address = new URL(url);
+  address.searchParams.set('title', title);
+  address.searchParams.set('body', body);
+  return address.href;
+}
+
+/** A name that a shell takes for one word, or in quotation marks. */
+const shown = (target: string): string =>
+  /^[\w./:@-]+$/.test(target) ? target : `'${plain(target).replace(/'/g, '')}'`;
+
+function citation(site: Site, result: Result, page: string): string {
+  const [date] = result.collectedAt.split('T');
+  const key = plain(result.model.name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  const safe = (text: string) => plain(text).replace(/[{}\\]/g, '');
+  return [
+    `@misc{openness-${key},`,
+    `  title        = {How open is ${safe(result.model.name)}?},`,
+    `  author       = {{${safe(site.publisher ?? site.title)}}},`,
+    `  year         = {${date?.slice(0, 4)}},`,
+    ...(site.baseUrl === undefined ? [] : [`  howpublished = {\\url{${page}}},`]),
+    `  note         = {evidence of ${date}, rodeo ${safe(result.rodeo)}, rubric ${safe(result.rubric.id)}}`,
+    '}',
+  ].join('\n');
+}

@@ -1,0 +1,105 @@
+/** Journals of the shipped models, and sites built from them, for tests. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { auditEvidence } from '../../src/audit.js';
+import { type JournalLine, lineText } from '../../src/batch/journal-line.js';
+import { survey } from '../../src/batch/survey.js';
+import { parseEvidence } from '../../src/collect/saved.js';
+import type { Result } from '../../src/result/result.js';
+import { loadRubric } from '../../src/rubric/load.js';
+import { buildSite } from '../../src/site/build.js';
+import type { SiteOptions } from '../../src/site/site.js';
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+
+/** A line for each shipped model, in the order of their names. */
+export async function shippedLines(): Promise<JournalLine[]> {
+  const rubric = await loadRubric('rodeo');
+  return readdirSync(FIXTURES)
+    .sort()
+    .map((name) => {
+      const evidence = parseEvidence(readFileSync(join(FIXTURES, name, 'evidence.json'), 'utf8'), name);
+      const result = auditEvidence(evidence, rubric);
+      return lineFor(result);
+    });
+}
+
+export function lineFor(result: Result, more: Partial<JournalLine> = {}): JournalLine {
+  const { kind, id } = result.target;
+  return {
+    batch: 1,
+    target: `${kind === 'github' ? 'gh' : 'hf'}:${id}`,
+    status: 'done',
+    rubric: { id: result.rubric.id, digest: '0123456789abcdef' },
+    rodeo: result.rodeo,
+    at: result.collectedAt,
+    ms: 1,
+    result,
+    ...more,
+  };
+}
+
+/** A file with these lines, gone once `removeFolders` is called. */
+export function journalOf(lines: readonly JournalLine[]): string {
+  const folder = temporaryFolder();
+  const file = join(folder, 'results.ndjson');
+  writeFileSync(file, lines.map(lineText).join(''));
+  return file;
+}
+
+const folders: string[] = [];
+
+/** To be called after the tests of a file. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Gone once `removeFolders` is called. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rodeo-site-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** The files of a site, by path. */
+export async function siteOf(
+  journals: readonly string[],
+  options: Partial<SiteOptions> = {},
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  await buildSite(
+    await survey(journals),
+    { title: 'How open is it?', ...options },
+    await loadRubric('rodeo'),
+    {
+      write: (path, text) => void files.set(path, text),
+      async writePieces(path, pieces) {
+        let text = '';
+        for await (const piece of pieces) text += piece;
+        files.set(path, text);
+      },
+    },
+  );
+  return files;
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** What a page says, a line for each block. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<head>.*?<\/head>/s, '')
+    .replace(
+      /<(?:p|li|h\d|tr|section|dt|dd|option|caption|label|figcaption|summary|pre|title|text)\b[^>]*>/g,
+      '\n',
+    )
+    .replace(/<(?:td|th|span|a)\b[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] as string)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+}
