@@ -108,7 +108,7 @@ export async function openJournal(path: string): Promise<Opened> {
     await rm(draft, { force: true });
     fd = openSync(file, 'a+');
     if (!fstatSync(fd).isFile())
-      throw usageError(`${path} is no file, so nothing could be taken up again from it`);
+      throw usageError(`${path} is not a regular file, so a batch could not be resumed from it`);
     const standings = new Standings();
     const mended = await scan(file, fd, standings, path);
     const journal = new FileJournal(file, fd, standings, unlock);
@@ -131,7 +131,7 @@ async function scan(file: string, fd: number, standings: Standings, shown: strin
     const head = headOf(bytes);
     if (head === null || !ended) {
       throw usageError(
-        `${shown}:${number} is no line of a batch, so the file is left alone`,
+        `${shown}:${number} is not a batch result, so the file is left alone`,
         'Give another file with -o.',
       );
     }

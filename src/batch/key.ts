@@ -52,7 +52,7 @@ export function parseShard(text: string): Shard {
   const [, part, of] = /^\s*(\d{1,6})\s*\/\s*(\d{1,6})\s*$/.exec(text) ?? [];
   const shard = { part: Number(part), of: Number(of) };
   if (part === undefined || shard.part < 1 || shard.part > shard.of) {
-    throw usageError(`--shard ${text} is no part of a whole`, 'For the third of eight machines: --shard 3/8');
+    throw usageError(`--shard ${text} is not a valid shard`, 'For the third of eight machines: --shard 3/8');
   }
   return shard;
 }

@@ -93,7 +93,7 @@ function jsonRow(text: string): { row: Row } | { fault: string } {
     const entries = Object.entries(read as object).filter(([, value]) => typeof value === 'string');
     return { row: Object.fromEntries(entries.map(([key, value]) => [key.toLowerCase(), value])) };
   } catch {
-    return { fault: 'the line begins like JSON and is not valid JSON' };
+    return { fault: 'the line is not valid JSON' };
   }
 }
 
@@ -169,7 +169,7 @@ function listed(
 ): Listed | Fault {
   // A list may be a stranger's: it has no say in which folders of this machine are read.
   if (target.kind === 'directory' || given.repo?.kind === 'directory') {
-    return { fault: 'a folder stands in the list; rodeo audit takes folders', at };
+    return { fault: 'a list cannot hold folders; use rodeo audit for a folder', at };
   }
   const stated = Object.entries(links).filter(([, value]) => value !== undefined);
   const kept = Object.fromEntries(stated) as NonNullable<Listed['links']>;

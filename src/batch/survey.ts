@@ -32,7 +32,7 @@ export async function survey(files: readonly string[]): Promise<Survey> {
       // A last line without its end is being written, or was cut off.
       if (!ended) break;
       if (head === null) {
-        throw usageError(`${file}:${number} is no line of a batch`, 'rodeo batch -o writes such files.');
+        throw usageError(`${file}:${number} is not a batch result`, 'rodeo batch -o writes such files.');
       }
       const key = keyOf(head.target);
       const entry = { state: RANK[head.status], source, offset, value: Date.parse(head.at) || 0 };

@@ -20,8 +20,9 @@ const SOFTWARE_ENTRY = /@software\s*\{/i;
 
 export default defineCheck({
   id: 'archived-code',
-  title: 'The code is in an archive',
-  failureTitle: 'The code is in no archive',
+  title: 'The code is archived',
+  partialTitle: 'The code is prepared for archiving, but not archived',
+  failureTitle: 'The code is not archived',
   why: 'A repository can be rewritten or deleted on any day; an archived version stays what the paper cites.',
   fix: 'Connect the repository to Zenodo or Software Heritage, and show the identifier of the archived version in the README.',
   needs: ['repository', 'files', 'documents'],
@@ -51,7 +52,7 @@ export default defineCheck({
     }
     const prepared = tree?.files.find(({ path }) => path === '.zenodo.json');
     if (tree && prepared) {
-      return partial(0.5, 'The code is made ready for Zenodo; no page names an archived version.', {
+      return partial(0.5, 'The code is prepared for Zenodo, but no page names an archived version.', {
         at: tree.cite(prepared.path),
       });
     }

@@ -6,8 +6,9 @@ import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 export default defineCheck({
   id: 'archived-data',
-  title: 'The training data are in an archive',
-  failureTitle: 'The training data are in no archive',
+  title: 'The training data are archived',
+  partialTitle: 'Some of the training data are archived',
+  failureTitle: 'The training data are not archived',
   why: 'A link to somebody’s storage breaks; an accession or a DOI names the same data for good.',
   fix: 'Deposit the training data in the repository of the field, else at Zenodo, and cite the accession or DOI.',
   needs: ['datasets', 'documents'],

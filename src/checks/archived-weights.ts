@@ -9,8 +9,9 @@ const MODEL_ZOO =
 
 export default defineCheck({
   id: 'archived-weights',
-  title: 'The weights are in an archive',
-  failureTitle: 'The weights are in no archive',
+  title: 'The weights are archived',
+  partialTitle: 'Some of the weights are archived',
+  failureTitle: 'The weights are not archived',
   why: 'Accounts are closed and repositories renamed; a persistent identifier leads to the same weights in ten years.',
   fix: 'Have the Hub issue a DOI for the model, or deposit the weights at Zenodo or in a model zoo and link the record.',
   needs: ['hub', 'documents'],

@@ -5,8 +5,9 @@ import trainingData from './training-data.js';
 
 export default defineCheck({
   id: 'base-model-data',
-  title: 'The data at its base are released',
-  failureTitle: 'The data at its base are not released',
+  title: "The base model's training data are released",
+  partialTitle: "The base model's training data are released in part",
+  failureTitle: "The base model's training data are not released",
   why: 'Most of what a tuned model knows, good or bad, it learned as its base model.',
   fix: 'Build on a model whose training data are released, and say in the card which data those are.',
   needs: [...new Set([...trainingData.needs, 'hub' as const])],

@@ -20,9 +20,10 @@ const TUNED =
 
 export default defineCheck({
   id: 'base-model-stated',
-  title: 'What the model was made from is stated',
-  failureTitle: 'What the model was made from is not stated',
-  why: 'Errors, biases and license terms of a base model live on in what is made from it.',
+  title: "The model's origin is stated",
+  partialTitle: 'Tuning is mentioned, but not what was tuned',
+  failureTitle: "The model's origin is not stated",
+  why: 'Errors, biases and license terms of a base model live on in what is built on it.',
   fix: "Name the base model under `base_model` in the card's front matter, or say that the model was trained from scratch.",
   needs: ['hub', 'documents'],
   evaluate({ hub, documents }) {
@@ -39,7 +40,7 @@ export default defineCheck({
     if (made) return pass('A page says what it was made from.', { at: citeStatement(made) });
     const [tuned] = statementsOn(pages, TUNED);
     if (tuned)
-      return partial(0.5, 'A page speaks of tuning, not of what was tuned.', { at: citeStatement(tuned) });
+      return partial(0.5, 'A page mentions tuning, but not what was tuned.', { at: citeStatement(tuned) });
     return fail('Nothing says whether the model was made from another one.');
   },
 });

@@ -10,9 +10,10 @@ type BaseModel = HubModel['baseModels'][number];
 
 export default defineCheck({
   id: 'base-model-weights',
-  title: 'The weights at its base can be downloaded',
-  failureTitle: 'The weights at its base cannot be downloaded',
-  why: 'Who wants to repeat or inspect the tuning of a model starts from the model that it was made from.',
+  title: "The base model's weights can be downloaded",
+  partialTitle: "The base model's weights are gated",
+  failureTitle: "The base model's weights cannot be downloaded",
+  why: 'Whoever repeats or inspects the tuning of a model starts from its base model.',
   fix: 'Build on a model that everybody can download, and name it as `base_model` in the front matter of the card.',
   needs: [...new Set([...modelWeights.needs, ...ungatedDownload.needs])],
   evaluate(facts) {

@@ -13,6 +13,7 @@ const ARCHITECTURE =
 export default defineCheck({
   id: 'basic-properties',
   title: 'Modality, size and architecture are stated',
+  partialTitle: 'Modality, size and architecture are only partly stated',
   failureTitle: 'Modality, size and architecture are not stated',
   why: 'They decide at a glance whether a model can serve a purpose, and on which machine.',
   fix: 'State input and output, the number of parameters and the architecture in the card, or ship safetensors and config.json.',
@@ -31,8 +32,8 @@ export default defineCheck({
     const told = Object.entries(found).filter(([, at]) => at.length > 0);
     const untold = Object.entries(found).filter(([, at]) => at.length === 0);
     const at = told.flatMap(([, one]) => one);
-    if (untold.length === 0) return pass('Modality, size and architecture are told.', { at });
-    if (told.length === 0) return fail('Neither modality, size nor architecture is told.');
-    return partial(told.length / 3, `Not told: ${untold.map(([name]) => name).join(', ')}.`, { at });
+    if (untold.length === 0) return pass('Modality, size and architecture are stated.', { at });
+    if (told.length === 0) return fail('Neither modality, size nor architecture is stated.');
+    return partial(told.length / 3, `Not stated: ${untold.map(([name]) => name).join(', ')}.`, { at });
   },
 });

@@ -16,21 +16,24 @@ const OTHER_FIGURE = /\bcarbon (?:atoms?|intensity)\b|\bC\d|\boffset (?:price|pr
 
 export default defineCheck({
   id: 'carbon-emissions',
-  title: 'Carbon emissions of the training are stated',
-  failureTitle: 'Carbon emissions of the training are not stated',
-  why: 'What a training costs the climate is a part of its price that only its owner can count.',
+  title: 'Carbon emissions of training are stated',
+  partialTitle: 'Carbon emissions are mentioned without a figure',
+  failureTitle: 'Carbon emissions of training are not stated',
+  why: 'The climate cost of training is part of its price, and only the owner can count it.',
   fix: "State the emissions in the card's front matter (`co2_eq_emissions`, in grams) or under Environmental Impact.",
   needs: ['hub', 'repository', 'documents'],
   evaluate({ hub, repository, documents }) {
     const field = hub ? emissionsIn(hub) : null;
     const front = hub ? citeFile(hubPlace(hub), 'README.md', undefined, 'front matter') : undefined;
-    if (front && field === 'figure') return pass('The front matter gives the emissions.', { at: front });
+    if (front && field === 'figure') return pass('The front matter states the emissions.', { at: front });
     const [told] = trainingFigures(documents, repository, EMITTED, OTHER_FIGURE);
-    if (told) return pass('The emissions of the training are given.', { at: citeStatement(told) });
+    if (told) return pass('The emissions of training are stated.', { at: citeStatement(told) });
     if (front && field === 'words') {
-      return partial(0.5, 'The front matter tells how emissions were measured, not how much.', { at: front });
+      return partial(0.5, 'The front matter says how emissions were measured, but not how much.', {
+        at: front,
+      });
     }
-    return fail('No page gives the carbon emissions of the training.');
+    return fail('No page states the carbon emissions of training.');
   },
 });
 

@@ -14,8 +14,9 @@ const DATE =
 export default defineCheck({
   id: 'change-log',
   title: 'A change log is kept',
+  partialTitle: 'Only some changes are logged',
   failureTitle: 'No change log is kept',
-  why: 'Who builds on a model must know whether an update changes what it answers.',
+  why: 'Anyone who builds on a model must know whether an update changes its answers.',
   fix: 'Keep a CHANGELOG.md, or write notes for each release of the code and of the weights.',
   needs: ['repository', 'files', 'documents'],
   evaluate({ repository, files, documents }) {
@@ -31,15 +32,16 @@ export default defineCheck({
     const releases = repository?.releases;
     const count = releases?.state === 'present' ? releases.value.length : 0;
     const at = repository ? citePage(repository, 'releases') : [];
-    if (count >= 2) return pass(`There are notes to ${count} releases.`, { at });
+    if (count >= 2) return pass(`There are notes for ${count} releases.`, { at });
     const missing: Missing[] =
       releases?.state === 'unavailable'
         ? [{ what: 'the releases', reason: releases.reason, source: releases.source }]
         : [];
     const [news] = passagesUnder(pages, NEWS_HEADING).filter(({ text }) => datesIn(text) >= 2);
-    if (news) return partial(0.5, 'Dated news tell of some changes.', { at: citePassage(news), missing });
-    if (count === 1) return partial(0.5, 'There is a single release, and no log beside it.', { at });
-    return fail('Neither a change log nor notes to several releases were found.', { missing });
+    if (news)
+      return partial(0.5, 'A dated news section mentions some changes.', { at: citePassage(news), missing });
+    if (count === 1) return partial(0.5, 'There is a single release and no log.', { at });
+    return fail('Neither a change log nor notes for several releases were found.', { missing });
   },
 });
 

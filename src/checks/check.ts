@@ -43,7 +43,13 @@ export type Finding = Outcome & {
 export interface Check<N extends Need = Need> {
   /** Equals the file name. */
   id: string;
+  /** What holds when it passes. */
   title: string;
+  /** What holds when it earns a part: no report may put a pass's title over half an answer. */
+  partialTitle: string;
+  /** Instead of `partialTitle`, where nothing of the thing itself is released and the part rests on words alone. */
+  describedTitle?: string;
+  /** What holds when it fails. */
   failureTitle: string;
   /** Why it matters, one or two sentences. */
   why: string;
@@ -53,6 +59,21 @@ export interface Check<N extends Need = Need> {
   component?: string;
   needs: readonly N[];
   evaluate(facts: Pick<Readings, N>): Outcome;
+}
+
+/** The title that an answer wears. An answer that is not known wears that of a pass: it names what was looked for. */
+export function titleOf(
+  check: Pick<Check, 'title' | 'partialTitle' | 'describedTitle' | 'failureTitle'>,
+  { result, released }: { result: ResultName; released?: false },
+): string {
+  switch (result) {
+    case 'fail':
+      return check.failureTitle;
+    case 'partial':
+      return (released === false && check.describedTitle) || check.partialTitle;
+    default:
+      return check.title;
+  }
 }
 
 /** Types a check by its `needs`: reading anything that is not declared there is a compile error. */

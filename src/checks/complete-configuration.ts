@@ -54,9 +54,10 @@ const NOT_TEXT =
 export default defineCheck({
   id: 'complete-configuration',
   title: 'Configuration and tokenizer are complete',
-  failureTitle: 'Configuration files are missing beside the weights',
+  partialTitle: 'Some configuration files are missing',
+  failureTitle: 'The weights come without configuration files',
   why: 'Weights are numbers: without the configuration and the tokenizer no library can turn them into the model again.',
-  fix: 'Upload what the library writes beside the weights: save model, tokenizer and processor with `save_pretrained` or its like.',
+  fix: 'Upload what the library writes beside the weights: save model, tokenizer and processor with `save_pretrained` or its equivalent.',
   needs: ['hub', 'files'],
   evaluate({ hub, files }) {
     const tree = files.find(({ origin }) => origin === 'hub');

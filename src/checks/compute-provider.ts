@@ -14,9 +14,10 @@ const HOSTS_DATA =
 export default defineCheck({
   id: 'compute-provider',
   title: 'The provider of the training compute is stated',
+  partialTitle: 'The provider of the training compute is only partly stated',
   failureTitle: 'The provider of the training compute is not stated',
-  why: 'Who owns the machines tells who could train such a model, and where its power and water came from.',
-  fix: 'Name the cloud, the supercomputer or the own cluster that the model was trained on.',
+  why: 'Knowing who owns the machines shows who could train such a model, and where its power and water came from.',
+  fix: 'Name the cloud, the supercomputer or the cluster of your own that the model was trained on.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const [told] = trainingFigures(documents, repository, PROVIDER, HOSTS_DATA);

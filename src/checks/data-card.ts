@@ -25,9 +25,10 @@ const NOTABLE = 120;
 export default defineCheck({
   id: 'data-card',
   title: 'Data card',
+  partialTitle: 'The data are described only briefly',
   failureTitle: 'No data card',
   why: 'What a model learned from decides what it gets wrong; without a description of the data nobody can tell.',
-  fix: 'Describe the training data in a card of their own: sources, collection, processing, composition, licence.',
+  fix: 'Describe the training data in a card of their own: sources, collection, processing, composition, license.',
   component: 'Data card',
   needs: ['documents', 'datasets'],
   evaluate({ documents, datasets }) {
@@ -56,14 +57,14 @@ export default defineCheck({
     }
     const general = passagesUnder(pages, DATA_HEADING);
     if (isDescribed(own, NOTABLE) || isDescribed(general, SUBSTANTIAL)) {
-      return partial(0.5, 'The documents describe the data in short.', {
+      return partial(0.5, 'The documents describe the data only briefly.', {
         at: cite(own.length > 0 ? own : general),
         missing,
       });
     }
     const hosted = dataLinks(documents).filter(({ kind, use }) => kind === 'hub' && use === 'training');
     if (hosted.length > 0) {
-      return partial(0.5, 'The training data have a page on the Hub, whose card was not read.', {
+      return partial(0.5, 'The training data have a page on the Hub, but its card was not read.', {
         at: hosted.slice(0, 2).map((link) => link.at),
         missing,
         released: false,

@@ -10,6 +10,7 @@ const UNSTATED = /^(unknown|none|unlicensed|n\/?a|)$/i;
 export default defineCheck({
   id: 'datasets-licensed',
   title: 'Training datasets state a license',
+  partialTitle: 'Only some training datasets state a license',
   failureTitle: 'Training datasets state no license',
   why: 'Data without terms may not be copied at all; whoever retrains on them does so at their own risk.',
   fix: "State the license of each dataset in its card's front matter, or replace datasets that have none.",

@@ -7,6 +7,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 export default defineCheck({
   id: 'datasets-named',
   title: 'Training datasets are named',
+  partialTitle: 'Training data are described, but not named',
   failureTitle: 'Training datasets are not named',
   why: 'Nobody can judge leaks, biases or rights of data that have no name.',
   fix: "List the training datasets under `datasets` in the card's front matter, or name and link them in a section on training data.",
@@ -25,7 +26,7 @@ export default defineCheck({
     if (training.length > 0)
       return pass('Training data are linked.', { at: training.slice(0, 3).map((one) => one.at) });
     if (described.length > 0)
-      return partial(0.25, 'Training data are described, not named.', { at: described });
+      return partial(0.25, 'Training data are described, but not named.', { at: described });
     return fail('No page says what the model was trained on.');
   },
 });

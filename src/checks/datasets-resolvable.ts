@@ -19,8 +19,9 @@ const AUTOMATIC_GATE = 0.5;
 
 export default defineCheck({
   id: 'datasets-resolvable',
-  title: 'Training datasets can be fetched',
-  failureTitle: 'Training datasets cannot be fetched',
+  title: 'Training datasets can be downloaded',
+  partialTitle: 'Training datasets can be downloaded, with limits',
+  failureTitle: 'Training datasets cannot be downloaded',
   why: 'A name that leads nowhere does not let anyone retrain or inspect the model.',
   fix: 'Publish the datasets, or link the archive (DOI, Hub id, accession) from which each can be downloaded.',
   needs: ['repository', 'datasets', 'documents'],
@@ -36,9 +37,11 @@ export default defineCheck({
       });
     }
     if (kinds.has('storage'))
-      return partial(0.75, 'The data are linked on storage that is no archive.', { at: cited });
+      return partial(0.75, 'The data are linked on storage that is not an archive.', { at: cited });
     if (kinds.has('source')) {
-      return partial(0.5, 'The databases that the data came from are linked, not the data.', { at: cited });
+      return partial(0.5, 'The databases that the data came from are linked, but not the data.', {
+        at: cited,
+      });
     }
     if (kinds.has('account'))
       return partial(0.5, 'The data are linked where an account is needed.', { at: cited });
@@ -60,8 +63,8 @@ function onHub(datasets: readonly LinkedDataset[]): Outcome {
   if (share === 1) return pass('Every named dataset is on the Hub and open to all.', { at });
   if (worst.length === 0)
     return partial(share, 'Some of the named datasets could not be looked up.', { at, missing });
-  if (share === 0) return fail(`Not to be had by everyone: ${names}.`, { at, missing });
-  return partial(share, `Not to be had by everyone: ${names}.`, { at, missing });
+  if (share === 0) return fail(`Not publicly available: ${names}.`, { at, missing });
+  return partial(share, `Not publicly available: ${names}.`, { at, missing });
 }
 
 /** 0 to 1; `null` when the Hub gave no answer about the dataset. */

@@ -18,8 +18,9 @@ const AT_USE =
 export default defineCheck({
   id: 'deterministic-code',
   title: 'The analysis is deterministic',
-  failureTitle: 'The analysis is not deterministic',
-  why: 'Where chance is left free, a different number may be a mistake or a different draw, and nobody can tell.',
+  partialTitle: 'The analysis is only partly deterministic',
+  failureTitle: 'Nothing makes the analysis deterministic',
+  why: 'Where randomness is not controlled, a different number may be a mistake or a different draw, and nobody can tell which.',
   fix: 'Fix the seeds of every random number generator, turn on the deterministic mode of the library, and say so in the README.',
   needs: ['files', 'documents'],
   evaluate({ files, documents }) {
@@ -27,7 +28,7 @@ export default defineCheck({
     for (const document of documents) {
       const block = document.code.find(({ text }) => SWITCH.test(text));
       if (block && denied) {
-        return partial(0.5, 'A deterministic mode is used, yet the pages say that results differ.', {
+        return partial(0.5, 'A deterministic mode is used, but the pages say that results differ.', {
           at: [document.cite(block.line), citeStatement(denied)],
         });
       }

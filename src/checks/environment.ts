@@ -28,8 +28,9 @@ const VERSIONED = 0.5;
 export default defineCheck({
   id: 'environment',
   title: 'The environment can be rebuilt',
+  partialTitle: 'The environment is only partly described',
   failureTitle: 'The environment is not described',
-  why: 'What must be installed, in which versions and on what system: without a file that says it everybody puts it together by trial. A container, a lock file or a list with versions is whole; a list of bare names is half; words in a page are a quarter.',
+  why: 'Without a file that says what to install, in which versions and on which system, everybody finds out by trial and error. A container, a lock file or a list with versions is whole; a list of bare names is half; words in a page are a quarter.',
   fix: 'Add a Dockerfile, a lock file, or an `environment.yml` or `requirements.txt` with versions in which the documented command works.',
   needs: ['repository', 'hub', 'files', 'documents'],
   evaluate({ repository, hub, files, documents }) {
@@ -59,11 +60,12 @@ export default defineCheck({
       documents,
       /\b(docker|singularity|apptainer) (image|container)s?\b.*\b(provide|available|pull|download|publish|hub)/i,
     )[0];
-    if (said) return partial(0.75, 'A container image is spoken of.', { at: citeStatement(said) });
+    if (said)
+      return partial(0.75, 'A container image is mentioned but not linked.', { at: citeStatement(said) });
     const [named] = lists;
     if (named) {
       const unread = lists.filter(({ pins }) => pins === null);
-      return partial(0.5, 'What must be installed is named, mostly without versions.', {
+      return partial(0.5, 'Dependencies are named, mostly without versions.', {
         at: named.tree.cite(named.file.path),
         ...(unread.length > 0 && {
           missing: unread.map(({ tree, file }) => ({
@@ -75,9 +77,9 @@ export default defineCheck({
       });
     }
     const aside = first(files, (tree) => tree.with('dependencies').filter(isList));
-    if (aside) return partial(0.5, 'Only a part of the code lists what it needs.', { at: aside });
+    if (aside) return partial(0.5, 'Only part of the code lists its dependencies.', { at: aside });
     const told = inWords(documents);
-    if (told) return partial(0.25, 'A page says what to install; no file does.', { at: told });
+    if (told) return partial(0.25, 'A page says what to install, but no file does.', { at: told });
     return fail('No container, environment file or package list was found.');
   },
 });

@@ -10,6 +10,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 export default defineCheck({
   id: 'evaluation-code',
   title: 'Evaluation code is released',
+  partialTitle: 'Evaluation code is incomplete',
   failureTitle: 'Evaluation code is not released',
   why: 'Reported results mean little when nobody else can produce them.',
   fix: 'Publish the scripts that computed the reported results, with the command for each benchmark.',
@@ -25,7 +26,7 @@ export default defineCheck({
       if (!announced) return pass(`Evaluation code: ${named}.`, { at: citeStep(evaluation) });
       return partial(
         0.5,
-        `Evaluation code is there (${named}), but more of it is withheld or only announced.`,
+        `Evaluation code is released (${named}), but more of it is withheld or only announced.`,
         {
           at: [...citeStep(evaluation).slice(0, 1), citeStatement(announced)],
         },
@@ -36,7 +37,7 @@ export default defineCheck({
     // A metric in a package that only runs the model serves the model; beside training code it measures it.
     const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents));
     if (parts.some((part) => trains || !isModule(part))) {
-      return partial(0.5, 'Metrics or scoring code is there, but nothing that runs an evaluation.', {
+      return partial(0.5, 'Metrics or scoring code is released, but nothing runs an evaluation.', {
         at: citeStep(evaluation),
       });
     }

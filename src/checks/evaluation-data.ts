@@ -16,6 +16,8 @@ const NAMED = /\d|\bhttps?:|[a-z][A-Z]|\b[A-Z]{2,}\b|(?<=[a-z,] )[A-Z][a-z]+/;
 export default defineCheck({
   id: 'evaluation-data',
   title: 'Evaluation data are released',
+  partialTitle: 'Only some evaluation data are released',
+  describedTitle: 'Evaluation data are only named or described',
   failureTitle: 'Evaluation data are not released',
   why: 'Reported numbers can only be checked on the same data.',
   fix: 'Publish the test sets and splits that the reported results were measured on, or link the public benchmark used.',

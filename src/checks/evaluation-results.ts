@@ -14,6 +14,7 @@ const NUMBER = /(?<![\w.])\d{1,3}(?:\.\d+|\s?%)(?!\w|\.\d)/;
 export default defineCheck({
   id: 'evaluation-results',
   title: 'Evaluation results are published',
+  partialTitle: 'Evaluation results are published in part',
   failureTitle: 'Evaluation results are not published',
   why: 'Numbers that others can compare with are the only way to know whether a model is good enough for a task.',
   fix: 'Add a table of results with task, dataset and metric to the card, best as `model-index` in its front matter.',

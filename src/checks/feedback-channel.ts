@@ -13,6 +13,7 @@ const OTHER_FEEDBACK =
 export default defineCheck({
   id: 'feedback-channel',
   title: 'Users can give feedback',
+  partialTitle: 'A contact is named, but no place for feedback',
   failureTitle: 'Users cannot give feedback',
   why: 'Errors that users meet reach the owner, and other users, only where somebody listens.',
   fix: 'Leave issues or discussions open, and say in the README or the card that feedback is welcome there.',

@@ -15,6 +15,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 export default defineCheck({
   id: 'inference-code',
   title: 'Inference code is released',
+  partialTitle: 'Inference code is incomplete',
   failureTitle: 'Inference code is not released',
   why: 'Pre- and postprocessing decide whether a model works as reported: they must not be guessed.',
   fix: 'Publish a script or notebook that loads the released weights and runs them on an example.',

@@ -12,8 +12,9 @@ const BY_NAME =
 export default defineCheck({
   id: 'install-command',
   title: 'One command installs the dependencies',
+  partialTitle: 'Dependencies are listed, but no single command installs them',
   failureTitle: 'No command installs the dependencies',
-  why: 'An installation that is worked out by hand ends in other versions than the authors had.',
+  why: 'An installation worked out by hand ends up with other versions than the authors had.',
   fix: 'Commit a requirements, environment or container file, and name the one command that installs from it.',
   needs: ['files', 'documents'],
   evaluate({ files, documents }) {
@@ -32,7 +33,7 @@ export default defineCheck({
     }
     const [manifest] = files.flatMap(manifestsIn);
     if (manifest)
-      return partial(0.5, 'There is a manifest, and no command that installs from it.', { at: manifest });
+      return partial(0.5, 'There is a manifest, but no command that installs from it.', { at: manifest });
     return fail('No page says how to install what is needed.');
   },
 });

@@ -16,6 +16,7 @@ const INSTALL = [
 export default defineCheck({
   id: 'installable-package',
   title: 'The code installs as a package',
+  partialTitle: "Only somebody else's package runs the model",
   failureTitle: 'The code does not install as a package',
   why: 'A package can be imported from anywhere, versioned and depended upon; loose scripts only run from their own folder.',
   fix: 'Add a `pyproject.toml` with a build system, and name the install command in the README.',
@@ -44,7 +45,7 @@ export default defineCheck({
     }
     if (hub && (hub.library || hub.autoModel) && !hub.config?.remoteCode) {
       const library = hub.library ?? 'transformers';
-      return partial(0.5, `It has no package of its own; the published library ${library} runs it.`, {
+      return partial(0.5, `It has no package of its own, but the published library ${library} runs it.`, {
         at: citeModel(hub),
       });
     }

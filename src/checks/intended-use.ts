@@ -14,8 +14,9 @@ const USE: Topic = {
 export default defineCheck({
   id: 'intended-use',
   title: 'Intended use is documented',
+  partialTitle: 'Intended use is documented only briefly',
   failureTitle: 'Intended use is not documented',
-  why: 'Whoever picks a model up has to know what it was made and tested for before trusting an answer.',
+  why: 'Anyone who picks up a model has to know what it was made and tested for before trusting an answer.',
   fix: 'Add a section "Intended use" to the model card: tasks, users, and uses that are out of scope.',
   needs: ['documents'],
   evaluate({ documents }) {

@@ -17,6 +17,7 @@ const OFFERED =
 export default defineCheck({
   id: 'intermediate-checkpoints',
   title: 'Intermediate checkpoints are released',
+  partialTitle: 'Only an earlier training stage is released',
   failureTitle: 'Intermediate checkpoints are not released',
   why: 'They show how the model came to be: for studying training dynamics, and for resuming or repairing a run.',
   fix: 'Keep checkpoints of the training run as branches or folders of the Hub model, and name the steps in the card.',

@@ -5,6 +5,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 export default defineCheck({
   id: 'license-text',
   title: 'A license text is included',
+  partialTitle: 'A license is named, but its text is not included',
   failureTitle: 'No license text is included',
   why: 'Most open licenses ask that their text goes with every copy; without it even their own owner breaks them.',
   fix: 'Put the full text of the license into a LICENSE file beside the weights and at the root of the repository.',
@@ -16,7 +17,7 @@ export default defineCheck({
     }
     const named = [licenses.weights, licenses.code].find(isNamed);
     if (named)
-      return partial(0.5, `The license is named (${named.name}), its text is not included.`, {
+      return partial(0.5, `The license is named (${named.name}), but its text is not included.`, {
         at: named.citations,
       });
     return fail('Neither a license text nor the name of a license was found.');

@@ -16,6 +16,7 @@ const LIMITS: Topic = {
 export default defineCheck({
   id: 'limitations',
   title: 'Limitations are documented',
+  partialTitle: 'Limitations are documented only briefly',
   failureTitle: 'Limitations are not documented',
   why: 'The owner knows best where the model fails; users who are not told find out in production.',
   fix: 'Add a section "Limitations" to the model card: inputs it fails on, known biases, and what was not tested.',

@@ -6,6 +6,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 export default defineCheck({
   id: 'loading-snippet',
   title: 'A snippet loads this model',
+  partialTitle: 'A snippet loads a model without naming this one',
   failureTitle: 'No snippet loads this model',
   why: 'The shortest way from a page to a running model is code that names it; everything else is guessed from the library.',
   fix: 'Show in the model card the lines that load the model by its own id, with the imports.',

@@ -10,6 +10,7 @@ const SHOWN = /(^|\/)[^/]*(outputs?|predictions?|examples?|demos?|configs?|input
 export default defineCheck({
   id: 'machine-readable-results',
   title: 'Evaluation results are machine-readable',
+  partialTitle: 'Evaluation results are only partly machine-readable',
   failureTitle: 'Evaluation results are not machine-readable',
   why: 'Numbers in prose cannot be compared across models or checked again by a program.',
   fix: 'Put results into the front matter as `model-index`, or into `.eval_results/*.yaml`, with dataset, metric and value.',
@@ -52,7 +53,7 @@ export default defineCheck({
             !roles.has('test'),
         );
       if (table)
-        return partial(0.5, 'Results are in a data file of its own form.', { at: tree.cite(table.path) });
+        return partial(0.5, 'Results are in a data file of no standard form.', { at: tree.cite(table.path) });
     }
     return fail('No results were found in a form that a program can read.');
   },

@@ -15,6 +15,7 @@ const EXPORTED = /\.(onnx|tflite|mlmodel|torchscript|jit|ptl|engine|pb)$/i;
 export default defineCheck({
   id: 'model-architecture',
   title: 'Model architecture is released',
+  partialTitle: 'Model architecture is only partly released',
   failureTitle: 'Model architecture is not released',
   why: 'Weights are numbers: only the code that defines the network says how to use, study or change them.',
   fix: 'Publish the code that defines the network, or name the library class that loads it in config.json.',
@@ -54,15 +55,19 @@ export default defineCheck({
       (['inference', 'evaluation'] as const).some((step) => isStarted(stepEvidence(step, files, documents)));
     const elsewhere = runs ? builtOn(documents) : null;
     if (elsewhere?.sibling) {
-      return pass(`The network is defined in ${elsewhere.name}, which its pages install.`, {
+      return pass(`The network is defined in ${elsewhere.name}, which the pages say to install.`, {
         at: elsewhere.at,
       });
     }
     if (elsewhere) {
-      return partial(0.5, `The scripts run a network of ${elsewhere.name}, which its pages install.`, {
-        at: elsewhere.at,
-        released: false,
-      });
+      return partial(
+        0.5,
+        `The scripts run a network from ${elsewhere.name}, which the pages say to install.`,
+        {
+          at: elsewhere.at,
+          released: false,
+        },
+      );
     }
     const graphs = files.flatMap((tree) => tree.with('weights').map((file) => ({ tree, file })));
     const [graph] = graphs;

@@ -16,6 +16,7 @@ const LEAST_CARD = 80;
 export default defineCheck({
   id: 'model-card',
   title: 'Model card',
+  partialTitle: 'The model card is incomplete',
   failureTitle: 'No model card',
   why: 'The card is where people learn what a model is for, what it learned from and where it fails.',
   fix: 'Write a model card with description, intended use, training data, training procedure, evaluation and limitations.',
@@ -36,12 +37,12 @@ export default defineCheck({
     if (best) return thin(best.document, best.topics);
     const asCard = readme ? coveredTopics(readme) : [];
     if (readme && standsIn(asCard)) {
-      return partial(0.5, `There is no card; the README does part of its work: ${listed(asCard)}.`, {
+      return partial(0.5, `There is no card; the README covers part of what one says: ${listed(asCard)}.`, {
         at: cite(readme, asCard),
       });
     }
     if (card) return fail('The model card is empty or an unfilled template.', { at: card.cite() });
-    return fail('There is no model card, and the README does not do its work.', {
+    return fail('There is no model card, and the README does not replace one.', {
       at: readme ? readme.cite() : [],
     });
   },

@@ -19,6 +19,7 @@ const METADATA_FILE =
 export default defineCheck({
   id: 'model-metadata',
   title: 'Machine-readable metadata',
+  partialTitle: 'Machine-readable metadata are incomplete',
   failureTitle: 'No machine-readable metadata',
   why: 'Tools find, load and compare models by their metadata; what only prose says they cannot see.',
   fix: "Ship the model's configuration file and fill `pipeline_tag`, `library_name`, `datasets` and `base_model` in the card's front matter.",
@@ -35,14 +36,14 @@ export default defineCheck({
     }
     if (config.length > 0)
       return pass('A configuration file describes the model.', { at: config.slice(0, 2) });
-    if (told.length >= 2) return pass(`The front matter tells ${told.join(', ')}.`, { at: front });
+    if (told.length >= 2) return pass(`The front matter states ${told.join(', ')}.`, { at: front });
     for (const tree of files) {
       const file = tree.files.find(({ path, roles }) => METADATA_FILE.test(path) && !roles.has('vendored'));
       if (file)
         return pass(`A metadata file describes the release (${file.path}).`, { at: tree.cite(file.path) });
     }
-    if (told.length === 1) return partial(0.5, `The front matter tells only ${told[0]}.`, { at: front });
-    return fail('No configuration file, front matter or metadata file tells programs what this is.');
+    if (told.length === 1) return partial(0.5, `The front matter states only ${told[0]}.`, { at: front });
+    return fail('No configuration file, front matter or metadata file describes the model to programs.');
   },
 });
 

@@ -18,6 +18,7 @@ const HARD_TO_REACH = 0.5;
 export default defineCheck({
   id: 'model-weights',
   title: 'Model weights are released',
+  partialTitle: 'Model weights are released only to some',
   failureTitle: 'Model weights are not released',
   why: 'Without the trained parameters nobody can run, study or adapt the model.',
   fix: 'Publish the final weights on the Hub or in a public archive such as Zenodo, and link them in the README.',
@@ -41,7 +42,7 @@ export default defineCheck({
     const page = hub ? undefined : links.find(({ kind }) => kind === 'hub');
     const onRequest =
       asked && !hub
-        ? partial(HARD_TO_REACH, 'The weights are handed out on request only.', { at: citeStatement(asked) })
+        ? partial(HARD_TO_REACH, 'The weights are available on request only.', { at: citeStatement(asked) })
         : null;
     if (page) return onRequest ?? pass(`The weights are linked: ${shortUrl(page.url)}.`, { at: page.at });
     const fetcher = repositoryFiles?.files.find(
@@ -63,9 +64,9 @@ export default defineCheck({
     if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     const offered = offeredWeights(documents);
     if (offered)
-      return pass('The documents say that the weights are handed out.', { at: citeStatement(offered) });
+      return pass('The documents say that the weights are available.', { at: citeStatement(offered) });
     if (elsewhere) {
-      return fail('The weights are said to be elsewhere, and nothing leads there.', {
+      return fail('The weights are said to be elsewhere, but nothing leads there.', {
         at: citeStatement(elsewhere),
       });
     }
@@ -81,7 +82,7 @@ function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
   const at = files && file ? files.cite(file.path) : citeModel(hub);
   if (hub.disabled) return fail('The Hub has disabled access to the weights.', { at });
   if (hub.gated)
-    return partial(HARD_TO_REACH, 'The Hub gives the weights only to users whose request was granted.', {
+    return partial(HARD_TO_REACH, 'The Hub gives the weights only to users whose request was approved.', {
       at,
     });
   const [base] = hub.baseModels;

@@ -15,7 +15,8 @@ const REPRODUCES = /\breproduc\w*|\breplicat\w*|\bend-to-end\b/;
 export default defineCheck({
   id: 'one-command-workflow',
   title: 'One command runs the whole analysis',
-  failureTitle: 'No one command runs the whole analysis',
+  partialTitle: 'A command is given, but what it covers is not stated',
+  failureTitle: 'No single command runs the whole analysis',
   why: 'Steps that people run by hand are forgotten, swapped and run twice; a driver runs them as the authors did.',
   fix: 'Add a Snakemake or Nextflow workflow, or one script that leads from the download to the figures, and name its command.',
   needs: ['files', 'documents'],
@@ -37,9 +38,13 @@ export default defineCheck({
       );
       const [only] = under;
       if (only && under.length === 1) {
-        return partial(0.5, 'A single command stands under reproduction; what it covers is not said.', {
-          at: citeCommand(only),
-        });
+        return partial(
+          0.5,
+          'A single command is given under reproduction, but what it covers is not stated.',
+          {
+            at: citeCommand(only),
+          },
+        );
       }
     }
     return fail('No workflow, driver script or single command was found.');

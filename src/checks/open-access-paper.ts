@@ -9,8 +9,9 @@ const PREPRINT =
 export default defineCheck({
   id: 'open-access-paper',
   title: 'The paper is open access',
+  partialTitle: 'The paper is only partly open access',
   failureTitle: 'The paper is behind a paywall',
-  why: 'The paper is where method, data and limits are told in full; a paywall keeps most readers from them.',
+  why: 'The paper is where method, data and limits are described in full; a paywall keeps most readers out.',
   fix: 'Deposit the accepted manuscript or a preprint (arXiv, bioRxiv) and link it in the model card.',
   needs: ['paper', 'documents'],
   evaluate({ paper, documents }) {

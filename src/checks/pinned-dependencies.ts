@@ -17,7 +17,8 @@ const VERSION = /(^|\s)[A-Za-z][\w.-]*==\d[\w.]*|^[A-Za-z][\w-]*\s+v?\d+\.\d+[\w
 export default defineCheck({
   id: 'pinned-dependencies',
   title: 'Dependencies are pinned',
-  failureTitle: 'Dependencies are not listed',
+  partialTitle: 'Dependencies are only partly pinned',
+  failureTitle: 'Dependencies are not pinned',
   why: 'Libraries change under a model: what ran when it was published fails or answers differently two years later.',
   fix: 'Commit a lock file (`uv lock`, `poetry lock`, `conda-lock`) or a requirements file with exact versions.',
   needs: ['repository', 'hub', 'files', 'documents'],

@@ -17,6 +17,8 @@ import { defineCheck, fail, partial, pass } from './check.js';
 export default defineCheck({
   id: 'preprocessing-code',
   title: 'Data preprocessing code is released',
+  partialTitle: 'Data preprocessing code is incomplete',
+  describedTitle: 'Only data of single tasks are prepared',
   failureTitle: 'Data preprocessing code is not released',
   why: 'The same sources filtered in another way give another model; without this code the training data cannot be rebuilt.',
   fix: 'Publish the scripts that turned the raw sources into the training set, and say in which order they run.',
@@ -46,7 +48,7 @@ export default defineCheck({
     if (other) {
       return partial(
         0.5,
-        `Data are fetched or converted (${other.file.path}); nothing shows that the training data were made so.`,
+        `Data are fetched or converted (${other.file.path}); nothing shows that the training data were made this way.`,
         { at: citeLocated(other) },
       );
     }
@@ -54,14 +56,14 @@ export default defineCheck({
     if (task) {
       return partial(
         0.5,
-        `Data of single tasks or examples are prepared (${task.file.path}), not the training data.`,
+        `Data for single tasks or examples are prepared (${task.file.path}), not the training data.`,
         { at: citeLocated(task), released: false },
       );
     }
     if (found.parts.length > 0 && trains) {
       return partial(
         0.5,
-        'Parts of the data pipeline are there, but no script that prepares the training data.',
+        'Parts of the data pipeline are released, but no script prepares the training data.',
         { at: citeStep(found) },
       );
     }
@@ -69,7 +71,7 @@ export default defineCheck({
     if (pipeline) {
       return partial(
         0.5,
-        'The pipeline that makes features of raw data is there, without what else prepared the training data.',
+        'The pipeline that turns raw data into features is released, but not the rest of the preparation.',
         { at: citeLocated(pipeline) },
       );
     }

@@ -24,9 +24,10 @@ const OTHER_SEED =
 export default defineCheck({
   id: 'random-seed',
   title: 'The random seed of training is documented',
+  partialTitle: 'The random seed of training is only partly documented',
   failureTitle: 'The random seed of training is not documented',
   why: 'Without the seed two runs of the same recipe differ, and nobody can tell a difference from an error.',
-  fix: 'Name the seeds of the training run in the configuration file or beside the hyper-parameters.',
+  fix: 'Name the seeds of the training run in the configuration file or beside the hyperparameters.',
   needs: ['hub', 'repository', 'files', 'documents'],
   evaluate({ hub, repository, files, documents }) {
     const tuned = isFineTune(hub, repository);
@@ -39,7 +40,7 @@ export default defineCheck({
           (TRAINING.test(sentence.text) || isOfTraining(sentence.section)) &&
           !sentence.negated,
       );
-      if (said) return pass('The seed is given with the training.', { at: page.cite(said.line) });
+      if (said) return pass('The seed is stated with the training settings.', { at: page.cite(said.line) });
       for (const { text, line, section } of page.code) {
         const index = text.split('\n').findIndex((one) => SEED.test(one));
         if (index < 0 || OTHER_SEED.test(text) || !(TRAINS.test(text) || isOfTraining(section))) continue;
@@ -54,16 +55,15 @@ export default defineCheck({
         ({ path, roles }) =>
           (roles.has('weights') || roles.has('training-config')) && /seed[-_=]?\d+/i.test(path),
       );
-      if (seeded)
-        return pass('Files are named by the seed that they come from.', { at: tree.cite(seeded.path) });
+      if (seeded) return pass('File names carry the seed they come from.', { at: tree.cite(seeded.path) });
     }
-    if (tuning) return partial(0.5, 'A documented command for fine-tuning sets the seed.', { at: tuning });
+    if (tuning) return partial(0.5, 'Only a documented fine-tuning command sets the seed.', { at: tuning });
     const spoken = statementsOn(pages, SPOKEN_OF).find(({ sentence }) => TRAINING.test(sentence.text));
     if (spoken)
-      return partial(0.5, 'Seeds of the training are spoken of, without values.', {
+      return partial(0.5, 'Training seeds are mentioned without values.', {
         at: citeStatement(spoken),
       });
-    return fail('No page gives the seed of the training.');
+    return fail('No page states the training seed.');
   },
 });
 

@@ -12,9 +12,10 @@ const OTHER_THING =
 
 export default defineCheck({
   id: 'repository-alive',
-  title: 'The repository is maintained or at least not closed',
+  title: 'The repository is neither archived nor abandoned',
+  partialTitle: 'The repository has a successor',
   failureTitle: 'The repository is archived or abandoned',
-  why: 'Nobody mends security holes, broken links or questions in a repository that its owner has closed.',
+  why: 'Nobody fixes security holes or answers questions in a repository that its owner has closed.',
   fix: 'Unarchive the repository, or name in its README the successor that people should use.',
   needs: ['hub', 'repository', 'card', 'readme'],
   evaluate({ hub, repository, card, readme }) {

@@ -6,6 +6,7 @@ import { defineCheck, fail, partial, pass } from './check.js';
 export default defineCheck({
   id: 'research-paper',
   title: 'Research paper',
+  partialTitle: 'There is a preprint, but no reviewed paper',
   failureTitle: 'No research paper',
   why: 'A reviewed paper lets others check the claims about the model and cite them.',
   fix: 'Publish the research in a journal or at a conference, and cite it with its DOI in the card.',
@@ -29,13 +30,13 @@ export default defineCheck({
       });
     const [accepted] = paper || cited.length > 0 ? acceptances(documents) : [];
     if (accepted) {
-      return pass('The owners say that their paper went through review.', {
+      return pass('The owners say that their paper was peer-reviewed.', {
         at: accepted,
         license: paper ? licenseOfPaper(paper) : licenseOfUnreadPaper(accepted),
       });
     }
     if (paper) {
-      return partial(0.5, 'There is a preprint; no publication at a venue with review was found.', {
+      return partial(0.5, 'There is a preprint; no publication at a peer-reviewed venue was found.', {
         at: { url: paper.url, label: 'preprint' },
         license: licenseOfPaper(paper),
       });

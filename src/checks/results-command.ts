@@ -13,8 +13,9 @@ const NUMBER = /(?<![\w.])\d{1,3}(?:\.\d+|\s?%)(?!\w|\.\d)/;
 
 export default defineCheck({
   id: 'results-command',
-  title: 'Results are shown with the command that gives them',
-  failureTitle: 'No results are shown with the command that gives them',
+  title: 'Results are shown with the command that reproduces them',
+  partialTitle: 'Results and the command behind them are only partly shown',
+  failureTitle: 'No results are shown with the command that reproduces them',
   why: 'A table says what was measured; only the command beside it says how to measure it again.',
   fix: 'Put a table of the results into the README, and below it the exact command that produces each row.',
   needs: ['files', 'documents'],
@@ -32,19 +33,20 @@ export default defineCheck({
       const command = commandOn(page, commands);
       return command ? [[at, command]] : [];
     })[0];
-    if (beside) return pass('Results and the command that gives them stand on one page.', { at: beside });
+    if (beside) return pass('Results and the command that reproduces them are on one page.', { at: beside });
     const [command] = commands;
     if (table && command) {
-      return partial(0.5, 'Results and the command that gives them stand on different pages.', {
+      return partial(0.5, 'Results and the command that reproduces them are on different pages.', {
         at: [table.at, citeCommand(command)],
       });
     }
-    if (table) return partial(0.5, 'Results are shown without a command that gives them.', { at: table.at });
+    if (table)
+      return partial(0.5, 'Results are shown without a command that reproduces them.', { at: table.at });
     if (command)
       return partial(0.25, 'A command evaluates the model; no table shows results.', {
         at: citeCommand(command),
       });
-    return fail('Neither a table of results nor a command that gives them was found.');
+    return fail('Neither a table of results nor a command that reproduces them was found.');
   },
 });
 

@@ -12,6 +12,7 @@ const PICKLE = /\.(bin|pt|pth|ckpt|pkl|pickle|joblib|p|nemo|pdparams|mar|pth\.ta
 export default defineCheck({
   id: 'safe-weights',
   title: 'Weights come in a safe format',
+  partialTitle: 'Only some weights come in a safe format',
   failureTitle: 'Weights come only as pickles',
   why: 'A pickle runs code when it is loaded: whoever can change the file owns the machine that opens it.',
   fix: 'Publish the weights as safetensors (or GGUF, ONNX) beside or instead of the pickled checkpoint.',

@@ -39,8 +39,9 @@ const PRINTED = /\b(?:outputs?|returns?|prints?|generated|expected|predictions?|
 export default defineCheck({
   id: 'sample-outputs',
   title: 'Sample outputs are shown',
+  partialTitle: 'Sample outputs are shown only in pages, notebooks or demos',
   failureTitle: 'Sample outputs are not shown',
-  why: 'Seeing real outputs tells in a minute what a model does, and lets others check that their copy works.',
+  why: 'Real outputs show in a minute what a model does, and let others check that their copy works.',
   fix: 'Commit a few real outputs with their inputs, or print them in the card below the code that makes them.',
   component: 'Sample model outputs',
   needs: ['files', 'documents'],

@@ -14,8 +14,9 @@ const REFUSED = /\b(?:not|n['’]t|no) (?:\w+ )?(?:accept|take|process|policy|kn
 export default defineCheck({
   id: 'security-policy',
   title: 'A way to report vulnerabilities is named',
+  partialTitle: 'A contact is named, but not for vulnerabilities',
   failureTitle: 'No way to report vulnerabilities is named',
-  why: 'Whoever finds a way to misuse a model needs somebody to tell before telling everybody.',
+  why: 'Anyone who finds a way to misuse a model needs someone to report it to before going public.',
   fix: 'Add a SECURITY.md that says how to report a vulnerability or a flaw of the model, and what happens then.',
   needs: ['files', 'documents'],
   evaluate({ files, documents }) {
@@ -32,7 +33,7 @@ export default defineCheck({
     );
     if (told) return pass('A page says where to report flaws.', { at: citeStatement(told) });
     const contact = contactIn(documents);
-    if (contact) return partial(0.5, 'A contact is named, not for what.', { at: contact });
+    if (contact) return partial(0.5, 'A contact is named, but not what for.', { at: contact });
     return fail('Nothing says how to report a vulnerability or a flaw.');
   },
 });

@@ -12,8 +12,9 @@ const NAMES_ITSELF =
 
 export default defineCheck({
   id: 'software-metadata',
-  title: 'A metadata record names its identifier',
-  failureTitle: 'No metadata record names its identifier',
+  title: 'A metadata record carries its identifier',
+  partialTitle: 'A metadata record lacks its identifier',
+  failureTitle: 'No metadata record carries its identifier',
   why: 'A record that has lost the thing it describes helps nobody; one that names it can be harvested and linked.',
   fix: 'Add a CITATION.cff or codemeta.json with `doi` or `repository-code`, or have the Hub issue a DOI.',
   needs: ['hub', 'repository', 'files'],

@@ -14,8 +14,9 @@ const SAID =
 export default defineCheck({
   id: 'stated-precision',
   title: 'The precision of the weights is stated',
+  partialTitle: 'Precision is mentioned, but not stated for the weights',
   failureTitle: 'The precision of the weights is not stated',
-  why: 'A quantized model answers otherwise than the one that was evaluated.',
+  why: 'A quantized model answers differently from the one that was evaluated.',
   fix: 'Publish safetensors or a config.json with `dtype` and `quantization_config`, and name the precision in the card.',
   needs: ['hub', 'files', 'documents'],
   evaluate({ hub, files, documents }) {
@@ -27,15 +28,15 @@ export default defineCheck({
       if (tag) return pass(`The Hub lists the model as ${tag}.`, { at });
       const body = hub.texts['config.json'];
       if (body && CONFIGURED.test(valueIn(body)?.text ?? '')) {
-        return pass('The configuration gives the type of the numbers.', {
+        return pass('The configuration states the number type.', {
           at: citeFile(hubPlace(hub), 'config.json'),
         });
       }
     }
     const [said] = statementsOn(modelPages(documents), SAID);
     const missing = unreadConfig(hub?.texts['config.json'] !== undefined, files);
-    if (said) return partial(0.5, 'A page speaks of precision.', { at: citeStatement(said), missing });
-    return fail('Nothing gives the precision of the weights.', { missing });
+    if (said) return partial(0.5, 'A page mentions precision.', { at: citeStatement(said), missing });
+    return fail('Nothing states the precision of the weights.', { missing });
   },
 });
 

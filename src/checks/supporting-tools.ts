@@ -16,6 +16,7 @@ const KINDS: readonly [name: string, words: ReadonlySet<string>][] = [
 export default defineCheck({
   id: 'supporting-tools',
   title: 'Supporting tools are released',
+  partialTitle: 'Some supporting tools are released',
   failureTitle: 'Supporting tools are not released',
   why: 'Containers, demos, converters and utilities save everyone else the work of writing them again.',
   fix: 'Publish the utilities, containers and demo that you use around the model with the code.',

@@ -13,6 +13,7 @@ const BRANCH =
 export default defineCheck({
   id: 'tagged-release',
   title: 'Versions are tagged',
+  partialTitle: 'A model revision is pinned, but the code has no tags',
   failureTitle: 'No version is tagged',
   why: 'A branch moves on; a result can only be checked against the code and weights that it names.',
   fix: 'Tag the commit that the paper or the weights belong to and publish it as a release.',

@@ -9,8 +9,9 @@ const REPORT_FILE =
 export default defineCheck({
   id: 'technical-report',
   title: 'Technical report or paper',
+  partialTitle: 'The technical report is incomplete',
   failureTitle: 'No technical report',
-  why: 'Only a report tells how the model was designed, trained and measured in enough detail to judge or repeat it.',
+  why: 'Only a report describes how the model was designed, trained and measured in enough detail to judge or repeat it.',
   fix: 'Publish a technical report or preprint about the model and link it from the card.',
   component: 'Technical report',
   needs: ['paper', 'documents', 'files'],

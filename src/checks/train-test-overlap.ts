@@ -13,6 +13,7 @@ const OTHER_THING = /\b(?:\w*loaders?|scanner|vulnerabilit\w+|privacy|secrets?|y
 export default defineCheck({
   id: 'train-test-overlap',
   title: 'Overlap of training and test data is stated',
+  partialTitle: 'Overlap of training and test data is mentioned, but not measured',
   failureTitle: 'Overlap of training and test data is not stated',
   why: 'A model that has seen the answers scores well and knows nothing.',
   fix: 'Say how test data were kept out of the training data, and how much of them was found there.',

@@ -23,6 +23,7 @@ import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 export default defineCheck({
   id: 'training-code',
   title: 'Training code is released',
+  partialTitle: 'Training code is incomplete',
   failureTitle: 'Training code is not released',
   why: 'Without the code that produced the weights nobody can retrain, verify or repair the model.',
   fix: 'Publish the scripts and configuration that trained the released checkpoint, and name the command in the README.',
@@ -43,7 +44,7 @@ export default defineCheck({
     const telling = training.parts.some(({ file }) => !isTrainingHelper(pathWords(file.path)));
     if (telling || configs.length > 0) {
       const at = training.parts.length > 0 ? citeStep(training) : configs.slice(0, 3).map(citeLocated);
-      return partial(0.5, 'Parts of the training code are there, but no script or command that starts it.', {
+      return partial(0.5, 'Parts of the training code are released, but no script or command starts it.', {
         at,
       });
     }
@@ -64,7 +65,7 @@ export default defineCheck({
     if (withheld)
       return fail('The training code is withheld or only announced.', { at: citeStatement(withheld) });
     if (isStarted(tuning)) {
-      return fail('There is code to fine-tune the released model, none that trained it.', {
+      return fail('There is code to fine-tune the released model, but none that trained it.', {
         at: citeStep(tuning),
       });
     }
@@ -104,9 +105,13 @@ function whole(found: StepEvidence): Outcome {
   const [withheld] = found.withheld;
   const name = namesOf(found);
   if (withheld) {
-    return partial(0.5, `Training code is there (${name}), but more of it is withheld or only announced.`, {
-      at: [...(script ? [citeLocated(script)] : []), citeStatement(withheld)],
-    });
+    return partial(
+      0.5,
+      `Training code is released (${name}), but more of it is withheld or only announced.`,
+      {
+        at: [...(script ? [citeLocated(script)] : []), citeStatement(withheld)],
+      },
+    );
   }
   return pass(`Training code: ${name}.`, { at: citeStep(found) });
 }

@@ -21,8 +21,9 @@ const DURATION =
 export default defineCheck({
   id: 'training-compute',
   title: 'Hardware and training time are documented',
+  partialTitle: 'Hardware and training time are only partly documented',
   failureTitle: 'Hardware and training time are not documented',
-  why: 'They decide whether a retraining is a matter of an evening or of a grant, and what it costs the climate.',
+  why: 'They decide whether retraining takes an evening or a grant, and what it costs the climate.',
   fix: 'State type and number of accelerators and the hours of training in the model card.',
   needs: ['hub', 'repository', 'documents'],
   evaluate({ hub, repository, documents }) {
@@ -39,15 +40,12 @@ export default defineCheck({
     if (hub && fromCard) at.unshift(citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'));
     const known = hardware !== null || fromCard;
     if (known && time) {
-      if (counted || fromCard) return pass('The hardware and the time of the training are given.', { at });
-      return partial(
-        0.75,
-        'The hardware and the time of the training are given, not the number of devices.',
-        { at },
-      );
+      if (counted || fromCard) return pass('Training hardware and time are stated.', { at });
+      return partial(0.75, 'Training hardware and time are stated, but not the number of devices.', { at });
     }
-    if (known) return partial(0.5, 'The hardware of the training is given, not how long it took.', { at });
-    if (time) return partial(0.5, 'The time of the training is given, not the hardware.', { at });
+    if (known)
+      return partial(0.5, 'The training hardware is stated, but not how long training took.', { at });
+    if (time) return partial(0.5, 'The training time is stated, but not the hardware.', { at });
     return fail('No page says on what hardware and how long the model was trained.');
   },
 });

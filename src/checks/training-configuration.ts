@@ -43,8 +43,9 @@ const ENOUGH = 3;
 
 export default defineCheck({
   id: 'training-configuration',
-  title: 'Training hyper-parameters are documented',
-  failureTitle: 'Training hyper-parameters are not documented',
+  title: 'Training hyperparameters are documented',
+  partialTitle: 'Training hyperparameters are only partly documented',
+  failureTitle: 'Training hyperparameters are not documented',
   why: 'The same code and data give another model at another learning rate, batch size or length of training.',
   fix: 'Publish the configuration file of the training run, or a table with learning rate, batch size, optimizer and steps.',
   needs: ['hub', 'repository', 'files', 'documents'],
@@ -57,7 +58,7 @@ export default defineCheck({
     const network = ofNetwork(files);
     return (
       best([filed, written, beside, network].filter((one) => one !== null)) ??
-      fail('No training configuration and no hyper-parameters of the training were found.')
+      fail('No training configuration and no training hyperparameters were found.')
     );
   },
 });
@@ -69,27 +70,26 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
   const outcomes: Outcome[] = [];
   const cite = (some: readonly ClassifiedFile[]): Citation[] =>
     some.slice(0, 3).map(({ path }) => tree.cite(path));
-  if (own.length > 0)
-    outcomes.push(pass('The configuration of the training is published.', { at: cite(own) }));
+  if (own.length > 0) outcomes.push(pass('The training configuration is published.', { at: cite(own) }));
   else if (configs.length > 0) {
     outcomes.push(partial(0.5, 'Only fine-tuning is configured in files.', { at: cite(configs) }));
   }
   const beside = tree.files.filter((file) => isOwn(file) && isSavedWithWeights(file, tree));
   if (beside.length > 0)
-    outcomes.push(pass('The settings of the training are saved beside the weights.', { at: cite(beside) }));
+    outcomes.push(pass('The training settings are saved beside the weights.', { at: cite(beside) }));
   const args = tree.files.filter(({ path }) => /(^|\/)training_args\.bin$/.test(path));
   if (args.length > 0)
-    outcomes.push(partial(0.75, 'Training arguments are there, but pickled.', { at: cite(args) }));
+    outcomes.push(partial(0.75, 'Training arguments are saved, but only as a pickle.', { at: cite(args) }));
   const scripts = tree.with('finetuning-code').filter(({ path }) => /\.(sh|bash|slurm|sbatch)$/.test(path));
   if (scripts.length > 0) {
     outcomes.push(
-      partial(0.5, 'Shell scripts carry the hyper-parameters of fine-tuning only.', { at: cite(scripts) }),
+      partial(0.5, 'Shell scripts state hyperparameters for fine-tuning only.', { at: cite(scripts) }),
     );
   }
   const launchers = tree.with('training-code').filter(({ path }) => /\.(sh|bash|slurm|sbatch)$/.test(path));
   if (launchers.length > 0) {
     outcomes.push(
-      partial(0.5, 'Launch scripts of the training may carry its hyper-parameters.', {
+      partial(0.5, 'Launch scripts may state the training hyperparameters.', {
         at: cite(launchers),
       }),
     );
@@ -127,9 +127,9 @@ function besideCode(
   const settings = tree?.files.filter((file) => isSettings(file) && isConfiguration(file)) ?? [];
   if (tree && settings.length > 0) {
     const at = settings.slice(0, 3).map(({ path }) => tree.cite(path));
-    return pass('The training code has its settings in files of their own.', { at });
+    return pass('The training code keeps its settings in separate files.', { at });
   }
-  return partial(0.5, 'The settings of the training stand in its code or on its command line.', {
+  return partial(0.5, 'The training settings are in the code or on its command line.', {
     at: citeStep(found),
   });
 }
@@ -142,7 +142,7 @@ function ofNetwork(files: readonly FileTree[]): Outcome | null {
   for (const tree of files.filter(({ origin }) => origin === 'github')) {
     const file = tree.files.find(isNetworkSettings);
     if (file) {
-      return partial(0.5, `The settings of the network are in ${file.path}, not those of its training.`, {
+      return partial(0.5, `${file.path} holds the settings of the network, not of its training.`, {
         at: tree.cite(file.path),
       });
     }
@@ -204,12 +204,12 @@ function inDocument(document: Document, tuned: boolean): Outcome[] {
     const isOther = about === 'fine-tuning' && !tuned;
     if (named.length < ENOUGH) {
       if (isOther) return [];
-      return [partial(0.25, `Of the training's hyper-parameters, only some are given (${list}).`, { at })];
+      return [partial(0.25, `Only some training hyperparameters are stated (${list}).`, { at })];
     }
     if (isOther) {
-      return [partial(0.5, `Hyper-parameters of fine-tuning only are given (${list}).`, { at })];
+      return [partial(0.5, `Only fine-tuning hyperparameters are stated (${list}).`, { at })];
     }
-    return [pass(`Hyper-parameters of the training are given (${list}).`, { at })];
+    return [pass(`Training hyperparameters are stated (${list}).`, { at })];
   });
 }
 

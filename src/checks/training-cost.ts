@@ -13,15 +13,16 @@ const OTHER_PRICE =
 export default defineCheck({
   id: 'training-cost',
   title: 'The cost of training is stated',
+  partialTitle: 'The cost of training is only partly stated',
   failureTitle: 'The cost of training is not stated',
-  why: 'Money tells those who plan a similar model whether they can afford it.',
+  why: 'The price shows those who plan a similar model whether they can afford it.',
   fix: 'State what building the model cost, and what the figure covers.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const told = trainingFigures(documents, repository, MONEY, OTHER_PRICE).find(({ sentence }) =>
       COST.test(sentence.text),
     );
-    if (told) return pass('The cost of the training is given.', { at: citeStatement(told) });
-    return fail('No page gives the cost of the training.');
+    if (told) return pass('The cost of training is stated.', { at: citeStatement(told) });
+    return fail('No page states the cost of training.');
   },
 });

@@ -19,13 +19,14 @@ const OTHER_SIZE =
 export default defineCheck({
   id: 'training-data-size',
   title: 'The size of the training data is stated',
+  partialTitle: 'The size of the training data is only partly stated',
   failureTitle: 'The size of the training data is not stated',
-  why: 'The size tells whether a similar collection is within reach, and how far the model can be expected to carry.',
+  why: 'The size shows whether a similar collection is within reach, and how far the model can be expected to generalize.',
   fix: 'State the size of the data that the model was trained on: tokens, images, hours or records, per modality.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const [told] = trainingFigures(documents, repository, SIZE, OTHER_SIZE);
-    if (told) return pass('The size of the training data is given.', { at: citeStatement(told) });
-    return fail('No page gives the size of the training data.');
+    if (told) return pass('The size of the training data is stated.', { at: citeStatement(told) });
+    return fail('No page states the size of the training data.');
   },
 });

@@ -24,6 +24,8 @@ const FEW_LINKS = 4;
 export default defineCheck({
   id: 'training-data',
   title: 'Training data are released',
+  partialTitle: 'Training data are released only in part or on request',
+  describedTitle: 'Training data are only described',
   failureTitle: 'Training data are not released',
   why: 'Without the data that it learned from nobody can retrain the model or find out what it has seen.',
   fix: 'Publish the processed training data, or a script that rebuilds them, and link them under a heading "Training data".',
@@ -77,7 +79,7 @@ export default defineCheck({
     }
     const parts = [...training, ...unstated].filter(({ part, kind }) => part && kind !== 'account');
     if (parts.length > 0) {
-      return partial(0.5, 'A part of the training data is linked for download.', { at: firstFew(parts) });
+      return partial(0.5, 'Part of the training data is linked for download.', { at: firstFew(parts) });
     }
     if (datasets.length > 0) {
       return partial(0.5, reasonFor(sets), { at: datasets.map(citeDataset), missing: sets.unseen });
@@ -87,7 +89,7 @@ export default defineCheck({
     if (at.length > 0) {
       return partial(
         0.5,
-        `Sources of the training data are named, the data themselves are not released${withheld}.`,
+        `Sources of the training data are named, but the data themselves are not released${withheld}.`,
         {
           at: denial ? [...at, citeStatement(denial)] : at,
           released: false,

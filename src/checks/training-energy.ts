@@ -11,13 +11,14 @@ const OTHER_FIGURE = /\b(?:per|\/)\s?[kM]Wh\b/i;
 export default defineCheck({
   id: 'training-energy',
   title: 'Energy used in training is stated',
+  partialTitle: 'Energy used in training is only partly stated',
   failureTitle: 'Energy used in training is not stated',
   why: 'Energy can be compared across machines and countries; hours of a device cannot.',
   fix: 'State the energy of the training run in kWh or MWh, and how it was measured or estimated.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const [told] = trainingFigures(documents, repository, ENERGY, OTHER_FIGURE);
-    if (told) return pass('The energy of the training is given.', { at: citeStatement(told) });
-    return fail('No page gives the energy that the training took.');
+    if (told) return pass('The energy used in training is stated.', { at: citeStatement(told) });
+    return fail('No page states how much energy training used.');
   },
 });

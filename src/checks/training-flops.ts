@@ -10,13 +10,14 @@ const TOTAL =
 export default defineCheck({
   id: 'training-flops',
   title: 'The amount of training compute is stated',
+  partialTitle: 'The amount of training compute is only partly stated',
   failureTitle: 'The amount of training compute is not stated',
   why: 'The number of operations is the one measure of effort that does not depend on the machine.',
   fix: 'State the floating-point operations of the final training run, and how they were counted.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const [told] = trainingFigures(documents, repository, TOTAL);
-    if (told) return pass('The operations of the training are given.', { at: citeStatement(told) });
-    return fail('No page gives the number of operations of the training.');
+    if (told) return pass('The number of training operations is stated.', { at: citeStatement(told) });
+    return fail('No page states how many operations training took.');
   },
 });

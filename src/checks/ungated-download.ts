@@ -20,6 +20,7 @@ const BY_ITSELF =
 export default defineCheck({
   id: 'ungated-download',
   title: 'Weights can be downloaded without asking',
+  partialTitle: 'Downloading the weights may take a form or an account',
   failureTitle: 'Weights cannot be downloaded without asking',
   why: 'A gate lets the owner choose who may use the model, and it breaks every automatic build that needs the weights.',
   fix: 'Switch off gating on the Hub, or put the weights in a public archive such as Zenodo and link them in the README.',
@@ -40,7 +41,7 @@ export default defineCheck({
       if (hub.disabled) return fail('The Hub has disabled access to the model.', { at: page });
       if (hub.private) return fail('The Hub model is private.', { at: page });
       if (hasHubWeights && hub.gated === 'auto') {
-        return partial(0.5, 'The Hub serves the weights after a form that is granted automatically.', {
+        return partial(0.5, 'The Hub serves the weights after a form that is approved automatically.', {
           at: page,
         });
       }
@@ -50,7 +51,7 @@ export default defineCheck({
     }
     if (elsewhere) return elsewhere;
     const { asked } = withheldWeights(documents);
-    if (asked) return fail('The weights are handed out on request only.', { at: citeStatement(asked) });
+    if (asked) return fail('The weights are available on request only.', { at: citeStatement(asked) });
     if (hasHubWeights || repositoryFiles?.with('weights').length) {
       return notApplicable('The weights are in a folder that is not published yet.', page && { at: page });
     }

@@ -17,6 +17,7 @@ const OTHER_VERSION =
 export default defineCheck({
   id: 'versioning-policy',
   title: 'A versioning policy is stated',
+  partialTitle: 'Versions are mentioned, but no policy is stated',
   failureTitle: 'No versioning policy is stated',
   why: 'Those who depend on a model must know whether a name always means the same weights, and for how long.',
   fix: 'Say in the README how versions are named and when old ones go, and keep each version under a tag.',
@@ -24,7 +25,7 @@ export default defineCheck({
   evaluate({ hub, documents }) {
     const pages = modelPages(documents);
     const policy = described(pages, POLICY);
-    if (policy) return pass('A page tells how versions are kept.', { at: policy.at });
+    if (policy) return pass('A page says how versions are kept.', { at: policy.at });
     const successor = hub?.cardData?.new_version;
     if (hub && typeof successor === 'string' && successor !== '') {
       return partial(0.5, `The card names ${successor} as the newer version.`, {
@@ -33,7 +34,7 @@ export default defineCheck({
     }
     const numbered = statementsOn(pages, NUMBERED).find(({ sentence }) => !OTHER_VERSION.test(sentence.text));
     if (numbered)
-      return partial(0.5, 'A version is numbered, without a rule.', { at: citeStatement(numbered) });
+      return partial(0.5, 'Versions are numbered, but no rule is given.', { at: citeStatement(numbered) });
     return fail('No page says how versions are named or retired.');
   },
 });

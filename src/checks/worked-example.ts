@@ -25,7 +25,8 @@ const CALLS = /\b\w+\s*\(|^\s*[$!]?\s*(python|bash|curl|[a-z][\w-]+ (predict|gen
  */
 export default defineCheck({
   id: 'worked-example',
-  title: 'A worked example is there',
+  title: 'A worked example is provided',
+  partialTitle: 'Examples are shown, but none is worked through',
   failureTitle: 'No worked example',
   why: 'An example with its input and its output is how people learn the interface and see whether their installation works.',
   fix: 'Add a notebook that runs the model on a small input and keeps its output.',
@@ -43,16 +44,18 @@ export default defineCheck({
     );
     const quick = shown[0]?.document.cite(shown[0].block.line);
     if (quick)
-      return partial(0.5, 'A page shows the lines that run it; no notebook leads through an example.', {
+      return partial(0.5, 'A page shows the lines that run it, but no notebook walks through an example.', {
         at: quick,
       });
     const folder = exampleIn(files);
     if (folder) {
-      return partial(0.5, 'There is a folder of examples; no notebook leads through one.', { at: folder });
+      return partial(0.5, 'There is a folder of examples, but no notebook walks through one.', {
+        at: folder,
+      });
     }
     const demo = links.find(({ url }) => SPACE.test(url) && !NO_DEMO.test(url));
     if (demo) {
-      return partial(0.5, 'A demo shows the model at work, not how to run it.', {
+      return partial(0.5, 'A demo shows the model at work, but not how to run it.', {
         at: demo.document.cite(demo.line),
       });
     }
@@ -62,13 +65,13 @@ export default defineCheck({
     const space = hub?.spaces?.find((name) => owners.includes(name.split('/')[0]?.toLowerCase() ?? ''));
     if (hub && space) {
       const url = `${hub.url.slice(0, -hub.id.length)}spaces/${space}`;
-      return partial(0.5, 'A demo of the owner shows the model at work, not how to run it.', {
+      return partial(0.5, "The owner's demo shows the model at work, but not how to run it.", {
         at: { url, label: space },
       });
     }
     const command = commandsIn(documents, files).find(runsModel);
     if (command) {
-      return partial(0.5, 'A command shows how to run it; no notebook leads through an example.', {
+      return partial(0.5, 'A command shows how to run it, but no notebook walks through an example.', {
         at: citeCommand(command),
       });
     }

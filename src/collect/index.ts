@@ -311,7 +311,7 @@ class Collection {
     const { licenses, code, paper } = wanted;
     const paths = code ? this.#parts.revealed(code) : [];
     if (!licenses?.paths.length && paths.length === 0 && !paper) return [{}, {}, null];
-    this.startWave('reading files that were revealed');
+    this.startWave('reading the files that the first answers led to');
     return Promise.all([
       licenses ? this.#hub.readTexts(licenses.record, licenses.paths) : {},
       code ? this.#parts.readRevealed(code) : {},

@@ -76,7 +76,7 @@ function advice(code: RequestFailed['reason']['code'], token: string, hasToken: 
     case 'blocked-451':
       return 'There is nothing left to audit until the host lifts this.';
     case 'offline':
-      return 'Without --offline it is gathered anew.';
+      return 'Without --offline it is gathered again.';
     default:
       return 'Try again, see `rodeo doctor` for endpoints and proxy, or use --offline for what was saved earlier.';
   }

@@ -9,7 +9,7 @@ import { readInput } from './input.js';
 
 /** Throws usageError when the file is missing, or with the line and column of what is wrong with it. */
 export async function readAttestationFile(file: string): Promise<Attestations> {
-  const text = await readInput(file, 'rodeo schema attestation prints what stands in it.');
+  const text = await readInput(file, 'rodeo schema attestation prints its format.');
   const { components } = await loadLadder('mof-1.0');
   return parseAttestations(text, file, { checks, components });
 }

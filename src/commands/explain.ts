@@ -69,11 +69,13 @@ const itemsAsking = (check: Check, rubric: Rubric): { id: string; title: string 
     : [];
 
 function asJson(check: Check, rubric: Rubric) {
-  const { id, title, failureTitle, component, why, needs, fix } = check;
+  const { id, title, partialTitle, describedTitle, failureTitle, component, why, needs, fix } = check;
   const license = licenseOf(check, rubric);
   return {
     id,
     title,
+    partialTitle,
+    ...(describedTitle && { describedTitle }),
     failureTitle,
     ...(component !== undefined && { component }),
     why,

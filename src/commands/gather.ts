@@ -164,7 +164,7 @@ export async function evidenceOnDisk(target: TargetName, config: Config): Promis
     const asked = target.revision === undefined ? target.id : `${target.id}@${target.revision}`;
     throw inconclusiveError(
       `${asked}: no evidence on this machine`,
-      `${folder}${guess}Available offline: ${models.join(', ') || 'nothing'}. Without --offline it is gathered anew.`,
+      `${folder}${guess}Available offline: ${models.join(', ') || 'nothing'}. Without --offline it is gathered again.`,
     );
   }
   const where = saved.path.startsWith(FIXTURES) ? 'shipped with rodeo' : saved.path;

@@ -6,7 +6,7 @@ Examples:
   rodeo audit microsoft/biogpt
   rodeo audit microsoft/biogpt --offline        no network, evidence saved earlier
   rodeo audit gh:microsoft/BioGPT --format json
-  rodeo batch models.txt -o results.ndjson      many models, taken up again at will
+  rodeo batch models.txt -o results.ndjson      many models; can be resumed
   rodeo license microsoft/biogpt                what may be done with it
   rodeo explain training-code                   what a check asks, and why
   rodeo doctor                                  tokens, limits and endpoints
@@ -40,9 +40,9 @@ Tokens are read from HF_TOKEN and GITHUB_TOKEN (or GH_TOKEN); see rodeo doctor.`
 
 export const LICENSE_HELP = `
 A target is named as for rodeo audit; what exists as a file is read as a license
-text, and ./x always is one. For a file one line is printed, its columns parted
-by tabs: id or expression, confidence, file, remarks. The id is "unknown" for a
-text that is no known license, or that adds terms to one.
+text, and ./x always is one. For a file one line is printed, with tabs between its
+columns: id or expression, confidence, file, remarks. The id is "unknown" for a
+text that is not a known license, or that adds terms to one.
 
 Examples:
   rodeo license microsoft/biogpt --offline
@@ -55,15 +55,15 @@ Exit codes: 0 reported or identified, 2 wrong usage or a file that cannot be rea
 3 inconclusive: an unknown license, or a target that could not be read.`;
 
 export const BATCH_HELP = `
-A list has one target a line, named as for rodeo audit, and # begins a comment.
+A list has one target per line, named as for rodeo audit; # begins a comment.
 CSV with a header and NDJSON have columns: target (or id, model), and hub, repo
 and paper for what a model links to. Without a list the Hub is asked for one,
 or GitHub.
 
-The output is a journal: the same command goes on where it was ended, by
-whatever. Conclusive results are kept, others are tried again, and what was
-judged by another rubric or version is judged again by evidence that was kept.
-Without -o, results go to stdout and there is nothing to go on from.
+The output is a journal: the same command resumes where it stopped, whatever
+stopped it. Conclusive results are kept, others are tried again, and results of
+another rubric or version are computed again from the evidence that was kept.
+Without -o, results go to stdout and there is nothing to resume from.
 
 Examples:
   rodeo batch models.txt -o results.ndjson
@@ -81,8 +81,8 @@ are inconclusive or have no result, 130 stopped by the user.`;
 export const WORKER_HELP = `
 The queue is a Redis: redis://[user:password@]host[:port][/database], rediss:// for
 TLS. Each worker has its own tokens and cache. It works for all batches of the
-queue until it is stopped: Ctrl-C or SIGTERM lets it finish what it has begun. What
-a worker that was killed had begun is done by another.
+queue until it is stopped: Ctrl-C or SIGTERM lets it finish what it has begun.
+What a killed worker had begun is done by another.
 
 Examples:
   rodeo batch models.txt -o results.ndjson --queue redis://queue.example

@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 export function addGate(command: Command): Command {
   return command
     .option('--min <score=number>', 'gate: least value of a score, such as openness=60; repeatable', listed)
-    .option('--require-class <class>', 'gate: the least open class that will do, such as III')
+    .option('--require-class <class>', 'gate: the least open class that is accepted, such as III')
     .option('--require <check,…>', 'gate: checks that must pass', listed)
     .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
     .option('--allow-unknown', 'gate: what could not be seen may decide in favor');

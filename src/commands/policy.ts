@@ -151,7 +151,7 @@ function thresholds(given: readonly string[]): Record<string, number> {
       const least = Number(number);
       if (id === '' || number === '' || least > 100) {
         throw usageError(
-          `--min ${text.trim()} is no threshold`,
+          `--min ${text.trim()} is not a valid threshold`,
           'Give a score and a number from 0 to 100: --min openness=60',
         );
       }

@@ -115,6 +115,6 @@ function limits(http: Http, endpoint: string): string[] {
 
 function quotaLine(name: string, remaining: number, limit: number | null, resetAt: number | null): string {
   const of = limit === null ? '' : ` of ${limit}`;
-  const until = resetAt === null ? '' : `, anew at ${new Date(resetAt).toISOString().slice(11, 16)} UTC`;
+  const until = resetAt === null ? '' : `, resets at ${new Date(resetAt).toISOString().slice(11, 16)} UTC`;
   return `${name}: ${remaining}${of} requests left${until}`;
 }

@@ -75,7 +75,9 @@ function addGathering(command: Command): void {
     .option('--hub <target|none>', 'the Hub model, likewise')
     .option('--paper <doi|arxiv|none>', 'the paper, likewise')
     .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
-    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'));
+    .addOption(
+      seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
+    );
 }
 
 /** How a report looks. */
@@ -104,7 +106,7 @@ function addAudit(program: Command): void {
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
     .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim');
   addGate(command)
-    .option('--baseline <file>', 'an earlier result (JSON), to tell what is new from what is standing')
+    .option('--baseline <file>', 'an earlier result (JSON), to separate new failures from old ones')
     .option('--fail-on-regression', 'gate: nothing may be worse than in the baseline')
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
@@ -122,7 +124,7 @@ function addLicense(program: Command): void {
     .argument('[target...]', 'models, repositories, license files, or - for stdin')
     .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
     .option('--evidence <file>', 'judge a saved evidence file; no network')
-    .option('--before <file>', 'earlier evidence of the same model, to tell what was relicensed')
+    .option('--before <file>', 'earlier evidence of the same model, to see what was relicensed')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
     .option('-o, --output <file>', 'write the report to a file')
     .addHelpText('after', LICENSE_HELP)
@@ -146,7 +148,7 @@ function addMof(program: Command): void {
 function addDiff(program: Command): void {
   const command = program
     .command('diff')
-    .description('tell what is better, worse, added or removed between two saved results')
+    .description('show what is better, worse, added or removed between two saved results')
     .argument('<old>', 'result of an audit (--format json), an array of them, or one a line')
     .argument('<new>', 'a later one')
     .addOption(
@@ -163,7 +165,7 @@ function addDiff(program: Command): void {
 function addBatch(program: Command): void {
   const command = program
     .command('batch')
-    .description('audit every model of a list or a query, one result a line; goes on where it was ended')
+    .description('audit every model of a list or a query, one result a line; resumes where it stopped')
     .argument('[list]', 'a file, or - for stdin')
     .option('-o, --output <file>', 'the journal to write and to go on from (NDJSON)')
     .option('--author <name>', 'list: models of an author on the Hub')
@@ -178,7 +180,7 @@ function addBatch(program: Command): void {
     .option('--organization <name>', 'list: repositories of an organization or user on GitHub')
     .option('--shard <part/of>', 'only a part of the list, such as 3/8')
     .addOption(
-      new Option('--depth <name>', 'list: only what pages of the list tell; full: all that an audit reads')
+      new Option('--depth <name>', 'list: only what list pages say; full: all that an audit reads')
         .choices(['list', 'full'])
         .default('full'),
     )
@@ -189,7 +191,9 @@ function addBatch(program: Command): void {
     .addOption(positive('--concurrency <n>', 'how many targets are worked on at a time (default: 64)'))
     .addOption(queue('have the work done by rodeo worker on any number of machines'))
     .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
-    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
+    .addOption(
+      seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
+    )
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
     .option('-q, --quiet', 'say nothing but errors')
@@ -206,7 +210,9 @@ function addWorker(program: Command): void {
     .option('--rate <targets/seconds>', 'most targets in a time, such as 4000/3600; counts for all workers')
     .addOption(seconds('--take-over <seconds>', 'silence after which others do its work (default: 30)'))
     .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
-    .addOption(seconds('--timeout <seconds>', 'patience with one silent server (default: 15)'))
+    .addOption(
+      seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
+    )
     .option('--config <file>', 'configuration, for endpoints; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
     .option('-q, --quiet', 'say nothing but errors')

@@ -156,7 +156,7 @@ function parseRate(text: string): { max: number; duration: number } {
   const [, targets, seconds] = /^\s*([1-9]\d{0,8})\s*\/\s*([1-9]\d{0,5})\s*$/.exec(text) ?? [];
   if (targets === undefined) {
     throw usageError(
-      `--rate ${text} is no number of targets in a number of seconds`,
+      `--rate ${text} is not a number of targets in a number of seconds`,
       'For example: --rate 4000/3600',
     );
   }

@@ -81,7 +81,8 @@ function entryOf(
     fault(source, [...path, 'name'], `unknown component "${said}"${near ? `, did you mean "${near}"?` : ''}`);
     return [];
   }
-  if (component !== said) notes.push(`"${said}" is no component; the tool's import takes it for ${STRAY}.`);
+  if (component !== said)
+    notes.push(`"${said}" is not a component; the tool's import takes it for ${STRAY}.`);
   const license = optionalText(source, entry.license, [...path, 'license'], true);
   if (!strict && license !== undefined && NOT_THERE.test(fold(license))) {
     notes.push(`${component} is entered as "${license}": read as left out.`);

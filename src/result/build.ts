@@ -1,5 +1,5 @@
 /** The result of an audit, put together from what was read and what was scored; nothing is judged here. Pure. */
-import type { Check, Finding } from '../checks/check.js';
+import { type Check, type Finding, titleOf } from '../checks/check.js';
 import { checks as allChecks } from '../checks/index.js';
 import type { Evidence } from '../evidence.js';
 import type { LicenseScope } from '../licenses/license.js';
@@ -130,7 +130,7 @@ function answer(
 ): CheckResult {
   return {
     id: check.id,
-    title: finding.result === 'fail' ? check.failureTitle : check.title,
+    title: titleOf(check, finding),
     ...(check.component === undefined ? {} : { component: check.component }),
     result: finding.result,
     low: finding.low,

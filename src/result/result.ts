@@ -165,7 +165,7 @@ export type Points = v.InferOutput<typeof PointsSchema>;
 
 export const CheckResultSchema = v.object({
   id: v.string(),
-  /** The title, or the failure title when it failed. */
+  /** The check's title for this answer: of a pass, of a part, of a failure. */
   title: v.string(),
   component: v.optional(v.string()),
   result: v.picklist(['pass', 'partial', 'fail', 'unknown', 'notApplicable']),

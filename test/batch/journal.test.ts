@@ -105,7 +105,7 @@ describe('a journal', () => {
     'leaves a file alone that is none: %j',
     async (text) => {
       await writeFile(file, text);
-      await expect(openJournal(file)).rejects.toThrow(/results\.ndjson:1 is no line of a batch/);
+      await expect(openJournal(file)).rejects.toThrow(/results\.ndjson:1 is not a batch result/);
       expect(await readFile(file, 'utf8')).toBe(text);
       expect(await readdir(folder)).toEqual(['results.ndjson']);
     },

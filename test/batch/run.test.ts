@@ -185,6 +185,6 @@ describe('shards', () => {
   });
 
   it.each(['0/3', '4/3', '3', '1/0', 'a/b', '1/2/3', ''])('%j is none', (text) => {
-    expect(() => parseShard(text)).toThrow(/is no part of a whole/);
+    expect(() => parseShard(text)).toThrow(/is not a valid shard/);
   });
 });

@@ -78,7 +78,7 @@ describe('several journals', () => {
     const path = join(folder, 'a');
     await writeFile(path, `${lineText(lineOf('hf:o/m'))}{"schema":1}\n`);
     await expect(survey([path])).rejects.toMatchObject({
-      message: `${path}:2 is no line of a batch`,
+      message: `${path}:2 is not a batch result`,
       exitCode: 2,
     });
   });

@@ -53,10 +53,10 @@ test('a flag goes before the file, key by key', async () => {
 });
 
 test.each([
-  ['openness', '--min openness is no threshold'],
-  ['openness=', 'is no threshold'],
-  ['openness=101', 'is no threshold'],
-  ['openness=-1', 'is no threshold'],
+  ['openness', '--min openness is not a valid threshold'],
+  ['openness=', 'is not a valid threshold'],
+  ['openness=101', 'is not a valid threshold'],
+  ['openness=-1', 'is not a valid threshold'],
 ])('--min %s is refused', async (min, message) => {
   await expect(from('project', { min: [min] })).rejects.toThrow(message);
 });

@@ -176,6 +176,7 @@ describe('checks, fixes and what is missing', () => {
   const known: Check[] = ['recipe', 'download', 'container'].map((id) => ({
     id,
     title: `There is a ${id}`,
+    partialTitle: `There is some ${id}`,
     failureTitle: `There is no ${id}`,
     why: 'It matters.',
     fix: `Publish the ${id}.`,
@@ -199,7 +200,7 @@ describe('checks, fixes and what is missing', () => {
 
   test('stand in the order of the rubric, under their title', () => {
     expect(result.checks.map(({ id, title, component }) => [id, title, component])).toEqual([
-      ['recipe', 'There is a recipe', 'Training code'],
+      ['recipe', 'There is some recipe', 'Training code'],
       ['download', 'There is a download', undefined],
       ['container', 'There is a container', undefined],
     ]);

@@ -59,7 +59,7 @@ export async function readFolderCard(folder: Folder, label: (path: string) => st
     const isHubCard = Object.keys(cardData).some((key) => CARD_KEYS.has(key));
     return { card, cardData, isHubCard, notes: [] };
   } catch {
-    const note = `The front matter of ${label('README.md')} is no valid YAML, so nothing in it was read.`;
+    const note = `The front matter of ${label('README.md')} is not valid YAML, so nothing in it was read.`;
     return { card, cardData: null, isHubCard: false, notes: [note] };
   }
 }

@@ -29,7 +29,7 @@ export function readOverrides(
     const isCode = kind === 'github' && target.kind === 'directory';
     if (target.kind !== kind && !isCode)
       throw usageError(
-        `--${flag} takes a ${kind === 'hub' ? 'Hub model' : 'GitHub repository or a folder'}, and ${target.id} is none.`,
+        `--${flag} takes a ${kind === 'hub' ? 'Hub model' : 'GitHub repository or a folder'}, but ${target.id} is not one.`,
       );
     return target;
   };

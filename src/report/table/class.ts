@@ -24,7 +24,7 @@ export function renderClass(classification: Classification | undefined, look: Lo
     ...grid([{ width: rest(look) }], [[`${bold(plain(label))} ${dim(`in the ${plain(title)}`)}${most}`]]),
     ...grid(
       [{ width: LABEL }, { width }],
-      [...rows, ...(warned.length > 0 ? [[dim('Warned of'), warning(warned, look)]] : [])],
+      [...rows, ...(warned.length > 0 ? [[dim('Note'), warning(warned, look)]] : [])],
     ),
     ...grid(
       [{ width: SYMBOL }, { width: rest(look, SYMBOL) }],
@@ -35,10 +35,11 @@ export function renderClass(classification: Classification | undefined, look: Lo
 }
 
 function warning(names: readonly string[], look: Look): string {
-  const what = 'open, but by a license that is written for other content';
+  const who = names.length === 1 ? '1 component is' : `${names.length} components are`;
+  const what = `${who} under an open license written for another kind of content`;
   return look.verbose
     ? `${what}: ${names.map(plain).join(', ')}`
-    : `${names.length} ${what}${look.paint.dim(' (--verbose names them)')}`;
+    : `${what}${look.paint.dim(' (--verbose names them)')}`;
 }
 
 function classText(one: ClassVerdict, before: ClassVerdict | undefined, look: Look): string {

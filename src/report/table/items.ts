@@ -45,7 +45,7 @@ function countLines(
   const checkable = items.some((item) => item.notCheckable) ? 'checkable ' : '';
   const count = look.paint.bold(range(earned, earnedHigh, points));
   const outside = items.length - items.filter((item) => item.level !== null).length;
-  const left = outside > 0 ? look.paint.dim(`; ${outside} of ${items.length} stand outside`) : '';
+  const left = outside > 0 ? look.paint.dim(`; ${outside} of ${items.length} are not counted`) : '';
   return [
     '',
     ...grid([{ width: rest(look) }], [[`${count} of ${points(possible)} ${checkable}items${left}`]]),

@@ -62,8 +62,8 @@ describe('the class', () => {
       ' Class III  met',
       ' Class II   5 of 6 · could not look: Training code',
       ' Class I    5 of 6 · also missing: Datasets',
-      ' Warned of  1 open, but by a license that is written for other content',
-      '            (--verbose names them)',
+      ' Note       1 component is under an open license written for another kind of',
+      '            content (--verbose names them)',
       ' ! The tool says otherwise.',
     ]);
   });

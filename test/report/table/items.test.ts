@@ -67,13 +67,13 @@ describe('items', () => {
   });
 
   it('are counted where the rubric counts', () => {
-    expect(text({ scores: [COUNT] })).toContain('1.5–2.5 of 4 checkable items; 2 of 6 stand outside');
+    expect(text({ scores: [COUNT] })).toContain('1.5–2.5 of 4 checkable items; 2 of 6 are not counted');
     const judged = ITEMS.slice(0, 4);
     expect(text({ scores: [COUNT], items: judged })).toMatch(/1\.5–2\.5 of 4 items$/m);
     expect(text()).not.toContain('of 4');
   });
 
-  it('with --verbose tell key, checks and links, and why they stand outside', () => {
+  it('with --verbose tell key, checks and links, and why they are not counted', () => {
     const cited = [
       item('a', { source: 'Table 1', citations: [{ url: 'https://example.org/x', label: 'x' }] }),
     ];
