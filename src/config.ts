@@ -18,7 +18,8 @@ export interface Token {
 export interface Config {
   hub: { endpoint: string; token?: Token };
   /** Several tokens share the work by what is left in each one's limits. */
-  github: { api: string; graphql: string; server: string; tokens: readonly Token[] };
+  /** `raw` serves files without counting calls; `null` where no such host is known, as of an Enterprise server. */
+  github: { api: string; graphql: string; server: string; raw: string | null; tokens: readonly Token[] };
   /** The host alone: `/graph/v1` and the like are parts of the request. So with the other paper services. */
   semanticScholar: { endpoint: string; key?: Token };
   openAlex: { endpoint: string };
@@ -105,7 +106,7 @@ export function readConfig(
   const endpoint = (name: string, fallback: string) => readEndpoint(name, get(name) ?? fallback);
   const cacheHome = get('XDG_CACHE_HOME') ?? join(home, '.cache');
 
-  const api = endpoint('GITHUB_API_URL', 'https://api.github.com');
+  const api = endpoint('GITHUB_API_URL', GITHUB_API);
   const hubToken = findHubToken(get, cacheHome, home, readFile);
   const githubTokens = findGithubTokens(get);
   const maxWaitMs = milliseconds('--max-wait', flags.maxWait ?? DEFAULT_MAX_WAIT_SECONDS, 0);
@@ -123,6 +124,7 @@ export function readConfig(
       api,
       graphql: endpoint('GITHUB_GRAPHQL_URL', graphqlUnder(api)),
       server: endpoint('GITHUB_SERVER_URL', 'https://github.com'),
+      raw: api === GITHUB_API || get('GITHUB_RAW_URL') ? endpoint('GITHUB_RAW_URL', GITHUB_RAW) : null,
       tokens: githubTokens,
     },
     semanticScholar: {
@@ -154,6 +156,7 @@ const ENDPOINTS = {
   githubApi: { variable: 'GITHUB_API_URL', tokens: ['GH_TOKEN', 'GITHUB_TOKEN', 'GITHUB_TOKENS'] },
   githubGraphql: { variable: 'GITHUB_GRAPHQL_URL', tokens: ['GH_TOKEN', 'GITHUB_TOKEN', 'GITHUB_TOKENS'] },
   githubServer: { variable: 'GITHUB_SERVER_URL', tokens: [] },
+  githubRaw: { variable: 'GITHUB_RAW_URL', tokens: [] },
   semanticScholar: { variable: 'SEMANTIC_SCHOLAR_API_URL', tokens: ['SEMANTIC_SCHOLAR_API_KEY'] },
   openAlex: { variable: 'OPENALEX_API_URL', tokens: [] },
   crossref: { variable: 'CROSSREF_API_URL', tokens: [] },
@@ -182,6 +185,9 @@ export function withEndpoints(
   }
   return { env: merged, unsent };
 }
+
+const GITHUB_API = 'https://api.github.com';
+const GITHUB_RAW = 'https://raw.githubusercontent.com';
 
 /** GitHub Enterprise serves REST under `/api/v3` and GraphQL under `/api/graphql`; github.com both at the root. */
 function graphqlUnder(api: string): string {

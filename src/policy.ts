@@ -44,6 +44,7 @@ export const Endpoints = v.strictObject({
   githubApi: v.optional(WebAddress),
   githubGraphql: v.optional(WebAddress),
   githubServer: v.optional(WebAddress),
+  githubRaw: v.optional(WebAddress),
   semanticScholar: v.optional(WebAddress),
   openAlex: v.optional(WebAddress),
   crossref: v.optional(WebAddress),

@@ -10,7 +10,7 @@ import { canonicalName, evidenceKey } from './key.js';
 export interface Work {
   /** What the results are judged by. */
   rubric: LineHead['rubric'];
-  depth: 'list' | 'full';
+  depth: 'list' | 'full' | 'code';
   /** Gathers evidence; rejects with an inconclusive error when the target cannot be read. */
   collect(listed: Listed): Promise<Evidence>;
   /** Pure: the result with the verdict of the gate on it, where there is one. */
@@ -39,7 +39,7 @@ export function promised({ target, links }: Listed, { rubric, depth }: Pick<Work
     target: canonicalName(target),
     rubric,
     rodeo: VERSION,
-    ...(depth === 'list' && { depth }),
+    ...(depth !== 'full' && { depth }),
     ...(links && { links }),
   } as const;
 }

@@ -29,7 +29,7 @@ export function keyOf(name: string): Key {
 
 /** What else a list says that changes which evidence is gathered. */
 export interface Way {
-  depth: 'list' | 'full';
+  depth: 'list' | 'full' | 'code';
   links?: { repo?: string; hub?: string; paper?: string } | undefined;
 }
 

@@ -2,6 +2,7 @@
 import type { Config } from '../config.js';
 import {
   absent,
+  type Code,
   EVIDENCE_VERSION,
   type Evidence,
   type Fact,
@@ -44,8 +45,11 @@ export interface CollectOptions {
   silent?: Set<string>;
   /** What a list already told about the model that is the target. */
   record?: ModelRecord;
-  /** `list`: of a Hub model its record alone is read, nothing that it points at. */
-  depth?: 'list' | 'full';
+  /**
+   * `list`: of a Hub model its record alone is read, nothing that it points at; `full`: pages and lists of files as well;
+   * `code`, the usual: bodies of code, too.
+   */
+  depth?: 'list' | 'full' | 'code';
 }
 
 /**
@@ -93,7 +97,7 @@ class Collection {
     const readers = options.readers ?? createReaders(options.config, options.http, options.silent);
     this.#hub = readers.hub;
     this.#github = readers.github;
-    this.#parts = new PartReader(target, given, readers, options);
+    this.#parts = new PartReader(target, given, readers, { ...options, depth: options.depth ?? 'code' });
   }
 
   gather(): Promise<Parts> {
@@ -140,11 +144,13 @@ class Collection {
     const cited = findCited(this.#given.paper, half, code);
     const licenses = half && !own ? licensePaths(half.record) : { first: [], more: [] };
     this.startWave('reading what these name');
-    const [model, revealed, paper] = await Promise.all([
+    const [model, revealed, paper, facts] = await Promise.all([
       half && this.#parts.readNamed(half, [...licenses.first, ...licenses.more]),
       code && this.#parts.readRevealed(code),
       cited && this.#parts.readPaper(cited),
+      code && this.#parts.readCode(code),
     ]);
+    if (code && facts) code.code = facts;
     if (model && own) Object.assign(model.texts, own.texts);
     if (code && revealed) Object.assign(code.texts, revealed);
     return {
@@ -183,13 +189,14 @@ class Collection {
 
     const code = valueIn(repository.fact);
     const late = early ? null : findCited(this.#given.paper, half, code);
-    const [more, revealed, paper] = await this.#readLate({
+    const [more, revealed, paper, facts] = await this.#readLate({
       licenses: half ? { record: half.record, paths: licensePaths(half.record).more } : null,
       code,
       paper: late,
     });
     if (halfDone) Object.assign(halfDone.texts, more);
     if (code) Object.assign(code.texts, revealed);
+    if (code && facts) code.code = facts;
     const hubSource = half ? { url: half.record.url, revision: half.record.revision } : page;
     return {
       links: {
@@ -255,13 +262,15 @@ class Collection {
     let half: Half | null = null;
     let hubFailure: RequestFailed | null = null;
     let earlyPaper: Fact<Paper> | null = null;
-    if (hubLink || early || paths.length > 0) {
+    if (hubLink || early || paths.length > 0 || this.#parts.wantedCode(code)) {
       this.startWave(`reading what ${id} points at`);
-      const [read, revealed, paper] = await Promise.all([
+      const [read, revealed, paper, facts] = await Promise.all([
         hubLink && this.#parts.readHalf(hubLink),
         code && this.#parts.readRevealed(code),
         early && this.#parts.readPaper(early),
+        code && this.#parts.readCode(code),
       ]);
+      if (code && facts) code.code = facts;
       if (read instanceof RequestFailed) hubFailure = read;
       else half = read;
       if (code && revealed) Object.assign(code.texts, revealed);
@@ -307,15 +316,17 @@ class Collection {
     licenses: { record: ModelRecord; paths: string[] } | null;
     code: Repository | null;
     paper: Link | null;
-  }): Promise<[Texts, Texts, Fact<Paper> | null]> {
+  }): Promise<[Texts, Texts, Fact<Paper> | null, Code | null]> {
     const { licenses, code, paper } = wanted;
     const paths = code ? this.#parts.revealed(code) : [];
-    if (!licenses?.paths.length && paths.length === 0 && !paper) return [{}, {}, null];
+    const hasCode = this.#parts.wantedCode(code) !== null;
+    if (!licenses?.paths.length && paths.length === 0 && !paper && !hasCode) return [{}, {}, null, null];
     this.startWave('reading the files that the first answers led to');
     return Promise.all([
       licenses ? this.#hub.readTexts(licenses.record, licenses.paths) : {},
       code ? this.#parts.readRevealed(code) : {},
       paper && this.#parts.readPaper(paper),
+      code && this.#parts.readCode(code),
     ]);
   }
 }

@@ -2,6 +2,7 @@
 import type { Config } from '../config.js';
 import {
   absent,
+  type Code,
   type Fact,
   type HubModel,
   type Link,
@@ -16,8 +17,10 @@ import {
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
 import { isLocal } from '../prose/cite.js';
+import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import { isGithubName, type Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
+import { codeOf } from './code/index.js';
 import { isReadme } from './github/files.js';
 import type { GithubReader } from './github/index.js';
 import type { HubReader } from './hub/index.js';
@@ -26,6 +29,9 @@ import type { Overrides } from './linked/overrides.js';
 import { type Half, readmeOf, sourceOf } from './linked/pages.js';
 import type { Readers } from './readers.js';
 import { unreadable } from './unreadable.js';
+
+/** Files of code that are read of a model on the Hub; each is a request. */
+const MODEL_CODE = 10;
 
 /** The readings of one target. What the user gave goes before what would be found. */
 export class PartReader {
@@ -38,12 +44,13 @@ export class PartReader {
   readonly #paper: Readers['paper'];
   readonly #config: Config;
   readonly #http: Http;
+  readonly #withCode: boolean;
 
   constructor(
     target: Target,
     given: Overrides,
     readers: Readers,
-    { config, http }: { config: Config; http: Http },
+    { config, http, depth }: { config: Config; http: Http; depth?: 'list' | 'full' | 'code' },
   ) {
     this.#target = target;
     this.#given = given;
@@ -52,6 +59,7 @@ export class PartReader {
     this.#paper = readers.paper;
     this.#config = config;
     this.#http = http;
+    this.#withCode = depth === 'code';
   }
 
   givenRepository(): Link | null {
@@ -152,12 +160,19 @@ export class PartReader {
 
   /** The model with its license texts, datasets and base models. */
   async readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
-    const [texts, datasets, baseModels] = await Promise.all([
+    const [texts, datasets, baseModels, code] = await Promise.all([
       this.#hub.readTexts(record, licenses),
       this.#hub.readDatasets(record),
       this.#hub.readBaseModels(record),
+      this.#readCodeOfModel({ record, card }),
     ]);
-    return { ...record, texts: { 'README.md': card, ...texts }, datasets, baseModels };
+    return {
+      ...record,
+      texts: { 'README.md': card, ...texts },
+      ...(code && { code }),
+      datasets,
+      baseModels,
+    };
   }
 
   /** Of a folder all that is worth reading was read at once. */
@@ -169,6 +184,38 @@ export class PartReader {
   async readRevealed(code: Repository): Promise<Texts> {
     const paths = this.revealed(code);
     return paths.length > 0 ? this.#github.readRevealed(code, paths) : {};
+  }
+
+  /** Code of a model's own, as far as there is any. Of a folder it was read with the rest. */
+  async #readCodeOfModel({ record, card }: Half): Promise<Code | null> {
+    const list = valueIn(record.files);
+    if (!this.#withCode || list === null || isLocal(record.url)) return null;
+    const page = valueIn(card)?.text ?? null;
+    const wanted = decisiveFiles(list.entries, {
+      name: record.id.split('/').at(-1) ?? '',
+      page,
+      most: MODEL_CODE,
+    });
+    if (wanted.read.length === 0) return null;
+    const read = async (paths: readonly string[]) =>
+      new Map(
+        Object.entries(await this.#hub.readTexts(record, paths)).flatMap(([path, fact]) =>
+          fact.state === 'absent' ? [] : [[path, fact.state === 'present' ? fact.value : fact.reason]],
+        ),
+      );
+    return codeOf(wanted, read, { url: record.url, revision: record.revision });
+  }
+
+  /** Code of a repository that is to be read; `null` when there is none, or it was read with the rest. */
+  wantedCode(code: Repository | null): Decisive | null {
+    if (!this.#withCode || code === null || code.code || isLocal(code.url)) return null;
+    return this.#github.wantedCode(code);
+  }
+
+  /** What the code of a repository does. */
+  async readCode(code: Repository): Promise<Code | null> {
+    const wanted = this.wantedCode(code);
+    return wanted && this.#github.readCode(code, wanted);
   }
 
   readPaper(link: Link): Promise<Fact<Paper>> {

@@ -43,7 +43,7 @@ const SHARE_WITH_REPOSITORY = 0.3;
 /** `12,400 requests, about 50 min with this token; GitHub is the limit` */
 export async function planLine(
   { targets, repositories }: Pick<Ahead, 'targets' | 'repositories'>,
-  { http, ...rest }: { config: Config; depth: 'list' | 'full'; listed: boolean; http: Http },
+  { http, ...rest }: { config: Config; depth: 'list' | 'full' | 'code'; listed: boolean; http: Http },
 ): Promise<string> {
   const { planOf, planText } = await import('../http/limits/plan.js');
   const onGithub = repositories + (targets - repositories) * SHARE_WITH_REPOSITORY;

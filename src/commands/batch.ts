@@ -36,7 +36,7 @@ export interface BatchFlags extends PolicyFlags, QueryFlags {
   rubric?: readonly string[];
   /** `3/8` */
   shard?: string;
-  depth?: 'list' | 'full';
+  depth?: 'list' | 'full' | 'code';
   offline?: boolean;
   concurrency?: number;
   /** The URL of a Redis, whose workers do the work. */
@@ -248,7 +248,7 @@ export interface Network {
 /** What a run asks servers with. */
 export async function networkOf(
   config: Config,
-  depth: 'list' | 'full',
+  depth: 'list' | 'full' | 'code',
   signal: AbortSignal,
   keep: (line: string) => void,
 ): Promise<Network> {
@@ -292,7 +292,7 @@ function readingsIn(
 async function keptAnywhere(
   key: string,
   { target, links }: Listed,
-  depth: 'list' | 'full',
+  depth: 'list' | 'full' | 'code',
   config: Config,
 ): Promise<Evidence | null> {
   const kept = await keptEvidence(key, config.cacheDir);

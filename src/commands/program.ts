@@ -180,8 +180,11 @@ function addBatch(program: Command): void {
     .option('--organization <name>', 'list: repositories of an organization or user on GitHub')
     .option('--shard <part/of>', 'only a part of the list, such as 3/8')
     .addOption(
-      new Option('--depth <name>', 'list: only what list pages say; full: all that an audit reads')
-        .choices(['list', 'full'])
+      new Option(
+        '--depth <name>',
+        'list: only what list pages say; full: pages and lists of files; code: scripts too, one more request for each repository',
+      )
+        .choices(['list', 'full', 'code'])
         .default('full'),
     )
     .option('--rubric <id|file>', 'how to score (default: rodeo)', listed)

@@ -1,7 +1,14 @@
 /** Which service an address belongs to: it decides the token, the quota and what an answer must look like. */
 import type { Config, Token } from '../config.js';
 
-export type Service = 'hub' | 'github' | 'semantic-scholar' | 'openalex' | 'crossref' | 'datacite';
+export type Service =
+  | 'hub'
+  | 'github'
+  | 'github-raw'
+  | 'semantic-scholar'
+  | 'openalex'
+  | 'crossref'
+  | 'datacite';
 
 /** One configured address of a service. GitHub has two: REST and GraphQL. */
 export interface Endpoint {
@@ -27,7 +34,7 @@ export function endpointsOf(config: Config): Endpoint[] {
     base,
     tokens,
     tokenHeader: service === 'semantic-scholar' ? 'x-api-key' : 'authorization',
-    ttlMs: service === 'hub' || service === 'github' ? 0 : DAY,
+    ttlMs: service.startsWith('hub') || service.startsWith('github') ? 0 : DAY,
     retries: service === 'hub' || service === 'github' ? 3 : 1,
   });
   const one = (token: Token | undefined) => (token ? [token] : []);
@@ -36,6 +43,7 @@ export function endpointsOf(config: Config): Endpoint[] {
     make('hub', config.hub.endpoint, one(config.hub.token)),
     make('github', config.github.api, githubTokens),
     make('github', config.github.graphql, githubTokens),
+    ...(config.github.raw === null ? [] : [make('github-raw', config.github.raw)]),
     make('semantic-scholar', config.semanticScholar.endpoint, one(config.semanticScholar.key)),
     make('openalex', config.openAlex.endpoint),
     make('crossref', config.crossref.endpoint),

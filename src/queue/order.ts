@@ -34,7 +34,7 @@ export interface Rules {
   policy: Policy | null;
   /** As lines of the journal name the rubric and the gate. */
   named: LineHead['rubric'];
-  depth: 'list' | 'full';
+  depth: 'list' | 'full' | 'code';
 }
 
 /** Also what is not text of ours travels as JSON. */

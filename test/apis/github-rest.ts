@@ -46,6 +46,19 @@ export function githubHandler(options: GithubOptions, limits: Limits, graphql: G
   };
 }
 
+/** The host for raw files: `owner/repo/<ref>/path`, without tokens and limits. */
+export function rawHandler(options: GithubOptions): Handler {
+  return ({ path }) => {
+    const [, owner, name, ref = '', ...rest] = path.split('/').map(decodeURIComponent);
+    const { repo } = findRepo(options.repositories, `${owner}/${name}`);
+    const missing = { status: options.partial ? 503 : 404, body: '404: Not Found' };
+    if (!repo || !knowsRef(repo, ref)) return missing;
+    const body = repo.files?.[rest.join('/')];
+    if (typeof body !== 'string') return body === undefined ? { ...missing, status: 404 } : missing;
+    return { body, headers: { 'content-type': 'text/plain; charset=utf-8' } };
+  };
+}
+
 export function limitHeaders(spent: Spent, resource: string): Record<string, string> {
   return {
     'x-ratelimit-limit': String(spent.limit),

@@ -1,7 +1,7 @@
 /** Stand-ins for all services an audit talks to, on real sockets: tests point the tool at them by environment variables. */
 import type { GithubRepo } from './github-data.js';
 import { graphqlHandler } from './github-graphql.js';
-import { githubHandler } from './github-rest.js';
+import { githubHandler, rawHandler } from './github-rest.js';
 import { cdnHandler, HUB_LIMITS, type HubRepo, hubHandler } from './hub.js';
 import { type Limit, Limits, type Window } from './limits.js';
 import { type PaperData, type PaperRole, papersHandler } from './papers.js';
@@ -118,6 +118,7 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
     options.paths?.github ?? '',
     githubHandler(known, limits.github, graphqlHandler(known, limits.github, invalidQueries)),
   );
+  const raw = await start('github-raw', '', rawHandler(known));
   const paper = (role: PaperRole) => start(role, '', papersHandler(role, options.papers ?? [], partial));
 
   return {
@@ -125,6 +126,7 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
       HF_ENDPOINT: hub,
       GITHUB_API_URL: github,
       GITHUB_GRAPHQL_URL: `${github}/graphql`,
+      GITHUB_RAW_URL: raw,
       SEMANTIC_SCHOLAR_API_URL: await paper('semantic-scholar'),
       OPENALEX_API_URL: await paper('openalex'),
       CROSSREF_API_URL: await paper('crossref'),

@@ -4,7 +4,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-export type Role = 'hub' | 'cdn' | 'github' | 'semantic-scholar' | 'openalex' | 'crossref' | 'datacite';
+export type Role =
+  | 'hub'
+  | 'cdn'
+  | 'github'
+  | 'github-raw'
+  | 'semantic-scholar'
+  | 'openalex'
+  | 'crossref'
+  | 'datacite';
 
 /** One request as a server saw it. Times are `performance.now()`. */
 export interface Logged {

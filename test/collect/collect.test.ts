@@ -97,12 +97,13 @@ describe('a Hub model with its repository', () => {
     });
   });
 
-  test('costs six requests in two waves, and one more for each dataset and base model', async () => {
-    const { apis, collect } = await start({ ...WORLD, waves: [2, 6] });
+  test('costs six requests in two waves, one more for each dataset and base model, and one in a third for code', async () => {
+    const { apis, collect } = await start({ ...WORLD, waves: [2, 6, 1] });
     const evidence = await collect('org/model');
     const asked = apis.requests().map(({ host, method, path }) => `${host} ${method} ${path.split('?')[0]}`);
     expect(asked.sort()).toEqual([
       'github GET /repos/org/code/git/trees/HEAD',
+      'github POST /graphql',
       'github POST /graphql',
       'hub GET /api/datasets/org/data/revision/HEAD',
       'hub GET /api/models/org/base/revision/HEAD',
@@ -111,8 +112,8 @@ describe('a Hub model with its repository', () => {
       expect.stringContaining('README.md'),
       'semantic-scholar GET /graph/v1/paper/DOI:10.1000/model.1',
     ]);
-    expect(apis.waves().map((wave) => wave.length)).toEqual([2, 6]);
-    expect(evidence.cost).toMatchObject({ requests: 8, waves: 2, cached: 0 });
+    expect(apis.waves().map((wave) => wave.length)).toEqual([2, 6, 1]);
+    expect(evidence.cost).toMatchObject({ requests: 9, waves: 3, cached: 0 });
     expect(apis.invalidQueries).toEqual([]);
   });
 
@@ -180,10 +181,10 @@ describe('a Hub model with its repository', () => {
     expect(value(model(await collect('org/model')).texts['README.md']).text).toBe(CARD);
   });
 
-  test('more license texts and files that the tree revealed cost one more wave', async () => {
+  test('more license texts and files that the tree revealed go with the code', async () => {
     const { apis, collect } = await start({
       ...WORLD,
-      waves: [2, 6, 3],
+      waves: [2, 6, 4],
       models: [{ ...MODEL, files: { ...MODEL.files, 'USE_POLICY.md': 'policy', NOTICE: 'notice' } }],
       repositories: [
         {
@@ -211,7 +212,7 @@ describe('a Hub model with its repository', () => {
       'model/LICENSE',
       'requirements.txt',
     ]);
-    expect(apis.waves().map((wave) => wave.length)).toEqual([2, 6, 3]);
+    expect(apis.waves().map((wave) => wave.length)).toEqual([2, 6, 4]);
     expect(evidence.cost.waves).toBe(3);
     expect(apis.invalidQueries).toEqual([]);
   });
@@ -342,7 +343,7 @@ describe('overrides', () => {
 
 describe('a GitHub target', () => {
   test('leads to its Hub model and paper', async () => {
-    const { apis, collect } = await start({ ...WORLD, waves: [2, 2, 4] });
+    const { apis, collect } = await start({ ...WORLD, waves: [2, 3, 4] });
     const evidence = await collect('gh:org/code');
     expect(evidence.links).toMatchObject({
       hub: { to: 'org/model', how: 'link in the README', source: { line: 3 } },
@@ -351,7 +352,7 @@ describe('a GitHub target', () => {
     });
     expect(model(evidence).datasets).toHaveLength(1);
     expect(value(evidence.paper).title).toBe(PAPER.title);
-    expect(apis.waves().map((wave) => wave.length)).toEqual([2, 2, 4]);
+    expect(apis.waves().map((wave) => wave.length)).toEqual([2, 3, 4]);
   });
 
   test('without any model is the repository alone', async () => {

@@ -17,10 +17,11 @@ export interface CollectingOptions {
   attested?: readonly string[];
   maxWait?: number;
   timeout?: number;
+  depth?: 'list' | 'full' | 'code';
 }
 
 export interface BatchingOptions extends Pick<CollectingOptions, 'tokens' | 'maxWait' | 'timeout'> {
-  depth?: 'list' | 'full';
+  depth?: 'list' | 'full' | 'code';
 }
 
 export interface Collecting {
@@ -43,12 +44,15 @@ export async function startCollecting(options: ApisOptions): Promise<Collecting>
   return {
     apis,
     async collect(target, options = {}) {
-      const { links = {}, attested = [] } = options;
+      const { links = {}, attested = [], depth } = options;
       const config = configure(options, cacheDir);
       const http = createHttp(config, { backoffMs: 1 });
       try {
         const name = parseTarget(target, { hub: config.hub.endpoint, github: config.github.server });
-        return await collectEvidence(name, { config, http, now: now(), links, attested });
+        return await collectEvidence(name, {
+          ...{ config, http, now: now(), links, attested },
+          ...(depth && { depth }),
+        });
       } finally {
         await http.close();
       }

@@ -168,6 +168,9 @@ export function batchGithubReader(
     },
     revealed: (repository) => (whole.has(repository) ? [] : alone.revealed(repository)),
     readRevealed: (repository, paths) => alone.readRevealed(repository, paths),
+    wantedCode: (repository) => alone.wantedCode(repository),
+    readCode: (repository, wanted) =>
+      once(`code ${repository.fullName} ${repository.commit}`, () => alone.readCode(repository, wanted)),
   };
 }
 

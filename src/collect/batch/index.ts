@@ -23,7 +23,7 @@ export interface BatchOptions {
    * `list`: of a model what a page of the list says, nothing more; `full`: all that an audit of one model reads.
    * Repositories on GitHub are read in full either way.
    */
-  depth: 'list' | 'full';
+  depth: 'list' | 'full' | 'code';
   /** Longest that a question to GitHub, or about a paper, waits for others to go with, in ms. */
   patienceMs?: number;
 }

@@ -1,5 +1,17 @@
 /** Reads a folder of code into the facts that GitHub would state of it, as far as files and git know them. */
-import { absent, type Fact, present, type Repository, type Texts, unavailable } from '../../evidence.js';
+import {
+  absent,
+  type Code,
+  type Fact,
+  present,
+  type Repository,
+  type TextFile,
+  type Texts,
+  type Unavailable,
+  unavailable,
+} from '../../evidence.js';
+import { decisiveFiles } from '../../release/files/decisive.js';
+import { codeOf } from '../code/index.js';
 import { isReadme, OVER_LIMIT, revealedFiles, USUAL_FILES } from '../github/files.js';
 import { defined } from '../json.js';
 import type { Folder, Listing } from './files.js';
@@ -21,6 +33,10 @@ export async function readFolderCode(
   const { fullName, url, label } = place;
   const source = { url };
   const { truncated } = listing;
+  const texts = await readBodies(folder, listing, url, label);
+  const page = Object.entries(texts).flatMap(([path, fact]) =>
+    isReadme(path) && fact.state === 'present' ? fact.value.text : [],
+  )[0];
   return {
     ...defined<Pick<Repository, 'commit' | 'pushedAt'>>({
       commit: checkout?.commit ?? undefined,
@@ -39,8 +55,34 @@ export async function readFolderCode(
     releases: absent(source),
     tags: tagsOf(checkout, url),
     files: present({ entries: listing.entries, ...(truncated && { truncated }) }, source),
-    texts: await readBodies(folder, listing, url, label),
+    texts,
+    code: await readFolderFacts(
+      folder,
+      listing,
+      { name: fullName.split('/').at(-1) ?? '', page: page ?? null },
+      place,
+    ),
   };
+}
+
+/** What the code in a folder does, of the files that decide. */
+export async function readFolderFacts(
+  folder: Folder,
+  { entries }: Listing,
+  about: { name: string; page: string | null },
+  { url, label }: { url: string; label(path: string): string },
+): Promise<Code> {
+  const wanted = decisiveFiles(entries, about);
+  const read = async (paths: readonly string[]) => {
+    const bodies = new Map<string, TextFile | Unavailable>();
+    for (const path of paths) {
+      const body = await folder.readText(path, BODY_BYTES, label(path));
+      if (body.state === 'present') bodies.set(path, body.value);
+      if (body.state === 'unavailable') bodies.set(path, body.reason);
+    }
+    return bodies;
+  };
+  return codeOf(wanted, read, { url });
 }
 
 function contributorsOf(checkout: Checkout | null, url: string): Repository['contributors'] {

@@ -3,6 +3,7 @@ import type { Octokit } from 'octokit';
 import type { Config } from '../../config.js';
 import {
   absent,
+  type Code,
   type Fact,
   type FileList,
   present,
@@ -13,9 +14,12 @@ import {
   valueIn,
 } from '../../evidence.js';
 import { type Http, RequestFailed } from '../../http/client.js';
+import { type Decisive, decisiveFiles } from '../../release/files/decisive.js';
 import { requireFailure } from '../attempt.js';
+import { codeOf } from '../code/index.js';
 import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './files.js';
 import { type RepositoryAnswer, readBodiesByGraphql, readByGraphql } from './graphql.js';
+import { readBodiesRaw } from './raw.js';
 import type { Body, Counted, Meta } from './record.js';
 import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './rest.js';
 
@@ -31,6 +35,10 @@ export interface GithubReader {
   revealed(repository: Repository): string[];
   /** Their bodies, in one query. */
   readRevealed(repository: Repository, paths: readonly string[]): Promise<Texts>;
+  /** Code worth reading: as much as one query bears, or without a token what the host for raw files may give; else `null`. */
+  wantedCode(repository: Repository): Decisive | null;
+  /** What it does. */
+  readCode(repository: Repository, wanted: Decisive): Promise<Code>;
 }
 
 /** Says whether a repository that was only guessed is the right one. */
@@ -111,8 +119,42 @@ export function githubReader(config: Config, http: Http): GithubReader {
       }
       return textsOf(bodies, repository.url, commit);
     },
+
+    wantedCode(repository) {
+      const list = valueIn(repository.files);
+      const byQuery = hasToken() && !graphqlIsDown;
+      if (repository.commit === undefined || list === null || (!byQuery && config.github.raw === null))
+        return null;
+      const name = repository.fullName.split('/')[1] ?? '';
+      const page = readmeText(repository);
+      const wanted = decisiveFiles(list.entries, { name, page, ...(!byQuery && { most: BODIES_BY_RAW }) });
+      return wanted.read.length > 0 ? wanted : null;
+    },
+
+    async readCode(repository, wanted) {
+      const { url, fullName, commit = 'HEAD' } = repository;
+      const ask = await askFor(fullName);
+      const read = async (paths: readonly string[]) => {
+        if (!hasToken() || graphqlIsDown) return readBodiesRaw(http, config, fullName, commit, paths);
+        try {
+          return await readBodiesByGraphql(ask, commit, paths);
+        } catch (error) {
+          const { reason } = requireFailure(error);
+          return new Map(paths.map((path) => [path, reason]));
+        }
+      };
+      return codeOf(wanted, read, { url: `${url}/tree/${commit}`, revision: commit });
+    },
   };
 }
+
+/** What the README at the root says. */
+const readmeText = ({ texts }: Repository): string | null =>
+  Object.entries(texts).flatMap(([path, fact]) => (isReadme(path) ? (valueIn(fact)?.text ?? []) : []))[0] ??
+  null;
+
+/** Each is a request, though it counts against no quota. */
+const BODIES_BY_RAW = 10;
 
 /** Each costs a call when GraphQL is out of order. */
 const BODIES_BY_REST = 16;

@@ -53,8 +53,12 @@ interface Entry {
   freshUntil: number;
 }
 
-/** Files and trees named by a full commit id do not change: the Hub's `resolve`, GitHub's `git/trees` and `contents?ref=`. */
-const PINNED = /\/resolve\/[0-9a-f]{40}\/|\/git\/trees\/[0-9a-f]{40}(\?|$)|[?&]ref=[0-9a-f]{40}(&|$)/;
+/**
+ * Files and trees named by a full commit id do not change: the Hub's `resolve`, GitHub's `git/trees` and `contents?ref=`,
+ * and `owner/repo/<commit>/path` of its host for raw files.
+ */
+const PINNED =
+  /\/(?:resolve|[\w.-]+\/[\w.-]+)\/[0-9a-f]{40}\/|\/git\/trees\/[0-9a-f]{40}(\?|$)|[?&]ref=[0-9a-f]{40}(&|$)/;
 
 /** How long an answer needs no question, in epoch ms; 0 for never. */
 export function freshUntil(url: URL, ttlMs: number, now: number): number {

@@ -31,6 +31,8 @@ const LIMITS: Record<Service, Record<string, [anonymous: Limit, authorized: Limi
     graphql: [limit(60, HOUR), limit(5000, HOUR)],
     search: [limit(10, MINUTE), limit(30, MINUTE)],
   },
+  // Not counted against any quota that it tells of.
+  'github-raw': { all: [limit(5000, HOUR), limit(5000, HOUR)] },
   'semantic-scholar': { all: [limit(100, FIVE_MINUTES), limit(60, MINUTE)] },
   openalex: { all: [limit(300, MINUTE), limit(300, MINUTE)] },
   crossref: { all: [limit(300, MINUTE), limit(300, MINUTE)] },

@@ -4,8 +4,8 @@ import { documentedLimit } from './limits.js';
 import type { Quota } from './quota.js';
 
 export interface PlanOptions {
-  /** `list`: what pages of the Hub's list say, nothing more; `full`: all that an audit reads. */
-  depth: 'list' | 'full';
+  /** `list`: what pages of the Hub's list say, nothing more; `full`: pages and lists of files; `code`: bodies of code, too. */
+  depth: 'list' | 'full' | 'code';
   /** Whether the Hub lists the models itself, so that their records come with its pages. */
   listed: boolean;
   /** The share of targets with a repository on GitHub, 0 to 1. */
@@ -74,10 +74,11 @@ function loadsOf(
   { depth, listed, shareWithRepository }: PlanOptions,
   hasToken: boolean,
 ): Load[] {
-  const isFull = depth === 'full';
+  const isFull = depth !== 'list';
   const repositories = isFull ? Math.ceil(count * shareWithRepository) : 0;
   const records = listed ? Math.ceil(count / PER_PAGE) : count;
-  const queries = Math.ceil(repositories / PER_QUERY) * QUERIES;
+  // Bodies of code are asked for by repository: they fill a query.
+  const queries = Math.ceil(repositories / PER_QUERY) * QUERIES + (depth === 'code' ? repositories : 0);
   return [
     { service: 'hub', bucket: 'api', calls: records + (isFull ? Math.ceil(count * LINKED_CALLS) : 0) },
     { service: 'hub', bucket: 'resolvers', calls: isFull ? Math.ceil(count * FILES) : 0 },

@@ -64,7 +64,9 @@ describe('the shipped models', () => {
     const { apis, collect, batch } = await start({ ...world, limits });
     const evidence = await collectAll(batch(), listed(...world.targets));
     for (const [index, target] of world.targets.entries())
-      expect(apart(evidence[index] as Evidence), target).toEqual(apart(await collect(target)));
+      expect(apart(evidence[index] as Evidence), target).toEqual(
+        apart(await collect(target, { depth: 'full' })),
+      );
     expect(apis.invalidQueries).toEqual([]);
   });
 
@@ -78,7 +80,7 @@ describe('the shipped models', () => {
     const evidence = await collectAll(collector, models);
     for (const [index, { target }] of models.entries())
       expect(apart(evidence[index] as Evidence), target.id).toEqual(
-        apart(withoutHubSizes(await collect(target.id))),
+        apart(withoutHubSizes(await collect(target.id, { depth: 'full' }))),
       );
   });
 
@@ -91,7 +93,7 @@ describe('the shipped models', () => {
     const evidence = await collectAll(collector, models);
     expect(apis.requests()).toHaveLength(1);
     for (const [index, one] of evidence.entries()) {
-      const alone = withoutHubSizes(await collect((models[index] as Listed).target.id));
+      const alone = withoutHubSizes(await collect((models[index] as Listed).target.id, { depth: 'full' }));
       const { texts, datasets, baseModels, ...record } = value(one.hub);
       expect(value(alone.hub)).toMatchObject(record);
       expect(one.cost.requests).toBe(0);
@@ -195,7 +197,7 @@ describe('repositories in one query', () => {
     expect(apis.requests('github').filter(({ path }) => path === '/graphql')).toHaveLength(1);
     for (const [index, name] of names.slice(0, 3).entries()) {
       const result = results[index] as PromiseFulfilledResult<Evidence>;
-      expect(apart(result.value), name).toEqual(apart(await collect(name)));
+      expect(apart(result.value), name).toEqual(apart(await collect(name, { depth: 'full' })));
     }
     const said = results.slice(3).map((result) => String((result as PromiseRejectedResult).reason.message));
     expect(said).toEqual([
@@ -222,7 +224,9 @@ describe('repositories in one query', () => {
     const [byRest] = await collectAll(batch(), listed('gh:org/a'));
     expect(value((byRest as Evidence).repository).texts['README.md']?.state).toBe('present');
     const [poor] = await collectAll(batch({ tokens: 'none' }), listed('gh:org/a'));
-    expect(apart(poor as Evidence)).toEqual(apart(await collect('gh:org/a', { tokens: 'none' })));
+    expect(apart(poor as Evidence)).toEqual(
+      apart(await collect('gh:org/a', { tokens: 'none', depth: 'full' })),
+    );
   });
 
   test('trees are whole, however deep or wide', async () => {
@@ -246,7 +250,7 @@ describe('repositories in one query', () => {
       expect.stringContaining('/repos/org/deeper/git/trees/'),
     ]);
     for (const [index, name] of names.entries())
-      expect(apart(evidence[index] as Evidence), name).toEqual(apart(await collect(name)));
+      expect(apart(evidence[index] as Evidence), name).toEqual(apart(await collect(name, { depth: 'full' })));
   });
 
   test('a repository of the same name is taken by the model that it names, and by no other', async () => {
@@ -265,6 +269,6 @@ describe('repositories in one query', () => {
     const evidence = await collectAll(batch(), listed(...names));
     expect(evidence.map(({ repository }) => repository.state)).toEqual(['present', 'absent', 'present']);
     for (const [index, name] of names.entries())
-      expect(apart(evidence[index] as Evidence), name).toEqual(apart(await collect(name)));
+      expect(apart(evidence[index] as Evidence), name).toEqual(apart(await collect(name, { depth: 'full' })));
   });
 });
