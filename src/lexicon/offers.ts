@@ -5,6 +5,12 @@ import { RELEASE_VERB } from './verbs.js';
 /** Words that say that something is to be had. */
 export const OFFER = wordList(
   entry(
+    'folder',
+    /\b(?:in|under|inside|see|from|at) (?:the )?(?:folder |directory |subfolder )?[`'"]?(?:\.\/)?[\w.-]+\/(?:[\w.-]+\/?)*/,
+    ['The scripts are in train/.', 'See eval/ for details.'],
+    'See the paper.',
+  ),
+  entry(
     'available',
     /\b(?:available|accessible|downloadable|obtainable|retrievable|reachable|findable)\b/,
     ['The data are available.', 'They are publicly accessible.'],
@@ -78,6 +84,12 @@ export const FREED = wordList(
 
 /** Where it is instead, without a word that denies. */
 export const ELSEWHERE = wordList(
+  entry(
+    'own-repo',
+    /\b(?:own|separate|companion|sister|sibling|other|different|dedicated|another|benchmark|main|parent|training|evaluation) (?:\w+ )?(?:repo(?:sitory|s)?|projects?)\b|\bnot (?:in )?here but\b|\b(?:rather than|instead of) (?:on|in|to|here|this|via) ?(?:git\w*|the|this|our|here)\b|\b(?:hosted|kept|stored) (?:off-?site|out of tree)\b/,
+    ['They have their own repository.', 'The code is not here but there.'],
+    'See our repository.',
+  ),
   entry(
     'separate',
     /\b(?:(?:hosted|kept|stored|distributed|released|provided|available|maintained|lives?|live|downloaded|obtained|published|shared) (?:\w+ )?(?:separately|elsewhere|externally)|outside (?:of )?(?:this|the|git\w*)\b|(?:in|from|to) (?:an?|the|its|their|our) (?:own |separate |companion |sister |other |different |dedicated |another )(?:\w+ )?repo(?:sitory)?|(?:moved|migrated|relocated) to)\b/,

@@ -1,5 +1,4 @@
 /** What a clause says of having something: given, elsewhere, announced, on request or withheld, and by which words. */
-import { CODE, DATA, MODEL, OUTPUTS, WEIGHTS } from '../lexicon/concepts.js';
 import {
   ASK,
   CLOSED,
@@ -11,9 +10,11 @@ import {
   UNUSED,
   WRITE,
 } from '../lexicon/denials.js';
+import { COMING, HURDLE, KEPT } from '../lexicon/denials-of-things.js';
 import type { Found, WordList } from '../lexicon/entry.js';
 import { ELSEWHERE, FREED, HARMLESS, HERE, OFFER, TOO_LARGE } from '../lexicon/offers.js';
 import { type Clause, splitClauses } from './clauses.js';
+import { deniedIn, isActive, thingsIn } from './denial.js';
 import { splitSentences } from './sentences.js';
 
 /**
@@ -45,8 +46,6 @@ interface ClauseStance extends Claim {
   weak: boolean;
 }
 
-/** Anything with a name that can be handed out. */
-const THINGS: readonly WordList[] = [WEIGHTS, DATA, CODE, OUTPUTS];
 /** Words for what was named before. */
 const PRONOUN = /\b(?:they|them|it|these|those|this|both|all of (?:it|them)|which|that)\b/i;
 
@@ -70,10 +69,11 @@ export function claimOn(text: string, topic: Topic, named = false): Claim | null
   let current = named;
   for (const sentence of splitSentences(text)) {
     for (const clause of splitClauses(sentence.text)) {
-      const stance = stanceIn(clause, sentence.text);
       const topics = findIn(topic, clause.text);
       const things = thingsIn(clause.text);
-      if (stance && (topics.length > 0 ? governs(stance, topics, things) : current && things.length === 0)) {
+      const isOn = topics.length > 0 || (current && things.length === 0);
+      const stance = isOn ? stanceIn(clause, sentence.text, true) : null;
+      if (stance && (topics.length === 0 || governs(stance, topics, things))) {
         claims.push(stance);
       }
       if (topics.length > 0) current = true;
@@ -130,17 +130,6 @@ function strongest(claims: readonly ClauseStance[]): Claim | null {
   return { polarity: given && away ? 'elsewhere' : polarity, cue, clause };
 }
 
-/** Words between a denial and what it denies. */
-const BETWEEN =
-  /^(?:\s*(?:[a-z]+ly|yet|also|been|be|able|allowed|permitted|at|liberty|in|position|plan(?:ning)?|intend(?:ing)?|going|willing|still|being|made|make|making|have|has|had|the|any|our|this|these|its|us|to|a|rights?|permissions?|longer|always|really|either|all|here|host|or|and|,|it|them|as|part of|share|upload|publish|provide|free)\b,?)*\s*$/i;
-const MAKE = /\bmak(?:e|ing)\b[^;]{0,60}$/i;
-const NO = /^(?:no|none of|neither|nor|nobody)$/i;
-const LACKS = /^(?:lack|omit|exclud|left|leave|without$)/i;
-/** Words before a thing that is lacking. */
-const DETERMINERS =
-  /^\s*(?:(?:the|any|our|its|all|a|of|model|trained|pre-?trained|raw|original|full|actual|\w+al)\s+){0,3}$/i;
-const LEAVES = /^(?:refrain|decided|opted|chose|declin|refus|without$)/i;
-
 /** A clause of so many words is a label and what is said of it: "Training code: not yet". */
 const SHORT = 6;
 /** Letters to the owners about something else than having it. */
@@ -150,8 +139,11 @@ const ABOUT_USE =
 /** Uses that need a license of their own, which is another question. */
 const COMMERCIAL = /\bcommercial|\bsale\b|\bmonetiz/i;
 
-/** What one clause says; the whole sentence is asked for reasons only. */
-function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
+/**
+ * What one clause says; the whole sentence is asked for reasons only.
+ * @param onThing it is known to speak of something that can be had
+ */
+function stanceIn(clause: Clause, sentence: string, onThing = false): ClauseStance | null {
   if (clause.kind === 'condition') return null;
   const text = mask(clause.text);
   const read = (polarity: Polarity, found: Found, active = false, weak = false): ClauseStance => ({
@@ -162,7 +154,7 @@ function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
     active,
     weak,
   });
-  const ask = ASK.find(text);
+  const ask = ASK.find(text) ?? (onThing ? HURDLE.find(text) : null);
   if (ask && !COMMERCIAL.test(text)) return read('on-request', ask);
   const write = WRITE.find(text);
   if (write && !ABOUT_USE.test(text) && (thingsIn(text).length > 0 || /\baccess\b/i.test(text))) {
@@ -176,13 +168,13 @@ function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
     const kept = DENIAL.test(before) && !until;
     return read(kept ? 'withheld' : 'announced', future, isActive(text, future));
   }
-  const later = LATER.find(text);
+  const later = LATER.find(text) ?? (onThing ? COMING.find(text) : null);
   const offered = OFFER.find(text);
   if (later && (denied || !/\bnow\b/i.test(text))) return read('announced', denied ?? later, denied?.active);
   const yet = NOT_YET.find(text);
   if (yet && (denied || text.split(/\s+/).length <= SHORT))
     return read('announced', denied ?? yet, denied?.active);
-  const closed = CLOSED.find(text);
+  const closed = CLOSED.find(text) ?? (onThing ? KEPT.find(text) : null);
   const keeps = REASON_TO_KEEP.test(sentence);
   if (denied) {
     const here = HERE.find(text);
@@ -196,75 +188,14 @@ function stanceIn(clause: Clause, sentence: string): ClauseStance | null {
   if (large && /^too/i.test(large.text) && !keeps) return read('elsewhere', large);
   const away = ELSEWHERE.find(text);
   if (away) return read('elsewhere', away);
-  if (offered) return read('given', offered, isActive(text, offered));
+  if (offered && (HERE.test(text) || !/^(?:contain|put|giv|stor|present)/i.test(offered.text)))
+    return read('given', offered, isActive(text, offered));
   const freed = FREED.find(clause.text);
   return freed && read('given', freed);
 }
 
 /** Words for being in this place that are verbs as well. */
 const WEAK = /^(?:checked in|committed|tracked|shipped|bundled|packaged|attached|included)$/i;
-
-/** Verbs of everyday work: denied, they speak of a release only beside the place that it is in. */
-const EVERYDAY =
-  /^(?:gets?$|fetch|find|found|contain|giv|put|post|stor|attach|present|part of|comes? with|kept|located|https?:|s3:|gs:|ftp:)/i;
-
-/** A denial and the offer that it denies. */
-function deniedIn(text: string): (Found & { active: boolean }) | null {
-  const all = DENIAL.findAll(text);
-  if (all.length === 0) return null;
-  const things = thingsIn(text);
-  const inPlace = HERE.test(text);
-  const offers = OFFER.findAll(text).filter((offer) => inPlace || !EVERYDAY.test(offer.text));
-  for (const denial of all) {
-    const from = denial.at + denial.text.length;
-    const whole = (end: number, active: boolean) => ({
-      text: text.slice(denial.at, end),
-      at: denial.at,
-      active,
-    });
-    const thing = things.find(({ at }) => at >= from);
-    const object = thing && whole(thing.at + thing.text.length, true);
-    if (LACKS.test(denial.text)) {
-      if (thing && DETERMINERS.test(text.slice(from, thing.at))) return object ?? null;
-      if (!LEAVES.test(denial.text)) continue;
-    }
-    const offer = offers.find((one) => one.at >= from && isDeniedBy(denial, text.slice(from, one.at), one));
-    if (offer) return whole(offer.at + offer.text.length, isActive(text, offer));
-    // "There are no weights here", "we provide no data", "but not the training data".
-    const before = text.slice(0, denial.at);
-    const bare = NO.test(denial.text)
-      ? THERE_IS.test(before) || offers.some((one) => one.at + one.text.length + 1 === denial.at)
-      : /^\W*(?:but|though|and) $/i.test(before);
-    if (bare && thing && text.slice(from, thing.at).split(/\s+/).length <= 6) {
-      if (!NEEDED.test(text.slice(thing.at))) return object ?? null;
-    }
-  }
-  return null;
-}
-
-const THERE_IS = /^\W*(?:there (?:is|are|was|were) |we have |currently |and |but |as of now )*$/i;
-
-function isDeniedBy(denial: Found, between: string, offer: Found): boolean {
-  if (between.split(/\s+/).length > 9) return false;
-  if (LEAVES.test(denial.text)) return /^\s*(?:\w+ly |the )?$/i.test(between);
-  if (NO.test(denial.text)) return /\b(?:is|are|was|were|be|been|being)\b/i.test(between);
-  if (BETWEEN.test(between)) return true;
-  return MAKE.test(between) && /^(?:avail|access|public|open|down)/i.test(offer.text);
-}
-
-/** "No training data is needed" is about a need. */
-const NEEDED = /\b(?:is|are|was|were) (?:\w+ )?(?:needed|required|necessary|used|lost|changed)\b/i;
-
-const PARTICIPLE = /(?:ed|en|able|ible|lic|licly|pen|line|ound|ept|ree|reely|out|esent)$/i;
-
-/** "We release the weights" against "the weights are released". */
-function isActive(text: string, { text: word, at }: Found): boolean {
-  if (/:\/\//.test(word) || /^(?:will|shall|plan|to be|['’]ll)/i.test(word)) {
-    return !/\bbe\b|\bfollow/i.test(word);
-  }
-  if (!PARTICIPLE.test(word)) return true;
-  return /\b(?:have|has|had|we|i)\s+(?:\w+\s+)?$/i.test(text.slice(Math.max(0, at - 30), at));
-}
 
 /** Blanks what only looks like a cue; places stay where they are. */
 function mask(text: string): string {
@@ -273,16 +204,6 @@ function mask(text: string): string {
     masked = masked.slice(0, at) + ' '.repeat(harmless.length) + masked.slice(at + harmless.length);
   }
   return masked;
-}
-
-/** Things named in a clause in their order, without those in the name of a place: "in our code repository". */
-function thingsIn(text: string): Found[] {
-  const places = HERE.findAll(text);
-  const named = THINGS.flatMap((things) => things.findAll(text));
-  const all = named.length > 0 ? named : MODEL.findAll(text);
-  return all
-    .filter(({ at }) => !places.some((place) => place.at <= at && at < place.at + place.text.length))
-    .sort((a, b) => a.at - b.at);
 }
 
 function findIn(topic: Topic, text: string): Found[] {
