@@ -1,6 +1,6 @@
 // Builds what is shipped into dist/: the program and the library, with every package inside but the two of the queue.
 // Run as a script, `node rolldown.config.mjs`, it needs no compiler: types are the business of `npm run build:types`.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -53,13 +53,32 @@ const shared = {
 /** The group of each module that has one, found out when the first is asked about. */
 const groups = new Map();
 
-if (process.argv.includes('--types')) {
-  shipTypes();
-} else {
+if (process.argv.includes('--types')) shipTypes();
+else if (process.argv.includes('--watch')) await buildWheneverChanged();
+else await build();
+
+async function build() {
   rmSync(join(OUT, 'chunks'), { recursive: true, force: true });
   await bundleProgram();
   await bundlePages();
   await prepare();
+}
+
+/** Builds now, and shortly after each change of a source or a rubric. A mistake in one is shown, and waits for the next change. */
+async function buildWheneverChanged() {
+  let changed = () => undefined;
+  for (const folder of ['src', 'rubrics']) watch(join(root, folder), { recursive: true }, () => changed());
+  for (;;) {
+    const next = new Promise((resolve) => {
+      changed = () => setTimeout(resolve, 100);
+    });
+    const began = performance.now();
+    await build().then(
+      () => console.log(`built in ${Math.round(performance.now() - began)} ms`),
+      (error) => console.error(error.message),
+    );
+    await next;
+  }
 }
 
 async function bundleProgram() {
@@ -150,7 +169,7 @@ async function prepare() {
   const file = join(OUT, 'prepare.js');
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
-  await import(pathToFileURL(file).href);
+  await import(`${pathToFileURL(file).href}?${performance.now()}`);
   rmSync(file);
 }
 

@@ -1,7 +1,7 @@
 /** The gate, as a table: every kind of finding against every kind of condition, with and without a waiver. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classNames, judge, type Policy, type Waiver } from '../src/gate.js';
+import { asksForAnything, classNames, foundIn, judge, type Policy, type Waiver } from '../src/gate.js';
 import type { CheckResult, Classification, Result, Score } from '../src/result/result.js';
 import { check } from './result/sample-result.js';
 
@@ -67,6 +67,31 @@ describe('a threshold', () => {
     });
   });
 
+  test.each([
+    [60, 60, 50, 'Openness is 60'],
+    [60, 90, 50, 'Openness is 60 at least'],
+    [40, 40, 50, 'Openness is 40'],
+    [30, 40, 50, 'Openness is 40 at most'],
+    [null, null, 50, 'nothing in this score applies to the model'],
+  ])('says of %s to %s, at least %s: %s', (low, high, least, because) => {
+    const { conditions } = judge(
+      resultWith({ scores: [score(low, high)] }),
+      { min: { openness: least } },
+      TODAY,
+    );
+    expect(conditions[0]?.because).toBe(because);
+  });
+
+  test('on a score that the rubric does not have is inconclusive, and says so', () => {
+    const { conditions } = judge(resultWith({ scores: [score(60)] }), { min: { usability: 50 } }, TODAY);
+    expect(conditions).toEqual([
+      {
+        ...{ id: 'usability', wanted: 'at least 50', found: 'no score', verdict: 'inconclusive' },
+        because: 'the rubric has no such score',
+      },
+    ]);
+  });
+
   test('what is proven never depends on what is unknown', () => {
     const percent = fc.integer({ min: 0, max: 100 });
     fc.assert(
@@ -92,7 +117,43 @@ const expired: Waiver = { ...valid, until: '2026-11-22' };
 const partly = check('data-card', 'partial', 'Data card');
 const partlySeen = { ...partly, high: 1 };
 
+describe('a policy', () => {
+  test.each<[Policy, boolean]>([
+    [{}, false],
+    [{ min: {}, require: [], waivers: [] }, false],
+    [{ allowUnknown: true }, false],
+    [{ min: { openness: 0 } }, true],
+    [{ require: ['data-card'] }, true],
+    [{ waivers: [valid] }, true],
+    [{ requireClass: 'III' }, true],
+    [{ maxUnknown: 0 }, true],
+    // One of each: what is added up must not cancel out.
+    [{ min: { openness: 0 }, require: ['data-card'] }, true],
+    [{ require: ['data-card'], waivers: [valid] }, true],
+    [{ min: { openness: 0 }, waivers: [valid] }, true],
+  ])('%j asks for something: %s', (policy, asks) => expect(asksForAnything(policy)).toBe(asks));
+});
+
+test.each([
+  [{ result: 'partial', low: 0.5, high: 0.5 }, 'partial (50 %)'],
+  [{ result: 'partial', low: 0.335, high: 1 }, 'partial (34–100 %)'],
+  [{ result: 'notApplicable', low: 0, high: 0 }, 'not applicable'],
+  [{ result: 'unknown', low: 0, high: 1 }, 'unknown'],
+] as const)('%j is put as %s', (found, words) => expect(foundIn(found)).toBe(words));
+
 describe('a required check', () => {
+  test('that was not run is inconclusive, and says so', () => {
+    expect(judge(resultWith({ checks: [] }), { require: ['data-card'] }, TODAY)).toEqual({
+      verdict: 'inconclusive',
+      conditions: [
+        {
+          ...{ id: 'data-card', wanted: 'passes', found: 'not run', verdict: 'inconclusive' },
+          ...{ because: 'it was not run', check: 'data-card' },
+        },
+      ],
+    });
+  });
+
   test.each([
     [check('data-card', 'pass', 'Data card'), 'pass', 'pass', 'pass'],
     [check('data-card', 'notApplicable', 'Data card'), 'pass', 'pass', 'pass'],

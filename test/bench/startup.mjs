@@ -43,7 +43,9 @@ for (let turn = 0; turn < runs; turn++) turns.push(commands.map(({ args }) => ru
 for (const { status } of turns.flat()) exits.add(status);
 
 console.log(`median of ${runs} turns, Node ${process.versions.node}\n`);
-console.log(`${''.padEnd(26)}${['ratio', 'target', '', 'ms', 'peak MB'].map((head) => head.padStart(9)).join('')}`);
+console.log(
+  `${''.padEnd(26)}${['ratio', 'target', '', 'ms', 'peak MB'].map((head) => head.padStart(9)).join('')}`,
+);
 commands.forEach(({ name, args, target }, index) => {
   const ratio = median(turns.map((turn) => turn[index].ms / turn[0].ms));
   const cells = [
