@@ -1,10 +1,13 @@
 // Prints how well license texts are recognized: published ones in disguise, joined ones, and the files of a folder
-// (argument or RODEO_LICENSES), beside GitHub's licensee where that is installed. A measurement: it always exits 0.
+// (argument or RODEO_LICENSES), those of a checkout of aboutcode-org/scancode-licensedb (--db DIR), beside GitHub's licensee where
+// that is installed. A measurement: it always exits 0.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { DISGUISES, joined } from './disguises.mjs';
+import { benchDatabase } from './license-db.mjs';
 import { fromSources } from './sources.mjs';
 
 const [{ nameLicense }, { publishedTexts }, { library }, { recognizeText }] = await fromSources(
@@ -14,9 +17,13 @@ const [{ nameLicense }, { publishedTexts }, { library }, { recognizeText }] = aw
   'src/licenses/text/text.ts',
 );
 
-const verbose = process.argv.includes('--verbose');
-const folder =
-  process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? process.env.RODEO_LICENSES;
+const {
+  values: { verbose, db },
+  positionals: [folder = process.env.RODEO_LICENSES],
+} = parseArgs({
+  allowPositionals: true,
+  options: { verbose: { type: 'boolean' }, db: { type: 'string' } },
+});
 
 const began = performance.now();
 library();
@@ -146,6 +153,8 @@ if (shipped.length > 0) {
         .join('  '),
     );
 }
+
+if (db !== undefined) benchDatabase(db, verbose ? 'developed on' : null);
 
 console.log('\n(c) beside licensee\n');
 if (!other) console.log('licensee is not installed (Debian: ruby-licensee)');

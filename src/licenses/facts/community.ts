@@ -189,6 +189,25 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     source: 'ScanCode moonshot-ai-modified-mit-2025',
     confidence: 'verified',
   },
+  'modified-mit-minimax': {
+    commercial: 'yes',
+    derivatives: 'yes',
+    redistribution: 'with-notices',
+    naming: 'commercial products show the name of the model in the user interface',
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
+  },
+  'modified-mit-mistral': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'with-notices',
+    threshold: {
+      by: ['revenue'],
+      says: 'no rights above 20 million US dollars of monthly revenue without an agreement',
+    },
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
+  },
   'minimax-model': {
     commercial: 'yes',
     derivatives: 'yes',
@@ -206,6 +225,14 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     threshold: { by: ['registration'], says: 'business use by registration (later versions)' },
     source: 'THUDM/ChatGLM2-6B MODEL_LICENSE; the registration from memory',
     confidence: 'partly',
+  },
+  'glm-4': {
+    commercial: 'conditional',
+    derivatives: 'yes',
+    redistribution: 'no-sublicense',
+    threshold: { by: ['registration'], says: 'business use by registration' },
+    source: 'memory; the text was not read',
+    confidence: 'recalled',
   },
   'baichuan2-community': {
     commercial: 'conditional',

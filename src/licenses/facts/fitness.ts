@@ -46,7 +46,7 @@ const isForCode = (id: string): boolean =>
  * of CC-BY-SA, and licenses that were approved or listed later.
  */
 const UNKNOWN_TO_TOOL = new Set(
-  'PDDL-1.0 openmdw-1.1 CC-BY-SA-3.0-DE CC-BY-SA-3.0-IGO BSD-3-Clause-Open-MPI W3C-20150513 ALGLIB-Documentation WordNet OSC-1.0'.split(
+  'PDDL-1.0 etalab-2.0 openmdw-1.1 CC-BY-SA-3.0-DE CC-BY-SA-3.0-IGO BSD-3-Clause-Open-MPI W3C-20150513 ALGLIB-Documentation WordNet OSC-1.0'.split(
     ' ',
   ),
 );

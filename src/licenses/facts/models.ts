@@ -263,8 +263,8 @@ const PERMISSIVE_MODELS: Record<string, LicenseFacts> = {
   'OpenMDW-1.0': { ...PERMISSIVE, source: 'ScanCode openmdw-1.0', confidence: 'verified' },
   'openmdw-1.1': {
     ...PERMISSIVE,
-    source: 'announcement of 2026-05-28',
-    confidence: 'second-hand',
+    source: 'OpenMDW/OpenMDW 1.1/LICENSE.OpenMDW-1.1',
+    confidence: 'verified',
   },
   'apple-ascl': {
     ...PERMISSIVE,

@@ -1,5 +1,5 @@
 /** License names inside prose: the longest run of words that names one, where the sentence speaks of licensing. */
-import { fold, mayBeginName, type Terms, wellKnownLicense } from './names.js';
+import { fold, isShortened, mayBeginName, type Terms, wellKnownLicense } from './names.js';
 
 export interface Mention {
   terms: Terms;
@@ -19,7 +19,7 @@ const LONGEST = 10;
 
 /** Names that are also an institute, a model or an ordinary word: they count next to a word of licensing only. */
 const BARE =
-  /^(?:mit|apache|bsd|[al]?gpl|gfdl|cc|isc|bsl|boost|expat|zlib|postgresql|gemma|qwen|llama(?:-?[\d.-]+)?|deepseek|o?pen-?rail|rail|internlm|aquila|exaone|glm-4|chatglm\d-6b|dinov3|alphafold3|grok-2|apache-?2|unlicense|nc|non-?commercial|research-only|minimax-open|nd|mrl|bigcode|ncsa|wtfpl)$/;
+  /^(?:creative-commons|mit|apache|bsd|[al]?gpl|gfdl|cc|isc|bsl|boost|expat|zlib|postgresql|gemma|qwen|llama(?:-?[\d.-]+)?|deepseek|o?pen-?rail|rail|internlm|aquila|exaone|glm-4|chatglm\d-6b|dinov3|alphafold3|grok-2|apache-?2|unlicense|nc|non-?commercial|research-only|minimax-open|nd|mrl|bigcode|ncsa|wtfpl|falcon-180b|falcon-2-11b|hyperclovax|tongyi-qianwen)$/;
 
 /** Words that `wellKnownLicense` skips, and that no name begins or ends with. */
 const IDLE = /^(?:the|an?|under|licen[cs]ed|version)$/i;
@@ -33,6 +33,8 @@ const DENIED =
 /** "MIT does not apply", "the Apache license no longer covers": what stands right before is named as what does not hold. */
 const DENIED_AFTER =
   /^["'”)]?\s*(?:licen[cs]es?\s+|terms\s+){0,2}(?:(?:do|does|did|will|shall|is|are|was|were|ca|wo)(?:\s*n['’]t|\s+not)|cannot|no longer|never)\s+(?:\w+\s+)?(?:appl|cover|extend|govern|hold|valid|in force|effective|in use)/i;
+/** "Non-commercial plugin license exception": an addition to a license, and none itself. */
+const OF_EXCEPTION = /^\s*(?:\w+\s+){0,2}licen[cs]e exceptions?\b/i;
 /** Characters before a name that may deny it. */
 const REACH = 100;
 
@@ -51,7 +53,8 @@ export function mentionsOf(text: string, headed = false): Mention[] {
     if (!mention) continue;
     const before = text.slice(Math.max(0, mention.start - REACH), mention.start);
     const after = text.slice(mention.end, mention.end + REACH);
-    if (!DENIED.test(before) && !DENIED_AFTER.test(after)) found.push(qualified(text, mention));
+    if (!DENIED.test(before) && !DENIED_AFTER.test(after) && !OF_EXCEPTION.test(after))
+      found.push(qualified(text, mention));
     while (at + 1 < words.length && (words[at + 1] as Word).start < mention.end) at++;
   }
   return found;
@@ -82,7 +85,12 @@ function longestFrom(text: string, words: readonly Word[], at: number, headed: b
     const terms = wellKnownLicense(run);
     if (!terms) continue;
     const labeled = headed && LABELED.test(text.slice(0, first.start));
-    if (BARE.test(fold(run)) && !labeled && !speaksOfLicense(words, at, at + length - 1)) return null;
+    if (
+      (BARE.test(fold(run)) || isShortened(run)) &&
+      !labeled &&
+      !speaksOfLicense(words, at, at + length - 1)
+    )
+      return null;
     return { terms, start: first.start, end: last.end };
   }
   return null;

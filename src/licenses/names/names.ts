@@ -79,6 +79,15 @@ export function wellKnownLicense(text: string): Terms | null {
   return exact.get(fold(text)) ?? polite.get(short) ?? creativeCommons(short) ?? gnu(short);
 }
 
+/**
+ * Whether a license goes by this name only with a word of licensing, which it lacks: "Stable Diffusion" is a model, the
+ * "Stable Diffusion License" a license.
+ */
+export function isShortened(name: string): boolean {
+  if (/licen[cs]e|agreement|terms/i.test(name) || exact.has(fold(name)) || exact.has(key(name))) return false;
+  return polite.has(key(name));
+}
+
 /** "Creative Commons Attribution 4.0 International (CC BY 4.0)": both must name the same. */
 function saidTwice(text: string): Terms | null {
   const [, long, short] = /^([^()]+)\(([^()]+)\)\s*(?:licen[cs]e)?$/i.exec(text.trim()) ?? [];

@@ -5,7 +5,7 @@ import type { KnownLicense } from './table.js';
 /** Open without OSI approval: free by the FSF's list, or open by the MOF's list of data and content licenses. */
 const OPEN_BEYOND_OSI = new Set(
   `BSD-3-Clause-Clear CC0-1.0 CDLA-Sharing-1.0 CDLA-Permissive-1.0 CDLA-Permissive-2.0 WTFPL ODC-By-1.0 ODbL-1.0
-  OpenMDW-1.0 PDDL-1.0 AGPL-1.0 Apache-1.0 BitTorrent-1.1 BSD-2-Clause-FreeBSD BSD-2-Clause-NetBSD BSD-4-Clause
+  OpenMDW-1.0 PDDL-1.0 etalab-2.0 AGPL-1.0 Apache-1.0 BitTorrent-1.1 BSD-2-Clause-FreeBSD BSD-2-Clause-NetBSD BSD-4-Clause
   CECILL-2.0 CECILL-B CECILL-C ClArtistic Condor-1.1 eCos-2.0 FSFAP FTL GFDL-1.1 GFDL-1.1-only GFDL-1.1-or-later
   GFDL-1.2 GFDL-1.2-only GFDL-1.2-or-later GFDL-1.3 GFDL-1.3-only GFDL-1.3-or-later gnuplot IJG iMatix Imlib2
   LPPL-1.2 LPPL-1.3a NOSL NPL-1.0 NPL-1.1 Nunit OFL-1.0 OGL-Canada-2.0 OGL-UK-2.0 OGL-UK-3.0 OLDAP-2.3 OLDAP-2.7
@@ -15,7 +15,7 @@ const OPEN_BEYOND_OSI = new Set(
 
 /** SPDX ids whose terms exclude uses, users or derivatives by their own words. */
 const RESTRICTED_SPDX =
-  /-(?:NC|ND)(?:-|$)|noncommercial|^(?:BUSL|SSPL|Elastic|PolyForm|FSL|SUL|C-UDA|Hippocratic|CPOL|NCGL|Aladdin|ASWF-Digital|JPL-image|Caldera$|BSD-3-Clause-No-|HPND.*-export-US)/i;
+  /-(?:NC|ND)(?:-|$)|noncommercial|^(?:BUSL|SSPL|Elastic|PolyForm|FSL|SUL|C-UDA|Hippocratic|CPOL|NCGL|Aladdin|ASWF-Digital|JPL-image|Caldera$)/i;
 
 /** `GPL-3.0` and its like were split in two; their plain ids now mean "only". */
 const SUCCESSORS: Record<string, string> = {

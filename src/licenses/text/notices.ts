@@ -2,6 +2,7 @@
 import { licenseOfUrl } from '../names/links.js';
 import { mentionsOf } from '../names/mentions.js';
 import { combine, nameLicense, type Terms } from '../names/names.js';
+import { ownClauses } from './own-clauses.js';
 import { restrictsSomething } from './restrictions.js';
 
 export interface Notice {
@@ -17,7 +18,7 @@ const LIST_LENGTH = 6000;
 /** A notice that names an open license is a few lines and grants nothing by itself. */
 const NOTICE_LENGTH = 1500;
 const OWN_GRANT =
-  /permission (?:is|to use)|redistribution and use|hereby grant|you may (?:use|copy|modify|redistribute)|permitted to/;
+  /permission (?:is|to use)|redistribution and use|\bgrants? (?:you|to you|everyone|anyone) (?:\S+ ){0,4}(?:right|license)\b|hereby grant|you may (?:use|copy|modify|redistribute)|permitted to/;
 /** The grant sentence of the licenses that ask to be applied by a notice: it is theirs, and no own grant. */
 const GRANT_OF_NOTICE =
   /you (?:may not use this file except in compliance|can redistribute it and\/or modify it under the terms)[^.]{0,200}\./g;
@@ -47,8 +48,14 @@ export function noticeIn(text: string, plainOf: () => string): Notice | null {
   const own = plain.replace(GRANT_OF_NOTICE, '');
   if (terms.openness !== 'restricted' && (plain.length > NOTICE_LENGTH || OWN_GRANT.test(own))) return null;
   const closed = terms.openness === 'open' && restrictsSomething(plain);
+  const added = terms.openness === 'open' && !closed && ownClauses(text).length > 0;
+  const name = `${terms.name} with added terms (a clause of its own)`;
   return {
-    terms: closed ? { ...terms, id: null, openness: 'restricted' } : terms,
+    terms: closed
+      ? { ...terms, id: null, openness: 'restricted' }
+      : added
+        ? { id: null, name, openness: 'unclear' }
+        : terms,
     as: shapeOf(text, plain, addresses.length),
     main: all[0]?.id ?? null,
   };

@@ -63,6 +63,15 @@ export function publishedIn(text: string, index: Library = library()): Published
   return { words, parts, closest };
 }
 
+/** Where one license stands in a text that resembles it, however little; `null` when nothing of it does. */
+export function partNamed(id: string, { words }: PublishedIn, { templates }: Library): Part | null {
+  const at = templates.findIndex(({ ids }) => ids.includes(id));
+  const template = templates[at];
+  const alignment = template && align(words.ids, template, at);
+  if (!alignment) return null;
+  return { ids: template.ids, fitting: [], near: [], alignment, similarity: alignment.similarity };
+}
+
 function unexplained(left: Uint16Array): number {
   let count = 0;
   for (const word of left) if (word !== UNKNOWN_WORD) count++;

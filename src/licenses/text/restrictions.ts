@@ -1,11 +1,15 @@
 /** Words that take freedoms away, where they stand in a text and not in its license. */
 import { type Differences, type Stretch, wordsText } from './differences.js';
+import { ownClauses } from './own-clauses.js';
 import { plainText } from './plain-text.js';
 import {
+  EITHER_WAY,
   HARMLESS,
   LIMITING,
   NEGATIONS,
+  OF_MARKS,
   OF_NAMES,
+  OF_WARRANTY,
   PERMISSIONS,
   RESTRICTIVE,
   type Restriction,
@@ -17,18 +21,33 @@ const AROUND = 12;
 
 /** What the words outside of the licenses take away: "non-commercial", "research use only". */
 export function restrictionsIn(words: Words, { stretches }: Differences): string[] {
-  return saysOf(words, stretches, RESTRICTIVE, HARMLESS);
+  return saysOf(words, stretches, RESTRICTIVE, HARMLESS, OF_MARKS);
 }
 
-/** Conditions outside of the licenses, and words of theirs that were turned: nobody can say without reading them. */
-export function limitsIn(words: Words, { stretches }: Differences): string[] {
+/**
+ * Conditions outside of the licenses, and words of theirs that were turned: nobody can say without reading them.
+ * @param strict the text is far from the license that it was taken for
+ */
+export function limitsIn(words: Words, { stretches }: Differences, strict = false): string[] {
   const sentences = stretches.filter(({ from, to }) => to - from >= 3);
   const turned = stretches.filter((stretch) => stretch.inside && turns(words, stretch));
+  const says = saysOf(words, sentences, LIMITING, HARMLESS, OF_NAMES, OF_WARRANTY);
+  const clauses = says.length > 0 ? [] : stretches.flatMap((stretch) => clausesIn(words, stretch, strict));
   return [
-    ...saysOf(words, sentences, LIMITING, HARMLESS, OF_NAMES),
+    ...says,
+    ...(clauses.length > 0 ? ['a clause of its own'] : []),
     ...(turned.length > 0 ? ['changed wording'] : []),
   ];
 }
+
+/** Less than this within a license is another wording of its own. */
+const OWN_SENTENCE = 8;
+
+function clausesIn(words: Words, { from, to, inside }: Stretch, strict: boolean): string[] {
+  const shortest = inside ? OWN_SENTENCE : SHORTEST_OUTSIDE;
+  return to - from < shortest ? [] : ownClauses(wordsText(words, from, to), strict);
+}
+const SHORTEST_OUTSIDE = 3;
 
 /** A sentence of one's own is longer, and read as a whole. */
 const PUT_IN = 4;
@@ -40,6 +59,7 @@ function turns(words: Words, { from, to, was }: Stretch): boolean {
   const now = plainText(wordsText(words, from, to)).split(/[^a-z]+/);
   return (
     NEGATIONS.some((word) => now.includes(word) !== before.includes(word)) ||
+    (EITHER_WAY.test(was) && !EITHER_WAY.test(now.join(' '))) ||
     PERMISSIONS.some((word) => before.includes(word) && !now.includes(word))
   );
 }
@@ -70,6 +90,6 @@ function saysOf(
 
 /** Restrictive words of a short text as a whole. */
 export function restrictsSomething(plain: string): boolean {
-  const words = plain.replace(HARMLESS, '');
+  const words = plain.replace(HARMLESS, '').replace(OF_MARKS, '');
   return RESTRICTIVE.some(({ pattern }) => words.search(pattern) >= 0);
 }

@@ -36,7 +36,11 @@ export const OWN_TERMS: readonly TextRule[] = [
   { id: 'qwen-2024', all: ['qwen license agreement', 'monthly active users'] },
   { id: 'tongyi-qianwen-research', all: ['tongyi qianwen research license agreement'] },
   { id: 'tongyi-qianwen-2023', all: ['tongyi qianwen license agreement'] },
-  { id: 'nvidia-open-model', all: [/nvidia (?:nemotron )?open models? license/, 'model derivatives'] },
+  {
+    id: 'nvidia-nemotron-open-model',
+    all: ['nvidia nemotron open model license', /derivative works?|model derivatives/],
+  },
+  { id: 'nvidia-open-model', all: [/nvidia open models? license/, 'model derivatives'] },
   { id: 'nvidia-nc', all: [/nvidia source code license/, /non-?commercial/] },
   {
     id: 'stabilityai-nc',
@@ -66,7 +70,10 @@ export const OWN_TERMS: readonly TextRule[] = [
   { id: 'jamba-open-model', all: ['jamba open model license'] },
   { id: 'mistral-mrl-0.1', all: ['mistral ai research license'] },
   { id: 'mistral-mnpl-0.1', all: ['mistral ai non-production license'] },
-  { id: 'apple-amlr', all: ['apple machine learning research model', /research purposes/] },
+  {
+    id: 'apple-amlr',
+    all: ['apple machine learning research model', /research purposes|purpose of (?:scientific )?research/],
+  },
   { id: 'apple-ascl', all: ['apple grants you a personal, non-exclusive license, under apples copyrights'] },
   { id: 'alphafold3-parameters', all: ['alphafold 3 model parameters terms of use'] },
   {
@@ -82,7 +89,8 @@ export const OWN_TERMS: readonly TextRule[] = [
   { id: 'esm3-community', all: ['evolutionaryscale community license'] },
   { id: 'yi-2.1', all: [/yi series models .{0,10}license agreement/, /commercial/] },
   { id: 'baichuan2-community', all: [/baichuan ?2? ?(?:model community license|模型社区许可协议)/] },
-  { id: 'chatglm2-model', all: [/\b(?:chatglm\d?-6b|glm-4(?:-9b)?) ?(?:license|许可证)/] },
+  { id: 'chatglm2-model', all: [/\bchatglm\d?-6b ?(?:license|许可证)/] },
+  { id: 'glm-4', all: [/\bglm-4(?:-\w+)? ?(?:model )?(?:license|许可证)/] },
   { id: 'baai-aquila', all: [/baai aquila model license agreement|aquila系列模型许可协议/] },
   { id: 'openatom-model-1.0', all: [/openatom model license|开放原子模型许可证/] },
   { id: 'open-weights-permissive-1.0', all: ['open weights permissive license'] },
@@ -106,15 +114,30 @@ export const OWN_TERMS: readonly TextRule[] = [
   { id: 'hfoil-1.0', all: ['hugging face optimized inference license'] },
   { id: 'responsible-ai-source-1.1', all: ['responsible ai source code license'] },
   { id: 'openrail', all: [/open ?rail/, 'use-based restrictions', 'attachment a'] },
-  { id: 'openmdw-1.1', all: [/openmdw license agreement,? version 1\.1/, 'model materials'] },
+  { id: 'openmdw-1.1', all: [/openmdw-1\.1|openmdw license agreement,? version 1\.1/, 'model materials'] },
   { id: 'BUSL-1.1', all: ['business source license 1.1', 'change date'] },
   { id: 'SSPL-1.0', all: ['server side public license', 'offering the program as a service'] },
   { id: 'Elastic-2.0', all: ['elastic license 2.0'] },
   { id: 'PolyForm-Noncommercial-1.0.0', all: ['polyform noncommercial license'] },
   { id: 'C-UDA-1.0', all: ['computational use of data agreement', 'computational use'] },
   {
+    id: 'modified-mit-mistral',
+    all: [
+      /not authorized to exercise any rights? under this license/,
+      'to deal in the software without restriction',
+    ],
+  },
+  {
+    id: 'modified-mit-minimax',
+    all: [/display[^.]{0,40}\bminimax/, 'to deal in the software without restriction'],
+  },
+  {
     id: 'modified-mit-kimi',
-    all: [/million monthly active users|million us dollars/, 'to deal in the software without restriction'],
+    all: [
+      /million monthly active users|million us dollars/,
+      'to deal in the software without restriction',
+      'kimi',
+    ],
   },
 ];
 
@@ -269,13 +292,32 @@ export const RESTRICTIVE: readonly Restriction[] = [
   { pattern: /(?:acceptable|prohibited) uses? (?:policy|restrictions)/g, says: 'use policy' },
   { pattern: /use-based restrictions?/g, says: 'use-based restrictions' },
   { pattern: /monthly active users/g, says: 'user threshold' },
-  { pattern: /nuclear facilit|military (?:use|purposes?)/g, says: 'field of use' },
+  { pattern: /\bnuclear facilit|\bmilitary (?:use|purposes?)/g, says: 'field of use' },
   { pattern: /be used for good, not evil/g, says: 'use restriction' },
 ];
 
-/** What looks like a restriction and is none: both kinds of use are allowed. */
-export const HARMLESS =
-  /\b(?:both )?(?:non[- ]?commercial|non-?profit|academic|research|personal|private)(?: use| purposes)?(?:,? (?:and|or)|,? as well as|,? &|\/) (?:for )?commercial(?: (?:use|usage|purposes?))?\b|\bcommercial(?: (?:use|usage|purposes?))?(?:,? (?:and|or)|,? as well as|,? &|\/) (?:for )?(?:non[- ]?commercial|academic|research|personal|private)\b|\bcommercial (?:use|usage) (?:is|are) (?:also |explicitly |fully )?(?:welcome|allowed|permitted|free|ok|fine)\b/g;
+const KIND =
+  '(?:non[- ]?commercial(?:ly)?|non-?profit|academic|educational|research|personal|private|internal|government(?:al)?)(?: use| purposes?)?';
+const BUSINESS = 'commercial(?:ly)?(?: (?:use|usage|purposes?))?';
+const AND = '(?:,? (?:and\\/or|and|or)|,? as well as|,? &|\\/|,)';
+
+/** What looks like a restriction and is none. */
+const HARMLESS_PHRASES: readonly string[] = [
+  // Both kinds of use are allowed.
+  `\\b(?:both )?${KIND}(?:${AND} (?:for )?${KIND}){0,4}${AND} ?(?:for )?${BUSINESS}\\b`,
+  `\\b${BUSINESS}${AND} ?(?:for )?${KIND}(?:${AND} ?(?:for )?${KIND}){0,4}\\b`,
+  '\\bcommercial (?:use|usage) (?:is|are) (?:also |explicitly |fully )?(?:welcome|allowed|permitted|free|ok|fine)\\b',
+  // Nothing is asked for it, and it is not the only use.
+  '\\bno (?:fees?|charges?|costs?|royalt(?:y|ies)|restrictions?|limits?|limitations?|payment)\\b[^.;]{0,30}\\b(?:for|on|of)\\b[^.;]{0,30}\\bcommercial (?:use|usage|purposes?)',
+  '\\bnot (?:only|solely|just|limited to|restricted to)\\b[^.;]{0,40}\\b(?:use|usage|purposes?|research)\\b',
+  // How it came to be, and what it was not made for.
+  '\\b(?:developed|created|written|made|designed|built) (?:solely |only |primarily |mainly )?for (?:academic |scientific )?research purposes(?: only)?\\b',
+  '\\b(?:not|neither)\\b(?: [\\w-]+,?){0,4} designed(?:, manufactured)?,? (?:or|nor) intended (?:for|to)\\b[^.]{0,300}nuclear facilit\\w*',
+  // One way among several to hand over the source, and more than a license allows.
+  '\\balternative is allowed only for non-?commercial\\b',
+  '\\bnon-?commercial(?: \\w+){0,3} exceptions?\\b',
+];
+export const HARMLESS = new RegExp(HARMLESS_PHRASES.join('|'), 'g');
 
 /** Conditions of people's own. They may be harmless, but only a reader can tell. */
 export const LIMITING: readonly Restriction[] = [
@@ -319,11 +361,22 @@ export const LIMITING: readonly Restriction[] = [
   { pattern: /\bexpires?\b|\bannual revenue\b/g, says: 'a limit' },
 ];
 
+/** A disclaimer of warranty and liability is about neither uses nor users. */
+export const OF_WARRANTY = /\bnot (?:be )?limited to\b|\b(?:shall|will) (?:not )?be (?:held )?liable\b/g;
+
+/** "No commercial use of these trademarks may be made" is about the marks alone. */
+export const OF_MARKS =
+  /\b(?:no )?(?:commercial )?use of (?:these|the|our|its|their|any) (?:[\w-]+ ){0,3}?(?:trademarks?|logos?|marks|names?)\b/g;
+
 /** A license of a work is none of its owner's names: sentences that say so take nothing away. */
-export const OF_NAMES = /[^.]{0,300}\b(?:trademarks?|logos?|trade names?|service marks?)\b[^.]{0,300}/g;
+export const OF_NAMES =
+  /[^.]{0,300}\b(?:trademarks?|logos?|trade names?|service marks?)\b[^.]{0,300}|\bnames?\b[^.;:]{0,160}\b(?:endorse or promote|(?:advertising|publicity) pertaining)\b[^.;:]{0,160}/g;
 
 /** Left out of a license or put into it, one of these turns a sentence round. */
 export const NEGATIONS: readonly string[] = ['not', 'no', 'without', 'except', 'only', 'never', 'prohibited'];
+
+/** "With or without modification": where the beginning was left out, the rest says the opposite. */
+export const EITHER_WAY = /\bwith or\b/;
 
 /** Left out of a license, one of these takes a permission away. */
 export const PERMISSIONS: readonly string[] =

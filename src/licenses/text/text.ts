@@ -5,7 +5,7 @@ import { type Change, type Differences, differencesOf, type Excerpt, wordsText }
 import { library } from './fingerprints.js';
 import { type Notice, noticeIn } from './notices.js';
 import { plainText } from './plain-text.js';
-import { type Part, type PublishedIn, publishedIn } from './published.js';
+import { type Part, type PublishedIn, partNamed, publishedIn } from './published.js';
 import { limitsIn, restrictionsIn } from './restrictions.js';
 import { ownTermsIn, ruledIds } from './ruled.js';
 
@@ -56,6 +56,8 @@ const BY_RULE = 0.9;
 const BY_NOTICE = 0.8;
 const BY_LINK = 0.9;
 
+/** Below this a text was taken for a license by its decisive phrases, and much of it is of its own. */
+const SURE = 0.9;
 /** Below this a text that has all decisive phrases of a license is still a different one. */
 const LEAST_BY_RULE = 0.6;
 
@@ -145,10 +147,12 @@ function judged(file: File, parts: readonly Part[], differences: Differences): R
   const found = parts.map((part) => foundLicense(file, part, differences));
   const licensed = combine(parts.map((part, at) => termsOfPart(part, found[at] as FoundLicense)));
   const { words } = file.published;
+  const confidence = Math.min(...parts.map(({ similarity }) => similarity));
   const restrictions = licensed.openness === 'open' ? restrictionsIn(words, differences) : [];
   const limits =
-    licensed.openness === 'open' && restrictions.length === 0 ? limitsIn(words, differences) : [];
-  const confidence = Math.min(...parts.map(({ similarity }) => similarity));
+    licensed.openness === 'open' && restrictions.length === 0
+      ? limitsIn(words, differences, confidence < SURE)
+      : [];
   const first = found[0] as FoundLicense;
   const altered = restrictions.length > 0 || limits.length > 0;
   return {
@@ -206,30 +210,24 @@ function byStatement(ids: readonly string[], { words }: PublishedIn, { stretches
 }
 const OR_LATER = /\bany\s+later\s+version|\bor[\s-]later\b|GPL-?v?[\d.]+\+/i;
 
-/** Texts that differ from every published one by more than a name, and still have all that decides. */
+/**
+ * Texts that differ from every published one by more than a name, and still have all that decides. Each is held against the license
+ * that its phrases tell, word by word: what it puts in or leaves out decides here, too.
+ */
 function ruledTerms(file: File): RecognizedText | null {
-  const plain = file.plain();
-  const { closest } = file.published;
-  const ids = ruledIds(plain);
-  const near =
-    closest && closest.similarity >= LEAST_BY_RULE ? ids.find((id) => closest.ids.includes(id)) : undefined;
-  if (near && closest) return judged(file, [closest], differencesOf(file.published, [closest], library()));
-  if (ids.length === 0) return null;
-  const licensed = combine(ids.map((id) => nameLicense(id) as Terms));
-  const differences = differencesIn(file);
-  const restrictions = licensed.openness === 'open' ? restrictionsIn(file.published.words, differences) : [];
-  const terms = restrictions.length > 0 ? withAddedTerms(licensed, restrictions, []) : licensed;
-  const confidence = closest ? Math.min(closest.similarity, LEAST_BY_RULE) : LEAST_BY_RULE;
-  return {
-    ...answerOf(file, differences),
-    terms,
-    as: 'text',
-    confidence,
-    main: ids[0] ?? null,
-    added: [],
-    changed: [],
-  };
+  const parts = ruledIds(file.plain()).flatMap((id) => {
+    const part = partNamed(id, file.published, library());
+    return part && part.similarity >= LEAST_BY_RULE ? [part] : [];
+  });
+  const apart = parts.filter((one) => !parts.some((other) => other !== one && covers(other, one)));
+  if (apart.length === 0) return null;
+  apart.sort((one, other) => one.alignment.from - other.alignment.from);
+  return judged(file, apart, differencesOf(file.published, apart, library()));
 }
+
+/** Of licenses that quote each other the one counts that explains more. */
+const covers = ({ alignment: one }: Part, { alignment: other }: Part): boolean =>
+  one.from < other.to && other.from < one.to && one.gain > other.gain;
 
 function noticeTerms(file: File): RecognizedText | null {
   const notice = noticeIn(file.text, file.plain);
@@ -254,13 +252,24 @@ function unknownTerms(file: File): RecognizedText {
     /all rights reserved/.test(plain) &&
     !/permission|permit|grant|license/.test(plain)
   )
-    return { ...answer, terms: { id: null, name: 'all rights reserved', openness: 'none' } };
+    return { ...answer, terms: ALL_RESERVED };
+  if (reservesAll(plain)) return { ...answer, terms: ALL_RESERVED, headline: headlineOf(file.text) };
   const headline = headlineOf(file.text);
   const openness =
     restrictionsIn(file.published.words, differencesIn(file)).length > 0 ? 'restricted' : 'unclear';
   const name = soleLink(file.text) ?? headline ?? 'a license text that could not be recognized';
   return { ...answer, terms: { id: null, name, openness }, headline };
 }
+
+const ALL_RESERVED: Terms = { id: null, name: 'all rights reserved', openness: 'none' };
+
+/** A short file that grants nothing, and says so. */
+const reservesAll = (plain: string): boolean =>
+  plain.length < 1500 &&
+  /\ball rights\b[^.]{0,120}\breserved\b|\bproprietary\b/.test(plain) &&
+  /\bno (?:licenses?|permissions?|rights?)\b[^.]{0,60}\b(?:is|are) (?:hereby )?granted\b|\b(?:copying|use|reproduction|distribution)\b[^.]{0,120}\bprohibited\b/.test(
+    plain,
+  );
 
 /** What all answers have; the rest is filled in by the one that knows. */
 function answerOf(
@@ -333,7 +342,7 @@ function soleLink(text: string): string | null {
   const [address = ''] = addresses;
   const words = text.replace(/https?:\/\/\S+/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
   if (addresses.size !== 1 || words > 12 || !URL.canParse(address)) return null;
-  return `a link to ${new URL(address).hostname.replace(/^www\./, '')}`;
+  return `unnamed terms at ${new URL(address).hostname.replace(/^www\./, '')}`;
 }
 
 /** The first line that reads as a title, for people to recognize what rodeo could not. */

@@ -40,7 +40,7 @@ describe('names', () => {
     ['Llama 2 Community License', 'llama2', 'restricted'],
     ['gemma', 'gemma', 'restricted'],
     ['nvidia-open-model-license', 'nvidia-open-model', 'restricted'],
-    ['etalab-2.0', 'etalab-2.0', 'unclear'],
+    ['etalab-2.0', 'etalab-2.0', 'open'],
     ['Apache 2.0 Non-Commercial', 'genentech-apache-2.0-nc', 'restricted'],
     ['Zlib', 'Zlib', 'open'],
     ['mulanpsl-2.0', 'MulanPSL-2.0', 'open'],

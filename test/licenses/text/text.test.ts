@@ -143,7 +143,7 @@ describe('an open text with something taken away', () => {
   });
 
   it('MIT with a duty above a number of users cannot be judged', () => {
-    const text = `Modified MIT License\n${mit}\nAbove 100 million monthly active users the name must be displayed.`;
+    const text = `Modified MIT License\n${mit}\nAbove 100 million monthly active users Kimi must be displayed.`;
     expect(recognizeText(text).terms).toMatchObject({ id: 'modified-mit-kimi', openness: 'unclear' });
   });
 });
@@ -198,7 +198,7 @@ describe('terms of models', () => {
       'cohere-cc-by-nc-aup',
     ],
     ['开放原子模型许可证', 'openatom-model-1.0'],
-    ['The glm-4-9b License', 'chatglm2-model'],
+    ['ChatGLM3-6B License', 'chatglm2-model'],
     ['OpenMDW License Agreement, version 1.1 (OpenMDW-1.1)\n"Model Materials"', 'openmdw-1.1'],
   ])('%s', (text, id) => {
     expect(recognizeText(text).terms.id).toBe(id);
@@ -289,7 +289,7 @@ describe('files that hold no license text', () => {
   ])('a file that is only an address is called after where it leads: %s', (text) => {
     expect(recognizeText(text)).toMatchObject({
       as: 'unrecognized',
-      terms: { name: 'a link to example.org', openness: 'unclear' },
+      terms: { name: 'unnamed terms at example.org', openness: 'unclear' },
     });
   });
 
