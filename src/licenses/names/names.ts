@@ -1,8 +1,9 @@
 /** What people write for a license, in tags, links and prose, folded into one known license or none. */
 import { createRequire } from 'node:module';
 import type { Openness } from '../license.js';
+import { NOT_LICENSES, UNNAMED_TERMS } from './no-names.js';
 import { spdxLicense } from './spdx.js';
-import { KNOWN, KNOWN_FAMILIES, NOT_LICENSES, UNNAMED_TERMS } from './table.js';
+import { KNOWN, KNOWN_FAMILIES } from './table.js';
 
 /** Terms as far as a name tells: `id` is null for families, unnamed terms and none. */
 export interface Terms {

@@ -369,33 +369,6 @@ export const FAMILIES: readonly Row[] = [
   ['non-commercial', 'non-commercial', 'restricted', ['noncommercial', 'nc']],
 ];
 
-/** Said in the place of a license, and none. */
-export const NOT_LICENSES: readonly string[] = [
-  'unlicensed',
-  'none',
-  'no license',
-  'n/a',
-  'unknown',
-  'undisclosed',
-  'proprietary',
-  'all rights reserved',
-  'various',
-  'mixed',
-  'tbd',
-  'license',
-  '???',
-  '',
-];
-
-/** There are terms, but the word says nothing of them. */
-export const UNNAMED_TERMS: readonly string[] = [
-  'other',
-  'other license',
-  'custom',
-  'custom license',
-  'bespoke',
-];
-
 export const KNOWN: readonly KnownLicense[] = [...COMMON, ...MODEL_LICENSES].map(known);
 export const KNOWN_FAMILIES: readonly KnownLicense[] = FAMILIES.map(known);
 

@@ -11,6 +11,8 @@ const NARROWS =
 const TAKES_NOTHING: readonly RegExp[] = [
   // Disclaimers: of warranty and liability, and of being fit for dangerous places.
   /\bwarrant(?:y|ies|s)\b|\bliab(?:le|ility)\b|\bdamages\b|merchantab|\bfitness for\b|\bas[- ]is\b|\bown risk\b|\bno guarantees?\b|\bresponsib(?:le|ility)\b|\bnot (?:\w+ )?(?:intended|meant|designed|suitable|approved|validated)\b|fault[- ]tolerant/,
+  // Wishes.
+  /\b(?:we|i|the authors?) (?:only |just |kindly |also |do )?(?:ask|request|encourage|hope|urge|would like|recommend)\b|\bplease\b/,
   // Names, which no license of a work is about.
   /\btrade ?marks?\b|\blogos?\b|\btrade names?\b|\bservice marks?\b|\bendors(?:e|ement)\b|\bpublicity\b|\badvertising\b|\buse (?:of )?(?:our|the|its) [\w ]{0,30}\bnames?\b/,
   // The notice by which a license is applied, and where it is found.

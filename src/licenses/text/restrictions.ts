@@ -13,7 +13,7 @@ import {
   PERMISSIONS,
   RESTRICTIVE,
   type Restriction,
-} from './text-rules.js';
+} from './restrictive-words.js';
 import type { Words } from './words.js';
 
 /** Words around a stretch that a phrase may begin or end in. */

@@ -8,6 +8,7 @@ import { plainText } from './plain-text.js';
 import { type Part, type PublishedIn, partNamed, publishedIn } from './published.js';
 import { limitsIn, restrictionsIn } from './restrictions.js';
 import { ownTermsIn, ruledIds } from './ruled.js';
+import { headlineOf, reservesAll, soleLink } from './unknown-texts.js';
 
 export interface RecognizedText {
   terms: Terms;
@@ -263,14 +264,6 @@ function unknownTerms(file: File): RecognizedText {
 
 const ALL_RESERVED: Terms = { id: null, name: 'all rights reserved', openness: 'none' };
 
-/** A short file that grants nothing, and says so. */
-const reservesAll = (plain: string): boolean =>
-  plain.length < 1500 &&
-  /\ball rights\b[^.]{0,120}\breserved\b|\bproprietary\b/.test(plain) &&
-  /\bno (?:licenses?|permissions?|rights?)\b[^.]{0,60}\b(?:is|are) (?:hereby )?granted\b|\b(?:copying|use|reproduction|distribution)\b[^.]{0,120}\bprohibited\b/.test(
-    plain,
-  );
-
 /** What all answers have; the rest is filled in by the one that knows. */
 function answerOf(
   { text, plain }: File,
@@ -333,25 +326,4 @@ function unreadable(unread: string): RecognizedText {
     coversWeights: false,
     unread,
   };
-}
-
-/** What a file is called that has an address and hardly a word: its terms are there, and were not read. */
-function soleLink(text: string): string | null {
-  if (text.length > 1000) return null;
-  const addresses = new Set([...text.matchAll(/https?:\/\/[^\s)>\]"'<]+/g)].map(([url]) => url));
-  const [address = ''] = addresses;
-  const words = text.replace(/https?:\/\/\S+/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
-  if (addresses.size !== 1 || words > 12 || !URL.canParse(address)) return null;
-  return `unnamed terms at ${new URL(address).hostname.replace(/^www\./, '')}`;
-}
-
-/** The first line that reads as a title, for people to recognize what rodeo could not. */
-function headlineOf(text: string): string | null {
-  const line = text
-    .slice(0, 5000)
-    .split('\n')
-    .map((one) => one.replace(/<[^<>]{0,200}>|[#*_>=|`\ufeff]+/g, '').trim())
-    .find((one) => /\p{L}{3}/u.test(one) && !/^copyright|^©/i.test(one));
-  if (!line) return null;
-  return line.length > 80 ? `${line.slice(0, 77).trimEnd()}…` : line;
 }
