@@ -37,7 +37,7 @@ const NAMED = 10;
 const ELSEWHERE =
   /(?:^|\/)(?:node_modules|third[-_]?party|3rdparty|vendor(?:ed)?|externals?|site-packages|\.\w[^/]*|tests?|fixtures)\//i;
 const LICENSE_FILE =
-  /^(?:licen[cs]e|copying|notice|[\w.-]*[-_](?:licen[cs]e|terms)|use[-_]policy|terms)(?:[-_.][\w.-]*)?$/i;
+  /^(?:licen[cs]e|copying|notice|[\w. -]*[-_ ](?:licen[cs]e|terms)|use[-_]policy|terms)(?:[-_. ][\w. -]*)?$/i;
 const TELLING =
   /train|pretrain|fine-?tun|data|eval|bench|model[-_ ]?card|model[-_ ]?zoo|reproduc|weights|checkpoint|install|usage|inference|preprocess|limitation|intended/i;
 const DEPENDENCIES =

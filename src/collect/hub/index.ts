@@ -254,7 +254,7 @@ const LICENSE_NAMES: readonly RegExp[] = [
   /^licen[cs]e[-_.]?(?:model|weights)/i,
   /^[\w-]*(?:model|weights?)[-_]licen[cs]e/i,
   /^licen[cs]e/i,
-  /^[\w.-]+[-_]licen[cs]e\b/i,
+  /^[\w. -]+[-_ ]licen[cs]e\b/i,
   /^copying/i,
   /^use[-_]policy/i,
   /^notice/i,

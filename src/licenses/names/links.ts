@@ -29,6 +29,10 @@ const PLACES: readonly [RegExp, string | ((match: RegExpExecArray) => string)][]
   [/ai\.google\.dev\/gemma\/terms|kaggle\.com\/models\/google\/gemma\/license/, 'gemma'],
   [/(?:ai|llama)\.meta\.com\/(?:resources\/models-and-libraries\/llama-downloads|llama\/license)/, 'llama2'],
   [/llama\.(?:meta\.com|com)\/llama(\d)[_.-]?(\d)?\/license/, (m) => `llama${m[1]}${m[2] ? `.${m[2]}` : ''}`],
+  [
+    /github\.com\/(?:facebookresearch|meta-llama)\/llama\/(?:blob|tree|raw)\/[^/]+\/(?:model_)?license/,
+    'llama2',
+  ],
   [/falconllm\.tii\.ae\/falcon-(?:mamba|2|3)/, 'falcon-2-11b'],
   [/falconllm\.tii\.ae/, 'falcon-llm-license'],
   [/ai21\.com\/licenses\/jamba-open-model/, 'jamba-open-model'],

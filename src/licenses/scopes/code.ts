@@ -7,13 +7,21 @@ import { granted, type Sources, statementsOn, takenAway, withContradiction } fro
 
 /** @param page the license of the Hub page as a whole, which covers the code and configuration that it ships */
 export function licenseOfCode(sources: Sources, page: Resolved): Resolved {
-  if (sources.repository) return licenseOfRepository(sources, sources.repository);
+  if (sources.repository) return licenseOfRepository(sources, sources.repository, page);
   if (sources.repositoryMissing.length > 0) return unseen(sources.repositoryMissing);
   const said = granted(statementsOn(sources.card, ['code']));
   return said ? resolved(said) : inherit(page, 'the Hub repository');
 }
 
-function licenseOfRepository(sources: Sources, repository: NonNullable<Sources['repository']>): Resolved {
+/** A Hub folder that is also a package: its card speaks for its code. */
+const isSamePlace = ({ hub, repository }: Sources): boolean =>
+  hub !== null && hub.place.url === repository?.place.url;
+
+function licenseOfRepository(
+  sources: Sources,
+  repository: NonNullable<Sources['repository']>,
+  page: Resolved,
+): Resolved {
   const { value, place, files } = repository;
   const named = answerOfFiles(files, 'code', place);
   const whole = answerOfFiles(files, 'all', place);
@@ -26,11 +34,14 @@ function licenseOfRepository(sources: Sources, repository: NonNullable<Sources['
   const away = takenAway(sources.readme, 'code');
 
   const detected = detectedByGitHub(sources);
-  const answer = strongest(text, detected, sources.metadata[0] ?? null, said);
+  // A field of a package is copied from a template; a license file is put there. One that cannot be named still outranks it.
+  const metadata = text && !isNamed(text) ? null : (sources.metadata[0] ?? null);
+  const answer = strongest(text, detected, metadata, said);
   if (away && answer?.terms.openness !== 'restricted') return resolved(away);
   if (unread.length > 0 && !(answer && isNamed(answer)))
     return unseen(missingTexts(value.texts, unread, place));
   if (answer) return resolved(withContradiction(answer, statements));
+  if (isSamePlace(sources)) return inherit(page, 'the Hub repository');
   if (sources.readmeMissing.length > 0) return unseen(sources.readmeMissing);
   return nothingStated([{ url: value.url, label: value.fullName }]);
 }

@@ -6,12 +6,17 @@ import type { License } from '../license.js';
 import { combine, termsOfTags } from '../names/names.js';
 import { type Answer, nothingStated, type Resolved, resolved, unseen } from './answers.js';
 import { answerOfFiles } from './license-files.js';
-import { granted, type Sources, statementsOn } from './sources.js';
+import { granted, type Sources, statementsOn, takenAway, takenFrom } from './sources.js';
 
 /** What a release without any terms for its data is shown as. */
 const NO_DATA_LICENSE = 'no license stated';
 
 export function licenseOfData(sources: Sources, datasets: Reading<LinkedDataset[]>): Resolved {
+  const away =
+    takenFrom(sources.readme, 'data') ??
+    takenFrom(sources.card, 'data') ??
+    takenAway(sources.dataPages, 'data');
+  if (away) return resolved(away);
   const linked = datasets.value.length > 0 ? licenseOfDatasets(datasets.value) : null;
   if (linked && linked.license.openness !== 'none' && linked.license.openness !== 'unknown') return linked;
   const said = ownAnswer(sources);
@@ -55,9 +60,14 @@ function licenseOfDatasets(datasets: readonly LinkedDataset[]): Resolved {
   return resolved({ terms, basis: 'tag', citations });
 }
 
-function ownAnswer({ hub, repository, card, readme }: Sources): Answer | null {
+function ownAnswer({ hub, repository, card, readme, dataPages }: Sources): Answer | null {
   const file =
     (repository && answerOfFiles(repository.files, 'data', repository.place).answer) ??
     (hub && answerOfFiles(hub.files, 'data', hub.place).answer);
-  return file ?? granted(statementsOn(readme, ['data'])) ?? granted(statementsOn(card, ['data']));
+  return (
+    file ??
+    granted(statementsOn(readme, ['data'])) ??
+    granted(statementsOn(card, ['data'])) ??
+    granted(statementsOn(dataPages, ['data', 'project']))
+  );
 }

@@ -3,8 +3,8 @@ import type { HubModel } from '../../evidence.js';
 import { citeFile, hubPlace } from '../../prose/cite.js';
 import { splitSentences } from '../../prose/sentences.js';
 import { mentionsOf } from '../names/mentions.js';
+import { narrowingWords } from '../terms/narrowing.js';
 import type { Answer } from './answers.js';
-import { narrowingWords } from './statements.js';
 
 /** Keys of the front matter: https://huggingface.co/docs/hub/models-gated#customize-requested-information */
 const PROSE = [

@@ -42,12 +42,39 @@ export function licenseFiles(texts: Texts, files: Fact<FileList>, model?: string
   const read = Object.keys(texts).filter((path) => texts[path]?.state !== 'absent');
   const all = [...new Set([...listed, ...read])];
   const inFolder = model === undefined ? [] : all.filter((path) => isInFolderOf(model, path));
-  const paths = [...all.filter(isOwnLicense), ...inFolder].sort();
+  const ofParts = all.filter((path) => partByPlace(path) !== null);
+  const paths = [...new Set([...all.filter(isOwnLicense), ...inFolder, ...ofParts])].sort();
+  const general = paths.some((path) => GENERAL.test(path));
   return paths.map((path) => {
     const body = texts[path];
     const text = body?.state === 'present' ? recognizeText(body.value.text) : null;
-    return { path, covers: inFolder.includes(path) ? 'code' : partNamed(path), text };
+    const part = partByPlace(path) ?? (general && AGREEMENT.test(path) ? 'weights' : partNamed(path));
+    return { path, covers: inFolder.includes(path) ? 'code' : part, text };
   });
+}
+
+/** The license of everything that no other file names. */
+const GENERAL = /^(?:un)?(?:licen[cs]e|copying)(?:\.\w+)?$/i;
+/** Beside a general license, `Example LICENSE AGREEMENT` is that of the model called so. */
+const AGREEMENT = /^[\w. -]*\w[-_ ]licen[cs]e[-_ ]agreement(?:[-_. ][\w. -]*)?$/i;
+
+const OF_WEIGHTS =
+  /^(?:[\w. -]*[-_ ])?(?:models?|weights?)[-_ ]licen[cs]e|^licen[cs]e[-_ ](?:for[-_ ])?(?:models?|weights?)(?![a-z])/i;
+const OF_DATA =
+  /^(?:[\w. -]*[-_ ])?data(?:sets?)?[-_ ]licen[cs]e|^licen[cs]e[-_ ](?:for[-_ ])?data(?:sets?)?(?![a-z])/i;
+const OF_OTHERS =
+  /(?:^|\/)(?:node_modules|third[-_]?party|3rd[-_]?party|vendor(?:ed)?|externals?|submodules?|dep(?:endencie)?s|tests?|\.\w[^/]*)\//i;
+/** A folder of data at the top: its license is that of the data. */
+const DATA_FOLDER = /^(?:data|data[-_]?sets?|[\w.-]+[-_]data(?:set)?s?|corpus|corpora)\/[^/]+$/i;
+
+/** The part of the release that a license file in a folder is for, by its name or its place; `null` for all others. */
+function partByPlace(path: string): LicenseScope | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!path.includes('/') || NO_TEXT.test(name) || OF_OTHERS.test(path) || path.split('/').length > 4)
+    return null;
+  if (OF_WEIGHTS.test(name)) return 'weights';
+  if (OF_DATA.test(name) || (DATA_FOLDER.test(path) && GENERAL.test(name))) return 'data';
+  return null;
 }
 
 /** `models/my_net/LICENSE` in a repository of several models, when the model is called My-Net. */

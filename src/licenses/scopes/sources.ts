@@ -7,11 +7,13 @@ import type { Missing } from '../../release/reading.js';
 import type { Release } from '../../release/release.js';
 import type { LicenseScope } from '../license.js';
 import { combine } from '../names/names.js';
+import type { Subject } from '../terms/subjects.js';
 import type { Answer } from './answers.js';
 import { termsOfGate } from './gating.js';
 import { type LicenseFile, licenseFiles } from './license-files.js';
 import { licensesInMetadata } from './metadata.js';
-import { type LicenseStatement, licenseStatements, type Subject } from './statements.js';
+import type { LicenseStatement } from './statement.js';
+import { licenseStatements } from './statements.js';
 
 export interface Sources {
   hub: { model: HubModel; place: Place; files: LicenseFile[] } | null;
@@ -29,6 +31,8 @@ export interface Sources {
   cardMissing: Missing[];
   readme: LicenseStatement[];
   readmeMissing: Missing[];
+  /** What pages in folders of data say of their data. */
+  dataPages: LicenseStatement[];
 }
 
 /** @param release without what follows from its licenses */
@@ -53,11 +57,24 @@ export function readSources(release: Omit<Release, 'licenses' | 'conflicts'>): S
     gate: model && termsOfGate(model),
     pages: [release.card.value, release.readme.value].filter((page) => page !== null),
     card: statements(release.card.value),
+    dataPages: release.documents.value.filter(isOfData).flatMap(statements),
     cardMissing: release.card.missing,
-    readme: statements(release.readme.value),
+    readme: [statements(release.readme.value), ...translations(release).map(statements)].flat(),
     readmeMissing: release.readme.missing,
   };
 }
+
+/** `README_EN.md`, `README.zh-CN.md`: the same page for others, who may be told more. */
+const TRANSLATION =
+  /^readme[-_.](?:[a-z]{2}|[a-z]{2}[-_][a-z]{2,4}|english|chinese|japanese|korean)\.(?:md|rst|txt)$/i;
+
+/** Siblings of the README in other languages. */
+const translations = ({ readme, documents }: Pick<Release, 'readme' | 'documents'>): Document[] =>
+  documents.value.filter((page) => page !== readme.value && TRANSLATION.test(page.path));
+
+/** `sv_dataset/README.md`. */
+const isOfData = ({ path }: Document): boolean =>
+  /^(?:data|data[-_]?sets?|[\w.-]+[-_]data(?:set)?s?|corpus|corpora)\/readme(?:\.\w+)?$/i.test(path);
 
 function followed(statement: LicenseStatement, repository: Sources['repository']): LicenseStatement {
   const found = statement.link ? textAt(statement.link, repository) : null;
@@ -97,11 +114,18 @@ export function granted(statements: readonly LicenseStatement[]): Answer | null 
   };
 }
 
-/** The first sentence that takes away what a file or tag gives to the scope or to the whole. */
-export function takenAway(statements: readonly LicenseStatement[], scope: LicenseScope): Answer | null {
-  const found = statements.find(
-    (one) => one.restricts && (one.subjects.has(scope) || one.subjects.has('project')),
-  );
+/** The sentence that takes away most of what a file or tag gives to the scope or to the whole. */
+export const takenAway = (statements: readonly LicenseStatement[], scope: LicenseScope): Answer | null =>
+  firmest(statements.filter(({ subjects }) => subjects.has(scope) || subjects.has('project')));
+
+/** The same, of sentences that name the scope itself. */
+export const takenFrom = (statements: readonly LicenseStatement[], scope: LicenseScope): Answer | null =>
+  firmest(statements.filter(({ subjects }) => subjects.has(scope)));
+
+/** What is plain comes before what is not understood. */
+function firmest(statements: readonly LicenseStatement[]): Answer | null {
+  const limits = statements.filter(({ restricts }) => restricts);
+  const found = limits.find(({ terms }) => terms.openness === 'restricted') ?? limits[0];
   return found
     ? { terms: found.terms, basis: 'statement', citations: [found.document.cite(found.line)] }
     : null;

@@ -79,13 +79,10 @@ describe('what is no grant', () => {
   it.each([
     'This project is not licensed under MIT; all rights reserved.',
     "The weights aren't available under the Apache License 2.0.",
-    '## License\n\nWe do not use the MIT license.',
     '## License\n\nThe MIT license does not apply to the weights.',
-    "## License\n\nFor the model parameters, Apache 2.0 terms don't hold.",
     'The weights: the Apache License 2.0 no longer covers them.',
     '## License\n\nThe authors work at MIT.',
     'The host of the code is MIT.',
-    '## License\n\nWritten terms instead of the MIT license.',
     'The weights will be released under the MIT license.',
     'The code is not released under the MIT license.',
     'Ours builds on another model, which is available under the MIT license.',
@@ -173,5 +170,14 @@ describe('what is no restriction', () => {
     '# Ours\n\n- **other-3b**: this model is for research use only',
   ])('%s', (readme) => {
     expect(said(readme)).toEqual([]);
+  });
+});
+
+describe('a license that is denied', () => {
+  it.each([
+    ['## License\n\nWe do not use the MIT license.', ['project: -']],
+    ['## License\n\nWritten terms instead of the MIT license.', ['project: -']],
+  ])('grants nothing, and what holds is not known: %s', (readme, expected) => {
+    expect(said(readme)).toEqual(expected);
   });
 });

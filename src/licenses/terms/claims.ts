@@ -1,0 +1,123 @@
+/** What a page claims about the terms of its release, sentence by sentence: which part, which act, how firmly, and where it stands. */
+import type { Document, Sentence } from '../../prose/page.js';
+import { mentionsOf } from '../names/mentions.js';
+import { isPurpose, narrowing, TERMS } from './narrowing.js';
+import { type Act, readSentence, type SentenceReading } from './reading.js';
+import { leads, OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from './subjects.js';
+import { ITSELF, isForeign, isOfAnotherName, isOfAnotherRow, isOfOthers, namesTheRelease } from './whose.js';
+
+/** One sentence, list item or table row of a page that takes something from whoever uses the release, or only asks. */
+export interface TermsClaim {
+  document: Document;
+  /** 1-based. */
+  line: number;
+  sentence: Sentence;
+  /** Parts of the release that it speaks of; `project` when it names none. */
+  subjects: ReadonlySet<Subject>;
+  act: Act;
+  /** `firm`: it binds. `unclear`: it speaks of terms, and what they are is not understood. `soft`: a wish, which binds nobody. */
+  firmness: 'firm' | 'unclear' | 'soft';
+  /** The words themselves, for people. */
+  words: string;
+  /** It says so in plain words of its own: "for research use only". */
+  plain: boolean;
+}
+
+/** Headings under which every sentence is read as terms. */
+const TERMS_HEADING =
+  /licen[cs]|\bterms\b|copyright|legal notice|usage restrictions?|permitted use|^\W*commercial use|conditions of use|use conditions/i;
+
+/** Without one of these words a sentence elsewhere on a page says nothing of terms. */
+const LANGUAGE =
+  /licen[cs]|commercial|profit|academic|permi(?:t|ssion)|prohibit|forbid|allowed|research(?:ers)? (?:use|purpose|only)|purposes? only|use only|redistribut|(?:may|must|can|shall)(?:not| not|n['’]t)|solely|strictly|use policy|use-based/i;
+
+/** Sections on what a model is good for, where a purpose is advice unless it is put as a term. */
+const ADVICE_HEADING =
+  /ethic|intended use|misuse|malicious|limitation|bias|risk|out[- ]of[- ]scope|considerations|responsible|safety|recommendation/i;
+const BINDING =
+  /licen[cs]ed? (?:for|to|only)|prohibit|forbid|permitted|\ballowed\b|commercial|\b(?:may|must|shall) (?:not|only)\b|\bterms\b(?! of use)|agreement/i;
+
+/** What every license's own notice says, and what the law says anyway: neither takes anything away. */
+const NOTICE =
+  /except in compliance with the (?:licen[cs]es?|terms)|obtain a copy of the licen[cs]e|specific language governing|required by applicable law|\bas[- ]is\b|informational purposes? only|not a substitute for|accept\w* (?:of )?(?:our|the|this) disclaimer|infring\w+[^.;]{0,60}\brights\b/i;
+
+/** So likely is what takes something away although it names an open license. */
+const IN_SPITE_OF_A_NAME = 0.95;
+
+/** Elsewhere than under a heading of terms a sentence must be plainer to close anything. */
+const PLAIN = 0.92;
+
+/** All claims of a page that limit or ask, in the order of the page. Sections on other people's work are left out. */
+export function claimsIn(document: Document): TermsClaim[] {
+  return document.sentences.flatMap((sentence, at) => claimOf(document, sentence, at));
+}
+
+function claimOf(document: Document, sentence: Sentence, at: number): TermsClaim[] {
+  const { text, line, section } = sentence;
+  const headed = TERMS_HEADING.test(section.heading);
+  if ((!headed && !LANGUAGE.test(text)) || isOfOthers(section)) return [];
+  const reading = readSentence(text);
+  const { act, words, before } = reading;
+  const own = subjectsIn(clauseWith(before));
+  const named = own.size > 0 ? own : spokenOfBefore(document, at);
+  const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
+  const firmness = firmnessOf(document, sentence, { reading, headed, named });
+  const plain = narrowing(text) !== null;
+  return firmness ? [{ document, line, sentence, subjects, act, firmness, words, plain }] : [];
+}
+
+interface Seen {
+  reading: SentenceReading;
+  headed: boolean;
+  named: ReadonlySet<Subject>;
+}
+
+/** `null`: it says nothing of the release's terms. */
+function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsClaim['firmness'] | null {
+  const { text, section } = sentence;
+  const { reading, headed, named } = seen;
+  if (reading.act === 'asks') return 'soft';
+  if (NOTICE.test(text) || isNamedOpen(text, reading)) return null;
+  if (ADVICE_HEADING.test(section.heading) && !BINDING.test(text)) return null;
+  if (!reading.limits || isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return null;
+  if (leads(reading.before, OUTPUTS) && !(headed && reading.act === 'outputs')) return null;
+  const plain = narrowing(text);
+  if (plain && !TERMS.test(text) && !headed && isPurpose(plain.words, plain.clause)) return null;
+  const speaksOfItself =
+    named.size > 0 || ITSELF.test(text) || headed || /disclaimer|usage/i.test(section.heading);
+  const foreign = isForeign(reading.before, section.path) && !namesTheRelease(document, reading.before);
+  if (!speaksOfItself || foreign) return null;
+  if (headed) return reading.sure ? 'firm' : 'unclear';
+  return (plain && reading.sure) || reading.likely >= PLAIN ? 'firm' : null;
+}
+
+/** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
+function isNamedOpen(text: string, { likely }: SentenceReading): boolean {
+  if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME) return false;
+  const named = mentionsOf(text, true);
+  return named.length > 0 && named.every(({ terms }) => terms.openness === 'open');
+}
+
+/** "The weights are under X. This means they cannot be sold.": what the sentence right before, in the same paragraph, speaks of. */
+function spokenOfBefore(document: Document, at: number): ReadonlySet<Subject> {
+  const { text, section, line, row } = document.sentences[at] as Sentence;
+  if (/^\W*\w[\w ]{0,30}:/.test(text)) return new Set();
+  const before = document.sentences[at - 1];
+  if (!before || row !== undefined || before.section !== section || line - before.line > 1) return new Set();
+  const subjects = subjectsIn(clauseWith(before.text));
+  return /^\W*(?:\d+\.\s|[-*]\s)/.test(before.text) ? new Set() : subjects;
+}
+
+/** What keeps its own license in a sentence that takes away from something else: "While the code is under MIT, the weights …". */
+const CONCEDED = /^.*\b(?:while|whereas|although|though)\b[^,;]*[,;]/i;
+/** What a sentence turns to: "the code is MIT, but the weights may …" speaks of the weights. */
+const TURN = /^.*[;,:.]\s*(?:but|however|yet|while|whereas|the (?=weights|models?\b|code|data))\s*/i;
+
+/** Why it is so: what follows is not what the terms are on. */
+const REASON = /\b(?:due to|because|owing to)\b.*$/i;
+
+function clauseWith(before: string): string {
+  const without = before.replace(CONCEDED, '').replace(REASON, '');
+  const turned = without.replace(TURN, (match) => (/the\s*$/i.test(match) ? 'the ' : ''));
+  return subjectsIn(turned).size > 0 ? turned : without;
+}

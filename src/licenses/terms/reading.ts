@@ -1,0 +1,102 @@
+/** One sentence on terms, read: whether it takes something away, what, how firmly, and in which of its clauses. */
+
+import { type Clause, clausesOf } from './grammar.js';
+import { classesOf } from './lexicon.js';
+import { limitsLikely } from './model.js';
+import { narrowing } from './narrowing.js';
+import { type Token, tokensOf } from './tokens.js';
+
+/** What a sentence does to the rights of whoever uses a release. */
+export type Act =
+  | 'purpose' // limits for what: non-commercial, research, evaluation
+  | 'user' // limits for whom: academics, members, small companies
+  | 'field' // excludes a field: military, surveillance, medicine
+  | 'territory'
+  | 'scale' // from a number of users, employees or a revenue on
+  | 'outputs' // limits what may be done with what the model makes
+  | 'resale'
+  | 'redistribution'
+  | 'modification'
+  | 'license' // needs a license of its own
+  | 'permission'
+  | 'agreement'
+  | 'asks'; // a wish, which binds nobody
+
+export interface SentenceReading {
+  /** It takes something away, more likely than not. */
+  limits: boolean;
+  /** So surely that it may close a license; else what it says is not understood. */
+  sure: boolean;
+  /** How likely it limits, 0 to 1, by the model that is trained on sentences. */
+  likely: number;
+  act: Act;
+  /** The words that take away, for people. */
+  words: string;
+  /** What stands before those words, in which their subject is named. */
+  before: string;
+}
+
+/** From here on a sentence is more likely a limit than not: the best balance of both kinds on splits by group. */
+export const LIMITS_FROM = 0.42;
+/** From here on it closes: of a hundred such sentences hardly any is harmless. */
+export const SURE_FROM = 0.8;
+/** Plain patterns are believed unless the whole sentence speaks clearly for something else. */
+const PATTERN_FROM = 0.25;
+
+const LONGEST_WORDS = 80;
+
+/** Reads a sentence by itself, as if it spoke of the release. Linear in its length. */
+export function readSentence(text: string): SentenceReading {
+  const likely = limitsLikely(text);
+  const plain = narrowing(text);
+  const tokens = tokensOf(text);
+  const clauses = clausesOf(tokens);
+  const clause = clauses.findLast(({ effect }) => effect === 'closes');
+  const asking = clauses.some(({ mood }) => mood === 'asks');
+  const wish = asking && clauses.every(({ effect, mood }) => mood === 'asks' || effect === 'nothing');
+  const byPattern = plain !== null && likely >= PATTERN_FROM && !wish;
+  const limits = byPattern || likely >= (wish ? SURE_FROM : LIMITS_FROM);
+  const asked = !limits && asking;
+  const own = clause ? tokens.slice(clause.from, clause.to) : tokens;
+  return {
+    limits,
+    sure: limits && (likely >= SURE_FROM || (byPattern && likely >= LIMITS_FROM)),
+    likely,
+    act: asked ? 'asks' : actOf(own, clause),
+    words: plain?.words ?? wordsOf(text),
+    before: plain?.before ?? text,
+  };
+}
+
+/** The sentence itself, cut at a word. */
+function wordsOf(text: string): string {
+  const whole = text
+    .replace(/\s+/g, ' ')
+    .replace(/[.!]+$/, '')
+    .trim();
+  if (whole.length <= LONGEST_WORDS) return whole;
+  return `${whole.slice(0, LONGEST_WORDS - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+function actOf(tokens: readonly Token[], clause: Clause | undefined): Act {
+  const classes = new Set(tokens.flatMap(({ stem }) => classesOf(stem)));
+  const says = (pattern: RegExp) => tokens.some(({ word }) => pattern.test(word));
+  if (clause?.rule === 'needs permission' || clause?.rule === 'permission') {
+    if (says(/^(?:permission|consent|approval|approve|authoriz|clearance)/)) return 'permission';
+    return says(/^(?:agree|accept|eula|nda|sign)/) ? 'agreement' : 'license';
+  }
+  if (classes.has('scale') && classes.has('number')) return 'scale';
+  if (classes.has('field') && !classes.has('narrow')) return 'field';
+  if (classes.has('place') && !classes.has('narrow') && !classes.has('commerce')) return 'territory';
+  if (says(/^(?:outputs?|generated)$/)) return 'outputs';
+  if (classes.has('narrow') || classes.has('commerce')) {
+    return says(
+      /^(?:researchers?|academics?|students?|universit|scientists?|members?|institut|companies|organizations?)/,
+    ) && !says(/^(?:purposes?|use|commercial|research)$/)
+      ? 'user'
+      : 'purpose';
+  }
+  if (classes.has('sell')) return 'resale';
+  if (classes.has('redistribute')) return 'redistribution';
+  return classes.has('modify') ? 'modification' : 'purpose';
+}

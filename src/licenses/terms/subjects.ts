@@ -1,0 +1,53 @@
+/** Which part of a release words speak of: its weights, code, data or documents. */
+import type { LicenseScope } from '../license.js';
+
+/** What a statement speaks of. `project`: the whole, or nothing in particular. */
+export type Subject = LicenseScope | 'project';
+
+const SUBJECTS: readonly [Subject, RegExp][] = [
+  [
+    'weights',
+    // A name with its size is a model, too: `Example-7B`.
+    /\b(?:weights?|parameters|checkpoints?|(?:pre-?trained |language |base )?models?(?! card)|[a-z][\w.]*-\d+(?:\.\d+)?[bm])\b/i,
+  ],
+  ['code', /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b/i],
+  ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations|all other materials?)\b/i],
+  ['documents', /\b(?:documentation|docs|paper|article|figures|model card|website|materials?)\b/i],
+  ['project', /\b(?:project|repository|repo|everything)\b/i],
+];
+
+/** What a model puts out is no part of its release. */
+export const OUTPUTS =
+  /\b(?:predictions?|predicted \w+|outputs?|generations?|generated (?:content|by|text|images?))\b/i;
+
+/** Places and purposes that look like subjects: "in this repository", "the model described in this repository". */
+const NOT_SUBJECTS =
+  /\b(?:in|of|from|on|at|with|see|found in)\s+(?:the |this |our )?(?:\w+ )?(?:repository|repo|project|website|paper|root directory[^,;]*)\b|open[- ]source|\bdata(?:base)? licen[cs]es?\b|\bmodels? for\b|source tree/gi;
+
+/** Pictures of a paper or page: its own, not data of the model. */
+const PICTURES =
+  /\b(?:images?|figures?|photos?|photographs?|pictures?|illustrations?|screenshots?|videos?|plots?|logos?)\s+(?:in|of|from|on)\s+(?:the |our |this |these )?(?:paper|article|manuscript|documentation|docs|readme|website|blog|page|slides|report)\b/i;
+
+/** "The repository and the models": the whole, and its parts by name. */
+const JOINED_WHOLE =
+  /\b(?:project|repository|repo|everything)\b[^.;:]{0,40}(?:,|\band\b|\bor\b|\bas well as\b|\bincluding\b)/i;
+
+/** What the words speak of; words of several scopes count for all: "code and model weights". */
+export function subjectsIn(words: string): ReadonlySet<Subject> {
+  if (PICTURES.test(words)) return new Set<Subject>(['documents']);
+  const own = words.replace(NOT_SUBJECTS, (match) => (/open/i.test(match) ? ' ' : ' , '));
+  const found = SUBJECTS.filter(([, pattern]) => pattern.test(own)).map(([subject]) => subject);
+  const whole = JOINED_WHOLE.test(own);
+  return new Set(found.length > 1 && !whole ? found.filter((subject) => subject !== 'project') : found);
+}
+
+export function subjectsOfHeading(heading: string): ReadonlySet<Subject> {
+  const subjects = /licen[cs]|terms/i.test(heading) ? subjectsIn(heading) : new Set<Subject>();
+  return subjects.size > 0 ? subjects : new Set<Subject>(['project']);
+}
+
+/** Whether the pattern stands before the first word for the release itself: "outputs of the model", not "model and outputs". */
+export function leads(words: string, pattern: RegExp): boolean {
+  const at = words.search(pattern);
+  return at >= 0 && SUBJECTS.every(([, subject]) => words.search(subject) < 0 || words.search(subject) > at);
+}

@@ -1,0 +1,66 @@
+/** Trains the weights of the reader of terms from sentences that were written for it. Run by the build; nothing of it is loaded afterwards. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PLACES, pack, placesIn, TERMS_FILE, type TermsModel } from '../model.js';
+import { composedSentences } from './frames.js';
+import { type LabeledSentence, writtenSentences } from './sentences.js';
+
+/** Rounds over all sentences, step, and pull towards zero: of those tried on splits by group, the ones that did best. */
+const ROUNDS = 10;
+const STEP = 0.3;
+const PULL = 2e-4;
+
+/** Logistic regression by stochastic gradient descent with steps that shrink by weight (AdaGrad). The same sentences give the same weights. */
+export function train(sentences: readonly LabeledSentence[]): TermsModel {
+  const cases = sentences.map(({ label, text }) => ({
+    places: placesIn(text),
+    want: label === 'limits' ? 1 : 0,
+  }));
+  const weights = new Float64Array(PLACES);
+  const squares = new Float64Array(PLACES).fill(1e-3);
+  let bias = 0;
+  const random = randomNumbers();
+  for (let round = 0; round < ROUNDS; round++) {
+    shuffle(cases, random);
+    for (const { places, want } of cases) {
+      const unit = 1 / Math.sqrt(places.length);
+      let sum = bias;
+      for (const place of places) sum += (weights[place] as number) * unit;
+      const miss = 1 / (1 + Math.exp(-sum)) - want;
+      bias -= 0.02 * miss;
+      for (const place of places) {
+        const slope = miss * unit + PULL * (weights[place] as number);
+        squares[place] = (squares[place] as number) + slope * slope;
+        weights[place] = (weights[place] as number) - (STEP * slope) / Math.sqrt(squares[place] as number);
+      }
+    }
+  }
+  const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
+  const scale = most / 127;
+  return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale, bias };
+}
+
+/** A linear congruential generator: the order must be the same on every machine. */
+function randomNumbers(): () => number {
+  let seed = 7;
+  return () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 4294967296;
+  };
+}
+
+function shuffle<T>(items: T[], random: () => number): void {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [items[at], items[other]] = [items[other] as T, items[at] as T];
+  }
+}
+
+/** Writes the weights to where they are read from, in one step: another process may be reading them. */
+export function writeTermsModel(): void {
+  mkdirSync(dirname(TERMS_FILE), { recursive: true });
+  const unfinished = `${TERMS_FILE}.${randomUUID()}`;
+  writeFileSync(unfinished, pack(train([...writtenSentences(), ...composedSentences()])));
+  renameSync(unfinished, TERMS_FILE);
+}

@@ -1,0 +1,57 @@
+/** Whose terms a sentence speaks of: the page's own release, or another model, step or tool that is named there. */
+import type { Document, Section, Sentence } from '../../prose/page.js';
+import { foldName } from '../../release/code/names.js';
+
+/** A row of a table that lists several models. One that begins with the word "license" or the page's own name is its own. */
+export function isOfAnotherRow(
+  document: Document,
+  { text, row = text.includes(' | ') ? text : undefined }: Sentence,
+): boolean {
+  if (row === undefined || /^\W*licen[cs]e/i.test(row)) return false;
+  return !ownNames(document).includes(foldName(row.split(' | ')[0] ?? ''));
+}
+
+/** `example-7b-v0.2: for research use only`, in a list of models. Without a digit it may be any word. */
+const LEADING_NAME =
+  /^\W*((?=[\w./-]*[a-z])(?=[\w./-]*\d)[\w./-]+)\W*(?:\([^)]*\))?\W*?(?::|[-–—]|\b(?:is|are|has|have|was|were)\b)/i;
+
+/** Whether the sentence begins with the name of a model that is not the page's. */
+export function isOfAnotherName(document: Document, text: string): boolean {
+  const name = foldName(LEADING_NAME.exec(text)?.[1] ?? '');
+  return name !== '' && !ownNames(document).some((own) => own.includes(name) || name.includes(own));
+}
+
+/** The page's title, and the repository that it stands in. */
+export function ownNames(document: Document): string[] {
+  const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
+  const [, home = ''] = /([^/]+)\/(?:blob|raw|resolve)\//.exec(document.cite().url) ?? [];
+  return [title, title.split('/').at(-1) ?? '', home].map(foldName).filter((name) => name.length > 2);
+}
+
+/** Words that a sentence about the release itself begins with or holds. */
+export const ITSELF =
+  /^\W*(?:for|only|strictly|free|released|no|commercial|this|it|we|our|all|use of)\b|\b(?:this|our)\b/i;
+
+/** Words about the release by its own name: "the weights of Example are for …", among the steps of an installation too. */
+export function namesTheRelease(document: Document, words: string): boolean {
+  const names = ownNames(document);
+  return [...words.matchAll(/[\w.-]{3,}/g)].some(([word]) => names.includes(foldName(word)));
+}
+
+/** Steps and tools that have terms of their own. */
+export function isForeign(before: string, path: readonly string[]): boolean {
+  if (/\b(?:this|our|all|we)\b/i.test(before)) return false;
+  return /install|require|setup|set up|prerequisite|download|data\b|dataset/i.test(path.join(' / '));
+}
+
+/** Sections that speak of other people's work. */
+const OTHERS =
+  /third[- ]part|acknowledg|credit|related|citation|citing|reference|contribut|mirrored|depend|changelog|change log|news\b/i;
+/** Of these, what a heading may join to the release's own terms: "License & Citation". */
+const JOINABLE = /citation|citing|references?|credits?|acknowledg\w*|contribut\w*/gi;
+
+/** Whether a section speaks of other people's work, or of how to work on this one. */
+export function isOfOthers({ heading, path }: Section): boolean {
+  const own = /licen[cs]|\bterms\b/i.test(heading) ? heading.replace(JOINABLE, ' ') : null;
+  return OTHERS.test(own === null ? path.join(' / ') : [...path.slice(0, -1), own].join(' / '));
+}

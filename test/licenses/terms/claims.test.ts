@@ -1,0 +1,51 @@
+/** Claims of a page on its terms: what they speak of, where they stand, how firm they are. */
+import { describe, expect, it } from 'vitest';
+import { claimsIn } from '../../../src/licenses/terms/claims.js';
+import { release } from '../../release-builder.js';
+
+function claims(readme: string) {
+  const { value } = release({ readme }).readme;
+  if (!value) throw new Error('no README was read');
+  return claimsIn(value).map(({ subjects, firmness }) => `${[...subjects].sort().join('+')} ${firmness}`);
+}
+
+describe('what a claim speaks of', () => {
+  it.each([
+    ['## License\n\nThe weights may only be used for academic research.', ['weights firm']],
+    ['## License\n\nWhile the code is free, the checkpoints may not be used commercially.', ['weights firm']],
+    [
+      '## License\n\nThe weights are kept on Zenodo. They may not be used for commercial purposes.',
+      ['weights firm'],
+    ],
+    [
+      '## License\n\nThe repository and the models are for non-commercial use only.',
+      ['project+weights firm'],
+    ],
+    ['## License\n\nThe photos in the paper are for non-commercial use only.', ['documents unclear']],
+    ['## License and citation\n\nFor non-commercial use only.', ['project firm']],
+  ])('%s', (readme, expected) => {
+    expect(claims(readme)).toEqual(expected);
+  });
+});
+
+describe('what is no claim on this release', () => {
+  it.each([
+    '## Ethical considerations\n\nThis release is for research purposes only.',
+    '## Third-party licenses\n\nThe parser is for non-commercial use only.',
+    '## License\n\nYou may not use this file except in compliance with the License.',
+    '## License\n\nUnless required by applicable law, it is distributed on an "AS IS" basis.',
+    '## License\n\nBy downloading you accept the terms of the MIT license.',
+    '## Usage\n\nRun the script with `--commercial` to read invoices.',
+    '## License\n\nThe license applies to the weights as well.',
+  ])('%s', (readme) => {
+    expect(claims(readme)).toEqual([]);
+  });
+});
+
+describe('what binds nobody', () => {
+  it('is soft', () => {
+    expect(
+      claims('## License\n\nPlease use the model with care and respect our community guidelines.'),
+    ).toEqual(['weights soft']);
+  });
+});

@@ -1,0 +1,130 @@
+/** Sentences on terms: those that take something away, those that do not, and the time that any text may cost. */
+import { describe, expect, it } from 'vitest';
+import { closesByGrammar } from '../../../src/licenses/terms/grammar.js';
+import { limitsLikely } from '../../../src/licenses/terms/model.js';
+import { readSentence } from '../../../src/licenses/terms/reading.js';
+import { tokensOf } from '../../../src/licenses/terms/tokens.js';
+import { composedSentences } from '../../../src/licenses/terms/training/frames.js';
+import { writtenSentences } from '../../../src/licenses/terms/training/sentences.js';
+import { train } from '../../../src/licenses/terms/training/train.js';
+
+describe('sentences that limit', () => {
+  it.each([
+    ['Enterprises have to buy a license before they deploy the checkpoints.', 'license'],
+    ['You may not resell the model or offer it for a fee.', 'purpose'],
+    ['Deployment in Canada is not permitted.', 'territory'],
+    ['It must not be used for facial recognition.', 'field'],
+    ['Above 50,000 monthly users a license is needed.', 'scale'],
+    ['Any use for profit needs our written consent.', 'permission'],
+    ['These checkpoints are made available for academic study only.', 'purpose'],
+    ['Redistribution of the weights is prohibited.', 'redistribution'],
+  ])('%s', (text, act) => {
+    const reading = readSentence(text);
+    expect(reading.limits).toBe(true);
+    expect([act, reading.act]).toContain(reading.act);
+    expect(reading.words.length).toBeGreaterThan(0);
+  });
+});
+
+describe('sentences that take nothing away', () => {
+  it.each([
+    'Commercial deployment is explicitly allowed.',
+    'If you build a product with it, we would be happy to hear about it.',
+    'Please cite our paper if you use the weights.',
+    'The model is not restricted to academic use.',
+    'The library needs Python 3.11 and a recent compiler.',
+    'Companies do not need our permission.',
+    'We evaluated on research papers and company reports.',
+    'Pull requests must pass the tests.',
+    'Until 2023 the weights were for academic use only; now they are under the MIT license.',
+  ])('%s', (text) => {
+    expect(readSentence(text).limits).toBe(false);
+  });
+});
+
+describe('a wish', () => {
+  it('binds nobody, and is told as one', () => {
+    const reading = readSentence('Please use the model with care and respect our community guidelines.');
+    expect(reading.limits).toBe(false);
+    expect(reading.act).toBe('asks');
+  });
+});
+
+describe('tokens', () => {
+  it.each([
+    ['Non-commercial use', 'noncommercial use'],
+    ['non commercial use', 'noncommercial use'],
+    ["You can't sell it", 'you can not sell it'],
+    ['Licence: ✗', 'license : <nomark>'],
+  ])('%s → %s', (text, words) => {
+    expect(
+      tokensOf(text)
+        .map(({ word }) => word)
+        .join(' '),
+    ).toBe(words);
+  });
+
+  it('know names by their capitals, but no sentence in capitals', () => {
+    const names = (text: string) => tokensOf(text).flatMap(({ word, name }) => (name ? [word] : []));
+    expect(names('The license of PolyWren forbids it.')).toEqual(['polywren']);
+    expect(names('DO NOT SELL THE WEIGHTS')).toEqual([]);
+  });
+});
+
+describe('the grammar', () => {
+  it.each([
+    ['Commercial use is not allowed.', true],
+    ['Commercial use is not forbidden.', false],
+    ['No use is forbidden.', false],
+    ['Their model may not be used by companies.', false],
+    ['The code is free, but the weights may not be sold.', true],
+  ])('%s closes: %s', (text, closes) => {
+    expect(closesByGrammar(tokensOf(text))).toBe(closes);
+  });
+});
+
+describe('training', () => {
+  const sentences = writtenSentences();
+
+  it('has thousands of sentences of both kinds, none twice, in small groups', () => {
+    const limits = sentences.filter(({ label }) => label === 'limits').length;
+    expect(sentences.length).toBeGreaterThan(3000);
+    expect(limits / sentences.length).toBeGreaterThan(0.3);
+    expect(limits / sentences.length).toBeLessThan(0.6);
+    expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
+  });
+
+  it('gives the same weights every time', () => {
+    const some = sentences.slice(0, 200);
+    expect(train(some)).toEqual(train(some));
+  });
+
+  it('reads sentences of groups that it was not trained on, of both kinds', () => {
+    const groups = [...new Set(sentences.map(({ group }) => group))];
+    const held = new Set(groups.filter((_, at) => at % 10 === 0));
+    const model = train([...sentences.filter(({ group }) => !held.has(group)), ...composedSentences()]);
+    const unseen = sentences.filter(({ group }) => held.has(group));
+    const right = (limits: boolean) => {
+      const kind = unseen.filter(({ label }) => (label === 'limits') === limits);
+      return kind.filter(({ text }) => limitsLikely(text, model) >= 0.42 === limits).length / kind.length;
+    };
+    expect(right(true)).toBeGreaterThan(0.75);
+    expect(right(false)).toBeGreaterThan(0.75);
+  });
+});
+
+describe('hostile text', () => {
+  const longest = (unit: string) => {
+    const began = process.cpuUsage();
+    readSentence(unit.repeat(200_000));
+    const { user } = process.cpuUsage(began);
+    return user / 1e6;
+  };
+
+  it.each(['not ', 'only for research ', '(', 'a', 'no commercial, ', '1,', 'A-1 ', "'", 'MIT '])(
+    'costs no more for being long: %j',
+    (unit) => {
+      expect(longest(unit)).toBeLessThan(20);
+    },
+  );
+});
