@@ -1,9 +1,11 @@
 /** Markdown into blocks: mdast's syntax tree, walked once. */
-import type { Definition, Nodes, PhrasingContent, Table } from 'mdast';
+import type { Definition, Nodes, PhrasingContent, Root, Table } from 'mdast';
 import { type CompileContext, type Extension, fromMarkdown, type Token } from 'mdast-util-from-markdown';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Block, BlockWriter } from './blocks.js';
 import { writeHtml } from './html.js';
+import { type Piece, piecesOf } from './pieces.js';
+import { readPlainText } from './plaintext.js';
 
 /** Tables into the tree. The packaged extension also loads a Markdown printer, which costs a tenth of an audit. */
 const tableNodes: Extension = {
@@ -28,21 +30,56 @@ function exit(this: CompileContext, token: Token): void {
 
 /** Blocks of a Markdown page. Front matter and comments are dropped; line numbers are those of `text`. */
 export function readMarkdown(text: string): Block[] {
-  const own = blank(blank(text, FRONT_MATTER), COMMENT);
-  const tree = fromMarkdown(own, { extensions: [gfmTable()], mdastExtensions: [tableNodes] });
+  const own = withoutComments(text.replace(FRONT_MATTER, blanked));
   const walk = new Walk();
-  walk.define(tree);
-  walk.flow(tree);
-  walk.writer.end();
+  for (const piece of piecesOf(own)) {
+    if (isTooCostly(piece.text)) {
+      walk.plain(readPlainText(piece.text), piece.line);
+      continue;
+    }
+    const tree = fromMarkdown(piece.text, { extensions: [gfmTable()], mdastExtensions: [tableNodes] });
+    walk.define(tree);
+    walk.piece(tree, piece);
+  }
   return walk.writer.blocks;
 }
 
-const FRONT_MATTER = /^\s*---[ \t]*\n(?:[^\n]*\n){0,5000}?---[ \t]*(?=\n|$)/;
-const COMMENT = /<!--[\s\S]*?-->/g;
+/** Quotes and lists a hundred deep are no document, and would exhaust a parser that recurses. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){100}/m;
+/** What parsing takes time by, some of it by the square. Twice as much as in the densest piece of a real page. */
+const MARK = /([*_])|[|[\]`<>&!\n]/g;
+const MOST_MARKS = 10_000;
+/** Each sign of emphasis is held against those before it. */
+const EMPHASIS_WEIGHT = 4;
 
-/** Empties what matches but keeps its line breaks, so that lines still count right. */
-function blank(text: string, pattern: RegExp): string {
-  return text.replace(pattern, (match) => match.replace(/[^\n]+/g, ''));
+/** Whether a piece is read as plain text: without its links and tables, but to its end. */
+function isTooCostly(text: string): boolean {
+  if (TOO_DEEP.test(text)) return true;
+  if (text.length * EMPHASIS_WEIGHT <= MOST_MARKS) return false;
+  let marks = 0;
+  for (const { 1: emphasis } of text.matchAll(MARK)) {
+    marks += emphasis === undefined ? 1 : EMPHASIS_WEIGHT;
+    if (marks > MOST_MARKS) return true;
+  }
+  return false;
+}
+
+const FRONT_MATTER = /^\s*---[ \t]*\n(?:[^\n]*\n){0,5000}?---[ \t]*(?=\n|$)/;
+
+/** Its line breaks alone, so that lines still count right. */
+const blanked = (text: string): string => text.replace(/[^\n]+/g, '');
+
+/** Looked for from sign to sign: a pattern would go through the rest of the page from each beginning that has no end. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let begin = text.indexOf('<!--'); begin >= 0; begin = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', begin + 4);
+    if (end < 0) break;
+    kept.push(text.slice(from, begin), blanked(text.slice(begin, end + 3)));
+    from = end + 3;
+  }
+  return kept.length === 0 ? text : kept.join('') + text.slice(from);
 }
 
 /** A paragraph that works as a heading: `Training sets`. */
@@ -51,6 +88,27 @@ const LABEL = /^\w[\w-]*(?: [\w&-]+){0,4}$/;
 class Walk {
   readonly writer = new BlockWriter();
   readonly #definitions = new Map<string, Definition>();
+
+  #from = 0;
+  /** What introduces the last list: the next piece may go on with it. */
+  #listLead: string | null = null;
+
+  /** Blocks of a piece of the page. */
+  piece(tree: Root, { line, continues }: Piece): void {
+    this.#from = line - 1;
+    if (!continues) this.#listLead = null;
+    this.#children(tree.children, continues);
+    this.writer.end();
+  }
+
+  /** Blocks that were read otherwise. */
+  plain(blocks: readonly Block[], line: number): void {
+    this.writer.blocks.push(...blocks.map((block) => movedBy(block, line - 1)));
+  }
+
+  #lineOf(node: Nodes): number {
+    return (node.position?.start.line ?? 1) + this.#from;
+  }
 
   /** Link targets may stand anywhere on the page, usually at its end. */
   define(node: Nodes): void {
@@ -65,7 +123,7 @@ class Walk {
   }
 
   flow(node: Nodes): void {
-    const line = node.position?.start.line ?? 1;
+    const line = this.#lineOf(node);
     switch (node.type) {
       case 'heading':
         this.writer.heading(node.depth);
@@ -79,7 +137,7 @@ class Walk {
       case 'code': {
         if (node.value.trim() === '') break;
         // Only a fence takes more lines than the code in it.
-        const span = (node.position?.end.line ?? line) - line + 1;
+        const span = (node.position?.end.line ?? line) + this.#from - line + 1;
         const fenced = span > node.value.split('\n').length;
         this.writer.code(node.lang ?? null, node.value, fenced ? line + 1 : line);
         break;
@@ -103,7 +161,7 @@ class Walk {
   }
 
   /** A list, a table or a run of links belongs to the line above it when that line ends in a colon, or is a label of a few words. */
-  #children(nodes: readonly Nodes[]): void {
+  #children(nodes: readonly Nodes[], continues = false): void {
     const outer = this.writer.lead;
     for (const [index, node] of nodes.entries()) {
       const last = this.writer.blocks.at(-1);
@@ -111,7 +169,9 @@ class Walk {
       const introduced =
         /[:：]$/.test(above) || (nodes[index - 1]?.type === 'paragraph' && LABEL.test(above));
       const grouped = node.type === 'list' || node.type === 'table' || isLinks(node);
-      this.writer.lead = grouped && introduced ? above : outer;
+      const goesOn = continues && index === 0 && node.type === 'list';
+      this.writer.lead = goesOn ? this.#listLead : grouped && introduced ? above : outer;
+      if (node.type === 'list' && outer === null) this.#listLead = this.writer.lead;
       this.flow(node);
     }
     this.writer.lead = outer;
@@ -121,7 +181,7 @@ class Walk {
     const header = table.children[0]?.children.map((cell) => plain(cell.children)) ?? [];
     for (const row of table.children) {
       row.children.forEach((cell, index) => {
-        if (index > 0) this.writer.write(' | ', cell.position?.start.line ?? 1);
+        if (index > 0) this.writer.write(' | ', this.#lineOf(cell));
         this.writer.column = row === table.children[0] ? undefined : header[index];
         this.#inline(cell.children);
         this.writer.closeLink();
@@ -133,7 +193,7 @@ class Walk {
 
   #inline(nodes: readonly PhrasingContent[]): void {
     for (const node of nodes) {
-      const line = node.position?.start.line ?? 1;
+      const line = this.#lineOf(node);
       switch (node.type) {
         case 'text':
           this.writer.write(node.value.replace(/~~[^~]*~~/g, ''), line);
@@ -171,6 +231,16 @@ class Walk {
     if (url) this.writer.closeLink();
   }
 }
+
+const movedBy = (block: Block, lines: number): Block =>
+  block.kind === 'code'
+    ? { ...block, line: block.line + lines }
+    : {
+        ...block,
+        line: block.line + lines,
+        links: block.links.map((link) => ({ ...link, line: link.line + lines })),
+        lineAt: (offset) => block.lineAt(offset) + lines,
+      };
 
 /** A paragraph that is a link, or several in a row. */
 const isLinks = (node: Nodes): boolean => node.type === 'paragraph' && node.children[0]?.type === 'link';

@@ -122,12 +122,18 @@ function readContents(source: PageSource): Contents {
   const contents: Contents = { sections: [], sentences: [], links: [], code: [], proseLength: 0 };
   let section: Section = { heading: '', depth: 0, line: 1, path: [], text: '' };
   contents.sections.push(section);
+  const open: Section[] = [];
   for (const block of blocks) {
     if (block.kind === 'heading') {
-      section = openSection(block, contents.sections);
+      section = openSection(block, open);
       contents.sections.push(section);
     } else if (block.kind === 'code') {
-      contents.code.push({ lang: block.lang, text: block.text, line: block.line, section });
+      contents.code.push({
+        lang: block.lang,
+        text: block.text.replace(LONG_CODE_LINE, '$1'),
+        line: block.line,
+        section,
+      });
       continue;
     } else {
       readProse(block, section, contents);
@@ -151,27 +157,27 @@ function readContents(source: PageSource): Contents {
   return contents;
 }
 
-/** Quotes and lists a hundred deep are no document, and would exhaust a recursive parser. */
-const TOO_DEEP = /^[ \t]*(?:>[ \t]*|[*+-][ \t]+){100}/m;
-
 function isPlainText(path: string, text: string): boolean {
-  if (/\.(?:rst|txt)$/i.test(path) || TOO_DEEP.test(text)) return true;
+  if (/\.(?:rst|txt)$/i.test(path)) return true;
   return !/\.\w+$/.test(path) && !/^#{1,6}\s|\]\(|^```/m.test(text);
 }
 
-function openSection(heading: Prose, before: readonly Section[]): Section {
-  const text = tidy(heading.text);
-  const outer = before.findLast((one) => one.depth > 0 && one.depth < heading.depth);
-  const title = text.toLowerCase();
-  const path = outer && isInside(outer, heading.depth, before) ? [...outer.path, title] : [title];
-  return { heading: text, depth: heading.depth, line: heading.line, path, text: '' };
-}
+/** What is longer is no heading, whatever sign stands before it. UTF-16 units. */
+const LONGEST_HEADING = 300;
+/** Longer lines of code are data. UTF-16 units. */
+const LONGEST_CODE_LINE = 2000;
+const LONG_CODE_LINE = new RegExp(`^(.{${LONGEST_CODE_LINE}}).+$`, 'gm');
+/** Of a table's row; longer ones are data, too. */
+const LONGEST_ROW = 4000;
 
-/** Whether no heading at or above the outer one's depth has closed it since. */
-function isInside(outer: Section, depth: number, sections: readonly Section[]): boolean {
-  return sections
-    .slice(sections.indexOf(outer) + 1)
-    .every((one) => one.depth >= depth || one.depth > outer.depth);
+/** @param open the sections around the heading, outermost first; those that it closes are taken out, and its own is added */
+function openSection(heading: Prose, open: Section[]): Section {
+  const text = tidy(heading.text.slice(0, LONGEST_HEADING));
+  while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
+  const path = [...(open.at(-1)?.path ?? []), text.toLowerCase()];
+  const section: Section = { heading: text, depth: heading.depth, line: heading.line, path, text: '' };
+  open.push(section);
+  return section;
 }
 
 /** Cells of Markdown and of HTML tables are joined by it; a cell that spans its row ends with it. */
@@ -179,7 +185,7 @@ const CELL_END = / \|(?:\s|$)/;
 
 function readProse(block: Prose, section: Section, contents: Contents): void {
   const frame = once(() => frameOf(block, section));
-  const row = CELL_END.test(block.text) ? tidy(block.text) : null;
+  const row = CELL_END.test(block.text) ? tidy(block.text.slice(0, LONGEST_ROW)) : null;
   for (const { text, offset } of splitSentences(block.text)) {
     const own = withoutPlaceholders(text);
     if (own === '') continue;

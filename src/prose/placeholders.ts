@@ -4,9 +4,9 @@
 const BLANK = new RegExp(
   [
     String.raw`\[?\(?\b(?:more information needed|needs? more information|information needed)\b\)?\]?\.?`,
-    String.raw`\{\{[^}]*\}\}`,
+    String.raw`\{\{[^{}]{0,200}\}\}`,
     String.raw`\[optional\]`,
-    String.raw`\[(?:todo|tbd|tba|n\/a|to be (?:added|filled|completed|determined)|insert[^\]]*|your [^\]]*)\]`,
+    String.raw`\[(?:todo|tbd|tba|n\/a|to be (?:added|filled|completed|determined)|insert[^[\]]{0,200}|your [^[\]]{0,200})\]`,
   ].join('|'),
   'gi',
 );

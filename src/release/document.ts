@@ -21,13 +21,6 @@ const LONGEST_PAGE = 300_000;
 /** Paths in symbolic links are short. Characters. */
 const LONGEST_LINK = 200;
 
-/** Half as much again as the densest real page, a benchmark table of 31 KB. Parsing takes time by these marks. */
-const MOST_MARKS = 10_000;
-const MARK = /((?:[-+*]|\d[.)])\s|^[=#-])|[|[\]*_`<>&!\n]/gm;
-
-/** Items of lists, headings and underlines cost more: some of the time grows with their square. */
-const ITEM_WEIGHT = 5;
-
 /**
  * The pages of prose in the evidence; each is parsed when a check first looks into it.
  * Template boilerplate (`[More Information Needed]`) reads as empty.
@@ -176,7 +169,7 @@ function readText(
   const fact = texts[path];
   if (fact === undefined) return { value: null, missing: files ? unread(path, files, what) : [] };
   if (fact.state !== 'present') return nothing(fact, what);
-  const text = beginning(fact.value.text);
+  const text = fact.value.text.slice(0, LONGEST_PAGE);
   return { value: make(text), missing: cutOff(fact.value, text.length, what, fact.source) };
 }
 
@@ -185,18 +178,6 @@ function unread(path: string, files: Fact<FileList>, what: string): Missing[] {
   if (files.state === 'unavailable') return [{ what, reason: files.reason, source: files.source }];
   if (files.state !== 'present' || !files.value.entries.some((file) => file.path === path)) return [];
   return [{ what, reason: { code: 'not-collected' }, source: files.source }];
-}
-
-/** As much of a page as can be parsed in a second, in whole lines. */
-function beginning(text: string): string {
-  const start = text.slice(0, LONGEST_PAGE);
-  if (start.length <= MOST_MARKS) return start;
-  let marks = 0;
-  for (const { index, 1: item } of start.matchAll(MARK)) {
-    marks += item === undefined ? 1 : ITEM_WEIGHT;
-    if (marks > MOST_MARKS) return start.slice(0, start.lastIndexOf('\n', index) + 1 || index);
-  }
-  return start;
 }
 
 function cutOff(file: TextFile, read: number, what: string, source: Source): Missing[] {

@@ -54,7 +54,9 @@ export async function readFolderCard(folder: Folder, label: (path: string) => st
   if (front === undefined) return { card, cardData: null, isHubCard: false, notes: [] };
   try {
     // What JSON cannot say (.inf, dates) becomes what the Hub's API would make of it.
-    const cardData: unknown = JSON.parse(JSON.stringify(parse(front, { logLevel: 'error' }) ?? null));
+    const cardData: unknown = JSON.parse(
+      JSON.stringify(parse(front, { logLevel: 'error', uniqueKeys: front.length < MOST_COMPARED }) ?? null),
+    );
     if (!isFields(cardData)) return { card, cardData: null, isHubCard: false, notes: [] };
     const isHubCard = Object.keys(cardData).some((key) => CARD_KEYS.has(key));
     return { card, cardData, isHubCard, notes: [] };
@@ -109,6 +111,12 @@ function idInCard(card: string, name: string): string {
   const [first, ...others] = new Set(own);
   return first !== undefined && others.length === 0 ? first : name;
 }
+
+/**
+ * Characters of front matter in which keys are looked for twice, as the Hub does: the parser compares each with all before. What is longer
+ * was written by no hand.
+ */
+const MOST_COMPARED = 20_000;
 
 /** `config.json`, or an empty object for one that is not there, too long or no JSON. */
 async function readConfigFile(folder: Folder): Promise<Fields> {
