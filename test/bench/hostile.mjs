@@ -1,7 +1,14 @@
-// How the time of each reader grows while a nasty text doubles: prints the exponent, 1 for linear. Run by hand, after a build:
+// How the time of each reader grows while a nasty text doubles: prints the exponent, 1 for linear. Run by hand:
 // `npm run bench:hostile [-- --unit TEXT] [--length N] [--all]`. A reader that is worse than linear and slow ends it with exit code 1.
-import { auditEvidence, loadRubric, parseEvidence } from '../../dist/index.js';
+
 import { PIECES } from './hostile-pieces.mjs';
+import { fromSources } from './sources.mjs';
+
+const [{ auditEvidence }, { loadRubric }, { parseEvidence }] = await fromSources(
+  'src/audit.ts',
+  'src/rubric/load.ts',
+  'src/collect/saved.ts',
+);
 
 const argument = (name) => {
   const at = process.argv.indexOf(name);
