@@ -78,6 +78,7 @@ describe('as the Model Openness Tool', () => {
     'openmdw-1.1',
     'bsd',
     'CC-BY-SA-3.0-DE',
+    'etalab-2.0',
   ])('%s is not open, though it is', (license) => {
     expect(TOOL_JUDGE.isOpen(license)).toBe(false);
     expect(FRAMEWORK_JUDGE.isOpen(license)).toBe(true);
@@ -106,7 +107,7 @@ describe('as the Model Openness Tool', () => {
     'CC-BY-ND-4.0',
     'C-UDA-1.0',
     'MIT AND CC-BY-NC-4.0',
-    'etalab-2.0',
+    'O-UDA-1.0',
   ])('%s is open to neither', (license) => {
     expect(TOOL_JUDGE.isOpen(license)).toBe(false);
     expect(FRAMEWORK_JUDGE.isOpen(license)).toBe(false);
