@@ -31,6 +31,7 @@ export const UnavailableCode = v.picklist([
   'invalid-response', // HTML instead of JSON, a shape that the API does not have
   'offline',
   'not-collected', // not asked for: over the cap of linked items, or left out by whoever recorded the evidence
+  'language', // prose in a language that is not read
   'depends', // what would have named it could not be read
 ]);
 export type UnavailableCode = v.InferOutput<typeof UnavailableCode>;
@@ -326,6 +327,7 @@ const UNAVAILABLE_TEXT: Record<UnavailableCode, string> = {
   'invalid-response': 'the answer made no sense',
   offline: 'offline',
   'not-collected': 'was not looked up',
+  language: 'is in a language that is not read',
   depends: 'could not be looked for',
 };
 

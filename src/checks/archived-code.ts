@@ -7,6 +7,7 @@ import { modelPages } from '../release/claims/statements.js';
 import { dataLinks } from '../release/links/data-links.js';
 import { storageOf } from '../release/links/storage.js';
 import { weightLinks } from '../release/links/weight-links.js';
+import { readManifest } from '../source/manifests.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** Identifiers that Zenodo, figshare and Software Heritage issue for software; journals use other prefixes. */
@@ -29,8 +30,9 @@ export default defineCheck({
   evaluate({ repository, files, documents }) {
     const citation = repository?.texts['CITATION.cff'];
     const text = citation ? valueIn(citation)?.text : undefined;
+    const own = readManifest('CITATION.cff', text ?? '')?.identifiers ?? [];
     const tree = files.find(({ origin }) => origin === 'github');
-    if (text && IDENTIFIER.test(text)) {
+    if (own.some((one) => IDENTIFIER.test(one))) {
       return pass('CITATION.cff gives the identifier of an archived version.', {
         at: tree?.cite('CITATION.cff') ?? [],
       });

@@ -2,6 +2,7 @@
 import { valueIn } from '../evidence.js';
 import { citeModel } from '../prose/cite.js';
 import { foldName, packageNames } from '../release/code/names.js';
+import { readManifest } from '../source/manifests.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** One installable name or address per match, in Python, conda, R, Julia, npm and Rust. */
@@ -68,9 +69,5 @@ function installed(code: string): string[] {
 
 /** `pyproject.toml` is often there for a formatter only, and `package.json` for a web page. */
 function declaresPackage(path: string, text: string): boolean {
-  if (/pyproject\.toml$/.test(path))
-    return /^\[(project|build-system|tool\.(poetry|flit|hatch|setuptools))\b/m.test(text);
-  if (/setup\.cfg$/.test(path)) return /^\[(metadata|options)\]/m.test(text);
-  if (/package\.json$/.test(path)) return /"name"\s*:/.test(text) && !/"private"\s*:\s*true/.test(text);
-  return true;
+  return readManifest(path, text)?.isPackage ?? true;
 }

@@ -2,13 +2,16 @@
 import { valueIn } from '../evidence.js';
 import { citeModel } from '../prose/cite.js';
 import type { Missing } from '../release/reading.js';
+import { readManifest } from '../source/manifests.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** The formats that registries of research software read. */
 const RECORD = /^(?:CITATION\.cff|codemeta\.json|\.zenodo\.json|ro-crate-metadata\.json)$/i;
-/** A field that names the software itself: CFF's `doi`, `identifiers`, `repository-code`; CodeMeta's `identifier`, `codeRepository`. */
-const NAMES_ITSELF =
-  /^[ \t]*(?:doi|identifiers|repository(?:-code|-artifact)?|url)[ \t]*:[ \t]*\S|"(?:identifier|codeRepository|doi|@id)"\s*:\s*"[^"]+/m;
+/** Fields of JSON that name the software itself: CodeMeta's `identifier` and `codeRepository`. */
+const NAMES_ITSELF = /"(?:identifier|codeRepository|doi|@id)"\s*:\s*"[^"]+/;
+
+const namesItself = (path: string, text: string): boolean =>
+  (readManifest(path, text)?.identifiers.length ?? 0) > 0 || NAMES_ITSELF.test(text);
 
 export default defineCheck({
   id: 'software-metadata',
@@ -30,7 +33,7 @@ export default defineCheck({
       const body = (tree.origin === 'hub' ? hub : repository)?.texts[path];
       const text = body ? valueIn(body)?.text : undefined;
       const at = tree.cite(path);
-      if (text !== undefined && NAMES_ITSELF.test(text)) return pass(`${path} names its identifier.`, { at });
+      if (text !== undefined && namesItself(path, text)) return pass(`${path} names its identifier.`, { at });
       if (text === undefined)
         missing.push({ what: path, reason: { code: 'not-collected' }, source: { url: at.url } });
     }

@@ -179,7 +179,7 @@ export const PREPROCESSING_CODE = wordList(
 export const PART = wordList(
   entry(
     'other-size',
-    /\b(?:larger|bigger|smaller|other|additional|more|further|remaining|extra|intermediate|older|newer|earlier|previous|next|future|new|quanti[sz]ed|distilled|fine-?tuned|instruct\w*|optimi[sz]er|some of|parts? of|subsets? of|the rest of)\b|\b\d+(?:\.\d+)?[BM]\b|\bv\d/,
+    /\b(?:larger|bigger|smaller|other|additional|more|further|remaining|extra|intermediate|older|newer|earlier|previous|next|future|new|quanti[sz]ed|distilled|fine-?tuned|instruct\w*|optimi[sz]er|some of|subsets? of|the rest of)\b|\b\d+(?:\.\d+)?[BM]\b|\bv\d/,
     ['The larger weights are not public.', 'The 13B checkpoint is not released.'],
     'The weights are not public.',
   ),

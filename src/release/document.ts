@@ -9,6 +9,7 @@ import {
   type Texts,
   valueIn,
 } from '../evidence.js';
+import { isEnglish } from '../lexicon/language.js';
 import { hubPlace, isLocal, type Place, repositoryPlace } from '../prose/cite.js';
 import { type Document, page } from '../prose/page.js';
 import { copiedProjects } from './files/copied-projects.js';
@@ -58,10 +59,19 @@ function readReadme({ repository }: Evidence): Reading<Document | null> {
   const { texts, files } = repository.value;
   const place = repositoryPlace(repository.value);
   const path = readmePath(texts) ?? 'README.md';
-  return readText(texts, path, files, 'the README', (text) =>
+  const readme = readText(texts, path, files, 'the README', (text) =>
     page({ kind: 'readme', label: 'README', path, text, place, root: blobRoot(place) }),
   );
+  if (!hasEnglishReadme(texts)) return readme;
+  return { ...readme, missing: readme.missing.filter(({ reason }) => reason.code !== 'language') };
 }
+
+/** `README_en.md`, `README.en-US.md`: the same page in English, which is read with the others. */
+const hasEnglishReadme = (texts: Texts): boolean =>
+  Object.entries(texts).some(
+    ([path, fact]) =>
+      /(?:^|\/)readme[-_.]en(?:g|glish|[-_]\w\w)?\.\w+$/i.test(path) && isEnglish(valueIn(fact)?.text ?? ''),
+  );
 
 /** All other prose: the repository's pages, then the Hub's, in path order. */
 function readPages({ hub, repository }: Evidence): Reading<Document[]> {
@@ -170,7 +180,9 @@ function readText(
   if (fact === undefined) return { value: null, missing: files ? unread(path, files, what) : [] };
   if (fact.state !== 'present') return nothing(fact, what);
   const text = fact.value.text.slice(0, LONGEST_PAGE);
-  return { value: make(text), missing: cutOff(fact.value, text.length, what, fact.source) };
+  const foreign: Missing[] =
+    what === path || isEnglish(text) ? [] : [{ what, reason: { code: 'language' }, source: fact.source }];
+  return { value: make(text), missing: [...cutOff(fact.value, text.length, what, fact.source), ...foreign] };
 }
 
 /** A file that the tree lists, or may list, and nobody fetched is missing from the evidence, not from the model. */

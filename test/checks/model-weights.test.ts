@@ -155,3 +155,39 @@ it('are not shown by code that trains them first', () => {
   expect(run({ repositoryFiles, readme: readme('') }).result).toBe('pass');
   expect(run({ repositoryFiles, readme: readme('net.train(epochs=9)\n') }).result).toBe('fail');
 });
+
+describe('a denial never beats a working link', () => {
+  it.each([
+    'The trained weights are not included in this repository because of their size. Download them from https://zenodo.org/records/1234567 and unpack them.',
+    'As GitHub does not host large files, the weights are on Zenodo: https://zenodo.org/records/1234567',
+    'The training data cannot be shared. The weights are at https://zenodo.org/records/1234567.',
+    'The 13B weights are not released. The weights of the small model are at https://zenodo.org/records/1234567.',
+  ])('%s', (said) => {
+    expect(
+      run({ repositoryFiles: ['predict.py'], readme: `# Model\n\n## Weights\n\n${said}\n` }).result,
+    ).toBe('pass');
+  });
+
+  it('unless it denies in the clause of the link', () => {
+    const readme = '# Model\n\nThe weights will be released at https://zenodo.org/records/1234567.\n';
+    expect(run({ repositoryFiles: ['predict.py'], readme }).result).toBe('fail');
+  });
+
+  it('a place without a link proves nothing, and is cited', () => {
+    const readme = '# Model\n\nThe weights are not part of this repository.\n';
+    const finding = run({ repositoryFiles: ['predict.py'], readme });
+    expect(finding).toMatchObject({ result: 'fail', citations: [{ line: 3 }] });
+    expect(finding.because).toContain('elsewhere');
+  });
+
+  it('nor does it beat a script that fetches them', () => {
+    const readme = '# Model\n\nThe weights are not public yet.\n';
+    expect(run({ repositoryFiles: ['scripts/download_weights.sh'], readme }).result).toBe('pass');
+  });
+
+  it('nothing in a language that is not read fails', () => {
+    const readme =
+      '# Modelo\n\nEste modelo fue entrenado con un corpus de informes clínicos de varios hospitales. Los pesos no están disponibles por el momento, pero se van a publicar en cuanto el artículo sea aceptado.\n';
+    expect(run({ repositoryFiles: ['predict.py'], readme }).result).toBe('unknown');
+  });
+});

@@ -1,5 +1,6 @@
 /** The names under which a release is called in code: how one tells its own snippet from somebody else's. */
 import type { HubModel, Repository } from '../../evidence.js';
+import { readManifest } from '../../source/manifests.js';
 
 /** Ids on the Hub that load this model: today's, the one before a rename, and the bare names of old. */
 export function hubIds(hub: HubModel | null): string[] {
@@ -22,7 +23,7 @@ export function packageNames(hub: HubModel | null, repository: Repository | null
   const names = [...(hub ? [bareName(hub.id)] : []), ...(repository ? [bareName(repository.fullName)] : [])];
   for (const [path, fact] of Object.entries(repository?.texts ?? {})) {
     if (fact.state !== 'present' || !/(^|\/)(pyproject\.toml|setup\.(py|cfg))$/.test(path)) continue;
-    const declared = /^\s*name\s*=\s*["']?([\w.-]+)/m.exec(fact.value.text)?.[1];
+    const declared = readManifest(path, fact.value.text)?.name;
     if (declared) names.push(declared);
   }
   return new Set(names.map(foldName).filter((name) => name.length > 1));

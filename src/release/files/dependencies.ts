@@ -1,4 +1,5 @@
 /** How exactly a dependency file fixes its versions: an exact pin gives the same environment again, a bare name does not. */
+import { readManifest } from '../../source/manifests.js';
 import { pathWords } from './path-words.js';
 
 /** `exact`: one version; `bounded`: a range; `free`: any version. */
@@ -16,12 +17,8 @@ export const isLockFile = (path: string): boolean => LOCK_FILE.test(pathWords(pa
  */
 export function pinningsIn(path: string, text: string): Pinning[] | null {
   const { base, extension } = pathWords(path);
-  if (base === 'pyproject.toml') return fromPyproject(text);
-  if (base === 'setup.py') return quotedIn(/install_requires\s*=\s*\[([\s\S]*?)\n?\s*\]\s*[,)]/, text);
-  if (base === 'setup.cfg') return fromSetupCfg(text);
-  if (extension === 'yml' || extension === 'yaml') return fromConda(text);
-  if (/requirements/.test(base)) return lines(text).flatMap(fromRequirement);
-  return null;
+  if (/requirements/.test(base) && !/^ya?ml$/.test(extension)) return lines(text).flatMap(fromRequirement);
+  return readManifest(path, text)?.requirements.flatMap(fromRequirement) ?? null;
 }
 
 function lines(text: string): string[] {
@@ -43,46 +40,4 @@ function fromRequirement(line: string): Pinning[] {
   if (line.startsWith('-') || !/^[A-Za-z0-9]/.test(requirement)) return [];
   if (/===?\s*[\w.!+-]+$/.test(requirement) && !requirement.includes(',')) return ['exact'];
   return [/[<>~!=]=?\s*\d/.test(requirement) ? 'bounded' : 'free'];
-}
-
-/** The quoted requirements inside the first group of a pattern. */
-function quotedIn(pattern: RegExp, text: string): Pinning[] {
-  const list = lines(pattern.exec(text)?.[1] ?? '').join('\n');
-  return [...list.matchAll(/(["'])(.*?)\1/g)].flatMap(([, , requirement = '']) =>
-    fromRequirement(requirement),
-  );
-}
-
-/** PEP 621 lists, and Poetry's table in which `^1.2` is a range and `1.2.3` is exact. */
-function fromPyproject(text: string): Pinning[] {
-  const listed = quotedIn(/^dependencies\s*=\s*\[([\s\S]*?)\n?\s*\]\s*(?:\n|$)/m, text);
-  const table = /^\[tool\.poetry\.dependencies\]\s*\n([\s\S]*?)(?=^\[|(?![\s\S]))/m.exec(text)?.[1] ?? '';
-  const poetry = lines(table).flatMap((line): Pinning[] => {
-    const [, name, value = ''] = /^([\w.-]+)\s*=\s*(.+)$/.exec(line) ?? [];
-    if (name === undefined || name === 'python') return [];
-    const version = /version\s*=\s*["']([^"']*)["']/.exec(value)?.[1] ?? /^["']([^"']*)["']/.exec(value)?.[1];
-    if (/\b(rev|tag)\s*=/.test(value) || /^=*\d[\w.]*$/.test(version ?? '')) return ['exact'];
-    return [version === undefined || version === '*' ? 'free' : 'bounded'];
-  });
-  return [...listed, ...poetry];
-}
-
-function fromSetupCfg(text: string): Pinning[] {
-  const block = /^install_requires\s*=\s*\n((?:[ \t]+.*\n?)*)/m.exec(text)?.[1] ?? '';
-  return lines(block).flatMap(fromRequirement);
-}
-
-/** A conda environment: `- name=1.2` (a build may follow) and pip's requirements in a nested list. */
-function fromConda(text: string): Pinning[] {
-  const start = text.search(/^dependencies\s*:/m);
-  if (start < 0) return [];
-  const items = lines(text.slice(start)).filter(
-    (line) => line.startsWith('- ') && !/^-\s*pip\s*:$/.test(line),
-  );
-  return items.flatMap((item): Pinning[] => {
-    const requirement = item.slice(2).replace(/["']/g, '').trim();
-    if (/^(--|-r\s)/.test(requirement)) return [];
-    if (/^[\w:/.-]+=\d[\w.+!]*(=[\w.]+)?$/.test(requirement)) return ['exact'];
-    return fromRequirement(requirement.replace(/^[\w-]+::/, ''));
-  });
 }
