@@ -1,6 +1,7 @@
 /** Asks whether two runs of the same code give the same result: all random number generators fixed, or a deterministic mode. */
 
 import { citeStatement, statementsOn } from '../release/claims/statements.js';
+import { citeFact, factsIn } from '../release/code/bodies.js';
 import type { Missing } from '../release/reading.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
@@ -22,8 +23,8 @@ export default defineCheck({
   failureTitle: 'Nothing makes the analysis deterministic',
   why: 'Where randomness is not controlled, a different number may be a mistake or a different draw, and nobody can tell which.',
   fix: 'Fix the seeds of every random number generator, turn on the deterministic mode of the library, and say so in the README.',
-  needs: ['files', 'documents'],
-  evaluate({ files, documents }) {
+  needs: ['files', 'documents', 'code'],
+  evaluate({ files, documents, code }) {
     const [denied] = statementsOn(documents, NOT_SAID).filter(({ sentence }) => !AT_USE.test(sentence.text));
     for (const document of documents) {
       const block = document.code.find(({ text }) => SWITCH.test(text));
@@ -34,16 +35,25 @@ export default defineCheck({
       }
       if (block) return pass('A deterministic mode is turned on.', { at: document.cite(block.line) });
     }
+    const [mode] = factsIn(code, 'deterministic');
+    if (mode && !denied) return pass('The code turns a deterministic mode on.', { at: citeFact(mode) });
     if (denied)
       return fail('The pages say that results differ from run to run.', { at: citeStatement(denied) });
     const [said] = statementsOn(documents, SAID).filter(({ sentence }) => !AT_USE.test(sentence.text));
     if (said) return pass('The pages say that runs are deterministic.', { at: citeStatement(said) });
     const roles = ['training-code', 'finetuning-code', 'evaluation-code'] as const;
-    const unread = files.flatMap((tree) =>
-      roles.flatMap((role) => tree.with(role).map(({ path }) => tree.cite(path))),
+    const read = new Set(code.map(({ file }) => file.path));
+    const [first] = files.flatMap((tree) =>
+      roles.flatMap((role) =>
+        tree.with(role).flatMap(({ path }) => (read.has(path) ? [] : [tree.cite(path)])),
+      ),
     );
-    const [first] = unread;
-    if (!first) return fail('No page says so, and there is no code that could show it.');
+    if (!first)
+      return fail(
+        read.size > 0
+          ? 'No page says so, and no code turns a deterministic mode on.'
+          : 'No page says so, and there is no code that could show it.',
+      );
     const missing: Missing = {
       what: 'the body of the code',
       reason: { code: 'not-collected' },

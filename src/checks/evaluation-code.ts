@@ -15,11 +15,11 @@ export default defineCheck({
   why: 'Reported results mean little when nobody else can produce them.',
   fix: 'Publish the scripts that computed the reported results, with the command for each benchmark.',
   component: 'Evaluation code',
-  needs: ['files', 'documents'],
-  evaluate({ files, documents }) {
-    const evaluation = stepEvidence('evaluation', files, documents);
+  needs: ['files', 'documents', 'code'],
+  evaluate({ files, documents, code }) {
+    const evaluation = stepEvidence('evaluation', files, documents, code);
     const { parts, withheld } = evaluation;
-    const tuning = stepEvidence('fine-tuning', files, documents);
+    const tuning = stepEvidence('fine-tuning', files, documents, code);
     const [announced] = withheld;
     if (isStarted(evaluation)) {
       const named = namesOf(evaluation);
@@ -35,7 +35,7 @@ export default defineCheck({
     const written = evaluatingBlock(documents);
     if (written) return pass('The documents hold the code that evaluates the model.', { at: written });
     // A metric in a package that only runs the model serves the model; beside training code it measures it.
-    const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents));
+    const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents, code));
     if (parts.some((part) => trains || !isModule(part))) {
       return partial(0.5, 'Metrics or scoring code is released, but nothing runs an evaluation.', {
         at: citeStep(evaluation),

@@ -20,9 +20,9 @@ export default defineCheck({
   why: 'Pre- and postprocessing decide whether a model works as reported: they must not be guessed.',
   fix: 'Publish a script or notebook that loads the released weights and runs them on an example.',
   component: 'Inference code',
-  needs: ['files', 'documents', 'hub', 'repository'],
-  evaluate({ files, documents, hub, repository }) {
-    const inference = stepEvidence('inference', files, documents);
+  needs: ['files', 'documents', 'code', 'hub', 'repository'],
+  evaluate({ files, documents, hub, repository, code }) {
+    const inference = stepEvidence('inference', files, documents, code);
     if (isStarted(inference))
       return pass(`Inference code: ${namesOf(inference)}.`, { at: citeStep(inference) });
     const own = ownNames(hub, repository);
@@ -66,7 +66,7 @@ export default defineCheck({
         },
       );
     }
-    const evaluation = stepEvidence('evaluation', files, documents);
+    const evaluation = stepEvidence('evaluation', files, documents, code);
     if (isStarted(evaluation)) {
       return partial(0.5, `Only evaluation code runs the model (${namesOf(evaluation)}).`, {
         at: citeStep(evaluation),

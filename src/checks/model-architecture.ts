@@ -1,12 +1,16 @@
 /** Whether the code that defines the network is there: the release's own, a sibling repository's, or a published class of an open library. */
+
 import type { HubModel } from '../evidence.js';
 import { type Citation, citeModel } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { libraryLicense, modelLibrary } from '../release/code/model-libraries.js';
 import { foldName } from '../release/code/names.js';
 import { isStarted, stepEvidence } from '../release/code/steps.js';
+import { namesTask } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
+import { factsOf } from '../source/facts.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** Compiled graphs: they run, but nobody reads or changes a network in them. */
@@ -20,10 +24,16 @@ export default defineCheck({
   why: 'Weights are numbers: only the code that defines the network says how to use, study or change them.',
   fix: 'Publish the code that defines the network, or name the library class that loads it in config.json.',
   component: 'Model architecture',
-  needs: ['files', 'hub', 'hubFiles', 'documents'],
-  evaluate({ files, hub, hubFiles, documents }) {
+  needs: ['files', 'hub', 'hubFiles', 'documents', 'code'],
+  evaluate({ files, hub, hubFiles, documents, code }) {
+    const defined = ownNetwork(code);
+    if (defined) {
+      const { file, fact } = defined;
+      return pass(`The network is defined in ${file.path} (${fact.name}).`, { at: citeFact(defined) });
+    }
     for (const tree of files) {
-      const file = mostTelling(tree.with('architecture'));
+      // A body that was read and brings a finished model into memory defines none, whatever it is called.
+      const file = mostTelling(tree.with('architecture').filter(({ path }) => !onlyLoads(code, path)));
       if (file) return pass(`The network is defined in ${file.path}.`, { at: tree.cite(file.path) });
     }
     const inLibrary = hub ? libraryClass(hub, hubFiles) : null;
@@ -79,6 +89,33 @@ export default defineCheck({
     return fail('No code that defines the network was found.');
   },
 });
+
+/**
+ * A class that is a network, in the release's own code: in a file that is named after one before any other. One in a
+ * notebook or beside an evaluation may read another model's features, and is left to the names of files.
+ */
+function ownNetwork(code: readonly ReadCode[]): LocatedFact | null {
+  const found = factsIn(code, 'network').filter(({ tree, file }) => {
+    if (file.language !== 'python') return false;
+    const entry = tree.files.find(({ path }) => path === file.path);
+    const roles = entry?.roles;
+    return !roles?.has('vendored') && !roles?.has('test') && !namesTask(pathWords(file.path));
+  });
+  const named = found.find(({ tree, file }) =>
+    tree.files.some(({ path, roles }) => path === file.path && roles.has('architecture')),
+  );
+  return named ?? found[0] ?? null;
+}
+
+/** Whether a body was read, defines no network, and loads one that is finished, or calls one elsewhere. */
+const onlyLoads = (code: readonly ReadCode[], path: string): boolean =>
+  code.some(
+    ({ file }) =>
+      file.path === path &&
+      file.basis === 'parsed' &&
+      factsOf(file, 'network').length === 0 &&
+      file.facts.some(({ kind }) => kind === 'loads-weights' || kind === 'remote'),
+  );
 
 const LIBRARY_IMPORT = /\bfrom (transformers|diffusers|timm|sentence_transformers)\b[\w.]* import\b/;
 

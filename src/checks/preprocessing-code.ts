@@ -23,9 +23,9 @@ export default defineCheck({
   why: 'The same sources filtered in another way give another model; without this code the training data cannot be rebuilt.',
   fix: 'Publish the scripts that turned the raw sources into the training set, and say in which order they run.',
   component: 'Data preprocessing code',
-  needs: ['files', 'documents'],
-  evaluate({ files, documents }) {
-    const found = stepEvidence('preprocessing', files, documents);
+  needs: ['files', 'documents', 'code'],
+  evaluate({ files, documents, code }) {
+    const found = stepEvidence('preprocessing', files, documents, code);
     const trains = (['training', 'fine-tuning'] as const).some((step) =>
       isStarted(stepEvidence(step, files, documents)),
     );

@@ -3,8 +3,10 @@
 import type { Citation } from '../prose/cite.js';
 import type { Document, Section } from '../prose/page.js';
 import { citeStatement, statementsOn, trainingPages } from '../release/claims/statements.js';
+import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { activityOf } from '../release/files/activities.js';
+import { factsOf } from '../source/facts.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A seed with its value, as people and command lines write it. */
@@ -28,8 +30,8 @@ export default defineCheck({
   failureTitle: 'The random seed of training is not documented',
   why: 'Without the seed two runs of the same recipe differ, and nobody can tell a difference from an error.',
   fix: 'Name the seeds of the training run in the configuration file or beside the hyperparameters.',
-  needs: ['hub', 'repository', 'files', 'documents'],
-  evaluate({ hub, repository, files, documents }) {
+  needs: ['hub', 'repository', 'files', 'documents', 'code'],
+  evaluate({ hub, repository, files, documents, code }) {
     const tuned = isFineTune(hub, repository);
     let tuning: Citation | undefined;
     const pages = trainingPages(documents, repository);
@@ -50,6 +52,8 @@ export default defineCheck({
         tuning ??= at;
       }
     }
+    const [set] = seedsOf(code);
+    if (set) return pass(`The training code sets the seed (${set.fact.value}).`, { at: citeFact(set) });
     for (const tree of files) {
       const seeded = tree.files.find(
         ({ path, roles }) =>
@@ -74,3 +78,14 @@ const isOfTuning = ({ path }: Section, page: Document): boolean =>
 const isOfTraining = ({ path }: Section): boolean =>
   path.some((heading) => /\bhyper-?\s?param/.test(heading)) ||
   ['training', 'fine-tuning'].includes(path.map(activityOf).findLast((one) => one !== null) ?? '');
+
+/** Seeds with a value in files that change weights, and in settings and job scripts that say how long to train. */
+function seedsOf(code: readonly ReadCode[]): LocatedFact[] {
+  const training = code.filter(({ file }) => {
+    const isScript = file.language === 'python' || file.language === 'notebook';
+    const trains = factsOf(file, 'trains').some(({ name }) => !/backward$/.test(name));
+    if (isScript) return trains;
+    return factsOf(file, 'setting').some(({ name }) => /(?:^|[-_])lr$|learning|epoch/i.test(name));
+  });
+  return factsIn(training, 'seed').filter(({ fact }) => /^\d+$/.test(fact.value ?? ''));
+}

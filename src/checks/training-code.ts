@@ -28,10 +28,10 @@ export default defineCheck({
   why: 'Without the code that produced the weights nobody can retrain, verify or repair the model.',
   fix: 'Publish the scripts and configuration that trained the released checkpoint, and name the command in the README.',
   component: 'Training code',
-  needs: ['files', 'documents', 'hub', 'repository'],
-  evaluate({ files, documents, hub, repository }) {
-    const training = stepEvidence('training', files, documents);
-    const tuning = stepEvidence('fine-tuning', files, documents);
+  needs: ['files', 'documents', 'code', 'hub', 'repository'],
+  evaluate({ files, documents, hub, repository, code }) {
+    const training = stepEvidence('training', files, documents, code);
+    const tuning = stepEvidence('fine-tuning', files, documents, code);
     if (isStarted(training)) return whole(training);
     const called = trainingCall(documents, ownNames(hub, repository));
     if (called) return pass('The documents show the call that trains the model.', { at: called });
@@ -49,7 +49,12 @@ export default defineCheck({
       });
     }
     const unclear = commandsIn(documents, files).find(isUnclearMain);
-    if (unclear && !hub && !isStarted(stepEvidence('inference', files, documents)) && !hasWeights(files)) {
+    if (
+      unclear &&
+      !hub &&
+      !isStarted(stepEvidence('inference', files, documents, code)) &&
+      !hasWeights(files)
+    ) {
       return pass(`\`${unclear.script}\` is what the README runs; without weights it can only train.`, {
         at: citeCommand(unclear),
       });

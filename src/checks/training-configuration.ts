@@ -3,11 +3,13 @@
 import type { Citation } from '../prose/cite.js';
 import type { Document, Section } from '../prose/page.js';
 import { trainingPages } from '../release/claims/statements.js';
+import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { citeStep, isStarted, stepEvidence } from '../release/code/steps.js';
 import { type Activity, activityOf, namesTask } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
+import { isOfTrainingRun } from '../source/settings.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** The usual ones; each counts once, and only with its value. */
@@ -48,13 +50,13 @@ export default defineCheck({
   failureTitle: 'Training hyperparameters are not documented',
   why: 'The same code and data give another model at another learning rate, batch size or length of training.',
   fix: 'Publish the configuration file of the training run, or a table with learning rate, batch size, optimizer and steps.',
-  needs: ['hub', 'repository', 'files', 'documents'],
-  evaluate({ hub, repository, files, documents }) {
+  needs: ['hub', 'repository', 'files', 'documents', 'code'],
+  evaluate({ hub, repository, files, documents, code }) {
     const tuned = isFineTune(hub, repository);
     const written = best(trainingPages(documents, repository).flatMap((page) => inDocument(page, tuned)));
     if (written?.result === 'pass') return written;
     const filed = best(files.flatMap((tree) => inTree(tree, tuned)));
-    const beside = besideCode(files, documents, tuned);
+    const beside = besideCode(files, documents, tuned, code);
     const network = ofNetwork(files);
     return (
       best([filed, written, beside, network].filter((one) => one !== null)) ??
@@ -119,9 +121,11 @@ function besideCode(
   files: readonly FileTree[],
   documents: readonly Document[],
   tuned: boolean,
+  code: readonly ReadCode[],
 ): Outcome | null {
-  const training = stepEvidence('training', files, documents);
-  const found = isStarted(training) || !tuned ? training : stepEvidence('fine-tuning', files, documents);
+  const training = stepEvidence('training', files, documents, code);
+  const found =
+    isStarted(training) || !tuned ? training : stepEvidence('fine-tuning', files, documents, code);
   if (!isStarted(found)) return null;
   const [tree] = files;
   const settings = tree?.files.filter((file) => isSettings(file) && isConfiguration(file)) ?? [];
@@ -129,8 +133,12 @@ function besideCode(
     const at = settings.slice(0, 3).map(({ path }) => tree.cite(path));
     return pass('The training code keeps its settings in separate files.', { at });
   }
+  const scripts = new Set(found.scripts.map(({ file }) => file.path));
+  const set = factsIn(code, 'setting').filter(
+    ({ file, fact }) => scripts.has(file.path) && isOfTrainingRun(fact.name),
+  );
   return partial(0.5, 'The training settings are in the code or on its command line.', {
-    at: citeStep(found),
+    at: set.length > 0 ? set.slice(0, 3).map(citeFact) : citeStep(found),
   });
 }
 

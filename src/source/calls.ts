@@ -198,7 +198,7 @@ for (const [kind, names] of Object.entries(CUES) as [CodeFactKind, Record<string
 
 /** Measures by the names that the field gives them: `roc_auc_score`, `compute_rmsd`, `calc_lddt`. */
 const METRIC =
-  /^(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|mcc|r2|precision|recall|ndcg|map|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
+  /^(?!pred)(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|mcc|r2|precision|recall|ndcg|mean_average_precision|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
 const SQUARED =
   /^(?:mean_(?:squared|absolute)_error|r2_score|top_k_accuracy(?:_score)?|calculate_metrics|get_metrics|compute_scores?|eval_metrics)$/i;
 /** Losses share names with measures; they guide a training. */

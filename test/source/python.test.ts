@@ -83,8 +83,9 @@ describe('weights', () => {
   });
 });
 
-test('metrics are known by their names, and a loss of the same name is none', () => {
-  const code = 'a = roc_auc_score(y, p)\nb = compute_rmsd(x, y)\nc = F.mse(x, y)\nd = mse_loss(x)\n';
+test('metrics are known by their names, and a loss, a prediction or a function of the same name is none', () => {
+  const code =
+    'a = roc_auc_score(y, p)\nb = compute_rmsd(x, y)\nc = F.mse(x, y)\nd = mse_loss(x)\ne = jax.tree.map(f, x)\ng = predicted_tm_score(z)\n';
   expect(facts(code, 'measures')).toEqual(['measures 1 roc_auc_score', 'measures 2 compute_rmsd']);
 });
 

@@ -15,6 +15,7 @@ import type { Statement } from '../claims/statements.js';
 import {
   type Activity,
   activityOf,
+  namesTask,
   startsEvaluation,
   startsInference,
   startsPreprocessing,
@@ -24,6 +25,8 @@ import {
 import type { FileRole } from '../files/file-roles.js';
 import type { ClassifiedFile, FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
+import { Acts, evaluatesByItself, infersByItself, trainsByItself } from './acts.js';
+import type { ReadCode } from './bodies.js';
 import { type Command, citeCommand, commandsIn } from './commands.js';
 import { foldName } from './names.js';
 
@@ -92,11 +95,16 @@ const measures = ({ activity, text, reproduces }: Command): boolean =>
 /** Folders of models that the released one is held against. */
 const RIVALS = ['baseline', 'baselines', 'comparison', 'comparisons', 'competitors'];
 
-/** Gathers the signs of one step, the most telling first: shallow paths before deep ones, the repository before the Hub. */
+/**
+ * Gathers the signs of one step, the most telling first: shallow paths before deep ones, the repository before the Hub.
+ * The order of proof: what bodies do; commands in documents; names of paths, unless the body that bears the name was
+ * read and does something else.
+ */
 export function stepEvidence(
   activity: Activity,
   files: readonly FileTree[],
   documents: readonly Document[],
+  code: readonly ReadCode[] = [],
 ): StepEvidence {
   const { role, starts, name } = STEPS[activity];
   const later = new Set([
@@ -106,11 +114,24 @@ export function stepEvidence(
   const located = files
     .flatMap((tree) => tree.with(role).map((file) => ({ tree, file })))
     .filter(({ file }) => !isUnder(file.path, later));
+  const acts = new Acts(code);
+  const denied = new Set(
+    located.filter(({ tree, file }) => acts.isElse(tree, file.path, activity)).map(({ file }) => file),
+  );
   const isScript = ({ tree, file }: Located) =>
-    starts(pathWords(file.path)) && !isImported({ tree, file }, activity);
+    !denied.has(file) && starts(pathWords(file.path)) && !isImported({ tree, file }, activity);
+  const named = new Set(located.map(({ file }) => file));
+  const unnamed = acts.all.filter(BY_ITSELF[activity]).flatMap(({ tree, file }): Located[] => {
+    const entry = tree.files.find(({ path }) => path === file.path);
+    return entry && !named.has(entry) && isFreeFor(entry, activity, later) ? [{ tree, file: entry }] : [];
+  });
   return {
-    scripts: located.filter(isScript),
-    parts: located.filter((one) => !isScript(one)),
+    scripts: [...located.filter(isScript), ...(activity === 'evaluation' ? [] : unnamed)],
+    // What measures on the way, without a name that says so, is a part of an evaluation.
+    parts: [
+      ...located.filter((one) => !isScript(one) && !denied.has(one.file)),
+      ...(activity === 'evaluation' ? unnamed : []),
+    ],
     commands: commandsIn(documents, files)
       .filter(
         (command) =>
@@ -135,6 +156,22 @@ export function stepEvidence(
       ),
     ),
   };
+}
+
+/** Programs that take a step without saying so in their names. */
+const BY_ITSELF: Record<Activity, (one: ReadCode) => boolean> = {
+  training: trainsByItself,
+  'fine-tuning': () => false,
+  evaluation: evaluatesByItself,
+  inference: infersByItself,
+  preprocessing: () => false,
+};
+
+/** Whether nothing about a file's place says that it belongs to another project, a test, or another step. */
+function isFreeFor({ path, roles }: ClassifiedFile, activity: Activity, later: ReadonlySet<string>): boolean {
+  if (roles.has('vendored') || roles.has('test') || isUnder(path, later)) return false;
+  const isLater = roles.has('finetuning-code') || roles.has('evaluation-code') || namesTask(pathWords(path));
+  return activity !== 'training' || !isLater;
 }
 
 /** Another GitHub repository of the page's owner; somebody else's code is a dependency, not a part of the release. */

@@ -1,0 +1,156 @@
+/** What a file does by itself or through the modules of the release that it imports: proof, where its name is a hint. */
+
+import type { CodeFactKind } from '../../source/facts.js';
+import type { Activity } from '../files/activities.js';
+import type { FileTree } from '../files/files.js';
+import type { ReadCode } from './bodies.js';
+
+/** Libraries in which networks, trees or other models are trained and run. */
+const LEARNING =
+  /^(?:torch\w*|tensorflow|tf_keras|keras|jax|flax|haiku|optax|equinox|mxnet|paddle\w*|sklearn|xgboost|lightgbm|catboost|lightning|pytorch_lightning|transformers|diffusers|accelerate|deepspeed|fastai|timm|peft|trl|megatron|fairseq\w*|mm\w+|detectron2|monai|nnunet\w*|sentence_transformers|openmm|tinygrad|dgl|composer|nemo|chainer|theano|caffe|onnxruntime|esm|unicore|allennlp|spacy|gensim|speechbrain|espnet\w*|stable_baselines3|ray|ultralytics|hydra|functorch|tensor2tensor|t5|trax|scvi|geneformer)(?:\.|$)/;
+
+/** How far imports are followed. */
+const REACH = 4;
+
+/** The acts of all files of a release that were read. */
+export class Acts {
+  readonly #files = new Map<FileTree, Map<string, ReadCode>>();
+
+  readonly all: readonly ReadCode[];
+
+  constructor(code: readonly ReadCode[]) {
+    this.all = code;
+    for (const one of code) {
+      const files = this.#files.get(one.tree) ?? new Map<string, ReadCode>();
+      files.set(one.file.path, one);
+      this.#files.set(one.tree, files);
+    }
+  }
+
+  #read(tree: FileTree, path: string): ReadCode | undefined {
+    return this.#files.get(tree)?.get(path);
+  }
+
+  /**
+   * Whether a file was read with all its modules, does something else, and shows nothing of the step that its name
+   * speaks of. Facts of its own and of modules that it imports prove the step; where a part was not read, that is open.
+   */
+  isElse(tree: FileTree, path: string, activity: Activity): boolean {
+    const one = this.#read(tree, path);
+    if (!one || one.file.cut || one.file.basis === 'words') return false;
+    const reached = this.#reached(one);
+    const isProven = [one, ...reached.files].some(
+      (file) => has(file, ...STEPS[activity]) && !isOnlyGradient(file, activity),
+    );
+    return !isProven && speaksAgainst(one, reached, activity);
+  }
+
+  /** Modules of the release that a file imports, near ones first, and whether all its modules were read. */
+  #reached(start: ReadCode): { files: ReadCode[]; whole: boolean; modules: string[] } {
+    const seen = new Set([start.file.path]);
+    const modules: string[] = [...(start.file.imports ?? [])];
+    const files: ReadCode[] = [];
+    let whole = true;
+    let edge = [start];
+    for (let step = 0; step < REACH && edge.length > 0; step++) {
+      const next: ReadCode[] = [];
+      for (const one of edge)
+        for (const module of one.file.imports ?? []) {
+          const found = moduleIn(one, module);
+          if (found === null || seen.has(found)) continue;
+          seen.add(found);
+          const read = this.#read(one.tree, found);
+          if (!read) whole = false;
+          else next.push(read);
+        }
+      for (const one of next) modules.push(...(one.file.imports ?? []));
+      files.push(...next);
+      edge = next;
+    }
+    return { files, whole: whole && edge.length === 0, modules };
+  }
+}
+
+/** What proves a step, by kind of fact. */
+const STEPS: Record<Activity, readonly CodeFactKind[]> = {
+  training: ['trains'],
+  'fine-tuning': ['trains'],
+  evaluation: ['measures'],
+  inference: ['runs-model'],
+  preprocessing: ['writes-data'],
+};
+
+const has = ({ file }: ReadCode, ...kinds: CodeFactKind[]): boolean =>
+  file.facts.some(({ kind }) => kinds.includes(kind));
+
+/** Gradients alone explain or steer a finished model as well as they train one. */
+const isOnlyGradient = ({ file }: ReadCode, activity: Activity = 'training'): boolean =>
+  activity === 'training' &&
+  file.facts.every(({ kind, name }) => kind !== 'trains' || /backward$|value_and_grad$/.test(name));
+
+/** A body that was read whole, with all its modules, and does something else instead. */
+function speaksAgainst(
+  one: ReadCode,
+  { whole, modules, files }: { whole: boolean; modules: readonly string[]; files: readonly ReadCode[] },
+  activity: Activity,
+): boolean {
+  const all = [one, ...files];
+  const isAbout = (...kinds: CodeFactKind[]) => all.some((file) => has(file, ...kinds));
+  const learns = modules.some((module) => LEARNING.test(module));
+  const isScript = one.file.language === 'python' || one.file.language === 'notebook';
+  if (!whole || !isScript) return false;
+  switch (activity) {
+    case 'training':
+    case 'fine-tuning':
+      return !learns || isAbout('remote') || has(one, 'measures');
+    case 'evaluation':
+      return isAbout('times') && !isAbout('reads-data');
+    case 'inference':
+      return !learns && isAbout('remote');
+    case 'preprocessing':
+      return false;
+  }
+}
+
+/** The path of a module in the tree of the file that imports it; `null` for a library's. */
+function moduleIn({ tree, file }: ReadCode, module: string): string | null {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const path = module.slice(dots).replaceAll('.', '/');
+  const folders = file.path.split('/').slice(0, -1);
+  if (dots > 0) {
+    const home = folders.slice(0, Math.max(0, folders.length - dots + 1));
+    return pathIn(tree, [...home, path].join('/'));
+  }
+  for (let depth = folders.length; depth >= 0; depth--) {
+    const found = pathIn(tree, [...folders.slice(0, depth), path].join('/'));
+    if (found) return found;
+  }
+  return pathIn(tree, `src/${path}`);
+}
+
+const pathIn = (tree: FileTree, path: string): string | null =>
+  [`${path}.py`, `${path}/__init__.py`].find((candidate) => tree.has(candidate)) ?? null;
+
+/** A program that trains when it is started, whatever it is called. */
+export const trainsByItself = (one: ReadCode): boolean =>
+  one.file.entry !== undefined &&
+  one.file.language === 'python' &&
+  has(one, 'trains') &&
+  !isOnlyGradient(one) &&
+  has(one, 'saves-weights');
+
+/** A program that holds outputs against what is known, and trains nothing. */
+export const evaluatesByItself = (one: ReadCode): boolean =>
+  one.file.entry !== undefined &&
+  one.file.language === 'python' &&
+  has(one, 'measures') &&
+  !has(one, 'trains') &&
+  has(one, 'runs-model', 'loads-weights');
+
+/** A program that loads weights and runs them, and trains nothing. */
+export const infersByItself = (one: ReadCode): boolean =>
+  one.file.entry !== undefined &&
+  (one.file.language === 'python' || one.file.language === 'notebook') &&
+  has(one, 'loads-weights') &&
+  has(one, 'runs-model') &&
+  !has(one, 'trains', 'measures');

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { runCheck } from '../../../src/checks/check.js';
+import deterministicCode from '../../../src/checks/deterministic-code.js';
+import evaluationCode from '../../../src/checks/evaluation-code.js';
+import inferenceCode from '../../../src/checks/inference-code.js';
+import modelArchitecture from '../../../src/checks/model-architecture.js';
+import randomSeed from '../../../src/checks/random-seed.js';
+import trainingCode from '../../../src/checks/training-code.js';
+import trainingConfiguration from '../../../src/checks/training-configuration.js';
+import { present } from '../../../src/evidence.js';
+import { decisiveFiles } from '../../../src/release/files/decisive.js';
+import type { Release } from '../../../src/release/release.js';
+import { readCodeFile } from '../../../src/source/read.js';
+import { release } from '../../release-builder.js';
+
+/** A repository whose scripts were read. */
+async function scripts(bodies: Record<string, string>, readme = '# Model'): Promise<Release> {
+  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
+  const source = { url: 'https://github.com/example/model' };
+  const code = { facts: present({ reader: 1, files, left: 0 }, source), unread: {} };
+  return release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } });
+}
+
+const LOOP =
+  'import torch\nfor x in data:\n  loss.backward()\n  optimizer.step()\ntorch.save(net.state_dict(), "m.pt")\n';
+
+test('a script that trains is training code, whatever it is called', async () => {
+  const found = runCheck(
+    trainingCode,
+    await scripts({ 'experiment.py': `${LOOP}if __name__ == "__main__":\n  go()\n` }),
+  );
+  expect(found).toMatchObject({ result: 'pass' });
+});
+
+test('a client of a service is no training code, although it says train', async () => {
+  const client = 'import openai\nopenai.FineTuningJob.create(file="x")\n';
+  expect(runCheck(trainingCode, await scripts({ 'train.py': client }))).toMatchObject({ result: 'fail' });
+});
+
+test('a script called train stays one where the module that does the work was not read', async () => {
+  const found = runCheck(
+    trainingCode,
+    await scripts({ 'train.py': 'import torch\nfrom engine import go\ngo()\n', 'engine.py': LOOP }),
+  );
+  expect(found).toMatchObject({ result: 'pass' });
+});
+
+test('a benchmark that only takes the time evaluates nothing', async () => {
+  const timed = 'import time, torch\nt = time.perf_counter()\nmodel(x)\nprint(time.perf_counter() - t)\n';
+  expect(runCheck(evaluationCode, await scripts({ 'bench.py': timed }))).toMatchObject({ result: 'fail' });
+  const measured = `${timed}print(roc_auc_score(y, p))\n`;
+  expect(runCheck(evaluationCode, await scripts({ 'bench.py': measured }))).toMatchObject({ result: 'pass' });
+});
+
+test('a program that measures on the way, without a name that says so, is a part of an evaluation', async () => {
+  const body = 'import torch\ny = model.predict(x)\nprint(spearmanr(y, known))\n';
+  expect(runCheck(evaluationCode, await scripts({ 'go.py': body }))).toMatchObject({ result: 'partial' });
+});
+
+test('a script that loads weights and runs them is inference code, whatever it is called', async () => {
+  const body =
+    'import torch\nnet.load_state_dict(torch.load("m.pt"))\nwith torch.no_grad():\n  y = model.predict(x)\n';
+  expect(runCheck(inferenceCode, await scripts({ 'go.py': body }))).toMatchObject({ result: 'pass' });
+});
+
+test('the network is cited by its class and line; a loader in a file called model defines none', async () => {
+  const defined = runCheck(
+    modelArchitecture,
+    await scripts({ 'core.py': 'import torch.nn as nn\nclass Net(nn.Module): ...\n' }),
+  );
+  expect(defined).toMatchObject({ result: 'pass', citations: [{ line: 2 }] });
+  const loader = 'from transformers import AutoModel\nm = AutoModel.from_pretrained("org/other")\n';
+  expect(runCheck(modelArchitecture, await scripts({ 'model.py': loader }))).toMatchObject({
+    result: 'fail',
+  });
+});
+
+test('a seed with a value in what trains is documented; one in a split is not', async () => {
+  const seeded = `import torch\ntorch.manual_seed(3)\n${LOOP}`;
+  expect(runCheck(randomSeed, await scripts({ 'train.py': seeded }))).toMatchObject({ result: 'pass' });
+  expect(runCheck(randomSeed, await scripts({ 'split.py': 'random.seed(3)\n' }))).toMatchObject({
+    result: 'fail',
+  });
+});
+
+test('settings that a training script holds are half of their documentation, and cited by line', async () => {
+  const found = runCheck(
+    trainingConfiguration,
+    await scripts({ 'train.py': `LEARNING_RATE = 1e-3\nBATCH_SIZE = 8\n${LOOP}` }),
+  );
+  expect(found).toMatchObject({ result: 'partial', share: 0.5, citations: [{ line: 1 }, { line: 2 }] });
+});
+
+test('a deterministic mode is read from the code, and its absence, too', async () => {
+  const on = `torch.use_deterministic_algorithms(True)\n${LOOP}`;
+  expect(runCheck(deterministicCode, await scripts({ 'train.py': on }))).toMatchObject({ result: 'pass' });
+  expect(runCheck(deterministicCode, await scripts({ 'train.py': LOOP }))).toMatchObject({ result: 'fail' });
+  expect(runCheck(deterministicCode, release({ repositoryFiles: ['train.py'] }))).toMatchObject({
+    result: 'unknown',
+  });
+});
+
+test('files are chosen by the README and by their names; tests, copies and large files are not read', () => {
+  const entries = [
+    'solve.py',
+    'train.py',
+    'model/net.py',
+    'tests/test_a.py',
+    'third_party/x/train.py',
+    'setup.py',
+    'a.md',
+  ].map((path) => ({ path, size: 10 }));
+  const { read, left } = decisiveFiles([...entries, { path: 'big.ipynb', size: 9_000_000 }], {
+    name: 'model',
+    page: 'Run `solve.py`.',
+    most: 2,
+  });
+  expect(read).toEqual(['solve.py', 'train.py']);
+  expect(left).toBe(1);
+});
