@@ -37,7 +37,9 @@ export default defineCheck({
     const built = first(files, (tree) =>
       [...tree.with('environment'), ...tree.with('dependencies')].filter(
         (file) =>
-          !file.roles.has('test') && !ASIDE.test(file.path) && (isContainer(file) || isLockFile(file.path)),
+          !file.roles.has('test') &&
+          !ASIDE.test(file.path.replace(/^\.devcontainer\//, '')) &&
+          (isContainer(file) || isLockFile(file.path)),
       ),
     );
     if (built) return pass(`The environment is described in ${built.label}.`, { at: built });

@@ -1,7 +1,13 @@
 /** Whether anyone can see what the model puts out without running it. */
 
 import type { Citation } from '../prose/cite.js';
-import type { CodeBlock, Document } from '../prose/page.js';
+import type { Document } from '../prose/page.js';
+import {
+  notebooksIn,
+  picturedOutputs,
+  printedOutputs,
+  type ShownOutput,
+} from '../release/claims/shown-outputs.js';
 import { introductionTo } from '../release/claims/statements.js';
 import type { FileTree } from '../release/files/files.js';
 import { codedLinks } from '../release/links/coded-links.js';
@@ -12,7 +18,8 @@ import { defineCheck, fail, partial, pass } from './check.js';
 const OUTPUT_FOLDER =
   /(?:^|\/)(?:prediction|(?:[\w-]*[-_])?(?:outputs?|predictions|generated|generations?|designs|model_results))(?:[-_][\w-]*)?\//i;
 const OUTPUT_NAME = /(?:^|[/_-])(?:outputs?|predict(?:ion|ed)s?|generated|designs?|designed)(?=[_.-])/i;
-const OUTPUT_FILE = /\.(?:pdb|cif|fa|fasta|faa|csv|tsv|jsonl?|npz?|h5ad|wav|mp3|mp4|sdf|smi|html)$/i;
+const OUTPUT_FILE =
+  /\.(?:pdb|cif|fa|fasta|faa|csv|tsv|jsonl?|npz?|h5ad|wav|mp3|mp4|sdf|smi|html|zip|tgz|tar\.gz)$/i;
 /** A folder that says that its outputs are there to be looked at: whatever is in it is one. */
 const SHOWN_FOLDER =
   /(?:^|\/)(?:(?:examples?|samples?|demo)[-_](?:outputs?|predictions|results|generations)|(?:outputs?|predictions)[-_](?:examples?|samples?|demo))\/[^.][^/]*\.(?!py$|sh$|md$)\w+$/i;
@@ -22,31 +29,28 @@ const NO_OUTPUT =
 const DATA_FOLDER = /(?:^|\/)(?:data|datasets?)\//i;
 /** In a folder of data the output of a preparation step. */
 const PREPARED = /(?:^|[/_-])outputs?(?=[_.-])/i;
+/** Drawn from the model without anything to start from: `175b_samples.jsonl`, `generated/`. */
+const SAMPLES_FILE = /(?:^|[/_-])(?:samples|generations|unconditional)(?=[_.-])/i;
 /** Outputs kept elsewhere: `predictions for all proteins: https://zenodo.org/…`. */
 const OUTPUT_LINK =
   /\b(?:predictions|pre-?computed (?:\w+ )?(?:outputs?|scores|embeddings|structures)|(?:model|evaluation) outputs?|output files|scores for (?:all|every)\b|(?:generated|designed|sampled|predicted) (?:sequences|structures|proteins|images|samples|outputs)|designs)\b/i;
-const PICTURE =
-  /\b(?:samples?|outputs?|pred(?:ict(?:ions?|ed))?|generated|generations?|results?|examples?|demo|qualitative)\b/i;
-const EMBLEM =
-  /(?:^|[/_-])(?:logo|banner|icon|badge|header|overview|pipeline|framework|architecture)s?(?=[_.-])/i;
-/** Lines that somebody types: a block that holds one shows how to get an output. */
-const COMMAND =
-  /^\s*(?:\$ |export |python\d? |bash |sh |cd |git |pip |conda |torchrun |accelerate |CUDA_\w+=|\w+=\S)/;
-const DEMO =
-  /^https?:\/\/(?:colab\.research\.google\.com|(?:huggingface\.co|hf\.co)\/spaces\/[\w.-]+\/|replicate\.com\/)/;
-const PRINTED = /\b(?:outputs?|returns?|prints?|generated|expected|predictions?|answers?|response)\b/i;
 
+/**
+ * Whole: the model's actual outputs for inputs that can be told (files, what pages print or picture, what notebooks keep).
+ * Half: outputs without their inputs. Tables of benchmarks, curves and drawings of the network show none.
+ */
 export default defineCheck({
   id: 'sample-outputs',
   title: 'Sample outputs are shown',
-  partialTitle: 'Sample outputs are shown only in pages, notebooks or demos',
+  partialTitle: 'Sample outputs are shown without their inputs',
   failureTitle: 'Sample outputs are not shown',
   why: 'Real outputs show in a minute what a model does, and let others check that their copy works.',
   fix: 'Commit a few real outputs with their inputs, or print them in the card below the code that makes them.',
   component: 'Sample model outputs',
-  needs: ['files', 'documents'],
-  evaluate({ files, documents }) {
+  needs: ['files', 'documents', 'code'],
+  evaluate({ files, documents, code }) {
     const shipped = files.flatMap(outputFiles);
+    const samples = files.flatMap(sampleFiles);
     if (shipped.length > 0)
       return pass('Outputs of the model are in the repository.', { at: shipped.slice(0, 3) });
     const named = documents.flatMap((document) => namedOutputs(document, files));
@@ -70,36 +74,33 @@ export default defineCheck({
     );
     if (linked.length > 0)
       return pass('Outputs of the model are linked for download.', { at: linked.slice(0, 3) });
-    const printed = documents.flatMap((document) =>
-      document.code.filter(showsOutput).map((block) => document.cite(block.line)),
-    );
-    if (printed.length > 0)
-      return partial(0.5, 'Outputs are printed in the documents.', { at: printed.slice(0, 3) });
-    const pictured = documents.flatMap((document) =>
-      document.links
-        .filter(
-          ({ url, text }) =>
-            /\.(?:png|jpe?g|gif|mp4|webp)(?:[?#]|$)/i.test(url) &&
-            PICTURE.test(`${text} ${wordsIn(url)}`) &&
-            !EMBLEM.test(url),
-        )
-        .map(({ line }) => document.cite(line)),
-    );
-    if (pictured.length > 0) return partial(0.5, 'Pictures show outputs.', { at: pictured.slice(0, 3) });
-    const hosted = documents.flatMap((document) =>
-      document.links.filter(({ url }) => DEMO.test(url)).map(({ line }) => document.cite(line)),
-    );
-    if (hosted.length > 0)
-      return partial(0.5, 'A hosted demo or notebook shows outputs.', { at: hosted.slice(0, 2) });
-    const notebooks = files.flatMap((tree) =>
-      tree
-        .with('notebook')
-        .filter(({ path }) => !NO_OUTPUT.test(path))
-        .map(({ path }) => tree.cite(path)),
-    );
-    if (notebooks.length > 0) {
+    const printed = printedOutputs(documents);
+    const notebooks = notebooksIn(files, code);
+    const kept = notebooks.filter(({ outputs }) => outputs === 'kept');
+    const pictured = picturedOutputs(documents);
+    const given = (all: readonly ShownOutput[]) => all.filter(({ input }) => input).map(({ at }) => at);
+    if (given(printed).length > 0)
+      return pass('Outputs are printed in the documents.', { at: given(printed).slice(0, 3) });
+    if (kept.length > 0)
+      return pass('Notebooks keep outputs of the model.', { at: kept.slice(0, 3).map(({ at }) => at) });
+    if (given(pictured).length > 0)
+      return pass('Pictures show outputs.', { at: given(pictured).slice(0, 3) });
+    const unread = notebooks.filter(({ outputs }) => outputs === 'unread');
+    const missing = unread.map(({ path, at: { url } }) => ({
+      what: path,
+      reason: { code: 'not-collected' as const },
+      source: { url },
+    }));
+    const rest = [...printed, ...pictured, ...samples.map((at) => ({ at }))].map(({ at }) => at);
+    if (rest.length > 0)
+      return partial(0.5, 'Outputs are shown; what they were made from is not.', {
+        at: rest.slice(0, 3),
+        missing,
+      });
+    if (unread.length > 0) {
       return partial(0.5, 'Notebooks, which may hold outputs, are in the repository.', {
-        at: notebooks.slice(0, 3),
+        at: unread.slice(0, 3).map(({ at }) => at),
+        missing,
       });
     }
     return fail('No sample outputs were found.');
@@ -119,8 +120,24 @@ function outputFiles(tree: FileTree): Citation[] {
       )
         return false;
       if (shown || OUTPUT_FOLDER.test(path)) return true;
-      const name = path.slice(path.lastIndexOf('/'));
+      const name = path.slice(path.lastIndexOf('/') + 1);
       return OUTPUT_NAME.test(name) && !(DATA_FOLDER.test(path) && PREPARED.test(name));
+    })
+    .map(({ path }) => tree.cite(path));
+}
+
+/** Files of samples whose inputs are nowhere to be seen. */
+function sampleFiles(tree: FileTree): Citation[] {
+  return tree.files
+    .filter(({ path, roles }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return (
+        SAMPLES_FILE.test(name) &&
+        OUTPUT_FILE.test(path) &&
+        !NO_OUTPUT.test(name) &&
+        !roles.has('vendored') &&
+        !roles.has('test')
+      );
     })
     .map(({ path }) => tree.cite(path));
 }
@@ -153,27 +170,7 @@ function namedOutputs({ sentences }: Document, trees: readonly FileTree[]): Cita
   });
 }
 
-/** The words of a file's name and of the folders around it. */
-const wordsIn = (url: string): string =>
-  url
-    .split('/')
-    .slice(-4)
-    .join(' ')
-    .replace(/[_\W]+/g, ' ');
-
 function isOpenStorage(url: string): boolean {
   const kind = storageOf(url);
   return kind === 'archive' || kind === 'storage';
-}
-
-/** A console session with an answer, a comment that gives one, or a block that is nothing but output. */
-function showsOutput({ text, lang }: CodeBlock): boolean {
-  const lines = text.split('\n');
-  if (lines.some((line) => line.startsWith('>>> '))) {
-    return lines.some((line, at) => at > 0 && line.trim() !== '' && !/^(?:>>>|\.\.\.|#)/.test(line));
-  }
-  if (lines.some((line) => /^\s*#\s*(?:=>|->|outputs?\b|prints?\b|expected\b|\[|\{|tensor\()/i.test(line)))
-    return true;
-  if (lines.some((line) => COMMAND.test(line))) return false;
-  return (lang === 'json' || lang === 'text' || lang === null) && PRINTED.test(lines[0] ?? '');
 }

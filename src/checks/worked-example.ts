@@ -1,11 +1,11 @@
 /** Asks whether there is an example to follow from an input to an output, as a notebook is. */
 
 import type { Citation } from '../prose/cite.js';
+import { isPlaceholderInput } from '../release/claims/example-inputs.js';
+import { notebooksIn, printedOutputs } from '../release/claims/shown-outputs.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
-import { startsPreprocessing } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
-import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const EXAMPLE_FOLDER = /(^|\/)(examples?|demos?|tutorials?|quick-?start|vignettes|walkthrough)\//i;
@@ -20,8 +20,8 @@ const NO_DEMO = /licen[cs]e|leaderboard|arena|eval|convert|memory-usage|autotrai
 const CALLS = /\b\w+\s*\(|^\s*[$!]?\s*(python|bash|curl|[a-z][\w-]+ (predict|generate|run|embed|fold))/m;
 
 /**
- * Whole: a notebook, in the tree or hosted. Half: lines to paste, input to run on, a demo. What a page prints beside its
- * lines is weighed as a sample output, the lines themselves as a loading snippet.
+ * Whole: a concrete input is led through to a result, by a notebook that keeps its outputs or by a page that prints
+ * them. Half: something to run on a concrete input, without the result: lines to paste, a bare notebook, a demo.
  */
 export default defineCheck({
   id: 'worked-example',
@@ -30,17 +30,31 @@ export default defineCheck({
   failureTitle: 'No worked example',
   why: 'An example with its input and its output is how people learn the interface and see whether their installation works.',
   fix: 'Add a notebook that runs the model on a small input and keeps its output.',
-  needs: ['hub', 'repository', 'files', 'documents'],
-  evaluate({ hub, repository, files, documents }) {
-    for (const tree of files) {
-      const notebook = tree.with('notebook').find(({ path }) => isShown(path));
-      if (notebook) return pass(`A notebook shows it (${notebook.path}).`, { at: tree.cite(notebook.path) });
+  needs: ['hub', 'repository', 'files', 'documents', 'code'],
+  evaluate({ hub, repository, files, documents, code }) {
+    const notebooks = notebooksIn(files, code).filter(({ runs }) => runs);
+    const led = notebooks.find(({ outputs }) => outputs === 'kept');
+    if (led) return pass(`A notebook leads through it (${led.path}).`, { at: led.at });
+    const printed = printedOutputs(documents).find(({ input }) => input);
+    if (printed) return pass('A page shows lines that run it, and what comes out.', { at: printed.at });
+    const [notebook] = notebooks;
+    if (notebook) {
+      const { path, at, outputs } = notebook;
+      const missing = [{ what: path, reason: { code: 'not-collected' as const }, source: { url: at.url } }];
+      return partial(0.5, `A notebook runs it (${path}); no result of it was seen.`, {
+        at,
+        ...(outputs === 'unread' && { missing }),
+      });
     }
     const links = documents.flatMap((document) => document.links.map((link) => ({ ...link, document })));
     const hosted = links.find(({ url }) => COLAB.test(url));
-    if (hosted) return pass('A hosted notebook runs it.', { at: hosted.document.cite(hosted.line) });
+    if (hosted) {
+      return partial(0.5, 'A hosted notebook runs it; what it shows was not looked up.', {
+        at: hosted.document.cite(hosted.line),
+      });
+    }
     const shown = snippetsIn(documents, ownNames(hub, repository)).filter(
-      ({ loads, block }) => loads === 'own' && CALLS.test(block.text),
+      ({ loads, block }) => loads === 'own' && CALLS.test(block.text) && !isPlaceholderInput(block.text),
     );
     const quick = shown[0]?.document.cite(shown[0].block.line);
     if (quick)
@@ -78,13 +92,6 @@ export default defineCheck({
     return fail('No notebook, demo, examples or quick start was found.');
   },
 });
-
-/** Notebooks that analyze, plot or prepare something are no introduction. */
-const isShown = (path: string): boolean =>
-  !startsPreprocessing(pathWords(path)) &&
-  !/(^|[/_.-])(figures?|fig\d+|plots?|plotting|analysis|analyses|analyze|results?|paper|experiments?|benchmarks?|data)[/_.-]/i.test(
-    path,
-  );
 
 /** Input to run on in a folder of examples, or failing that anything in it. */
 function exampleIn(files: readonly FileTree[]): Citation | undefined {

@@ -5,15 +5,17 @@ import { type Facts, release } from '../release-builder.js';
 
 const run = (facts: Facts) => runCheck(environment, release(facts));
 
+const CONDA = 'dependencies:\n  - python=3.10\n  - numpy=1.26\n  - scipy\n';
+
 describe('environment', () => {
   it.each<[string, Facts]>([
     ['a Dockerfile', { repositoryFiles: ['docker/Dockerfile'] }],
-    ['a conda environment', { repositoryFiles: ['environment.yml'] }],
-    ['pixi', { repositoryFiles: ['pixi.toml'] }],
+    ['a conda environment', { texts: { 'environment.yml': CONDA } }],
+    ['a lock file', { repositoryFiles: ['pixi.lock'] }],
     ['Nix', { repositoryFiles: ['flake.nix'] }],
     ['a development container', { repositoryFiles: ['.devcontainer/devcontainer.json'] }],
-    ['a conda environment under its own name', { repositoryFiles: ['mymodel_env.yml'] }],
-    ['a list of requirements', { repositoryFiles: ['requirements.txt'] }],
+    ['a conda environment under its own name', { texts: { 'mymodel_env.yml': CONDA } }],
+    ['requirements, half of them with versions', { texts: { 'requirements.txt': 'torch==2.1\nnumpy\n' } }],
     [
       'a manifest that bounds its versions',
       {
@@ -36,6 +38,11 @@ describe('environment', () => {
         texts: { 'pyproject.toml': '[project]\ndependencies = ["torch", "numpy"]\n' },
       },
     ],
+    ['requirements without versions', { texts: { 'requirements.txt': 'torch\nnumpy\nscipy>=1\n' } }],
+    [
+      'versions of a part, names of the whole',
+      { texts: { 'requirements.txt': 'torch\nnumpy\n', 'port/requirements.txt': 'torch==2.1\n' } },
+    ],
     ['the requirements of a tutorial', { repositoryFiles: ['tutorials/x/requirements.txt'] }],
   ])('counts %s half', (_, facts) => {
     expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5, high: 0.5 });
@@ -43,14 +50,18 @@ describe('environment', () => {
 
   it.each<[string, Facts]>([
     ['an install command', { readme: '# M\n\n```bash\npip install torch\n```\n' }],
+    ['versions that it was tested with', { readme: '# M\n\nTested with Python 3.9 and CUDA 11.\n' }],
     ['words on what to install', { readme: '# M\n\nInstall Python 3.10 and PyTorch first.\n' }],
   ])('counts %s a quarter', (_, facts) => {
     expect(run(facts)).toMatchObject({ result: 'partial', low: 0.25, high: 0.25 });
   });
 
-  it('leaves a manifest that was not read open', () => {
-    expect(run({ repositoryFiles: ['setup.py'] })).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
-  });
+  it.each(['setup.py', 'requirements.txt', 'environment.yml'])(
+    'leaves %s open when it was not read',
+    (path) => {
+      expect(run({ repositoryFiles: [path] })).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
+    },
+  );
 
   it('takes the word of a page for an image, but not an announcement', () => {
     expect(run({ readme: 'Docker images are available on the registry.\n' }).result).toBe('partial');
@@ -70,7 +81,7 @@ describe('environment', () => {
 
 it('passes on a file that the documents make an environment from, whatever it is called', () => {
   const readme = '# Model\n\n```bash\nconda env create -f stack-linux.yml\n```\n';
-  expect(run({ repositoryFiles: ['stack-linux.yml'], readme }).result).toBe('pass');
+  expect(run({ texts: { 'stack-linux.yml': CONDA }, readme }).result).toBe('pass');
   expect(run({ repositoryFiles: ['stack-linux.yml'], readme: '# Model' }).result).toBe('fail');
 });
 

@@ -1,7 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { runCheck } from '../../src/checks/check.js';
 import sampleOutputs from '../../src/checks/sample-outputs.js';
+import { present } from '../../src/evidence.js';
+import type { CodeFact } from '../../src/source/facts.js';
 import { type Facts, REPOSITORY_URL, release } from '../release-builder.js';
+
+const CALL = '```python\nprint(score("MKV"))\n```\n';
+
+/** A notebook that was read, with facts by kind, cell and call. */
+const notebook = (...facts: [CodeFact['kind'], number, string?][]): Facts => ({
+  repositoryFiles: ['demo.ipynb'],
+  repository: {
+    code: {
+      facts: present(
+        {
+          reader: 1,
+          left: 0,
+          files: [
+            {
+              path: 'demo.ipynb',
+              language: 'notebook',
+              basis: 'parsed',
+              facts: facts.map(([kind, line, value]) => ({
+                kind,
+                line,
+                name: 'text',
+                ...(value && { value }),
+              })),
+            },
+          ],
+        },
+        { url: REPOSITORY_URL },
+      ),
+      unread: {},
+    },
+  },
+});
 
 const run = (facts: Facts) => runCheck(sampleOutputs, release(facts));
 
@@ -40,10 +74,23 @@ describe('sample outputs', () => {
   it.each<[string, Facts]>([
     ['a console session', { card: '```python\n>>> generate("a")\n[\'a text\']\n```\n' }],
     ['a comment with the value', { card: '```python\nprint(f(1))\n# Output: 2\n```\n' }],
-    ['a picture', { readme: '![generated samples](assets/a.png)\n' }],
+    ['a block below the one that makes it', { card: `${CALL}\nIt prints:\n\n\`\`\`\nMKV 0.93\n\`\`\`\n` }],
     ['a picture by its file name', { readme: '![](docs/net1_pred_figure.png)\n' }],
-    ['a hosted demo', { readme: '[Demo](https://huggingface.co/spaces/lab/demo)\n' }],
-    ['a notebook', { repositoryFiles: ['demo.ipynb'] }],
+    ['a picture under a heading', { readme: '## 演示\n\n![](images/0.png)\n' }],
+    [
+      'a notebook that keeps what the model made',
+      notebook(['runs-model', 3], ['output', 3, 'model.generate']),
+    ],
+    ['a notebook too large without pictures', { repositoryFiles: [{ path: 'demo.ipynb', size: 900_000 }] }],
+  ])('pass with %s', (_, facts) => {
+    expect(run(facts).result).toBe('pass');
+  });
+
+  it.each<[string, Facts]>([
+    ['samples that nothing led to', { repositoryFiles: ['12b_samples.jsonl'] }],
+    ['pictures made from nothing', { readme: '![Batch of generated samples](a.png)\n' }],
+    ['numbers for random numbers', { card: '```python\n>>> m(torch.randn(1, 3))\ntensor([0.1])\n```\n' }],
+    ['a notebook that nobody read', { repositoryFiles: ['demo.ipynb'] }],
   ])('are half there with %s', (_, facts) => {
     expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
   });
@@ -56,7 +103,15 @@ describe('sample outputs', () => {
     ['code in a folder of samples', { repositoryFiles: ['sample_outputs/plot.py'] }],
     ['the folder of a task', { repositoryFiles: ['examples/variant-prediction/data/scores.csv'] }],
     ['an output of preparation', { repositoryFiles: ['task/data/fixed_final_output_train_seqs.csv'] }],
-    ['a notebook to fill in', { repositoryFiles: ['project_template/quickstart.ipynb'] }],
+    ['a notebook without outputs', notebook(['runs-model', 3])],
+    ['a notebook that keeps figures only', notebook(['loads-weights', 1], ['output', 4, 'evaluate_all'])],
+    ['a call whose name sounds of output', { readme: 'Use:\n\n```\nprediction = model.predict(x)\n```\n' }],
+    ['curves', { readme: '## Results\n\n![Loss curve](plots/loss.png)\n' }],
+    ['a drawing of the network', { readme: '![Overview of the model output](figs/framework.png)\n' }],
+    ['a hosted demo', { readme: '[Demo](https://huggingface.co/spaces/lab/demo)\n' }],
+    ['messages of an installation', { readme: '## Install\n\n```\n>>> import m\nok\n```\n' }],
+    ['figures on quality', { readme: '```\n>>> evaluate()\naccuracy: 0.93\n```\n' }],
+    ['a tree of files', { readme: `${CALL}\nThe output is in:\n\n\`\`\`\n├── out\n\`\`\`\n` }],
     ['inputs', { repositoryFiles: ['examples/inputs/a.fasta', 'generated/prompts.csv'] }],
     ['test data', { repositoryFiles: ['tests/outputs/a.pdb'] }],
     ['an announcement', { readme: 'Predictions will be released on https://zenodo.org/records/1.' }],

@@ -10,19 +10,23 @@ const load = 'model = AutoModel.from_pretrained("example/model")\nprint(model("M
 
 describe('worked-example', () => {
   it.each<[string, Facts]>([
-    ['a notebook', { repositoryFiles: ['notebooks/quickstart.ipynb'] }],
     [
-      'Colab',
-      { card: '[Colab](https://colab.research.google.com/github/example/model/blob/main/a.ipynb)\n' },
+      'a notebook with pictures',
+      { repositoryFiles: [{ path: 'notebooks/quickstart.ipynb', size: 500_000 }] },
     ],
+    ['a comment with the output', { card: snippet(`${load}\n# Output: [0.1, 0.2]`) }],
+    ['a console session', { card: snippet(`>>> ${load.replace('\n', '\n>>> ')}\n[0.1, 0.2]`) }],
+    ['an output block', { card: snippet(load, '\nThe expected output is:\n\n```\n[0.1, 0.2]\n```\n') }],
   ])('passes on %s', (_, facts) => {
     expect(run(facts).result).toBe('pass');
   });
 
   it.each<[string, Facts]>([
-    ['a comment with the output', { card: snippet(`${load}\n# Output: [0.1, 0.2]`) }],
-    ['a console session', { card: snippet(`>>> ${load.replace('\n', '\n>>> ')}\n[0.1, 0.2]`) }],
-    ['an output block', { card: snippet(load, '\nThe expected output is:\n\n```\n[0.1, 0.2]\n```\n') }],
+    ['a notebook that nobody read', { repositoryFiles: ['notebooks/quickstart.ipynb'] }],
+    [
+      'Colab',
+      { card: '[Colab](https://colab.research.google.com/github/example/model/blob/main/a.ipynb)\n' },
+    ],
     ['a quick start without output', { card: snippet(load) }],
     ['a demo that the card links', { card: 'Try the [demo](https://huggingface.co/spaces/example/demo).\n' }],
     ["the owner's Space", { hub: { author: 'example', spaces: ['someone/else', 'example/demo'] } }],
@@ -38,6 +42,10 @@ describe('worked-example', () => {
 
   it.each<[string, Facts]>([
     ['nothing', { readme: '# Model\n' }],
+    [
+      'a call on what the reader has to put in',
+      { card: snippet(load.replace('"MKV"', 'open("path/to/your.fasta")')) },
+    ],
     ["somebody else's Space only", { hub: { author: 'example', spaces: ['someone/else'] } }],
     [
       'a Space that holds the license',

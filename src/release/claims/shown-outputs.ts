@@ -1,0 +1,182 @@
+/** What a release shows of the model's outputs: printed below the lines that make them, pictured, or kept in notebooks. */
+
+import type { Citation } from '../../prose/cite.js';
+import type { CodeBlock, Document, DocumentLink } from '../../prose/page.js';
+import { type CodeFact, factsOf } from '../../source/facts.js';
+import type { ReadCode } from '../code/bodies.js';
+import { startsPreprocessing } from '../files/activities.js';
+import type { FileTree } from '../files/files.js';
+import { pathWords } from '../files/path-words.js';
+import { isPlaceholderInput } from './example-inputs.js';
+
+export interface ShownOutput {
+  /** It can be told what the model was given for it. */
+  input: boolean;
+  at: Citation;
+}
+
+/** Lines that somebody types: a block that holds one shows how to get an output. */
+const COMMAND =
+  /^\s*(?:\$ |export |python\d? |bash |sh |cd |git |pip |conda |torchrun |accelerate |docker |CUDA_\w+=|\w+=\S|\.\/)|^\s*[\w./-]+ .*\s--?\w|\$\{/;
+const INSTALLS =
+  /\b(?:pip3?|conda|mamba|apt(?:-get)?|brew|docker) (?:install|create|pull|run)\b|\bnltk\.download\b/;
+/** Lines of a program, which are no output of one. */
+const CODE =
+  /^\s*(?:import|from|def|class|for|if|with|return|print|await|const|let|var)\b|^\s*[\w.[\]'", ]+\s[-+*/]?=\s|^\s*[\w.]+\(|^\s*[@#/]/;
+const ANSWER =
+  /^\s*#+\s*(?:=+>|-+>|>{2,}|outputs?\b|prints?\b|expected\b|returns?\b|\[|\{|tensor\(|array\()/i;
+const PRINTED =
+  /\b(?:outputs?|returns?|prints?|printed|generated|expected|results? in|predictions?|answers?|response|looks? like|see (?:the )?following)\b/i;
+/** Work on machines and files, whose messages the model did not make. */
+const OTHER_WORK =
+  /\b(?:install\w*|set-?up|requirements?|environment|train\w*|fine-?tun\w*|data(?:sets?)?|preprocess\w*|prepar\w*|build\w*|docker|cloud|troubleshoot\w*|faq|structure|citation|licen[cs]e|benchmarks?|evaluat\w*|configur\w*)\b/i;
+/** Figures on how good a model is, or how its training goes. */
+const MEASURED =
+  /\b(?:acc(?:uracy)?|loss|f1|auc|auroc|bleu|rouge|wer|cer|mse|rmse|mae|map|miou|iou|psnr|ssim|fid|epochs?|iter(?:ation)?|perplexity|precision|recall)\b["']?\s*[:=|]?\s*\d/i;
+
+/** Outputs printed on pages, in reading order. */
+export function printedOutputs(documents: readonly Document[]): ShownOutput[] {
+  return documents.filter(isAboutModel).flatMap((document) =>
+    document.code.flatMap((block, index): ShownOutput[] => {
+      if (OTHER_WORK.test(block.section.heading)) return [];
+      const before = document.code[index - 1];
+      const given = before?.section === block.section ? `${before.text}\n${block.text}` : block.text;
+      if (!answersItself(block) && !(before && answers(block, before, document))) return [];
+      if (MEASURED.test(block.text) || INSTALLS.test(block.text)) return [];
+      return [{ input: !isPlaceholderInput(given), at: document.cite(block.line) }];
+    }),
+  );
+}
+
+/** The card, the README, and pages of documentation; pages in other folders tell of their parts. */
+const isAboutModel = ({ kind, path }: Document): boolean =>
+  kind !== 'page' || /^[^/]+$|^(?:docs?|examples?)\/[^/]+$/i.test(path);
+
+/** A console session with an answer, or a comment that gives one. */
+function answersItself({ text }: CodeBlock): boolean {
+  const lines = text.split('\n');
+  if (lines.some((line) => /^(?:>>> |In \[\d+\])/.test(line))) {
+    return lines.some((line, at) => at > 0 && line.trim() !== '' && !/^\s*(?:>>>|\.\.\.|#|In \[)/.test(line));
+  }
+  return lines.some((line, at) => at > 0 && ANSWER.test(line));
+}
+
+/** A block that is nothing but output, below the one that makes it or below words that announce it. */
+function answers(block: CodeBlock, before: CodeBlock, document: Document): boolean {
+  if (!['json', 'text', 'txt', 'console', 'output', null].includes(block.lang)) return false;
+  const lines = block.text.split('\n').filter((line) => line.trim() !== '');
+  if (
+    /[├└│]|\|--/.test(block.text) ||
+    lines.every((line) => /^[\w./<>-]*[/.][\w./<>-]*(?:\s+#.*)?$/.test(line.trim())) ||
+    lines.some((line) => COMMAND.test(line)) ||
+    lines.filter((line) => CODE.test(line)).length > lines.length / 3
+  )
+    return false;
+  if (before.section !== block.section) return false;
+  const end = before.line + before.text.split('\n').length;
+  const between = document.sentences.filter(
+    ({ line, section }) => section === block.section && line >= end && line < block.line,
+  );
+  return between.some(({ text }) => PRINTED.test(text)) || PRINTED.test(lines[0] ?? '');
+}
+
+const PICTURE = /\.(?:png|jpe?g|gif|mp4|webp|webm)(?:[?#]|$)/i;
+/** Words for pictures of what a model puts out; Chinese, Japanese and Korean for "demo" and "example" among them. */
+const OUTPUT =
+  /\b(?:samples?|outputs?|pred(?:ict(?:ions?|ed))?|generated|generations?|showcases?|demos?|gallery|qualitative|visuali[sz]ations?|visual comparisons?|restor(?:ed|ations?)|reconstruct\w*|inpainting|segmentations?|masks?|forecasts?|attention maps?|heat-?maps?|captions?|play-?outs?|matching|example games?|(?:visual|inpainting|enhancement|restoration|segmentation|detection|generation) results?)\b|演示|示例|样例|效果|デモ|サンプル|예시|데모/i;
+/** Headings and captions under which pictures show examples of the model at work. */
+const EXAMPLE = /^\W*(?:more |some )?(?:examples?|results?|samples?|demos?)\W*(?:\d+\W*)?$/i;
+const NO_OUTPUT =
+  /\b(?:logo|banner|icon|badge|header|overview|pipeline|framework|arch(?:itecture)?|network|workflow|diagram|flow-?chart|schematic|method|structure|curves?|loss(?:es)?|acc(?:uracy)?|confusion|benchmarks?|leaderboard|tables?|pareto|runtimes?|rank|perf(?:ormance)?|scatter|bars?|radar|charts?|scaling|embeddings?|roc|auc|metrics?|statistics|distribution|data-?sets?|training|teaser|star history|wechat|qr|quantitative|input|inputs)\b/i;
+/** Made from nothing, or from what is not told. */
+const UNCONDITIONAL = /\b(?:gan|unconditional|batch of|random(?:ly)?|uncurated|curated)\b/i;
+
+/** Pictures of outputs on pages, in reading order. Those of inputs, drawings, curves and tables are none. */
+export function picturedOutputs(documents: readonly Document[]): ShownOutput[] {
+  return documents.filter(isAboutModel).flatMap((document) =>
+    document.links.filter(showsOutput).map((link) => ({
+      input: !UNCONDITIONAL.test(`${link.text} ${link.section.heading} ${wordsIn(link.url)}`),
+      at: document.cite(link.line),
+    })),
+  );
+}
+
+function showsOutput({ url, text, section }: DocumentLink): boolean {
+  if (!PICTURE.test(url)) return false;
+  const named = `${text} ${wordsIn(url)}`;
+  if (NO_OUTPUT.test(named) || NO_OUTPUT.test(section.heading)) return false;
+  return OUTPUT.test(named) || OUTPUT.test(section.heading) || EXAMPLE.test(section.heading);
+}
+
+/** The words of a file's name and of the folder around it. */
+const wordsIn = (url: string): string =>
+  url
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .slice(-2)
+    .join(' ')
+    .replace(/([a-z])(?=\d)/gi, '$1 ')
+    .replace(/[_\W]+/g, ' ');
+
+/** Bytes. Code and prose alone seldom fill as much; a picture that a notebook keeps does. */
+const KEEPS_OUTPUTS = 150_000;
+
+export interface ShownNotebook {
+  path: string;
+  at: Citation;
+  /** `kept`: with outputs of the model; `none`: without; `unread`: nobody looked. */
+  outputs: 'kept' | 'none' | 'unread';
+  /** It runs the model, as far as can be told. */
+  runs: boolean;
+}
+
+/** Notebooks that may lead through an example; those that plot results or prepare data are left out. */
+export function notebooksIn(trees: readonly FileTree[], code: readonly ReadCode[]): ShownNotebook[] {
+  return trees.flatMap((tree) =>
+    tree
+      .with('notebook')
+      .filter(({ path }) => isShown(path))
+      .map(({ path, size }): ShownNotebook => {
+        const read = code.find((one) => one.tree === tree && one.file.path === path)?.file;
+        const at = tree.cite(path);
+        if (!read || read.cut)
+          return { path, at, outputs: (size ?? 0) >= KEEPS_OUTPUTS ? 'kept' : 'unread', runs: true };
+        const run = [
+          ...factsOf(read, 'runs-model'),
+          ...factsOf(read, 'remote'),
+          ...factsOf(read, 'loads-weights'),
+        ];
+        const outputs = factsOf(read, 'output').filter(({ name }) => name !== 'error');
+        const made = outputs.filter(({ value = '' }) => MAKES.test(value));
+        const first = Math.min(...[...run, ...made].map(({ line }) => line));
+        const hasRun = (cell: number) => factsOf(read, 'runs-model').some(({ line }) => line <= cell);
+        const isKept = ({ line, name, value = '' }: CodeFact) =>
+          line >= first &&
+          !MEASURES.test(value) &&
+          (MAKES.test(value) || (!PREPARES.test(value) && (name !== 'text' || hasRun(line))));
+        return {
+          path,
+          at,
+          outputs: outputs.some(isKept) ? 'kept' : 'none',
+          runs: first < Number.POSITIVE_INFINITY,
+        };
+      }),
+  );
+}
+
+/** Calls, by their last word, that put something out of a model. */
+const MAKES =
+  /(?:^|\.|_)(?:predict\w*|generate\w*|infer\w*|forecast\w*|(?<!random\.|df\.)sample|design\w*|fold|relax|embed\w*|encode\w*|segment\w*|detect\w*|transcribe|translate|synthesi[sz]e|classify|chat|complete|score_\w+|visuali[sz]e\w*)$/i;
+/** Calls that tell how good it is, or how a training goes. */
+const MEASURES =
+  /(?:^|\.|_)(?:eval\w*|metrics?|test\w*|accuracy\w*|score|fit|train\w*|fine_?tune\w*|bench\w*|report)$/i;
+/** Calls that get something ready, and talk about it. */
+const PREPARES =
+  /(?:^|\.|_)(?:load\w*|from_pretrained|download\w*|read\w*|open|get_loader|len|set|join|format|strftime|keys|values|items|append|resize\w*|install|info|summary|to|cuda|eval|head|describe|value_counts|prepare\w*|split\w*|device)$/i;
+
+/** Notebooks that analyze, plot or prepare something are no introduction. */
+const isShown = (path: string): boolean =>
+  !startsPreprocessing(pathWords(path)) &&
+  !/(^|[/_.-])(figures?|fig\d+|plots?|plotting|analysis|analyses|analyze|results?|paper|experiments?|benchmarks?|data)[/_.-]/i.test(
+    path,
+  );
