@@ -40,13 +40,19 @@ export function printedOutputs(documents: readonly Document[]): ShownOutput[] {
     document.code.flatMap((block, index): ShownOutput[] => {
       if (OTHER_WORK.test(block.section.heading)) return [];
       const before = document.code[index - 1];
-      const given = before?.section === block.section ? `${before.text}\n${block.text}` : block.text;
+      const given = `${before?.section === block.section ? before.text : ''}\n${typedIn(block.text)}`;
       if (!answersItself(block) && !(before && answers(block, before, document))) return [];
       if (MEASURED.test(block.text) || INSTALLS.test(block.text)) return [];
       return [{ input: !isPlaceholderInput(given), at: document.cite(block.line) }];
     }),
   );
 }
+
+/** What a reader types of a block; of a session its prompts, else all of it. */
+const typedIn = (text: string): string => {
+  const typed = text.split('\n').filter((line) => /^(?:>>> |\.\.\. |In \[)/.test(line));
+  return typed.length > 0 ? typed.join('\n') : text;
+};
 
 /** The card, the README, and pages of documentation; pages in other folders tell of their parts. */
 const isAboutModel = ({ kind, path }: Document): boolean =>
