@@ -241,6 +241,18 @@ export const Paper = v.object({
   openAccessUrl: v.optional(v.string()),
   /** Licence of the text as the provider words it (`cc-by`, a URL …). */
   license: v.optional(v.string()),
+  /** In the order of the paper. */
+  authors: v.optional(v.array(v.string())),
+  /** Where they work, as the index knows it, each once. */
+  affiliations: v.optional(v.array(v.string())),
+  abstract: v.optional(v.string()),
+  /** One sentence that a machine wrote: Semantic Scholar's `tldr`. */
+  tldr: v.optional(v.string()),
+  /** `2022-10-19`, or less exactly. */
+  published: v.optional(v.string()),
+  bibtex: v.optional(v.string()),
+  /** Fields of study. */
+  fields: v.optional(v.array(v.string())),
   provider: v.picklist(['semantic-scholar', 'openalex', 'crossref', 'datacite']),
 });
 export type Paper = v.InferOutput<typeof Paper>;

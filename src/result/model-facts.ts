@@ -2,6 +2,7 @@
 import { type Evidence, type HubModel, type Paper, type Repository, valueIn } from '../evidence.js';
 import { isLocal } from '../prose/cite.js';
 import type { Release } from '../release/release.js';
+import { languagesOf, tagsOf } from './hub-tags.js';
 import type { Model } from './result.js';
 
 /** Collects the facts. A key is missing when the evidence does not state the fact. */
@@ -18,6 +19,7 @@ export function modelFacts(evidence: Evidence, release: Release): Model {
       task: hub?.pipelineTag,
       library: hub?.library,
     }),
+    ...stated({ tags: tagsOf(hub), languages: languagesOf(hub) }),
     baseModels: hub?.baseModels.map(({ id }) => id) ?? [],
     datasets: hub?.datasets.map(({ id }) => id) ?? [],
     licenses: {
@@ -54,7 +56,8 @@ function firstPublication(
   const dates: { date: string; from: string }[] = [];
   const preprint = /^(\d{2})(0[1-9]|1[0-2])\.\d{4,5}(v\d+)?$/.exec(paper?.arxiv ?? '');
   if (preprint) dates.push({ date: `20${preprint[1]}-${preprint[2]}`, from: 'arXiv' });
-  if (paper?.year !== undefined) dates.push({ date: String(paper.year), from: 'paper' });
+  const published = paper?.published ?? (paper?.year === undefined ? undefined : String(paper.year));
+  if (published !== undefined) dates.push({ date: published, from: 'paper' });
   const created = hub?.createdAt;
   if (created) dates.push({ date: day(created), from: created === HUB_OLDEST ? 'Hub, or earlier' : 'Hub' });
   const onlyBound = dates.every(({ from }) => from === 'Hub, or earlier');
@@ -110,16 +113,24 @@ function only(matches: readonly RegExpMatchArray[]): number | null {
   return count !== undefined && count > 0 && others.length === 0 ? count : null;
 }
 
+/** Popular models have thousands. */
+const MOST_SPACES = 20;
+
 function hubFacts(hub: HubModel | null): Model['hub'] | null {
   if (!hub) return null;
-  const { id, url, revision, renamedFrom, gated, downloads, likes, lastModified } = hub;
+  const { id, url, revision, renamedFrom, gated, downloads, likes, lastModified, spaces } = hub;
   return {
     id,
     url,
     revision,
     ...stated({ renamedFrom }),
     gated,
-    ...stated({ downloads, likes, lastModified }),
+    ...stated({
+      downloads,
+      likes,
+      lastModified,
+      spaces: spaces?.length ? spaces.slice(0, MOST_SPACES) : null,
+    }),
   };
 }
 
@@ -139,8 +150,10 @@ function repositoryFacts(repository: Repository | null): Model['repository'] | n
 function paperFacts(paper: Paper | null): Model['paper'] | null {
   if (!paper) return null;
   const { url, title, year, venue, citations, influentialCitations, references, openAccess } = paper;
+  const { authors, affiliations, abstract, tldr, published, bibtex, fields } = paper;
   return {
     url,
     ...stated({ title, year, venue, citations, influentialCitations, references, openAccess }),
+    ...stated({ authors, affiliations, abstract, tldr, published, bibtex, fields }),
   };
 }

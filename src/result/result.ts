@@ -289,6 +289,10 @@ export const ModelSchema = v.object({
   parameters: v.optional(v.object({ count: v.number(), from: v.string() })),
   task: v.optional(v.string()),
   library: v.optional(v.string()),
+  /** What the owner calls it on the Hub, without what other keys say. */
+  tags: v.optional(v.array(v.string())),
+  /** ISO 639 codes, as the card states them. */
+  languages: v.optional(v.array(v.string())),
   baseModels: v.array(v.string()),
   datasets: v.array(v.string()),
   licenses: v.object({
@@ -307,6 +311,8 @@ export const ModelSchema = v.object({
       downloads: v.optional(v.number()),
       likes: v.optional(v.number()),
       lastModified: v.optional(v.string()),
+      /** Demonstrations on the Hub that use it. */
+      spaces: v.optional(v.array(v.string())),
     }),
   ),
   repository: v.optional(
@@ -334,6 +340,15 @@ export const ModelSchema = v.object({
       influentialCitations: v.optional(v.number()),
       references: v.optional(v.number()),
       openAccess: v.optional(v.boolean()),
+      authors: v.optional(v.array(v.string())),
+      affiliations: v.optional(v.array(v.string())),
+      abstract: v.optional(v.string()),
+      /** One sentence that a machine wrote. */
+      tldr: v.optional(v.string()),
+      /** ISO date, or the beginning of one. */
+      published: v.optional(v.string()),
+      bibtex: v.optional(v.string()),
+      fields: v.optional(v.array(v.string())),
     }),
   ),
 });

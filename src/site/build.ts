@@ -71,7 +71,7 @@ export async function buildSite(
     rules,
     rodeo: VERSION,
     mixed: found.judgedBy.size > 1,
-    hasTags: catalog.hasTags,
+    tags: catalog.tags,
   };
   for (const name of ['site.css', 'site.js', 'icon.svg']) {
     sink.write(`assets/${name}`, await readFile(join(PACKAGE_ROOT, 'dist', 'assets', name), 'utf8'));

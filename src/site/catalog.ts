@@ -69,7 +69,7 @@ export class Catalog {
   }
 
   #join(row: Row, index: number): void {
-    const owner = organizationSlug(row.slug);
+    const owner = organizationSlug(row);
     if (owner !== '') this.#put('organizations', owner, row.organization || owner, index);
     if (row.task !== '') this.#put('tasks', groupSlug(row.task), taskTitle(row.task), index);
     this.#put('licenses', groupSlug(row.license), row.license, index);
@@ -91,9 +91,10 @@ export class Catalog {
       .sort((one, other) => other.count - one.count || (one.title < other.title ? -1 : 1));
   }
 
-  get hasTags(): boolean {
-    return [...this.#members.values()].some(
-      ({ kind, rows }) => kind === 'tags' && rows.length >= LEAST_TAGGED,
+  get tags(): ReadonlySet<string> {
+    const all = [...this.#members.values()];
+    return new Set(
+      all.flatMap(({ kind, slug, rows }) => (kind === 'tags' && rows.length >= LEAST_TAGGED ? [slug] : [])),
     );
   }
 

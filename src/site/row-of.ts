@@ -5,7 +5,7 @@ import { answersOf } from '../result/answers.js';
 import { headlineOf } from '../result/headline.js';
 import type { Classification, Result, Score } from '../result/result.js';
 import { type Columns, MARKS, type Range, type Row } from './table/row.js';
-import { shortName } from './table/views.js';
+import { ownerOf } from './table/views.js';
 
 /** The headline first. */
 export function scoresOf(result: Result): Score[] {
@@ -40,7 +40,7 @@ export function rowOf(result: Result, slug: string, columns: Columns): Row {
   return {
     name,
     slug,
-    organization: name === shortName(name) ? '' : name.slice(0, name.lastIndexOf('/')),
+    organization: ownerOf(name),
     scores: columns.scores.map(({ id }) => rangeOf(result.scores.find((score) => score.id === id))),
     inconclusive: headline?.inconclusive ?? true,
     tier: [headline?.tier, headline?.tierAtMost].flatMap((one) => (one ? plain(one) : [])).join(' to '),
@@ -58,7 +58,7 @@ export function rowOf(result: Result, slug: string, columns: Columns): Row {
     known: Math.floor(100 * (headline?.coverage ?? 0)),
     task: plain(model.task ?? ''),
     bases: model.baseModels.slice(0, 4).map(plain),
-    tags: tagsOf(result),
+    tags: (model.tags ?? []).slice(0, 12).map(plain),
     marks: columns.checks
       .map(({ id }) => found.get(id) ?? ' ')
       .join('')
@@ -80,9 +80,4 @@ function classOf(classification: Classification | undefined, verdict: string | u
     classRank: rank,
     classOpen: atMost !== undefined,
   };
-}
-
-/** Tags that a page is worth making for. */
-export function tagsOf(_result: Result): string[] {
-  return [];
 }

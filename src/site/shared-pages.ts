@@ -38,7 +38,7 @@ export function* sharedPages(
   yield { path: 'timeline.html', text: timeline(site, catalog) };
   yield { path: 'compare.html', text: comparePage(site) };
   for (const kind of Object.keys(KINDS) as Kind[]) {
-    if (kind === 'tags' && !site.hasTags) continue;
+    if (kind === 'tags' && site.tags.size === 0) continue;
     yield* groupPages(site, catalog, kind);
   }
   const shares = new Map(site.columns.checks.map(({ id }, index) => [id, counts.passing[index] ?? null]));

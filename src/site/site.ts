@@ -32,6 +32,6 @@ export interface Site extends SiteOptions {
   rodeo: string;
   /** Scores of several rubrics or versions stand side by side. */
   mixed: boolean;
-  /** Some tag is on enough models to have a page. */
-  hasTags: boolean;
+  /** Tags on enough models to have pages, by the slugs of these. */
+  tags: ReadonlySet<string>;
 }

@@ -14,6 +14,12 @@ import {
 import { failureOf, type Http, RequestFailed, readJson } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
 import { defined, fields, list, number, text } from '../json.js';
+import {
+  describedByCrossref,
+  describedByDataCite,
+  describedByOpenAlex,
+  describedBySemanticScholar,
+} from './description.js';
 
 interface Ids {
   doi?: string;
@@ -172,6 +178,13 @@ function complete(found: Partial<Paper>, ids: Ids, url: string, provider: Paper[
     openAccessUrl:
       found.openAccessUrl ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`),
     license: found.license,
+    authors: found.authors,
+    affiliations: found.affiliations,
+    abstract: found.abstract,
+    tldr: found.tldr,
+    published: found.published,
+    bibtex: found.bibtex,
+    fields: found.fields,
     provider,
   });
 }
@@ -182,8 +195,10 @@ const doiOf = ({ doi, arxiv }: Ids) => doi ?? `10.48550/arXiv.${arxiv}`;
 
 /** https://api.semanticscholar.org/api-docs/graph */
 function semanticScholar({ doi, arxiv }: Ids, config: Config): ReturnType<Index> {
-  const wanted =
-    'title,year,venue,citationCount,influentialCitationCount,referenceCount,isOpenAccess,openAccessPdf,externalIds';
+  const wanted = [
+    'title,year,venue,citationCount,influentialCitationCount,referenceCount,isOpenAccess,openAccessPdf,externalIds',
+    'authors,abstract,tldr,publicationDate,citationStyles,fieldsOfStudy',
+  ].join(',');
   const id = arxiv === undefined ? `DOI:${encodePath(doi ?? '')}` : `ARXIV:${encodePath(arxiv)}`;
   return {
     url: `${config.semanticScholar.endpoint}/graph/v1/paper/${id}?fields=${wanted}`,
@@ -204,6 +219,7 @@ function semanticScholar({ doi, arxiv }: Ids, config: Config): ReturnType<Index>
         openAccess: typeof data.isOpenAccess === 'boolean' ? data.isOpenAccess : undefined,
         openAccessUrl: text(pdf.url),
         license: text(pdf.license),
+        ...describedBySemanticScholar(data),
       });
     },
   };
@@ -226,6 +242,7 @@ function openAlex(ids: Ids, config: Config): ReturnType<Index> {
         openAccess: typeof access.is_oa === 'boolean' ? access.is_oa : undefined,
         openAccessUrl: text(access.oa_url),
         license: text(location.license),
+        ...describedByOpenAlex(data),
       });
     },
   };
@@ -247,6 +264,7 @@ function crossref({ doi }: Ids, config: Config): ReturnType<Index> {
         citations: number(data['is-referenced-by-count']),
         references: number(data['reference-count']),
         license: text(printed?.URL),
+        ...describedByCrossref(data),
       });
     },
   };
@@ -267,6 +285,7 @@ function dataCite(ids: Ids, config: Config): ReturnType<Index> {
         citations: number(data.citationCount),
         references: number(data.referenceCount),
         license: text(rights.rightsIdentifier) ?? text(rights.rightsUri),
+        ...describedByDataCite(data),
       });
     },
   };

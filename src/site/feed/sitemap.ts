@@ -30,7 +30,7 @@ export function sitemapText(baseUrl: string, catalog: Catalog): { path: string; 
 }
 
 function pagesOf(catalog: Catalog): string[] {
-  const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => kind !== 'tags' || catalog.hasTags);
+  const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => kind !== 'tags' || catalog.tags.size > 0);
   return [
     'index.html',
     ...['grid', 'timeline', 'about', 'checks', 'faq', 'submit', 'api'].map((name) => `${name}.html`),

@@ -110,7 +110,7 @@ function filterValue({ kind, title }: Group, rows: readonly Row[]): string {
 export function groupsPage(site: Site, kind: Kind, groups: readonly Group[]): string {
   const { many } = KINDS[kind];
   const kinds = (Object.keys(KINDS) as Kind[]).filter(
-    (one) => one !== 'tags' || kind === 'tags' || site.hasTags,
+    (one) => one !== 'tags' || kind === 'tags' || site.tags.size > 0,
   );
   return pageText(site, {
     path: `${kind}.html`,

@@ -9,6 +9,7 @@ import { groupSlug, taskTitle } from '../names.js';
 import { Distribution, Gauge, ScoreLine, scoreRange } from '../parts/charts.js';
 import { Checks } from '../parts/checks.js';
 import { ClassBlock, classReason } from '../parts/class.js';
+import { PaperText, Resources, Summary, Tags } from '../parts/description.js';
 import { FactCards, KeyFacts } from '../parts/facts.js';
 import { Fixes } from '../parts/fixes.js';
 import { History, type Moment } from '../parts/history.js';
@@ -18,7 +19,7 @@ import { Out } from '../parts/out.js';
 import { Use } from '../parts/use.js';
 import type { Site } from '../site.js';
 import type { Range } from '../table/row.js';
-import { organizationSlug, rankText, shortName } from '../table/views.js';
+import { organizationSlug, ownerOf, rankText, shortName } from '../table/views.js';
 
 export interface ModelPage {
   result: Result;
@@ -35,7 +36,7 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
   const headline = headlineOf(result);
   const range = headline && scoreRange(headline);
   const name = plain(model.name);
-  const owner = organizationSlug(slug);
+  const owner = organizationSlug({ slug, organization: ownerOf(name) });
   const said = archetype?.label ?? verdict?.label ?? headline?.tier ?? '';
   const about = `${name}: ${range ? `${plain(headline.title)} ${range.low === range.high ? range.low : `${range.low}–${range.high}`} of 100` : 'not scored'}${said ? `, ${plain(said)}` : ''}. Every number leads to the line that proves it.`;
   const others = result.scores.filter((score) => score !== headline);
@@ -64,11 +65,13 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
           <p class="model-by">
             {owner !== '' && (
               <>
-                by <a href={`${root}organizations/${owner}.html`}>{name.split('/')[0]}</a>
+                by <a href={`${root}organizations/${owner}.html`}>{ownerOf(name)}</a>
               </>
             )}
           </p>
+          <Summary result={result} />
           <KeyFacts result={result} />
+          <Tags site={site} result={result} root={root} />
         </header>
 
         <section class="verdict" aria-labelledby="openness">
@@ -129,6 +132,16 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
 
         <Section id="facts" title="Where it is, and how it is used">
           <FactCards result={result} />
+        </Section>
+
+        {model.paper && (
+          <Section id="paper" title="Paper">
+            <PaperText paper={model.paper} />
+          </Section>
+        )}
+
+        <Section id="resources" title="Resources">
+          <Resources result={result} />
         </Section>
 
         <Section

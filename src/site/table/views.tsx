@@ -16,10 +16,18 @@ export interface RowProps {
 export const rankText = (rank: Rank | null): string =>
   rank === null ? '–' : rank.best === rank.worst ? String(rank.best) : `${rank.best}–${rank.worst}`;
 
-/** Where the page of an organization lies, by the slug of one of its models; empty for models without an owner. */
-export function organizationSlug(slug: string): string {
-  return slug.includes('/') ? slug.slice(0, slug.lastIndexOf('/')) : '';
+/**
+ * Where the page of an organization lies, by one of its models: the folder of the model's page or, where the model was asked for by
+ * an old name without an owner, the owner's own name. Empty for models that have none.
+ */
+export function organizationSlug({ slug, organization }: Pick<Row, 'slug' | 'organization'>): string {
+  if (slug.includes('/')) return slug.slice(0, slug.lastIndexOf('/'));
+  const name = organization.toLowerCase();
+  return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name) ? name : '';
 }
+
+/** The part of a name before the last slash; empty for none. */
+export const ownerOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')));
 
 /** `hf:microsoft/biogpt` is called `biogpt`, of `microsoft`. */
 export const shortName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
@@ -38,7 +46,7 @@ function Nothing() {
 
 /** Name and owner, each with its page; on narrow screens also what other columns say on wide ones. */
 function Model({ row, columns, root }: Omit<RowProps, 'rank'>) {
-  const owner = organizationSlug(row.slug);
+  const owner = organizationSlug(row);
   const others = columns.scores.slice(1).map(({ title }, index) => {
     const score = row.scores[index + 1];
     return score ? `${title} ${rangeText(score)}` : '';
