@@ -4,6 +4,7 @@ import { auditByRubrics } from '../audit.js';
 import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Result } from '../result/result.js';
+import { tokenAdvice } from '../result/token-advice.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { baselineOf } from './baseline.js';
 import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './destinations.js';
@@ -57,8 +58,11 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
   const tell = (result: Result) => {
     results.push(result);
     if (!result.gate) warnIfInconclusive(result, rubrics.length > 1);
+    const advice = results.length === 1 ? tokenAdvice(result) : null;
+    if (advice) say(advice);
   };
   for await (const evidence of evidenceOf(targets, flags, config, attest?.addresses)) {
+    for (const note of evidence.notes) if (/token/i.test(note)) say(note);
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
     try {
       for (const [index, result] of auditByRubrics(evidence, rubrics, attest?.about(evidence)).entries()) {

@@ -8,7 +8,7 @@ import { withoutCommands } from '../report/terminal.js';
 import type { Result } from '../result/result.js';
 import type { Target } from '../target.js';
 import { checkWritable, writeReport } from './output.js';
-import { screenWidth, wantsColor } from './screen.js';
+import { knowsUnicode, opensLinks, screenWidth, wantsColor } from './screen.js';
 
 /** A report to write; without a file it goes to stdout. */
 export interface Report {
@@ -24,6 +24,8 @@ export interface ReportFlags {
   output?: string;
   color?: boolean;
   verbose?: boolean;
+  /** The table shows how the scores add up, in place of one screen. */
+  points?: boolean;
 }
 
 /** Of how many things a run is about. */
@@ -102,11 +104,14 @@ export async function writeReports(
   many: Many,
   folders: Record<string, string> = {},
 ): Promise<void> {
-  const texts = reports.map(({ file, render }) =>
+  const texts = reports.map(({ file, format, render }) =>
     render(results, {
       width: file === undefined ? screenWidth() : 80,
       color: wantsColor(flags.color, file !== undefined),
       verbose: flags.verbose === true,
+      points: flags.points === true,
+      links: file === undefined && opensLinks(),
+      ascii: file === undefined && format === 'table' && !knowsUnicode(),
       several: many.models || many.rubrics > 1,
       rubrics: many.rubrics,
       folders,

@@ -114,7 +114,8 @@ function addAudit(program: Command): void {
     .addHelpText('after', `${formatsHelp()}\n${AUDIT_HELP}`)
     .action(async (targets, flags) => (await import('./audit.js')).audit(targets, flags));
   addGathering(command);
-  addLook(command, 'add reasons, links and requests');
+  command.option('--points', 'the whole table: how every check counts in every score');
+  addLook(command, 'the whole table with reasons, links and requests');
 }
 
 function addLicense(program: Command): void {

@@ -20,6 +20,27 @@ export function wantsColor(flag: boolean | undefined, toFile: boolean): boolean 
   return !toFile && process.stdout.isTTY === true && term !== 'dumb';
 }
 
+/** Whether stdout is a terminal that opens links (OSC 8); others may print the sequences. */
+export function opensLinks(): boolean {
+  const { FORCE_HYPERLINK: force, TERM = '', TERM_PROGRAM = '', VTE_VERSION, ...rest } = process.env;
+  if (force !== undefined && force !== '') return force !== '0';
+  if (process.stdout.isTTY !== true || TERM === 'dumb' || !wantsColor(undefined, false)) return false;
+  return (
+    /kitty|alacritty|foot|ghostty|^tmux/.test(TERM) ||
+    /^(iTerm\.app|vscode|WezTerm|ghostty|Hyper|rio|zed)$/.test(TERM_PROGRAM) ||
+    Number(VTE_VERSION) >= 5000 ||
+    [rest.WT_SESSION, rest.KONSOLE_VERSION, rest.DOMTERM].some((one) => one !== undefined)
+  );
+}
+
+/** Whether what stdout leads to knows Unicode: files and pipes take UTF-8, a terminal what its locale says (POSIX: LC_ALL goes first). */
+export function knowsUnicode(): boolean {
+  if (process.stdout.isTTY !== true || process.platform === 'win32') return true;
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  const locale = LC_ALL || LC_CTYPE || LANG || '';
+  return TERM !== 'linux' && /utf-?8/i.test(locale);
+}
+
 /** One line on stderr that says what is going on. On anything but a terminal, only what is worth keeping is written. */
 export interface Progress {
   /** Replaces the line. Shown on a terminal only. */

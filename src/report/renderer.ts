@@ -6,6 +6,12 @@ export interface RenderOptions {
   width: number;
   color: boolean;
   verbose: boolean;
+  /** The table shows how the scores add up. */
+  points?: boolean;
+  /** The terminal opens links (OSC 8). */
+  links?: boolean;
+  /** The terminal knows no Unicode. */
+  ascii?: boolean;
   /** Several models were asked for, or several rubrics, so that a machine format gives a list even when one result is left. */
   several: boolean;
   /** By how many rubrics each model was judged; its results stand together, in the order of the rubrics. */

@@ -86,7 +86,12 @@ describe.each([60, 80, 120])('%i columns', (width) => {
 
   it('hold hostile text of rubrics', () => {
     const drawn = renderComparisons([comparisonOf([sampleResult, evil])], options);
-    const short = renderTables([sampleResult, evil], { ...options, several: false, rubrics: 2 });
+    const short = renderTables([sampleResult, evil], {
+      ...options,
+      several: false,
+      points: true,
+      rubrics: 2,
+    });
     for (const line of `${drawn}${short}`.split('\n')) expectClean(line, width);
   });
 
@@ -107,7 +112,7 @@ function expectClean(line: string, width: number): void {
 test('models by several rubrics: each in full once, its others below it', () => {
   const other: Result = { ...sampleResult, rubric: { id: 'other', title: 'Another rubric' } };
   const options = { width: 80, color: false, verbose: false, several: true, rubrics: 2 };
-  const text = renderTables([sampleResult, other, sampleResult, other], options);
+  const text = renderTables([sampleResult, other, sampleResult, other], { ...options, points: true });
   expect(text.match(/Another rubric/g)).toHaveLength(2);
   expect(text.match(/What would raise the scores most/g)).toHaveLength(2);
 });

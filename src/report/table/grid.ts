@@ -7,13 +7,23 @@ import { displayWidth, shorten, wrap } from './display.js';
 export interface Look {
   width: number;
   verbose: boolean;
+  /** The terminal opens links (OSC 8). */
+  links: boolean;
   paint: ChalkInstance;
 }
 
 /** Colors of 16-color terminals only, so that the reader's own theme decides what green is. */
-export function lookOf(options: { width: number; color: boolean; verbose: boolean }): Look {
-  const width = Math.min(Math.max(Math.floor(options.width), 60), 120);
-  return { width, verbose: options.verbose, paint: new Chalk({ level: options.color ? 1 : 0 }) };
+export function lookOf(options: {
+  width: number;
+  color: boolean;
+  verbose: boolean;
+  links?: boolean;
+  /** Columns below which the layout does not go. */
+  narrowest?: number;
+}): Look {
+  const { links = false, narrowest = 60 } = options;
+  const width = Math.min(Math.max(Math.floor(options.width), narrowest), 120);
+  return { width, verbose: options.verbose, links, paint: new Chalk({ level: options.color ? 1 : 0 }) };
 }
 
 export const INDENT = 1;

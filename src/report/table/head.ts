@@ -30,21 +30,28 @@ export function renderHead(result: Result, look: Look): string[] {
     return text ? [[look.paint.dim(name), text]] : [];
   });
   return [
-    ...grid([{ width: rest(look) }], [[look.paint.bold.cyan(plain(model.name))], [identity(model, look)]]),
+    ...grid([{ width: rest(look) }], [[look.paint.bold.cyan(plain(model.name))], [identity(result, look)]]),
     '',
     ...grid([{ width: LABEL }, { width }], rows),
   ];
 }
 
-function identity(model: Model, look: Look): string {
+/** Task, size and age in a line. */
+export function identity({ model }: Result, look: Look): string {
   const { released, parameters } = model;
   const facts = [
     model.task && shorten(plain(model.task), 40),
     parameters && `${compactNumber(parameters.count)} parameters${from(parameters.from, look)}`,
     model.library && shorten(plain(model.library), 40),
-    released && `released ${monthOf(plain(released.date))}${from(released.from, look)}`,
+    released && `${releasedText(released)}${from(released.from, look)}`,
   ];
   return joined(facts, rest(look), look) || look.paint.dim('nothing is stated about it');
+}
+
+/** The Hub dates all that it held before it kept dates to one day: that is a bound. */
+function releasedText({ date, from: source }: NonNullable<Model['released']>): string {
+  const when = monthOf(plain(date));
+  return / or earlier$/.test(source) ? `released before ${when}` : `released ${when}`;
 }
 
 function from(where: string, look: Look): string {
@@ -137,7 +144,8 @@ function basis(license: Licensed): string {
 
 /** The licence in the color of its openness. */
 export function licenseName(license: Licensed, look: Look): string {
-  const name = plain(license.name);
+  const linked = license.basis === 'link' && /^a link to /i.test(license.name);
+  const name = linked ? 'terms behind a link' : plain(license.name);
   switch (license.openness) {
     case 'open':
       return look.paint.green(name);

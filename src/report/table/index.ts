@@ -1,9 +1,11 @@
 /** The report for people: who the model is, three scores, every point with its evidence, and what would raise them. */
 
 import type { Result } from '../../result/result.js';
+import { toAscii } from '../ascii.js';
 import type { RenderOptions } from '../renderer.js';
 import { renderAgainst } from './against.js';
 import { renderAttested } from './attested.js';
+import { renderBrief } from './brief.js';
 import { renderChecks } from './checks.js';
 import { renderClass } from './class.js';
 import { renderFurther } from './comparison.js';
@@ -48,12 +50,42 @@ export function renderTable(
   return `${single.join('\n')}\n`;
 }
 
+/** The same on one screen: no points, the gaps by their cost. Of other rubrics a short block each. */
+export function renderScreen(
+  result: Result,
+  options: { width: number; color: boolean; verbose: boolean; links?: boolean },
+  further: readonly Result[] = [],
+): string {
+  const look = lookOf({ ...options, narrowest: 40 });
+  const wide = lookOf(options);
+  const asked = [
+    ...renderGate(result.gate, wide),
+    ...renderBaseline(result.baseline, wide),
+    ...renderAgainst(result.against, wide),
+    ...renderAttested(result.attestations ?? [], wide),
+  ];
+  const lines = [
+    ...renderBrief(result, look, asked),
+    ...further.flatMap((one) => renderFurther(one, wide)),
+  ].filter((line, index, all) => line !== '' || all[index - 1] !== '');
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
 /** Several models, one below the other: each in full by its first rubric, and in short by the others. */
 export function renderTables(results: readonly Result[], options: RenderOptions): string {
-  const { rubrics = 1 } = options;
-  return results
+  const { rubrics = 1, points = false, verbose, ascii = false } = options;
+  const text = results
     .flatMap((result, index) =>
-      index % rubrics === 0 ? [renderTable(result, options, results.slice(index + 1, index + rubrics))] : [],
+      index % rubrics === 0
+        ? [
+            (points || verbose || result.items ? renderTable : renderScreen)(
+              result,
+              options,
+              results.slice(index + 1, index + rubrics),
+            ),
+          ]
+        : [],
     )
     .join('\n');
+  return ascii ? toAscii(text) : text;
 }

@@ -2,6 +2,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Result, Score } from '../../result/result.js';
 import { plain } from '../terminal.js';
+import { ENOUGH_SEEN, NOT_ENOUGH } from '../verdict.js';
 import { range } from '../wording.js';
 import { displayWidth, shorten } from './display.js';
 import { type Column, grid, type Look, rest } from './grid.js';
@@ -20,12 +21,28 @@ export function scoreTitle(score: Score): string {
 }
 
 export function renderScores(result: Result, look: Look): string[] {
+  return ['', ...renderScoreRows(result, look), ...archetypeLines(result, look)];
+}
+
+/** A row for each score. */
+export function renderScoreRows(result: Result, look: Look): string[] {
   const scores = scoresInOrder(result);
   const title = columnWidth(scores.map(scoreTitle));
   const number = columnWidth(scores.map(scoreText));
   const tier = Math.min(columnWidth(scores.map(tierText)), 32);
   const question = columnWidth(scores.map((score) => plain(score.asks ?? '')));
-  // The question gives way on a narrow screen; the bar does not.
+  // On a narrow screen the question gives way, then the bar, and then the tier is broken.
+  const room = rest(look, title, number);
+  if (room < tier + SHORTEST_BAR + 3) {
+    const columns: Column[] = [{ width: title }, { width: number, align: 'right' }, { width: room }];
+    return grid(
+      columns,
+      scores.map((score) => {
+        const [name = '', value = '', , word = ''] = scoreRow(score, 0, look);
+        return [name, value, ` ${word}`];
+      }),
+    );
+  }
   const asks = rest(look, title, number, tier, question) >= SHORTEST_BAR + 3 ? question : 0;
   const bar = Math.min(Math.max(rest(look, title, number, tier, asks) - 3, SHORTEST_BAR), 40);
   const columns: Column[] = [
@@ -35,14 +52,10 @@ export function renderScores(result: Result, look: Look): string[] {
     { width: tier },
     ...(asks > 0 ? [{ width: asks }] : []),
   ];
-  return [
-    '',
-    ...grid(
-      columns,
-      scores.map((score) => scoreRow(score, bar, look).slice(0, columns.length)),
-    ),
-    ...archetypeLines(result, look),
-  ];
+  return grid(
+    columns,
+    scores.map((score) => scoreRow(score, bar, look).slice(0, columns.length)),
+  );
 }
 
 function columnWidth(texts: string[]): number {
@@ -68,6 +81,7 @@ function scoreText({ low, high }: Score): string {
 
 function tierText(score: Score): string {
   if (score.low === null) return 'not applicable';
+  if (score.coverage < ENOUGH_SEEN) return NOT_ENOUGH;
   if (score.inconclusive) return `${Math.floor(score.coverage * 100)}% known`;
   const most = score.tierAtMost ? ` to ${plain(score.tierAtMost)}` : '';
   return plain(score.tier ?? '') + most;
@@ -90,8 +104,11 @@ function drawBar({ low, high }: Score, width: number, color: ChalkInstance, look
   return color(solid + '▒'.repeat(open)) + look.paint.dim('░'.repeat(left));
 }
 
-function archetypeLines({ archetype }: Result, look: Look): string[] {
+function archetypeLines({ archetype, scores }: Result, look: Look): string[] {
   if (!archetype) return [];
+  if (scores.some(({ headline, coverage }) => headline && coverage < ENOUGH_SEEN)) {
+    return ['', ...grid([{ width: rest(look) }], [[look.paint.bold(NOT_ENOUGH)]])];
+  }
   const doubt = archetype.certain ? '' : look.paint.yellow('  so far: what could not be seen may change it');
   return ['', ...grid([{ width: rest(look) }], [[look.paint.bold(plain(archetype.label)) + doubt]])];
 }

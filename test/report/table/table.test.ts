@@ -101,7 +101,7 @@ describe('the table', () => {
 
   it('says when a score is inconclusive, or does not apply at all', () => {
     expect(renderTable(withScore('openness', { inconclusive: true, coverage: 0.379 }), at80)).toContain(
-      '37% known',
+      'Not enough seen',
     );
     const none = { score: null, low: null, high: null, possible: 0, earned: 0, earnedHigh: 0, tier: null };
     const text = renderTable(withScore('reproducibility', none), at80);
@@ -130,7 +130,7 @@ describe('the table', () => {
   });
 
   it('draws several results one below the other', () => {
-    const text = renderTables([sampleResult, sampleResult], { ...at80, several: true });
+    const text = renderTables([sampleResult, sampleResult], { ...at80, several: true, points: true });
     expect(text).toBe(`${renderTable(sampleResult, at80)}\n${renderTable(sampleResult, at80)}`);
   });
 

@@ -1,0 +1,276 @@
+/** The report on one screen: verdict, scores, class, licenses, what is missing by its cost, what is there, and what to do next. */
+import { unavailableText } from '../../evidence.js';
+import type { CheckResult, Fix, Result, Score } from '../../result/result.js';
+import { tokenAdvice } from '../../result/token-advice.js';
+import { hyperlink } from '../hyperlink.js';
+import { plain } from '../terminal.js';
+import { ENOUGH_SEEN, NOT_ENOUGH, verdictOf } from '../verdict.js';
+import { displayWidth, flow, shorten, wrap } from './display.js';
+import { type Look, rest } from './grid.js';
+import { identity, licenseName } from './head.js';
+import { renderScoreRows, scoresInOrder } from './scores.js';
+
+/** Lines of a report: what a laptop's terminal shows at once. */
+const LINES = 45;
+/** Gaps that are always told in full, however little room is left. */
+const FEWEST_GAPS = 3;
+const SIGN = 2;
+
+/** What other parts of a full report have been asked for by flags; they stand below the scores. */
+export function renderBrief(result: Result, look: Look, asked: readonly string[]): string[] {
+  const head = [
+    ...paragraph(`${look.paint.bold.cyan(plain(result.model.name))}  ${identity(result, look)}`, look),
+    ...paragraph(look.paint.bold(verdictOf(result)), look),
+    '',
+    ...renderScoreRows(result, look),
+    ...rangeLine(result, look),
+    ...classLines(result, look),
+    '',
+    ...licenseLines(result, look),
+    ...asked,
+  ];
+  const there = thereLines(result, look);
+  const unseen = unseenLines(result, look);
+  const end = endLines(result, look);
+  const room = LINES - head.length - there.length - unseen.length - end.length - 3;
+  return ['', ...head, ...gapLines(result, room, look), ...there, ...unseen, ...end];
+}
+
+function paragraph(text: string, look: Look, indent = 1): string[] {
+  const pad = ' '.repeat(indent);
+  return wrap(text, look.width - indent - 1).map((line) => pad + line.trimStart());
+}
+
+function rangeLine(result: Result, look: Look): string[] {
+  if (result.scores.every(({ low, high }) => low === high)) return [];
+  return paragraph(
+    look.paint.dim('From what is proven to what it would be if everything unseen were there.'),
+    look,
+  );
+}
+
+/** The class and the one thing that keeps it from the next. */
+function classLines({ classification, archetype, scores }: Result, look: Look): string[] {
+  const headline = scores.find((score) => score.headline);
+  const tooLittle = headline !== undefined && headline.coverage < ENOUGH_SEEN;
+  const sofar = archetype && !archetype.certain ? ' so far' : '';
+  const word = archetype && (tooLittle ? NOT_ENOUGH : `${plain(archetype.label)}${sofar}`);
+  if (!classification) return word ? paragraph(word, look) : [];
+  const { label, atMost, classes } = classification;
+  const next = classes.find(({ progress }) => progress < 100);
+  const why = next && reasonAgainst(next);
+  const most = atMost ? `, ${plain(atMost.class ?? 'none')} at most` : '';
+  const framework = plain(classification.title).replace(/^the /i, '');
+  const against = next && why ? look.paint.dim(` – not ${plain(next.class)}: ${why}`) : '';
+  return paragraph(`${word ? `${word} · ` : ''}${plain(label)}${most} in the ${framework}${against}`, look);
+}
+
+function reasonAgainst(next: NonNullable<Result['classification']>['classes'][number]): string {
+  const lists = [
+    ['missing', next.missing],
+    ['not open', next.notOpen],
+    ['no license', next.unlicensed],
+    ['could not look', next.unknown],
+  ] as const;
+  const [first, ...others] = lists.filter(([, names]) => names.length > 0);
+  if (!first) return '';
+  const more = others.reduce((sum, [, names]) => sum + names.length, 0) + first[1].length - 1;
+  return `${first[0]}: ${plain(first[1][0] ?? '').toLowerCase()}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Whole points that a license must cost before its factor is explained. */
+const WORTH_A_LINE = 5;
+
+/** The licenses, and once what a license that is not open costs. */
+function licenseLines(result: Result, look: Look): string[] {
+  const { model, fixes, checks, conflicts = [] } = result;
+  const names = Object.entries(model.licenses).map(
+    ([scope, license]) => `${look.paint.dim(scope)} ${licenseName(license, look)}`,
+  );
+  const costs = fixes
+    .filter(({ kind, gains }) => kind === 'license' && Math.max(...Object.values(gains)) >= WORTH_A_LINE)
+    .slice(0, 1)
+    .flatMap((fix) => licenseCost(fix, result, checks));
+  const doubts = conflicts.slice(0, 2).map(({ because }) => `${look.paint.yellow('!')} ${plain(because)}`);
+  const left = conflicts.length - doubts.length;
+  if (left > 0) doubts.push(look.paint.dim(`${left} more license conflicts with --points`));
+  return [
+    ...flow(names, look.paint.dim(' · '), look.width - 2)
+      .split('\n')
+      .map((line) => ` ${line}`),
+    ...[...costs, ...doubts].flatMap((text) => paragraph(text, look)),
+  ];
+}
+
+function licenseCost(fix: Fix, { scores }: Result, checks: readonly CheckResult[]): string[] {
+  const check = checks.find(({ id }) => id === fix.check);
+  const most = [...scores].sort((a, b) => (fix.gains[b.id] ?? 0) - (fix.gains[a.id] ?? 0))[0];
+  if (!check?.license || check.credit === undefined || !most || most.low === null) return [];
+  const name = check.license.openness === 'none' ? 'No license stated' : plain(check.license.name);
+  const gain = fix.gains[most.id] ?? 0;
+  const share = Math.round(check.credit * 100);
+  return [
+    `${name}: what it covers counts ${share === 0 ? 'nothing' : `${share}%`}; under an open license ${plain(most.title).toLowerCase()} would be ${most.low + gain}.`,
+  ];
+}
+
+interface Gap {
+  check: CheckResult;
+  /** Whole points of the headline, or of the score that loses most by it. */
+  cost: number;
+  score: Score;
+}
+
+/** What is not there, or only in part, the costliest first; ties keep the rubric's order. */
+function gapsOf(result: Result): Gap[] {
+  const scores = scoresInOrder(result);
+  const lossIn = (check: CheckResult, { id, possible }: Score): number => {
+    const points = check.points[id];
+    return points && possible > 0 ? (100 * (points.possible - points.earned)) / possible : 0;
+  };
+  return result.checks
+    .filter(({ result: outcome }) => outcome === 'fail' || outcome === 'partial')
+    .flatMap((check): Gap[] => {
+      const losses = scores.map((score) => ({ score, cost: lossIn(check, score) }));
+      const [headline] = losses;
+      const first = headline && headline.cost > 0 ? headline : losses.find(({ cost }) => cost > 0);
+      return first ? [{ check, ...first }] : [];
+    })
+    .sort((a, b) => b.cost - a.cost);
+}
+
+function gapLines(result: Result, room: number, look: Look): string[] {
+  const gaps = gapsOf(result);
+  if (gaps.length === 0) return [];
+  const shown: string[] = [];
+  let told = 0;
+  for (const gap of gaps) {
+    const lines = gapText(gap, look);
+    const isLast = told === gaps.length - 1;
+    if (told >= FEWEST_GAPS && shown.length + lines.length > room - (isLast ? 0 : 1)) break;
+    shown.push(...lines);
+    told++;
+  }
+  const left = gaps.length - told;
+  const more =
+    left > 0 ? [` ${look.paint.dim(`${left} smaller gap${left === 1 ? '' : 's'} with --points`)}`] : [];
+  return ['', ` ${look.paint.bold('What is missing, costliest first')}`, ...shown, ...more];
+}
+
+/** Two lines: the title with its cost and the check's id, and the reason with its place. */
+function gapText({ check, cost }: Gap, look: Look): string[] {
+  const sign = check.result === 'fail' ? look.paint.red('✘') : look.paint.yellow('◐');
+  const amount = cost >= 0.95 ? `−${Math.round(cost)}` : '<1';
+  const id = `[${plain(check.id)}]`;
+  const [title = '', ...further] = wrap(plain(check.title), rest(look, SIGN, 5));
+  const fits = displayWidth(title) + displayWidth(id) + 1 <= rest(look, SIGN, 5) && further.length === 0;
+  const head = ` ${sign} ${look.paint.dim(amount.padStart(3).replace('−', '-'))} ${title}`;
+  const indent = ' '.repeat(1 + SIGN + 4);
+  return [
+    head + (fits ? ` ${look.paint.dim(id)}` : ''),
+    ...further.map((line) => indent + line.trimStart()),
+    ...(fits ? [] : [indent + look.paint.dim(id)]),
+    ...reasonLines(check, indent.length, look),
+  ];
+}
+
+/** The reason, and where it was seen: at its end where that fits, else on a line of its own. */
+function reasonLines(check: CheckResult, indent: number, look: Look): string[] {
+  const pad = ' '.repeat(indent);
+  const width = look.width - indent - 1;
+  const lines = wrap(plain(check.because), width).map((line) => line.trimStart());
+  const [first] = check.citations;
+  const place = first && shortPath(plain(first.label), first.line, width);
+  const shown = lines.map((line) => look.paint.dim(line));
+  if (!first || !place) return shown.map((line) => pad + line);
+  const link = look.links ? hyperlink(place, first.url) : place;
+  const last = lines.length - 1;
+  if (displayWidth(lines[last] ?? '') + 2 + displayWidth(place) <= width)
+    shown[last] += `  ${look.paint.cyan(link)}`;
+  else shown.push(look.paint.cyan(link));
+  return shown.map((line) => pad + line);
+}
+
+/** `file:line`; folders before it are left out, whole and from the left, where there is no room. */
+function shortPath(label: string, line: number | undefined, width: number): string {
+  const at = line === undefined ? '' : `:${line}`;
+  const parts = label.split('/');
+  let short = label;
+  while (displayWidth(short + at) > width && parts.length > 1) {
+    parts.shift();
+    short = `…/${parts.join('/')}`;
+  }
+  return shorten(short, Math.max(width - at.length, 8)) + at;
+}
+
+/** What is there, as short as it can be said. */
+function thereLines(result: Result, look: Look): string[] {
+  const names = result.checks
+    .filter((check) => check.result === 'pass' && Object.keys(check.points).length > 0)
+    .map((check) => plain(check.component ?? check.title).replace(/ (is|are) released$/, ''));
+  if (names.length === 0) return [];
+  const lines = flow([...new Set(names)], ' · ', look.width - 4)
+    .split('\n')
+    .flatMap((line) => wrap(line, look.width - 4));
+  const most = 5;
+  const shown = lines.slice(0, most).map((line) => line.trimStart());
+  if (lines.length > most) shown[most - 1] = shorten(`${shown[most - 1]} · …`, look.width - 4);
+  const sign = look.paint.green('✔');
+  return [
+    '',
+    ` ${look.paint.bold('What is there')}`,
+    ...shown.map((line, index) => ` ${index === 0 ? sign : ' '} ${line}`),
+  ];
+}
+
+/** What could not be seen, by its reason. */
+function unseenLines({ missing, notes }: Result, look: Look): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { what, reason } of missing) {
+    const text = unavailableText({ code: reason.code });
+    reasons.set(text, [...(reasons.get(text) ?? []), plain(what)]);
+  }
+  const rows = [...reasons].map(([reason, whats]) => {
+    const names = [...new Set(whats)];
+    const few = names.slice(0, 2).join(', ');
+    return `${look.paint.yellow('?')} ${few}${names.length > 2 ? ` and ${names.length - 2} more` : ''}: ${reason}`;
+  });
+  const said = [
+    ...rows.slice(0, 4),
+    ...notes.slice(0, 2).map((note) => `${look.paint.yellow('!')} ${plain(note)}`),
+  ];
+  if (said.length === 0) return [];
+  return ['', ...said.flatMap((text) => paragraph(text, look).slice(0, 2))];
+}
+
+/** The verdict again, and the next command to type. */
+function endLines(result: Result, look: Look): string[] {
+  const [headline] = scoresInOrder(result);
+  const [gap] = gapsOf(result);
+  const advice = tokenAdvice(result);
+  const target = plain(result.target.id);
+  const next = [
+    ...(gap ? [`rodeo explain ${plain(gap.check.id)}`] : []),
+    ...(displayWidth(target) <= look.width - 29 ? [`rodeo audit ${target} --points`] : []),
+  ];
+  const score = headline ? `${plain(headline.title)} ${scoreWords(headline)}. ` : '';
+  return [
+    '',
+    ...paragraph(look.paint.bold(score) + verdictOf(result), look),
+    ...(advice ? paragraph(look.paint.yellow(advice), look) : []),
+    ...flow(
+      next.map((command) => look.paint.cyan(command)),
+      look.paint.dim('  ·  '),
+      look.width - 8,
+    )
+      .split('\n')
+      .map((line, index) => ` ${index === 0 ? look.paint.dim('Next') : '    '}  ${line}`),
+  ];
+}
+
+function scoreWords({ low, high, tier, coverage }: Score): string {
+  if (low === null || high === null) return 'does not apply';
+  const amount = low === high ? String(low) : `${low}–${high}`;
+  const word = coverage < ENOUGH_SEEN ? NOT_ENOUGH.toLowerCase() : tier;
+  return word ? `${amount}, ${plain(word)}` : amount;
+}

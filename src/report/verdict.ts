@@ -1,0 +1,103 @@
+/** The verdict in one sentence: what can be done with the model today, and what keeps it from being made again. Pure. */
+import type { CheckResult, Result } from '../result/result.js';
+import { plain } from './terminal.js';
+import { range } from './wording.js';
+
+/** Below this share of known points no tier and no archetype is said: too little was seen for a word. */
+export const ENOUGH_SEEN = 0.4;
+
+/** What is said in place of a tier. */
+export const NOT_ENOUGH = 'Not enough seen';
+
+/**
+ * One sentence, with its full stop. It speaks of weights, training code and training data where the rubric asks for them, and of
+ * the headline otherwise. What could not be seen is said to be unseen, never to be missing.
+ */
+export function verdictOf(result: Result): string {
+  const byId = new Map(result.checks.map((check) => [check.id, check]));
+  const weights = byId.get('model-weights');
+  const recipe = [
+    { noun: 'training code', check: byId.get('training-code') },
+    { noun: 'training data', check: byId.get('training-data') },
+  ].flatMap(({ noun, check }) => (check ? [{ noun, check }] : []));
+  if (result.items || !weights || recipe.length === 0) return headlineSentence(result);
+  return `${running(weights, byId, result)}; ${retraining(recipe)}.`;
+}
+
+function headlineSentence({ scores, verdict, model }: Result): string {
+  if (verdict) {
+    const most = verdict.atMost ? `, ${plain(verdict.atMost)} at most` : '';
+    return `${plain(model.name)}: ${plain(verdict.label)}${most}.`;
+  }
+  const [headline] = [...scores].sort((a, b) => Number(b.headline) - Number(a.headline));
+  if (!headline || headline.low === null || headline.high === null) return 'Nothing here can be scored.';
+  const amount =
+    headline.unit === 'count'
+      ? `${range(headline.earned, headline.earnedHigh)} of ${headline.possible}`
+      : `${range(headline.low, headline.high)} of 100`;
+  return `${plain(headline.title)} is ${amount}.`;
+}
+
+/** Under which terms the weights can be had, and whether they run as they are. */
+function running(weights: CheckResult, byId: ReadonlyMap<string, CheckResult>, { model }: Result): string {
+  if (weights.result === 'unknown') return 'Whether the weights are released could not be seen';
+  if (weights.result === 'fail' || weights.result === 'notApplicable') return 'No weights are released';
+  const license = weights.license ?? model.licenses.weights;
+  const subject = `Weights${termsOf(license)}`;
+  if (weights.result === 'partial') return `${subject} are released only to some`;
+  const [code, snippet] = [byId.get('inference-code'), byId.get('loading-snippet')];
+  if (code?.result === 'pass' || snippet?.result === 'pass') return `${subject} run out of the box`;
+  if (code?.result === 'partial')
+    return `${subject} can be downloaded, but the code to run them is incomplete`;
+  if (code?.result === 'unknown')
+    return `${subject} can be downloaded, but the code to run them could not be seen`;
+  return `${subject} can be downloaded, but nothing shows how to run them`;
+}
+
+function termsOf(
+  license: Pick<Result['model']['licenses']['weights'], 'name' | 'openness' | 'basis'>,
+): string {
+  switch (license.openness) {
+    case 'none':
+      return ' without a license';
+    case 'unknown':
+      return ', whose license could not be seen,';
+    case 'unclear':
+      return ' under unclear terms';
+    default:
+      return ` under ${plain(license.name)}${license.openness === 'restricted' ? ' (not an open license)' : ''}`;
+  }
+}
+
+/** Which parts of the recipe are missing, only in part, or unseen; the worst decides what follows from it. */
+function retraining(recipe: readonly { noun: string; check: CheckResult }[]): string {
+  const nouns = (state: CheckResult['result'][]) =>
+    together(recipe.filter(({ check }) => state.includes(check.result)).map(({ noun }) => noun));
+  const missing = nouns(['fail', 'notApplicable']);
+  const unseen = nouns(['unknown']);
+  const parts = recipe
+    .filter(({ check }) => check.result === 'partial')
+    .map(({ check }) => sentencePart(plain(check.title)));
+  const said = [
+    missing && `the ${missing} ${missing === 'training code' ? 'is' : 'are'} missing`,
+    ...parts,
+    unseen && `the ${unseen} could not be seen`,
+  ].filter((part): part is string => part !== '');
+  if (said.length === 0) return 'the training code and data are released, too, so it can be retrained';
+  const follows = missing
+    ? 'so it cannot be retrained'
+    : parts.length > 0
+      ? 'so it cannot be retrained as it was'
+      : 'so whether it can be retrained is open';
+  return `${said.join(' and ')}, ${follows}`;
+}
+
+/** “training code” and “training data” share their first word. */
+function together(nouns: readonly string[]): string {
+  return nouns.length === 2 ? 'training code and data' : (nouns[0] ?? '');
+}
+
+const sentencePart = (title: string): string => {
+  const small = title.charAt(0).toLowerCase() + title.slice(1);
+  return /^(the|only|a) /.test(small) ? small : `the ${small}`;
+};
