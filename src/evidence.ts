@@ -1,6 +1,9 @@
 /** What was seen of a model, and what could not be seen: plain JSON that is saved, shipped, replayed and scored again. */
 import * as v from 'valibot';
+import { Paper } from './evidence/paper.js';
 import { CodeFacts } from './source/facts.js';
+
+export { Paper } from './evidence/paper.js';
 
 /** Raised when a field changes its meaning or goes away; a reader refuses versions it does not know. */
 export const EVIDENCE_VERSION = 1;
@@ -226,36 +229,6 @@ export const Repository = v.object({
   code: Code,
 });
 export type Repository = v.InferOutput<typeof Repository>;
-
-export const Paper = v.object({
-  doi: v.optional(v.string()),
-  arxiv: v.optional(v.string()),
-  url: v.string(),
-  title: v.optional(v.string()),
-  year: v.optional(v.number()),
-  venue: v.optional(v.string()),
-  citations: v.optional(v.number()),
-  influentialCitations: v.optional(v.number()),
-  references: v.optional(v.number()),
-  openAccess: v.optional(v.boolean()),
-  openAccessUrl: v.optional(v.string()),
-  /** Licence of the text as the provider words it (`cc-by`, a URL …). */
-  license: v.optional(v.string()),
-  /** In the order of the paper. */
-  authors: v.optional(v.array(v.string())),
-  /** Where they work, as the index knows it, each once. */
-  affiliations: v.optional(v.array(v.string())),
-  abstract: v.optional(v.string()),
-  /** One sentence that a machine wrote: Semantic Scholar's `tldr`. */
-  tldr: v.optional(v.string()),
-  /** `2022-10-19`, or less exactly. */
-  published: v.optional(v.string()),
-  bibtex: v.optional(v.string()),
-  /** Fields of study. */
-  fields: v.optional(v.array(v.string())),
-  provider: v.picklist(['semantic-scholar', 'openalex', 'crossref', 'datacite']),
-});
-export type Paper = v.InferOutput<typeof Paper>;
 
 /** How one thing led to another: what was followed, why, and where that was read. */
 export const Link = v.object({

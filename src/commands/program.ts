@@ -1,11 +1,11 @@
 /** The commands and their flags; what a command does is loaded when it is called, so that starting stays cheap. */
 import { Command, CommanderError, Option } from 'commander';
-import { usageError } from '../errors.js';
 import { formats } from '../report/formats.js';
 import { plainLines } from '../report/terminal.js';
 import { VERSION } from '../version.js';
 import { AUDIT_HELP, BATCH_HELP, EXAMPLES, LICENSE_HELP, WORKER_HELP } from './help.js';
 import { addGate, count, listed, positive, queue, seconds } from './options.js';
+import { wrongUsage } from './wrong-usage.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -28,17 +28,6 @@ export async function run(args: readonly string[]): Promise<void> {
     if (error.code === 'commander.help') process.exitCode = 2;
     else throw wrongUsage(error, args);
   }
-}
-
-/** Commander's sentence as one of ours. */
-function wrongUsage(error: CommanderError, args: readonly string[]) {
-  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
-  const [first = ''] = args;
-  // People forget the command and begin with the model.
-  if (error.code === 'commander.unknownCommand' && /[/:]/.test(first)) {
-    return usageError(`there is no command "${first}"`, `Did you mean: rodeo audit ${args.join(' ')}`);
-  }
-  return usageError(message, 'rodeo --help lists the commands, rodeo <command> --help its options.');
 }
 
 function createProgram(): Command {

@@ -2,33 +2,16 @@
 import * as v from 'valibot';
 import { Cost, Links, TargetName, Unavailable } from '../evidence.js';
 import { CONFLICT_KINDS } from '../licenses/conflicts/conflict.js';
+import { BaselineSchema, GateSchema } from './schema/gate.js';
+import { CitationSchema, LicenseSchema } from './schema/license.js';
+import { ModelSchema } from './schema/model.js';
+
+export * from './schema/gate.js';
+export * from './schema/license.js';
+export * from './schema/model.js';
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
 export const RESULT_VERSION = 1;
-
-export const CitationSchema = v.object({
-  url: v.string(),
-  label: v.string(),
-  line: v.optional(v.number()),
-  /** Of a file in a folder of the user's: relative to the folder that was audited. */
-  path: v.optional(v.string()),
-});
-
-export const LicenseSchema = v.object({
-  id: v.nullable(v.string()),
-  name: v.string(),
-  openness: v.picklist(['open', 'restricted', 'unclear', 'none', 'unknown']),
-  basis: v.nullable(
-    v.picklist([
-      ...['text', 'tag', 'name', 'link', 'statement', 'github', 'metadata', 'gating', 'base-model'],
-      ...['library', 'inherited', 'attested'],
-    ] as const),
-  ),
-  /** `high`: the text itself; `medium`: a tag or field; `low`: prose, taken over, or contradicted. */
-  confidence: v.optional(v.picklist(['high', 'medium', 'low'])),
-  inheritedFrom: v.optional(v.string()),
-  citations: v.array(CitationSchema),
-});
 
 /** Two places that contradict each other on a license: what each says, what counts until it is settled, and both places. */
 export const ConflictSchema = v.object({
@@ -280,132 +263,6 @@ export const FixSchema = v.object({
   gains: v.record(v.string(), v.number()),
 });
 export type Fix = v.InferOutput<typeof FixSchema>;
-
-/** Facts about the model for the head of a report. A missing key was not stated or could not be read. */
-export const ModelSchema = v.object({
-  name: v.string(),
-  /** ISO date of the first known publication, and what it was read from. */
-  released: v.optional(v.object({ date: v.string(), from: v.string() })),
-  parameters: v.optional(v.object({ count: v.number(), from: v.string() })),
-  task: v.optional(v.string()),
-  library: v.optional(v.string()),
-  /** What the owner calls it on the Hub, without what other keys say. */
-  tags: v.optional(v.array(v.string())),
-  /** ISO 639 codes, as the card states them. */
-  languages: v.optional(v.array(v.string())),
-  baseModels: v.array(v.string()),
-  datasets: v.array(v.string()),
-  licenses: v.object({
-    weights: LicenseSchema,
-    code: LicenseSchema,
-    data: LicenseSchema,
-    documents: LicenseSchema,
-  }),
-  hub: v.optional(
-    v.object({
-      id: v.string(),
-      url: v.string(),
-      revision: v.string(),
-      renamedFrom: v.optional(v.string()),
-      gated: v.union([v.literal(false), v.literal('auto'), v.literal('manual')]),
-      downloads: v.optional(v.number()),
-      likes: v.optional(v.number()),
-      lastModified: v.optional(v.string()),
-      /** Demonstrations on the Hub that use it. */
-      spaces: v.optional(v.array(v.string())),
-    }),
-  ),
-  repository: v.optional(
-    v.object({
-      fullName: v.string(),
-      url: v.string(),
-      commit: v.optional(v.string()),
-      renamedFrom: v.optional(v.string()),
-      stars: v.optional(v.number()),
-      forks: v.optional(v.number()),
-      openIssues: v.optional(v.number()),
-      contributors: v.optional(v.object({ count: v.number(), atLeast: v.optional(v.boolean()) })),
-      pushedAt: v.optional(v.string()),
-      language: v.optional(v.string()),
-      archived: v.boolean(),
-    }),
-  ),
-  paper: v.optional(
-    v.object({
-      url: v.string(),
-      title: v.optional(v.string()),
-      year: v.optional(v.number()),
-      venue: v.optional(v.string()),
-      citations: v.optional(v.number()),
-      influentialCitations: v.optional(v.number()),
-      references: v.optional(v.number()),
-      openAccess: v.optional(v.boolean()),
-      authors: v.optional(v.array(v.string())),
-      affiliations: v.optional(v.array(v.string())),
-      abstract: v.optional(v.string()),
-      /** One sentence that a machine wrote. */
-      tldr: v.optional(v.string()),
-      /** ISO date, or the beginning of one. */
-      published: v.optional(v.string()),
-      bibtex: v.optional(v.string()),
-      fields: v.optional(v.array(v.string())),
-    }),
-  ),
-});
-export type Model = v.InferOutput<typeof ModelSchema>;
-
-/** One condition of a gate, such as a threshold, a class or a check that must pass. */
-export const GateConditionSchema = v.object({
-  /** `openness`, `class`, the id of a check … */
-  id: v.string(),
-  /** `at least 60`, `class III` … */
-  wanted: v.string(),
-  found: v.string(),
-  /** `waived`: not met, and the policy says why that is accepted. `expired`: such a waiver has run out, so it fails. */
-  verdict: v.picklist(['pass', 'fail', 'inconclusive', 'waived', 'expired']),
-  because: v.string(),
-  /** The check that the condition is about, when it is about one. */
-  check: v.optional(v.string()),
-  /** Of a condition that is not met, when there is a baseline: whether the baseline did not meet it either. */
-  since: v.optional(v.picklist(['new', 'standing'])),
-});
-export type GateCondition = v.InferOutput<typeof GateConditionSchema>;
-
-/** What a policy makes of a result: the conditions that were asked for, and one verdict for all of them. */
-export const GateSchema = v.object({
-  /** `inconclusive`: what could not be seen decides. */
-  verdict: v.picklist(['pass', 'fail', 'inconclusive']),
-  conditions: v.array(GateConditionSchema),
-});
-export type Gate = v.InferOutput<typeof GateSchema>;
-
-/** One thing in an earlier and a later result of a model. */
-export const ChangeSchema = v.object({
-  kind: v.picklist(['score', 'class', 'license', 'item', 'check']),
-  /** Of the score, item or check; the scope of a license; `class`. */
-  id: v.string(),
-  title: v.string(),
-  /** `null` where only the other result has it. */
-  was: v.nullable(v.string()),
-  is: v.nullable(v.string()),
-  /** `cannotTell`: what could not be seen, then or now, may explain the difference. `same`: as much is known as before. */
-  change: v.picklist(['better', 'worse', 'added', 'removed', 'same', 'cannotTell']),
-  /** With `cannotTell`: it is not known to be at least as good as before. */
-  mayBeWorse: v.optional(v.literal(true)),
-  /** Of a check or item that does not pass, or did not: a failure, a part that lacks, or something unseen. */
-  problem: v.optional(v.picklist(['new', 'standing', 'mended'])),
-});
-export type Change = v.InferOutput<typeof ChangeSchema>;
-
-/** What became of an earlier result. */
-export const BaselineSchema = v.object({
-  file: v.string(),
-  collectedAt: v.string(),
-  /** What to know about the comparison, such as another rubric. */
-  notes: v.array(v.string()),
-  changes: v.array(ChangeSchema),
-});
-export type Baseline = v.InferOutput<typeof BaselineSchema>;
 
 export const ResultSchema = v.object({
   schema: v.literal(RESULT_VERSION),

@@ -367,38 +367,3 @@ describe('addresses and labels', () => {
     expect(value.map(({ path }) => path)).toEqual(['README.md', 'docs/templating.md']);
   });
 });
-
-describe('the README of a repository', () => {
-  const of = (texts: Record<string, string>) => readDocuments(evidence({ texts })).readme.value?.path;
-
-  it('may stand in docs', () => {
-    expect(of({ 'docs/README.md': '# Model' })).toBe('docs/README.md');
-    const facts = evidence({ texts: { 'docs/README.md': '# Model' } });
-    if (facts.repository.state !== 'present') throw new Error('no repository');
-    facts.repository.value.texts['README.md'] = { state: 'absent', source: { url: REPOSITORY_URL } };
-    expect(readDocuments(facts).readme.value?.path).toBe('docs/README.md');
-  });
-
-  it('is where a symbolic link leads to', () => {
-    expect(of({ 'README.md': 'docs/README.md', 'docs/README.md': '# Model' })).toBe('docs/README.md');
-    expect(of({ 'README.md': 'docs/README.md' })).toBe('README.md');
-  });
-});
-
-describe('a page in a language that is not read', () => {
-  const foreign =
-    '# Modelo\n\nEste modelo fue entrenado con un corpus de informes clínicos de varios hospitales. Los pesos no están disponibles por el momento, pero se van a publicar en cuanto el artículo sea aceptado.';
-  const missing = (texts: Record<string, string>) =>
-    readDocuments(evidence({ texts })).documents.missing.map(({ what, reason }) => `${what}: ${reason.code}`);
-
-  it('is missing from the evidence, so that its silence fails nothing', () => {
-    expect(missing({ 'README.md': foreign })).toEqual(['the README: language']);
-    expect(missing({ 'README.md': '# Model\n\nA model.' })).toEqual([]);
-  });
-
-  it('is not missed where the same page is there in English', () => {
-    const english = `# Model\n\n${'This model was trained on reports of the hospitals that are named in the paper. '.repeat(3)}`;
-    expect(missing({ 'README.md': foreign, 'README_en.md': english })).toEqual([]);
-    expect(missing({ 'README.md': foreign, 'README_en.md': foreign })).toEqual(['the README: language']);
-  });
-});

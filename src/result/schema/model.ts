@@ -1,0 +1,76 @@
+/** What a result says about the model itself: the head of every report, and a page of the site. */
+import * as v from 'valibot';
+import { LicenseSchema } from './license.js';
+
+/** Facts about the model for the head of a report. A missing key was not stated or could not be read. */
+export const ModelSchema = v.object({
+  name: v.string(),
+  /** ISO date of the first known publication, and what it was read from. */
+  released: v.optional(v.object({ date: v.string(), from: v.string() })),
+  parameters: v.optional(v.object({ count: v.number(), from: v.string() })),
+  task: v.optional(v.string()),
+  library: v.optional(v.string()),
+  /** What the owner calls it on the Hub, without what other keys say. */
+  tags: v.optional(v.array(v.string())),
+  /** ISO 639 codes, as the card states them. */
+  languages: v.optional(v.array(v.string())),
+  baseModels: v.array(v.string()),
+  datasets: v.array(v.string()),
+  licenses: v.object({
+    weights: LicenseSchema,
+    code: LicenseSchema,
+    data: LicenseSchema,
+    documents: LicenseSchema,
+  }),
+  hub: v.optional(
+    v.object({
+      id: v.string(),
+      url: v.string(),
+      revision: v.string(),
+      renamedFrom: v.optional(v.string()),
+      gated: v.union([v.literal(false), v.literal('auto'), v.literal('manual')]),
+      downloads: v.optional(v.number()),
+      likes: v.optional(v.number()),
+      lastModified: v.optional(v.string()),
+      /** Demonstrations on the Hub that use it. */
+      spaces: v.optional(v.array(v.string())),
+    }),
+  ),
+  repository: v.optional(
+    v.object({
+      fullName: v.string(),
+      url: v.string(),
+      commit: v.optional(v.string()),
+      renamedFrom: v.optional(v.string()),
+      stars: v.optional(v.number()),
+      forks: v.optional(v.number()),
+      openIssues: v.optional(v.number()),
+      contributors: v.optional(v.object({ count: v.number(), atLeast: v.optional(v.boolean()) })),
+      pushedAt: v.optional(v.string()),
+      language: v.optional(v.string()),
+      archived: v.boolean(),
+    }),
+  ),
+  paper: v.optional(
+    v.object({
+      url: v.string(),
+      title: v.optional(v.string()),
+      year: v.optional(v.number()),
+      venue: v.optional(v.string()),
+      citations: v.optional(v.number()),
+      influentialCitations: v.optional(v.number()),
+      references: v.optional(v.number()),
+      openAccess: v.optional(v.boolean()),
+      authors: v.optional(v.array(v.string())),
+      affiliations: v.optional(v.array(v.string())),
+      abstract: v.optional(v.string()),
+      /** One sentence that a machine wrote. */
+      tldr: v.optional(v.string()),
+      /** ISO date, or the beginning of one. */
+      published: v.optional(v.string()),
+      bibtex: v.optional(v.string()),
+      fields: v.optional(v.array(v.string())),
+    }),
+  ),
+});
+export type Model = v.InferOutput<typeof ModelSchema>;
