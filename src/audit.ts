@@ -15,6 +15,7 @@ import type { ItemRubric } from './rubric/items-schema.js';
 import { loadRubric } from './rubric/load.js';
 import { hasItems, type Rubric, type WeightedRubric } from './rubric/schema.js';
 import { scoreFindings } from './rubric/score.js';
+import { type StatedFacts, statedFacts } from './rubric/stated.js';
 import { parseTarget } from './target.js';
 
 export interface AuditOptions {
@@ -85,6 +86,8 @@ export interface Reading {
   facts: Facts;
   findings: Finding[];
   licenses: Licenses;
+  /** What rubrics may ask of the model itself. */
+  stated: StatedFacts;
   /** When people stated something: what is attested stands in the place of what was found. */
   attestations?: AttestationResult[];
 }
@@ -93,7 +96,8 @@ export interface Reading {
 export function readEvidence(evidence: Evidence, asked?: ReadonlySet<string>): Reading {
   const release = readRelease(evidence);
   const findings = checks.filter(({ id }) => asked?.has(id) ?? true).map((check) => runCheck(check, release));
-  return { facts: factsOf(evidence, release), findings, licenses: release.licenses.value };
+  const facts = factsOf(evidence, release);
+  return { facts, findings, licenses: release.licenses.value, stated: statedFacts(facts.model, evidence) };
 }
 
 /** Judges what was read. Pure. @param reading with a finding for each check that the rubric asks */
@@ -122,7 +126,7 @@ function byWeights({ facts, findings, licenses, attestations }: Reading, rubric:
   return attestations ? { ...result, attestations } : result;
 }
 
-function byItems({ facts, findings, licenses, attestations }: Reading, rubric: ItemRubric): Result {
-  const result = buildItemResult(facts, rubric, scoreItems(findings, rubric, licenses), checks);
+function byItems({ facts, findings, licenses, stated, attestations }: Reading, rubric: ItemRubric): Result {
+  const result = buildItemResult(facts, rubric, scoreItems(findings, rubric, licenses, stated), checks);
   return attestations ? { ...result, attestations } : result;
 }

@@ -16,7 +16,8 @@ export interface Known {
 
 type Mapping = Record<string, unknown>;
 
-const FORMS = 'a check id, or one of { check }, { license }, { item }, { all }, { any }, { count, of }';
+const FORMS =
+  'a check id, or one of { check }, { license }, { fact }, { item }, { all }, { any }, { count, of }';
 
 /** Judges a condition as it was written, the conditions inside it included. */
 export function conditionFaults(condition: unknown, path: Path, known: Known, place: Place): Problem[] {

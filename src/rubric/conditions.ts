@@ -5,6 +5,7 @@ import type { License, LicenseScope, Licenses } from '../licenses/license.js';
 import { isApprovedByOsi } from '../licenses/names/osi.js';
 import type { Citation } from '../prose/cite.js';
 import type { ItemCondition } from './items-schema.js';
+import type { StatedFacts } from './stated.js';
 
 /** `low`: surely true. `high`: not surely false. They differ when what decides could not be seen. */
 export interface Truth {
@@ -28,6 +29,7 @@ export interface Facts {
   /** Throws for a check that was not run. */
   finding(check: string): Finding;
   licenses: Licenses;
+  stated: StatedFacts;
   /** Whether another item reaches that level; `null` when it does not apply. */
   item(id: string, level: string): Judgment;
 }
@@ -37,12 +39,13 @@ export interface Facts {
  *
  * A check that is not applicable drops out of `all`, `any` and `count`, and lowers a count to what is left to be counted; where nothing
  * is left the condition does not apply. There is no "not": more evidence can only make a condition truer, except for a license that
- * is asked to be none or restricted.
+ * is asked to be none or restricted, and for a fact that is asked to be absent.
  */
 export function judge(condition: ItemCondition, facts: Facts): Judgment {
   if (typeof condition === 'string') return ofCheck(facts.finding(condition), 1);
   if ('check' in condition) return ofCheck(facts.finding(condition.check), condition.atLeast ?? 1);
   if ('item' in condition) return facts.item(condition.item, condition.level);
+  if ('fact' in condition) return ofFact(condition, facts.stated);
   if ('license' in condition) return ofLicense(condition, facts.licenses[condition.license]);
   if ('all' in condition) return counted(condition.all, condition.all.length, facts);
   if ('any' in condition) return counted(condition.any, 1, facts);
@@ -53,6 +56,17 @@ function ofCheck({ check, result, low, high, because, citations }: Finding, atLe
   if (result === 'notApplicable') return null;
   const reasons = [{ key: check, because, citations }];
   return { low: low >= atLeast, high: high >= atLeast, reasons, nearness: low };
+}
+
+function ofFact({ fact, is }: Extract<ItemCondition, { fact: unknown }>, stated: StatedFacts): Judgment {
+  const { state, because, citations } = stated[fact];
+  const met = state === (is ?? 'present');
+  return {
+    low: met,
+    high: met || state === 'unknown',
+    reasons: [{ key: `fact ${fact}`, because, citations }],
+    nearness: met ? 1 : 0,
+  };
 }
 
 type LicenseCondition = Extract<ItemCondition, { license: LicenseScope }>;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ACTS, type Act } from '../licenses/facts/permission.js';
 import { type LicenseScope, type Openness, SCOPES } from '../licenses/license.js';
+import { STATED, type StatedName } from './stated.js';
 import { Id, RUBRIC_VERSION, ScoreDefinition, Share, Text, Tier, Weight } from './values.js';
 
 /** Items and levels go by the framework's own keys. */
@@ -19,6 +20,7 @@ export const OPENNESS = ['open', 'restricted', 'unclear', 'none'] as const satis
  * - `{ check, atLeast }`: at least that share of it is there
  * - `{ license, is }`, `{ license, osi: true }`: what covers that scope is one of these, or approved by the OSI
  * - `{ license, allows }`: what covers that scope allows the act; with `under: conditions` also where it allows it under conditions
+ * - `{ fact: version }`: the evidence states it of the model; with `is: absent` that it was looked for and is not stated
  * - `{ item, level }`: another item reaches that level
  * - `{ all }`, `{ any }`, `{ count, of }`: all of these, one of these, at least that many of these
  */
@@ -28,6 +30,7 @@ export type ItemCondition =
   | { license: LicenseScope; is: (typeof OPENNESS)[number][] }
   | { license: LicenseScope; osi: true }
   | { license: LicenseScope; allows: Act; under?: 'conditions' | undefined }
+  | { fact: StatedName; is?: 'absent' | undefined }
   | { item: string; level: string }
   | { all: ItemCondition[] }
   | { any: ItemCondition[] }
@@ -42,6 +45,7 @@ export const CONDITION_FORMS = {
     license: v.picklist(SCOPES),
     is: v.pipe(v.array(v.picklist(OPENNESS)), v.minLength(1)),
   }),
+  fact: v.strictObject({ fact: v.picklist(STATED), is: v.optional(v.literal('absent')) }),
   item: v.strictObject({ item: Key, level: Key }),
   all: v.strictObject({ all: Conditions }),
   any: v.strictObject({ any: Conditions }),

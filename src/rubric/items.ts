@@ -6,6 +6,7 @@ import type { ItemResult, Score, Verdict } from '../result/result.js';
 import { checksIn, distinct, type Facts, type Judgment, judge, type Reason } from './conditions.js';
 import type { Item, ItemRubric, Level } from './items-schema.js';
 import { exact } from './percent.js';
+import { NOTHING_SEEN, type StatedFacts } from './stated.js';
 import { sumOf } from './sum.js';
 import { verdictOf } from './verdict.js';
 
@@ -36,11 +37,13 @@ export const checksOfItem = ({ levels = {} }: Item): string[] => [
  * sides of the fraction.
  *
  * @param findings one for each check of `checksOf`, in any order
+ * @param stated what is stated of the model; where nothing is given, nothing was seen
  */
 export function scoreItems(
   findings: readonly Finding[],
   rubric: ItemRubric,
   licenses: Licenses,
+  stated: StatedFacts = NOTHING_SEEN,
 ): ScoredItems {
   const byCheck = new Map(findings.map((finding) => [finding.check, finding]));
   const finding = (check: string): Finding => {
@@ -52,7 +55,7 @@ export function scoreItems(
   const standing = (id: string): Standing | null => {
     const known = standings.get(id);
     if (known !== undefined) return known;
-    const found = standingOf(rubric.items[id] as Item, rubric.levels, { finding, licenses, item });
+    const found = standingOf(rubric.items[id] as Item, rubric.levels, { finding, licenses, stated, item });
     standings.set(id, found);
     return found;
   };

@@ -7,6 +7,7 @@ import type { Licenses } from '../../src/licenses/license.js';
 import type { ItemResult } from '../../src/result/result.js';
 import { scoreItems } from '../../src/rubric/items.js';
 import type { Item, ItemCondition, ItemRubric } from '../../src/rubric/items-schema.js';
+import { STATED } from '../../src/rubric/stated.js';
 import { finding, licenses } from './findings.js';
 
 const CHECKS = ['c0', 'c1', 'c2', 'c3', 'c4'];
@@ -25,6 +26,7 @@ function conditions(items: readonly string[]): fc.Arbitrary<ItemCondition> {
     fc.record({ license: fc.constantFrom(...SCOPES), is: fc.constant<'open'[]>(['open']) }),
     fc.record({ license: fc.constantFrom(...SCOPES), osi: fc.constant(true as const) }),
     fc.record({ license: fc.constantFrom(...SCOPES), allows: fc.constantFrom(...ACTS) }),
+    fc.record({ fact: fc.constantFrom(...STATED) }),
   ];
   if (items.length > 0) {
     leaves.push(fc.record({ item: fc.constantFrom(...items), level: fc.constantFrom('high', 'middle') }));

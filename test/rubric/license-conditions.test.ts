@@ -5,13 +5,14 @@ import type { License, Licenses, Openness } from '../../src/licenses/license.js'
 import { conditionFaults } from '../../src/rubric/condition-faults.js';
 import { type Judgment, judge } from '../../src/rubric/conditions.js';
 import type { ItemCondition } from '../../src/rubric/items-schema.js';
+import { NOTHING_SEEN } from '../../src/rubric/stated.js';
 import { license, licenses } from './findings.js';
 
 const judged = (condition: ItemCondition, by: Licenses): NonNullable<Judgment> => {
   const nothing = () => {
     throw new Error('only licenses are asked');
   };
-  const judgment = judge(condition, { finding: nothing, item: nothing, licenses: by });
+  const judgment = judge(condition, { finding: nothing, item: nothing, licenses: by, stated: NOTHING_SEEN });
   if (!judgment) throw new Error('a condition on a license always applies');
   return judgment;
 };

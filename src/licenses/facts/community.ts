@@ -2,7 +2,6 @@
 import type { LicenseFacts } from './facts.js';
 import { META_FACTS, NOT_OTHER_LLMS } from './meta.js';
 
-/** Vendors' own terms that allow business under conditions. */
 const COMMUNITY: Record<string, LicenseFacts> = {
   gemma: {
     commercial: 'yes',
@@ -28,6 +27,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     redistribution: 'yes',
     limits: "business only within xAI's acceptable use policy",
     naming: 'say "Powered by xAI" (second-hand)',
+    credit: 'always',
     outputs: { train: 'no', says: 'may not train other foundation or general-purpose models' },
     source: 'excerpt of xai-org/grok-2 LICENSE (2025-11-04)',
     confidence: 'partly',
@@ -38,6 +38,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     redistribution: 'with-license',
     threshold: { by: ['users'], says: 'a license request above 100 million monthly active users' },
     naming: 'keep the notice file; models made with it say "Built with Qwen" or "Improved using Qwen"',
+    credit: 'always',
     outputs: { train: 'conditions', says: 'outputs may train other models that say so' },
     source: 'ScanCode qwen-2024',
     confidence: 'verified',
@@ -56,8 +57,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     commercial: 'yes',
     derivatives: 'yes',
     redistribution: 'with-license',
-    limits:
-      "NVIDIA's Trustworthy AI terms; going around guardrails ends the license; the terms may be updated",
+    limits: "NVIDIA's Trustworthy AI terms; going around guardrails ends the license; terms may be updated",
     naming: 'keep the notice file that names the license',
     source: 'ScanCode nvidia-open-model-2025-04-28',
     confidence: 'verified',
@@ -72,6 +72,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
       says: 'business use needs registration, and an enterprise license above 1 million US dollars of yearly revenue',
     },
     naming: 'show "Powered by Stability AI", keep the notice file',
+    credit: 'always',
     outputs: { train: 'no', says: 'may not create or improve other foundational generative models' },
     source: 'ScanCode stability-ai-community-2024',
     confidence: 'verified',
@@ -85,6 +86,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
       says: 'business use by application, with a 10% royalty above 1 million US dollars as the default',
     },
     naming: 'say that it was built with Falcon LLM technology',
+    credit: 'always',
     note: 'Falcon 7B and 40B were later put under Apache-2.0',
     source: 'beginning of the deleted LICENSE.txt of tiiuae/falcon-40b',
     confidence: 'second-hand',
@@ -95,6 +97,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     redistribution: 'same-limits',
     limits: 'an acceptable use policy that may change after release',
     naming: 'say in public statements that it was built with Falcon LLM technology from TII',
+    credit: 'always',
     source: 'ScanCode falcon-2-11b-1.0',
     confidence: 'verified',
   },
@@ -145,6 +148,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
       says: 'a license request above 100 million monthly active users (1 million for a 3D variant)',
     },
     naming: 'show "Powered by Tencent Hunyuan", keep the notice file',
+    credit: 'always',
     outputs: { train: 'no', says: 'may not improve other AI models' },
     territory: 'not licensed in the European Union, the United Kingdom and South Korea',
     source: 'Tencent-Hunyuan/HunyuanVideo LICENSE.txt',
@@ -160,6 +164,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
       says: 'a separate license above 10 million monthly active users, or for products that compete with NAVER',
     },
     naming: 'show "Powered by HyperCLOVA X", keep the notice file',
+    credit: 'always',
     source: 'ScanCode hyperclova-x (2025)',
     confidence: 'verified',
   },
@@ -185,6 +190,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
       says: 'above 100 million monthly users or 20 million US dollars a month, a display duty only',
     },
     naming: 'above that threshold, show "Kimi K2" in the user interface',
+    credit: 'threshold',
     note: 'other vendors use the name for other clauses',
     source: 'ScanCode moonshot-ai-modified-mit-2025',
     confidence: 'verified',
@@ -194,6 +200,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     derivatives: 'yes',
     redistribution: 'with-notices',
     naming: 'commercial products show the name of the model in the user interface',
+    credit: 'always',
     source: 'memory; the text was not read',
     confidence: 'recalled',
   },
@@ -283,6 +290,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     redistribution: 'with-license',
     limits: "EvolutionaryScale's acceptable use policy",
     naming: 'show "Built with ESM", begin the names of derived models with "ESM"',
+    credit: 'always',
     note: 'ESM C may have been released anew under MIT in 2026 (second-hand)',
     source: 'evolutionaryscale/esm LICENSE.md (2025-10), in part',
     confidence: 'partly',

@@ -43,6 +43,11 @@ export interface LicenseFacts {
   threshold?: Threshold;
   /** Duties of naming beyond keeping notices. */
   naming?: string;
+  /**
+   * Whoever uses it must name where it came from, in what they offer or publish; keeping notices in copies is no such duty.
+   * `threshold`: only beyond some number of users or some revenue.
+   */
+  credit?: 'always' | 'threshold';
   /** What is said on training other models on its outputs; missing when it says nothing. */
   outputs?: Outputs;
   territory?: string;

@@ -21,7 +21,9 @@ const ids = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 
 const PERMISSIVE_IDS =
   ids(`Apache-2.0 MIT AFL-3.0 BSL-1.0 BSD-2-Clause BSD-3-Clause BSD-3-Clause-Clear ECL-2.0 ISC
-  MS-PL PostgreSQL NCSA Zlib CDLA-Permissive-1.0 CDLA-Permissive-2.0 ODC-By-1.0 etalab-2.0`);
+  MS-PL PostgreSQL NCSA Zlib CDLA-Permissive-1.0 CDLA-Permissive-2.0`);
+/** Credit is due wherever the data, or what was made with them, are shown. */
+const CREDITED_IDS = ids('ODC-By-1.0 etalab-2.0');
 const COPYLEFT_IDS = ids(`Artistic-2.0 CDLA-Sharing-1.0 EPL-1.0 EPL-2.0 EUPL-1.1 EUPL-1.2 AGPL-3.0-only
   AGPL-3.0-or-later GPL-2.0-only GPL-2.0-or-later GPL-3.0-only GPL-3.0-or-later LGPL-2.1-only LGPL-2.1-or-later
   LGPL-3.0-only LGPL-3.0-or-later LPPL-1.3c MPL-2.0 ODbL-1.0 OSL-3.0 OFL-1.1 LGPLLR`);
@@ -36,6 +38,7 @@ const SOURCE_AVAILABLE: LicenseFacts = {
 };
 
 const SPDX_FACTS: Record<string, LicenseFacts> = {
+  'ODbL-1.0': { ...COPYLEFT, credit: 'always' },
   'C-UDA-1.0': { ...PERMISSIVE, limits: 'the data may be used for computation only' },
   'BUSL-1.1': {
     ...SOURCE_AVAILABLE,
@@ -73,6 +76,7 @@ export function licenseFacts(id: string): LicenseFacts | null {
   const own = [SPDX_FACTS, COMMUNITY_FACTS, MODEL_FACTS].find((table) => Object.hasOwn(table, id));
   if (own) return own[id] ?? null;
   if (PERMISSIVE_IDS.has(id)) return PERMISSIVE;
+  if (CREDITED_IDS.has(id)) return { ...PERMISSIVE, credit: 'always' };
   if (COPYLEFT_IDS.has(id)) return COPYLEFT;
   if (DEDICATED_IDS.has(id)) return DEDICATED;
   if (/^CC-BY/.test(id)) return creativeCommons(id);
@@ -86,6 +90,7 @@ function creativeCommons(id: string): LicenseFacts {
     commercial: has('NC') ? 'no' : 'yes',
     derivatives: has('ND') ? 'no' : has('NC') ? `non-commercial${has('SA') ? '-share-alike' : ''}` : alike,
     redistribution: has('NC') ? 'non-commercial' : 'with-notices',
+    credit: 'always',
     source: SPDX_LIST,
     confidence: 'verified',
   };

@@ -44,6 +44,7 @@ export const META_FACTS: Record<string, LicenseFacts> = {
     ...LLAMA,
     naming:
       'show "Built with Meta Llama 3", begin the names of derived models with "Llama 3", keep the notice file',
+    credit: 'always',
     outputs: { train: 'no', says: NOT_OTHER_LLMS },
     source: META_REPOSITORY,
     confidence: 'verified',
@@ -51,6 +52,7 @@ export const META_FACTS: Record<string, LicenseFacts> = {
   'llama3.1': {
     ...LLAMA,
     naming: LLAMA_NAME,
+    credit: 'always',
     outputs: { train: 'conditions', says: LLAMA_OUTPUTS },
     source: META_REPOSITORY,
     confidence: 'verified',
@@ -58,6 +60,7 @@ export const META_FACTS: Record<string, LicenseFacts> = {
   'llama3.2': {
     ...LLAMA,
     naming: LLAMA_NAME,
+    credit: 'always',
     outputs: { train: 'conditions', says: LLAMA_OUTPUTS },
     territory: NO_EU,
     source: META_REPOSITORY,
@@ -66,6 +69,7 @@ export const META_FACTS: Record<string, LicenseFacts> = {
   'llama3.3': {
     ...LLAMA,
     naming: LLAMA_NAME,
+    credit: 'always',
     outputs: { train: 'conditions', says: LLAMA_OUTPUTS },
     source: META_REPOSITORY,
     confidence: 'verified',
@@ -73,6 +77,7 @@ export const META_FACTS: Record<string, LicenseFacts> = {
   llama4: {
     ...LLAMA,
     naming: LLAMA_NAME,
+    credit: 'always',
     outputs: { train: 'conditions', says: LLAMA_OUTPUTS },
     territory: NO_EU,
     source: META_REPOSITORY,
@@ -99,6 +104,7 @@ export const META_FACTS: Record<string, LicenseFacts> = {
     redistribution: 'with-license',
     limits: 'no military, nuclear, espionage or arms-controlled end uses; no reverse engineering',
     naming: 'acknowledge the use in publications',
+    credit: 'always',
     source: 'facebookresearch/dinov3 LICENSE.md (2026-07)',
     confidence: 'verified',
   },

@@ -122,6 +122,7 @@ const CLOSED: Record<string, LicenseFacts> = {
   'apple-amlr': {
     ...RESEARCH,
     naming: 'a set sentence of attribution; derivatives are identified as such',
+    credit: 'always',
     source: 'apple/ml-mobileclip LICENSE_MODELS (2025-09)',
     confidence: 'verified',
   },
@@ -153,6 +154,7 @@ const CLOSED: Record<string, LicenseFacts> = {
   'exaone-1.1-nc': {
     ...RESEARCH,
     naming: 'begin the names of changed models with "EXAONE", and cite',
+    credit: 'always',
     outputs: {
       train: 'no',
       says: 'may not develop or improve other models; the licensor owns derivatives and outputs',
@@ -170,6 +172,7 @@ const CLOSED: Record<string, LicenseFacts> = {
   'qwen-research-2024': {
     ...NON_COMMERCIAL,
     naming: 'say "Built with Qwen"',
+    credit: 'always',
     source: 'definitions of the text on Qwen2.5-3B pages',
     confidence: 'second-hand',
   },
@@ -213,6 +216,7 @@ const CLOSED: Record<string, LicenseFacts> = {
     redistribution: 'non-commercial',
     threshold: { by: ['organization'], says: 'non-commercial organizations only' },
     naming: 'show "Built with ESM", with "ESM" in the titles of derivatives',
+    credit: 'always',
     outputs: { train: 'conditions', says: 'outputs may not be offered as a service' },
     source: 'evolutionaryscale/esm LICENSE.md and the gated page of its model',
     confidence: 'verified',

@@ -12,6 +12,7 @@ import { licenseFacts, OPEN_BY_DEFINITION } from './index.js';
  * - `use-at-any-scale`: no number of users and no revenue from which other terms begin
  * - `use-for-any-purpose`: no field, no policy, no kind of use is excluded, business neither
  * - `use-anywhere`: no country is left out
+ * - `use-without-credit`: nobody has to be named in what is offered or published; notices may have to stay in copies
  */
 export const ACTS = [
   'commercial-use',
@@ -21,6 +22,7 @@ export const ACTS = [
   'use-at-any-scale',
   'use-for-any-purpose',
   'use-anywhere',
+  'use-without-credit',
 ] as const;
 
 export type Act = (typeof ACTS)[number];
@@ -34,6 +36,7 @@ export const ACT_NAMES: Readonly<Record<Act, string>> = {
   'use-at-any-scale': 'Use at any scale',
   'use-for-any-purpose': 'Use for any purpose',
   'use-anywhere': 'Use anywhere',
+  'use-without-credit': 'Use without naming its source',
 };
 
 /** `conditions`: for some uses, some users, or after asking. `unknown`: the terms, or what they say of it, are not known. */
@@ -158,6 +161,8 @@ function answer(facts: LicenseFacts | null, act: Act): Permitted {
       return commercial(facts);
     case 'use-anywhere':
       return territory ? { permission: 'no', because: territory } : silent(facts, 'yes');
+    case 'use-without-credit':
+      return withoutCredit(facts);
   }
 }
 
@@ -165,6 +170,17 @@ function commercial({ commercial, threshold, limits }: LicenseFacts): Permitted 
   if (commercial !== 'conditional') return { permission: commercial };
   const because = threshold?.says ?? limits;
   return { permission: 'conditions', ...(because && { because }) };
+}
+
+function withoutCredit(facts: LicenseFacts): Permitted {
+  const { credit, naming } = facts;
+  if (credit) {
+    const because = naming ?? 'credit must be given';
+    return { permission: credit === 'always' ? 'no' : 'conditions', because };
+  }
+  // Open licenses may well ask for credit: being open promises nothing here.
+  if (facts === OPEN_BY_DEFINITION) return { permission: 'unknown', because: 'its duties were not read' };
+  return silent(facts, 'yes');
 }
 
 /** That nothing is said counts only where all was read, or where a definition promises it. */
