@@ -1,6 +1,6 @@
 /** Reads what the user named: every usual way to write a Hub model, a GitHub repository or a folder becomes one `Target`. */
 import { homedir } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename, resolve, sep, win32 } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { usageError } from './errors.js';
 import type { TargetName } from './evidence.js';
@@ -27,10 +27,35 @@ const GITHUB_PAGES = new Set(
 /** Why a text is no target; `guess` is a spelling that would be one. */
 class NotATarget extends Error {
   readonly guess: string | undefined;
-  constructor(reason: string, guess?: string) {
+  /** What to give in its place, when the forms of a target would not help. */
+  readonly advice: string | undefined;
+  constructor(reason: string, guess?: string, advice?: string) {
     super(reason);
     this.guess = guess;
+    this.advice = advice;
   }
+}
+
+/** Pages of papers: where the address names the one that `--paper` would take, it is said. */
+const PAPER_HOSTS =
+  /^(?:(?:www|dx|export|api)\.)?(?:arxiv\.org|doi\.org|biorxiv\.org|medrxiv\.org|chemrxiv\.org|openreview\.net|aclanthology\.org|semanticscholar\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|nature\.com|science\.org|sciencedirect\.com|ieeexplore\.ieee\.org|dl\.acm\.org|link\.springer\.com|proceedings\.mlr\.press|papers\.nips\.cc|papers\.neurips\.cc)$/i;
+
+/** The paper in a text, as `--paper` takes it. */
+function paperIn(text: string): string | undefined {
+  const arxiv = /(?:arxiv(?:\.org\/(?:abs|pdf|html)\/|:)|papers\/)(\d{4}\.\d{4,5})/i.exec(text)?.[1];
+  if (arxiv) return `arXiv:${arxiv}`;
+  return /\b10\.\d{4,9}\/[^\s?#"<>]+/.exec(text)?.[0];
+}
+
+/** A paper is evidence about a model, and several models may share one: the model itself has to be named. */
+function isPaper(text: string): NotATarget {
+  const paper = paperIn(text);
+  const flag = paper ? ` --paper ${paper}` : ' --paper DOI';
+  return new NotATarget(
+    'is a paper, not a model',
+    undefined,
+    `Give the model that it is about, and the paper with it: rodeo audit org/name${flag}`,
+  );
 }
 
 /** What is to be audited. */
@@ -44,8 +69,9 @@ export function nameOf({ kind, id, revision }: Target): TargetName {
   return { kind, id, ...(revision !== undefined && { revision }) };
 }
 
-/** How a folder is told from an id: by a beginning that no id has. */
+/** How a folder is recognized: by a beginning that no id has. The second is how Windows writes one: `.\\x`, `C:\\x`, `\\\\host\\x`. */
 const FOLDER = /^(?:\.{1,2}$|\.{0,2}\/|~$|~\/)/;
+const WINDOWS_FOLDER = /^(?:(?:\.{0,2}|~)\\|[A-Za-z]:[\\/](?!\/))/;
 /** More than any system allows in a path. */
 const LONGEST_PATH = 4096;
 
@@ -58,9 +84,11 @@ const LONGEST_PATH = 4096;
  */
 export function parseTarget(input: string, hosts: { hub: string; github: string }): Target {
   try {
+    if (WINDOWS_FOLDER.test(input)) return fromWindowsPath(input);
     return FOLDER.test(input) ? fromPath(input) : readTarget(input.trim(), hosts);
   } catch (error) {
     if (!(error instanceof NotATarget)) throw error;
+    if (error.advice !== undefined) throw usageError(`${quoted(input)} ${error.message}.`, error.advice);
     const guess = error.guess ?? nearestGuess(input, hosts);
     const said = guess === undefined ? '' : ` Did you mean ${guess}?`;
     throw usageError(`${quoted(input)} ${error.message}.${said} ${FORMS}`);
@@ -76,13 +104,23 @@ function fromPath(text: string): Target {
   return { kind: 'directory', id: name || '/', folder };
 }
 
+/** Elsewhere than on Windows a relative one is the folder that it would be there; one with a drive is nowhere. */
+function fromWindowsPath(text: string): Target {
+  if (sep === '\\') return fromPath(text);
+  if (/^(?:\.{1,2}|~)\\/.test(text)) return fromPath(text.replaceAll('\\', '/'));
+  if (text.length > LONGEST_PATH || text.includes('\0')) throw new NotATarget('is no path');
+  const name = win32.basename(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
+  return { kind: 'directory', id: name || text.slice(0, 1), folder: text };
+}
+
 function readTarget(text: string, hosts: { hub: string; github: string }): TargetName {
   if (text === '') throw new NotATarget('is empty');
   if (text.length > 1000) throw new NotATarget('is too long for an identifier');
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) throw new NotATarget('has control characters');
   if (/\s/.test(text)) throw new NotATarget('has spaces in it');
 
-  if (/^(doi:|arxiv:|10\.\d{4,9}\/)/i.test(text)) throw new NotATarget('is a paper, not a model');
+  if (/^(doi:|arxiv:|10\.\d{4,9}\/)/i.test(text)) throw isPaper(text);
+  if (/^(?:(?:www\.)?arxiv|doi)\.org\//i.test(text)) throw isPaper(text);
   const prefixed = /^(hf|gh):(?!\/\/)(.*)$/i.exec(text);
   if (prefixed) return fromShort(prefixed[1]?.toLowerCase() === 'gh' ? 'github' : 'hub', prefixed[2] ?? '');
   if (/^hf:\/\//i.test(text)) return fromShort('hub', text.slice('hf://'.length).replace(/^models\//, ''));
@@ -122,6 +160,7 @@ function fromUrl(text: string, hosts: { hub: string; github: string }): TargetNa
   if (hub) return fromHubPath(hub);
   const github = pathBelow(url, hosts.github, GITHUB_HOSTS);
   if (github) return fromGithubPath(github);
+  if (PAPER_HOSTS.test(url.hostname)) throw isPaper(url.href);
   throw new NotATarget('is on a host that rodeo does not know', guessHost(url));
 }
 
@@ -150,7 +189,7 @@ function fromHubPath(path: string[]): TargetName {
   const [page = ''] = parts;
   if (page === 'datasets') throw new NotATarget('is a dataset, not a model');
   if (page === 'spaces') throw new NotATarget('is a Space, not a model');
-  if (page === 'papers') throw new NotATarget('is a paper, not a model');
+  if (page === 'papers') throw isPaper(path.join('/'));
   if (page === '' || HUB_PAGES.has(page)) throw new NotATarget('is a page of the Hub, not a model');
   // A legacy model has no organization: /gpt2/tree/main.
   const legacy = parts[1] === undefined || HUB_VIEWS.has(parts[1]);

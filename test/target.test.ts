@@ -126,6 +126,23 @@ describe('folders', () => {
   });
 });
 
+describe('a folder as Windows writes it', () => {
+  test.each([
+    ['.\\my-model', 'my-model'],
+    ['..\\models\\tiny', 'tiny'],
+    ['C:\\models\\tiny', 'tiny'],
+    ['d:/models/tiny', 'tiny'],
+    ['\\\\server\\share\\tiny', 'tiny'],
+  ])('%s', (input, id) => {
+    expect(parseTarget(input, HOSTS)).toMatchObject({ kind: 'directory', id });
+  });
+
+  test.each(['hf:org/name', 'gh:owner/repo', 'https://github.com/owner/repo', 'org/name'])(
+    '%s is none',
+    (input) => expect(parseTarget(input, HOSTS).kind).not.toBe('directory'),
+  );
+});
+
 describe('what is not a target', () => {
   test.each([
     ['', 'is empty', null],
@@ -148,14 +165,11 @@ describe('what is not a target', () => {
     ['https://huggingface.co/datasets/o/n', 'is a dataset', null],
     ['https://huggingface.co/spaces/o/n', 'is a Space', null],
     ['datasets/o/n', 'is a dataset', null],
-    ['https://huggingface.co/papers/2210.10341', 'is a paper', null],
     ['https://huggingface.co/docs/hub/index', 'page of the Hub', null],
     ['https://huggingface.co', 'page of the Hub', null],
     ['https://github.com/orgs/microsoft', 'page of GitHub', null],
     ['https://github.com/microsoft', 'names no repository', null],
     ['https://huggingface.co/o/%E0%A4%A', 'percent', null],
-    ['10.1093/bib/bbac409', 'is a paper', null],
-    ['arXiv:2210.10341', 'is a paper', null],
     [`o/${'a'.repeat(97)}`, '96 characters', null],
     ['a'.repeat(5000), 'too long', null],
     ['o/n\u0007', 'control characters', 'o/n'],
@@ -167,6 +181,29 @@ describe('what is not a target', () => {
     if (guess === null) expect(error.message).not.toContain('Did you mean');
     else expect(error.message).toContain(`Did you mean ${guess}?`);
   });
+
+  test.each([
+    ['https://huggingface.co/papers/2210.10341', 'arXiv:2210.10341'],
+    ['https://arxiv.org/abs/2210.10341v2', 'arXiv:2210.10341'],
+    ['https://www.arxiv.org/pdf/2210.10341.pdf', 'arXiv:2210.10341'],
+    ['arxiv.org/abs/2210.10341', 'arXiv:2210.10341'],
+    ['arXiv:2210.10341', 'arXiv:2210.10341'],
+    ['https://doi.org/10.1093/bib/bbac409', '10.1093/bib/bbac409'],
+    ['10.1093/bib/bbac409', '10.1093/bib/bbac409'],
+    ['https://www.biorxiv.org/content/10.1101/2021.07.09.450648v2', '10.1101/2021.07.09.450648v2'],
+    ['https://openreview.net/forum?id=abc', 'DOI'],
+    ['https://www.nature.com/articles/s41586-021-03819-2', 'DOI'],
+  ])('%j is a paper, and what to give is said', (input, paper) => {
+    const error = caught(() => parseTarget(input, HOSTS));
+    expect(error.message).toBe(`"${input}" is a paper, not a model.`);
+    expect(error.hint).toContain(`rodeo audit org/name --paper ${paper}`);
+  });
+
+  test.each(['https://notarxiv.org/abs/2210.10341', 'https://arxiv.org.example/abs/2210.10341'])(
+    '%s is no paper',
+    (input) =>
+      expect(caught(() => parseTarget(input, HOSTS)).message).toContain('host that rodeo does not know'),
+  );
 
   test('the message never repeats a credential or a control sequence', () => {
     const error = caught(() => parseTarget('https://me:hf_abcdefghijk@example.org/\u001b[31mx', HOSTS));

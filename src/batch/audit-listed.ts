@@ -3,6 +3,7 @@ import type { Listed } from '../collect/batch/listed.js';
 import { ExitCode, RodeoError } from '../errors.js';
 import { type Evidence, UnavailableCode } from '../evidence.js';
 import type { Result } from '../result/result.js';
+import { tooLittleSeen } from '../result/too-little.js';
 import { VERSION } from '../version.js';
 import { JOURNAL_VERSION, type JournalLine, type LineHead } from './journal-line.js';
 import { canonicalName, evidenceKey } from './key.js';
@@ -97,22 +98,32 @@ function whyInconclusive(result: Result): LineHead['reason'] {
   if (gate) {
     if (gate.verdict !== 'inconclusive') return undefined;
     const open = gate.conditions.filter(({ verdict }) => verdict === 'inconclusive').map(({ id }) => id);
-    return { code: mostFrequent(missing), detail: `what could not be seen decides: ${open.join(', ')}` };
+    return { ...mostFrequent(missing), detail: `what could not be seen decides: ${open.join(', ')}` };
   }
-  const headline = scores.find((score) => score.headline);
-  if (!headline?.inconclusive) return undefined;
-  const known = Math.floor(headline.coverage * 100);
-  return {
-    code: mostFrequent(missing),
-    detail: `only ${known}% of what ${headline.title} asks could be looked at`,
-  };
+  const open = scores.filter((score) => score.inconclusive);
+  return open.length === 0 ? undefined : { ...mostFrequent(missing), detail: tooLittleSeen(open) };
 }
 
-/** The reason to begin with when something is to be done about it. */
-function mostFrequent(missing: Result['missing']): string {
-  const counts = new Map<string, number>();
-  for (const { reason } of missing) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'too-little-seen';
+/** The reason to begin with when something is to be done about it, and whose it is. */
+function mostFrequent(missing: Result['missing']): { code: string; of?: string } {
+  const counts = new Map<string, { code: string; of: string; count: number }>();
+  for (const { what, reason } of missing) {
+    const of = ownerOf(what);
+    const known = counts.get(`${reason.code} ${of}`) ?? { code: reason.code, of, count: 0 };
+    known.count++;
+    counts.set(`${reason.code} ${of}`, known);
+  }
+  const [first] = [...counts.values()].sort((a, b) => b.count - a.count);
+  if (!first) return { code: 'too-little-seen' };
+  return { code: first.code, ...(first.of !== '' && { of: first.of }) };
+}
+
+/** What a thing that could not be read belongs to; a model's failures are mostly its repository's. */
+function ownerOf(what: string): string {
+  if (/\brepository|\bGitHub\b|\bREADME\b/.test(what)) return 'the repository';
+  if (/\bdatasets?\b/i.test(what)) return 'a dataset';
+  if (/\bpaper\b/i.test(what)) return 'the paper';
+  return /\bHub\b|\bmodel card\b/.test(what) ? 'the page on the Hub' : '';
 }
 
 function reasonOf(error: unknown): NonNullable<LineHead['reason']> {
@@ -120,7 +131,7 @@ function reasonOf(error: unknown): NonNullable<LineHead['reason']> {
     return { code: 'bug', detail: error instanceof Error ? error.message : String(error) };
   }
   const code = error.exitCode === ExitCode.usage ? 'wrong-input' : codeBehind(error);
-  return { code, detail: error.message };
+  return { code, detail: error.message, of: 'the target itself' };
 }
 
 /** The reason of the request that failed, as evidence words it. */

@@ -16,8 +16,8 @@ export const LineHead = v.object({
    * The last two are tried again.
    */
   status: v.picklist(['done', 'inconclusive', 'failed']),
-  /** Why it is not done. `code` is one of a few words to count by. */
-  reason: v.optional(v.object({ code: v.string(), detail: v.string() })),
+  /** Why it is not done. `code` is one of a few words to count by, `of` whose it is: the target's own, or something that it points at. */
+  reason: v.optional(v.object({ code: v.string(), detail: v.string(), of: v.optional(v.string()) })),
   /** What the evidence was judged by: `digest` covers all that the rubric and the gate say. */
   rubric: v.object({ id: v.string(), digest: v.string() }),
   /** Version that judged it. */

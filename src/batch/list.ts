@@ -9,7 +9,7 @@ import { linesIn } from './lines.js';
 import type { Fault } from './run.js';
 
 /** Columns or keys that name the target itself, the first that is filled counts; then those of what it links to. */
-const TARGET_COLUMNS = ['target', 'model', 'id', 'modelid', 'model_id'];
+const TARGET_COLUMNS = ['target', 'model', 'id', 'modelid', 'model_id', 'name'];
 const LINK_COLUMNS = {
   hub: ['hub', 'huggingface'],
   repo: ['repo', 'repository', 'github'],
@@ -24,7 +24,7 @@ type Row = Record<string, string>;
 
 /**
  * The targets of a list. `#` begins a comment, at the beginning of a line or after a blank. NDJSON is told by its first character,
- * CSV by a header with commas that names one of the columns (`target`, `hub`, `repo`, `paper`; others are passed over).
+ * CSV by a header that names one of the columns (`target`, `model`, `id`, `name`, `hub`, `repo`, `paper`; others are passed over).
  * @param chunks UTF-8
  * @param label how messages name the list
  */
@@ -75,12 +75,16 @@ function withoutComment(text: string): string {
   return text.trim();
 }
 
+/** A table of one column has no comma; these words alone in the first line are its header, as no model goes by them. */
+const HEADER_WORDS = [...TARGET_COLUMNS, 'hub', 'repo', 'repository'];
+
 /** A target holds no comma. */
 function isHeader(text: string): boolean {
   return (
-    text.includes(',') &&
     !text.trimStart().startsWith('{') &&
-    columnsOf(text).some((name) => ALL_COLUMNS.includes(name))
+    (text.includes(',')
+      ? columnsOf(text).some((name) => ALL_COLUMNS.includes(name))
+      : HEADER_WORDS.includes(columnsOf(text)[0] ?? ''))
   );
 }
 

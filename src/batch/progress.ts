@@ -99,7 +99,8 @@ const finished = ({ done, inconclusive, failed, kept, faults }: BatchState): num
   done + inconclusive + failed + kept + faults;
 
 /**
- * `1,200 of 10,000 · 1,150 done, 30 unknown, 20 failed · 12.1/s · graphql 4,120 of 5,000 left · about 12 min`. Pure.
+ * `about 12 min left · 1,200 of 10,000 · 1,150 done, 30 inconclusive, 20 failed · 12.1/s · 4,120 of 5,000 left of graphql at
+ * api.github.com`, what may be cut off last. Pure.
  * @param elapsedMs since the run began
  */
 export function progressLine(state: BatchState, elapsedMs: number, quotas: readonly Quota[]): string {
@@ -107,12 +108,13 @@ export function progressLine(state: BatchState, elapsedMs: number, quotas: reado
   const all = finished(state);
   const perSecond = elapsedMs > 0 ? (now * 1000) / elapsedMs : 0;
   const left = state.total === null ? null : Math.max(state.total - all, 0);
+  const eta = left !== null && left > 0 && perSecond > 0;
   return [
+    ...(eta ? [`about ${duration(left / perSecond)} left`] : []),
     state.total === null ? number(all) : `${number(all)} of ${number(state.total)}`,
-    `${number(state.done + state.kept)} done, ${number(state.inconclusive)} unknown, ${number(state.failed + state.faults)} failed`,
+    `${number(state.done + state.kept)} done, ${number(state.inconclusive)} inconclusive, ${number(state.failed + state.faults)} failed`,
     ...(perSecond > 0 ? [`${perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1)}/s`] : []),
     ...tightest(quotas),
-    ...(left !== null && left > 0 && perSecond > 0 ? [`about ${duration(left / perSecond)} left`] : []),
   ].join(' · ');
 }
 
@@ -120,10 +122,12 @@ export function progressLine(state: BatchState, elapsedMs: number, quotas: reado
 function tightest(quotas: readonly Quota[]): string[] {
   const shares = quotas.filter((quota): quota is Quota & { limit: number } => (quota.limit ?? 0) > 0);
   const [first] = shares.sort((a, b) => a.remaining / a.limit - b.remaining / b.limit);
-  return first ? [`${first.host} ${first.bucket} ${number(first.remaining)} of ${number(first.limit)}`] : [];
+  return first
+    ? [`${number(first.remaining)} of ${number(first.limit)} left of ${first.bucket} at ${first.host}`]
+    : [];
 }
 
-/** Thousands parted by commas, whatever the language of the machine. */
+/** Thousands separated by commas, whatever the language of the machine. */
 export const number = (value: number): string => value.toLocaleString('en-US');
 
 /** `50 s`, `12 min`, `3 h 20 min`. */

@@ -30,8 +30,11 @@ export interface BatchState {
   gateFailed: number;
   /** Judged again without asking anybody. */
   rejudged: number;
-  /** By code: how many have no conclusive result, and a few of their names and details. */
-  reasons: Map<string, { count: number; examples: { target: string; detail: string }[] }>;
+  /** By code and by what it is the reason of: how many have no conclusive result, and a few of their names and details. */
+  reasons: Map<
+    string,
+    { code: string; of?: string; count: number; examples: { target: string; detail: string }[] }
+  >;
 }
 
 export interface BatchOptions {
@@ -141,10 +144,12 @@ export function count(state: BatchState, { status, target, reason, gate }: Journ
   state[status]++;
   if (gate === 'fail') state.gateFailed++;
   if (!reason) return;
-  const known = state.reasons.get(reason.code) ?? { count: 0, examples: [] };
+  const { code, of } = reason;
+  const key = of === undefined ? code : `${code} ${of}`;
+  const known = state.reasons.get(key) ?? { code, ...(of !== undefined && { of }), count: 0, examples: [] };
   known.count++;
   if (known.examples.length < EXAMPLES) known.examples.push({ target, detail: reason.detail });
-  state.reasons.set(reason.code, known);
+  state.reasons.set(key, known);
 }
 
 /** What a promise brings, or `null` once the signal is aborted. Unlike `Promise.race` it leaves nothing behind on the signal. */

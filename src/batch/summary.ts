@@ -15,20 +15,30 @@ export function summaryLines(state: BatchState, elapsedMs: number): string[] {
   ];
   return [
     `${counts.join(', ')}${rejudged > 0 ? `; ${number(rejudged)} judged again` : ''} in ${duration(elapsedMs / 1000)}`,
-    ...(counts.length === 1 && done + kept === 0 ? ['the list names nothing'] : []),
+    ...(isEmpty(state) ? ['the list names no target'] : []),
     ...(gateFailed > 0 ? [`the gate fails for ${number(gateFailed)}; rodeo report names them`] : []),
     ...reasonLines(state),
   ];
 }
 
-/** `3 not-found-or-private: hf:a/b, hf:c/d, hf:e/f`, the most frequent first. */
+/** Whether there was nothing at all to do: the list, or this part of it, has no line that could name a target. */
+export const isEmpty = ({ done, kept, inconclusive, failed, faults, duplicates }: BatchState): boolean =>
+  done + kept + inconclusive + failed + faults + duplicates === 0;
+
+/**
+ * `50 not-found-or-private, of the repository: hf:a/b, hf:c/d, …`, the most frequent first; below it what is said of the first of them.
+ */
 function reasonLines({ reasons }: BatchState): string[] {
   return [...reasons]
     .sort(([a, { count: one }], [b, { count: other }]) => other - one || (a < b ? -1 : 1))
-    .flatMap(([code, { count, examples }]) => {
+    .flatMap(([, { code, of, count, examples }]) => {
+      const [first] = examples;
       const names = examples.map(({ target }) => target).join(', ');
       const more = count > examples.length ? ', …' : '';
-      return [`${number(count)} ${code}: ${names}${more}`, `  ${examples[0]?.detail ?? ''}`];
+      const whose = of === undefined ? '' : `, of ${of}`;
+      const isNamed = first?.detail.startsWith(first.target.replace(/^(?:hf|gh):/, ''));
+      const about = count === 1 || isNamed ? '' : `${first?.target}: `;
+      return [`${number(count)} ${code}${whose}: ${names}${more}`, `  ${about}${first?.detail ?? ''}`];
     });
 }
 

@@ -257,7 +257,7 @@ export class PartReader {
     const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
     const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
     const { isFolder } = await import('./folder/index.js');
-    const hasFolder = kind === 'hub' && isGone && (await isFolder(id));
+    const hasFolder = kind === 'hub' && (await isFolder(id));
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }
 }

@@ -41,7 +41,9 @@ export function unreadable(
   }
   return inconclusiveError(
     `${target.id}: ${host} could not be asked: ${unavailableText(reason)}.`,
-    advice(reason.code, token, hasToken),
+    [isFolder ? `The folder of that name is ./${target.id}.` : '', advice(reason.code, token, hasToken)]
+      .filter(Boolean)
+      .join(' '),
     failure,
   );
 }

@@ -5,6 +5,7 @@ import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Result } from '../result/result.js';
 import { tokenAdvice } from '../result/token-advice.js';
+import { tooLittleSeen } from '../result/too-little.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { baselineOf } from './baseline.js';
 import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './destinations.js';
@@ -29,7 +30,7 @@ export interface AuditFlags extends EvidenceFlags, Omit<ReportFlags, 'verbose'>,
 }
 
 /**
- * Audits every target and writes the reports. Sets the exit code to 3 when a target could not be read, or when its headline or its
+ * Audits every target and writes the reports. Sets the exit code to 3 when a target could not be read, or when one of its scores or its
  * gate is inconclusive, and to 1 when a gate fails or `--strict` finds a claim contradicted; the other reports are written all the same.
  * @throws RodeoError for wrong usage (exit 2), or when no target at all could be read (exit 3)
  */
@@ -42,7 +43,8 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
     if (flags[name] === undefined || names.length < 2) continue;
     throw usageError(`--${name} is about one model, and several targets are given`);
   }
-  if (flags.strict && flags.against === undefined) throw usageError('--strict is about --against');
+  if (flags.strict && flags.against === undefined && !flags.format?.some((name) => /^junit\b/.test(name)))
+    throw usageError('--strict is about --against or --format junit, and neither is given');
   const config = configOf(flags, settings.endpoints);
   const targets = targetsNamed(names, config);
   const named = await rubricsNamed(flags.rubric);
@@ -127,14 +129,13 @@ async function saveEvidence(evidence: Evidence, file: string): Promise<void> {
 }
 
 /**
- * Says that the headline rests on too little, and sets the exit code to 3.
+ * Says which scores rest on too little, and sets the exit code to 3.
  * @param several whether the rubric must be named
  */
 export function warnIfInconclusive(result: Result, several: boolean): void {
-  const headline = result.scores.find((score) => score.headline);
-  if (!headline?.inconclusive) return;
-  const known = Math.floor(headline.coverage * 100);
-  const title = several ? `${headline.title} (${result.rubric.id})` : headline.title;
-  say(`${result.model.name}: inconclusive: only ${known}% of what ${title} asks could be looked at`);
+  const open = result.scores.filter((score) => score.inconclusive);
+  if (open.length === 0) return;
+  const rubric = several ? ` (rubric ${result.rubric.id})` : '';
+  say(`${result.model.name}: inconclusive: ${tooLittleSeen(open)}${rubric}`);
   exitWith(ExitCode.inconclusive);
 }

@@ -7,7 +7,7 @@ import { canonicalName, evidenceKey, parseShard } from '../batch/key.js';
 import { type BatchProgress, number, startBatchProgress } from '../batch/progress.js';
 import { type BatchState, type Fault, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
-import { summaryLines } from '../batch/summary.js';
+import { isEmpty, summaryLines } from '../batch/summary.js';
 import type { BatchCollector } from '../collect/batch/index.js';
 import type { Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
@@ -100,7 +100,7 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
       await journal.close();
     }
     if (!flags.quiet) tell(state, Date.now() - began, interruption.by, flags.output);
-    process.exitCode = exitCodeOf(state, flags.allowFailures ?? 0, interruption.by);
+    process.exitCode = exitCodeOf(state, flags, interruption.by);
   } finally {
     interruption.end();
   }
@@ -324,16 +324,19 @@ function tell(
     else say(line);
   }
   if (!interrupted) return;
-  if (output === undefined) say('stopped; without -o there is nothing to go on from');
-  else say(`stopped; the same command goes on from ${output}`);
+  if (output === undefined) say('stopped; without -o there is nothing to resume from');
+  else say(`stopped; the same command resumes from ${output}`);
 }
 
 function exitCodeOf(
-  { inconclusive, failed, faults, gateFailed }: BatchState,
-  allowed: number,
+  state: BatchState,
+  { allowFailures: allowed = 0, shard }: BatchFlags,
   interrupted: Interruption['by'],
 ): number {
+  const { inconclusive, failed, faults, gateFailed } = state;
   if (interrupted) return INTERRUPTED[interrupted];
+  // A pipeline that hands over nothing is broken, and must not look like one where all is well; a part of a list may be empty.
+  if (isEmpty(state) && shard === undefined) return ExitCode.usage;
   if (gateFailed > 0) return ExitCode.gateFailed;
   return inconclusive + failed + faults > allowed ? ExitCode.inconclusive : ExitCode.ok;
 }

@@ -26,6 +26,8 @@ export interface ReportFlags {
   verbose?: boolean;
   /** The table shows how the scores add up, in place of one screen. */
   points?: boolean;
+  /** Test reports fail whatever is missing. */
+  strict?: boolean;
 }
 
 /** Of how many things a run is about. */
@@ -110,6 +112,7 @@ export async function writeReports(
       color: wantsColor(flags.color, file !== undefined),
       verbose: flags.verbose === true,
       points: flags.points === true,
+      strict: flags.strict === true,
       links: file === undefined && opensLinks(),
       ascii: file === undefined && format === 'table' && !knowsUnicode(),
       several: many.models || many.rubrics > 1,

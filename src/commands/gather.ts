@@ -95,14 +95,29 @@ async function* gathered(
       const evidence = await evidenceFromNetwork(target, live);
       waitedMs += evidence.cost.waitedMs;
       yield evidence;
-    } catch (error) {
+    } catch (caught) {
       progress.clear();
+      const error = await withSaved(caught, target, config);
       const isExpected = error instanceof RodeoError && error.exitCode === ExitCode.inconclusive;
       // What goes wrong with one of several is no reason to keep the others' reports back.
       if (!isExpected && targets.length < 2) throw error;
       exitWith(reportError(error, target.id));
     }
   }
+}
+
+/** The same error with what is at hand without a network, when the network was what failed. */
+async function withSaved(error: unknown, target: Target, config: Config): Promise<unknown> {
+  if (!(error instanceof RodeoError) || target.kind === 'directory') return error;
+  const { code } = (error.cause as { reason?: { code?: string } } | undefined)?.reason ?? {};
+  if (code === undefined || code === 'not-found-or-private' || config.offline) return error;
+  const { findSaved } = await import('../collect/saved.js');
+  const saved = await findSaved(target, { fixtures: FIXTURES, cache: config.cacheDir }).catch(() => null);
+  if (!saved) return error;
+  const day = dayOf(saved.evidence.collectedAt);
+  const hint = `Evidence of ${day} is on this machine: rodeo audit ${target.id} --offline`;
+  const { message, exitCode, cause } = error;
+  return new RodeoError(message, { exitCode, hint: [...[error.hint ?? []].flat(), hint], cause });
 }
 
 /** Flags that cannot be meant together. Throws usageError, with an example of `command`. */

@@ -103,7 +103,7 @@ function leastClass(results: readonly Result[]): string {
 function worstVerdict(results: readonly Result[], complete: boolean): string {
   const verdicts = results.map(({ gate, scores }) => {
     if (gate) return gate.verdict;
-    return scores.some(({ headline, inconclusive }) => headline && inconclusive) ? 'inconclusive' : 'pass';
+    return scores.some(({ inconclusive }) => inconclusive) ? 'inconclusive' : 'pass';
   });
   if (verdicts.includes('fail')) return 'fail';
   return complete && verdicts.every((one) => one === 'pass') ? 'pass' : 'inconclusive';

@@ -1,15 +1,20 @@
 /** The commands and their flags; what a command does is loaded when it is called, so that starting stays cheap. */
 import { Command, CommanderError, Option } from 'commander';
 import { formats } from '../report/formats.js';
-import { plainLines } from '../report/terminal.js';
 import { VERSION } from '../version.js';
 import { AUDIT_HELP, BATCH_HELP, EXAMPLES, LICENSE_HELP, WORKER_HELP } from './help.js';
 import { addGate, count, listed, positive, queue, seconds } from './options.js';
-import { wrongUsage } from './wrong-usage.js';
+import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
   const program = createProgram();
+  const [first, nobody] = args;
+  const unknown = first === 'help' && nobody !== undefined && !commandNamed(program, [nobody]);
+  if (unknown) {
+    program.outputHelp({ error: true });
+    throw noCommand(program, nobody);
+  }
   if (args[0] === 'completion' || args[0] === 'complete') {
     const { addCompletion } = await import('./completion.js');
     await addCompletion(program);
@@ -26,7 +31,7 @@ export async function run(args: readonly string[]): Promise<void> {
     // Help and version that were asked for are no errors; help because nothing was asked for is.
     if (error.exitCode === 0) return;
     if (error.code === 'commander.help') process.exitCode = 2;
-    else throw wrongUsage(error, args);
+    else throw wrongUsage(error, args, program);
   }
 }
 
@@ -39,7 +44,7 @@ function createProgram(): Command {
     .addHelpText('after', EXAMPLES)
     // Whatever is wrong is thrown, and told in one place.
     .exitOverride()
-    .configureOutput({ outputError: () => {}, writeErr: (text) => process.stderr.write(plainLines(text)) });
+    .configureOutput({ outputError: () => {}, writeErr: (text) => process.stderr.write(text) });
 
   addAudit(program);
   addLicense(program);
@@ -93,7 +98,10 @@ function addAudit(program: Command): void {
       listed,
     )
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
-    .option('--strict', 'with --against: exit 1 when the evidence contradicts a claim');
+    .option(
+      '--strict',
+      'with --against: exit 1 when the evidence contradicts a claim; with junit: whatever is missing fails',
+    );
   addGate(command)
     .option('--baseline <file>', 'an earlier result (JSON), to separate new failures from old ones')
     .option('--fail-on-regression', 'gate: nothing may be worse than in the baseline')

@@ -8,6 +8,8 @@ export interface RenderOptions {
   verbose: boolean;
   /** The table shows how the scores add up. */
   points?: boolean;
+  /** Whatever is missing fails, also what no gate asks for (JUnit). */
+  strict?: boolean;
   /** The terminal opens links (OSC 8). */
   links?: boolean;
   /** The terminal knows no Unicode. */

@@ -127,11 +127,37 @@ export function combine(layers: readonly Source[]): { data: Mapping } | { proble
   const data = layers.reduceRight<Mapping>((base, layer, index) => {
     const { extends: _, ...changes } = layer.data;
     if (index === layers.length - 1) return changes;
-    return patched(base, changes, [], (path, message) => {
+    const next = patched(base, changes, [], (path, message) => {
       problems.push(placed([layer], path, 'key', message));
     });
+    return withOwnCredit(next, base, changes);
   }, {});
   return problems.length > 0 ? { problems } : { data };
+}
+
+/**
+ * What a file says of licenses holds for all that it inherits: a `licenseCredit` of its own goes before the `credit` of a criterion
+ * below it, and behind one that the file itself states.
+ */
+function withOwnCredit(next: Mapping, base: Mapping, changes: Mapping): Mapping {
+  const { licenseCredit: stating, criteria: changed } = changes;
+  const { criteria: inherited } = base;
+  if (!isMapping(stating) || !isMapping(inherited) || !isMapping(next.criteria)) return next;
+  // What is no number is told once, where it stands.
+  const own = Object.fromEntries(Object.entries(stating).filter(([, share]) => typeof share === 'number'));
+  const criteria = Object.entries(next.criteria).map(([id, criterion]) => {
+    const before = inherited[id];
+    if (
+      !isMapping(criterion) ||
+      !isMapping(criterion.credit) ||
+      !isMapping(before) ||
+      !isMapping(before.credit)
+    )
+      return [id, criterion];
+    const stated = isMapping(changed) && isMapping(changed[id]) ? changed[id].credit : undefined;
+    return [id, { ...criterion, credit: { ...criterion.credit, ...own, ...(isMapping(stated) && stated) } }];
+  });
+  return { ...next, criteria: Object.fromEntries(criteria) };
 }
 
 function patched(

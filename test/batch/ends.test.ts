@@ -108,7 +108,7 @@ describe('a batch that is interrupted', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     letGo();
     expect(await running.ended).toBe(130);
-    expect(running.said()).toContain('stopped; the same command goes on from r.ndjson');
+    expect(running.said()).toContain('stopped; the same command resumes from r.ndjson');
     const done = parsed('r.ndjson');
     expect(done.length).toBeGreaterThanOrEqual(20);
     expect(done.length).toBeLessThan(COUNT);

@@ -77,6 +77,14 @@ describe('CSV', () => {
     ]);
   });
 
+  it.each(['name', 'Model', 'id', '"target"', 'hub'])('of one column has the header %s', async (header) => {
+    expect(await ids(`${header}\norg/one\ngpt2\n`)).toEqual(['hub org/one', 'hub gpt2']);
+  });
+
+  it('begins with no header where the first line could be a model', async () => {
+    expect(await ids('gpt2\norg/one\nname\n')).toEqual(['hub gpt2', 'hub org/one', 'hub name']);
+  });
+
   it('may name the model on the Hub, or the repository alone', async () => {
     expect(await read('hub,repo\norg/a,owner/a\n,owner/b\norg/c,\n,\n')).toEqual([
       { target: { kind: 'hub', id: 'org/a' }, at: 'list:2', links: { repo: 'owner/a' } },

@@ -13,17 +13,19 @@ const quota = (bucket: string, remaining: number, limit: number | null) => ({
 });
 
 describe('a line of progress', () => {
-  it('tells done, unknown, failed, rate, the tightest limit, and what is left', () => {
+  it('says what is left of the time first, then done, inconclusive, failed, rate, the tightest limit, and what is left', () => {
     const state = { ...NONE, total: 10_000, done: 1150, inconclusive: 30, failed: 18, faults: 2, kept: 100 };
     const quotas = [quota('core', 4000, 5000), quota('graphql', 120, 5000), quota('odd', 0, null)];
     expect(progressLine(state, 99_833, quotas)).toBe(
-      '1,300 of 10,000 · 1,250 done, 30 unknown, 20 failed · 12/s · api.github.com graphql 120 of 5,000 · about 13 min left',
+      'about 13 min left · 1,300 of 10,000 · 1,250 done, 30 inconclusive, 20 failed · 12/s · 120 of 5,000 left of graphql at api.github.com',
     );
   });
 
-  it('promises nothing of a list whose length is unknown, and divides by nothing', () => {
-    expect(progressLine(NONE, 0, [])).toBe('0 · 0 done, 0 unknown, 0 failed');
-    expect(progressLine({ ...NONE, done: 5 }, 10_000, [])).toBe('5 · 5 done, 0 unknown, 0 failed · 0.5/s');
+  it('promises nothing of a list whose length is inconclusive, and divides by nothing', () => {
+    expect(progressLine(NONE, 0, [])).toBe('0 · 0 done, 0 inconclusive, 0 failed');
+    expect(progressLine({ ...NONE, done: 5 }, 10_000, [])).toBe(
+      '5 · 5 done, 0 inconclusive, 0 failed · 0.5/s',
+    );
     expect(progressLine({ ...NONE, total: 5, done: 5 }, 1000, [])).not.toContain('left');
   });
 
@@ -50,7 +52,7 @@ describe('progress', () => {
         };
       }, reject);
     });
-    expect(line).toBe('rodeo: 3 · 3 done, 0 unknown, 0 failed · 1.5/s\n');
+    expect(line).toBe('rodeo: 3 · 3 done, 0 inconclusive, 0 failed · 1.5/s\n');
   });
 
   it('is silent when that is wanted', async () => {
@@ -68,8 +70,17 @@ describe('a summary', () => {
   it('counts, and groups what is missing by reason', () => {
     const examples = [{ target: 'hf:a/b', detail: 'a/b: the Hub has no such model' }];
     const reasons = new Map([
-      ['timeout', { count: 1, examples: [{ target: 'hf:e/f', detail: 'no answer' }] }],
-      ['not-found-or-private', { count: 4, examples }],
+      [
+        'timeout of the repository',
+        {
+          code: 'timeout',
+          of: 'the repository',
+          count: 3,
+          examples: [{ target: 'hf:e/f', detail: 'only 20%' }],
+        },
+      ],
+      ['timeout', { code: 'timeout', count: 1, examples: [{ target: 'hf:e/f', detail: 'no answer' }] }],
+      ['not-found-or-private', { code: 'not-found-or-private', of: 'the target itself', count: 4, examples }],
     ]);
     const state = {
       ...NONE,
@@ -84,8 +95,10 @@ describe('a summary', () => {
     };
     expect(summaryLines(state, 61_000)).toEqual([
       '95 conclusive results (5 kept from before), 1 inconclusive, 4 without a result, 1 line that names nothing, 2 duplicates; 7 judged again in 61 s',
-      '4 not-found-or-private: hf:a/b, …',
+      '4 not-found-or-private, of the target itself: hf:a/b, …',
       '  a/b: the Hub has no such model',
+      '3 timeout, of the repository: hf:e/f, …',
+      '  hf:e/f: only 20%',
       '1 timeout: hf:e/f',
       '  no answer',
     ]);
@@ -96,6 +109,6 @@ describe('a summary', () => {
       '9 conclusive results in 1 s',
       'the gate fails for 2; rodeo report names them',
     ]);
-    expect(summaryLines(NONE, 1000)).toEqual(['0 conclusive results in 1 s', 'the list names nothing']);
+    expect(summaryLines(NONE, 1000)).toEqual(['0 conclusive results in 1 s', 'the list names no target']);
   });
 });

@@ -382,6 +382,20 @@ tiers: [{ label: Any }]
     });
   });
 
+  test('licenseCredit holds for inherited criteria that have a credit of their own, unless the file states theirs', async () => {
+    const own = '{ open: 1, restricted: 0.8, none: 0.8 }';
+    await file('credit.yaml', SOUND.replace(/license: weights/, `license: weights, credit: ${own}`));
+    const head =
+      'schema: 1\nid: strict\nextends: ./credit.yaml\nlicenseCredit: { restricted: 0, none: 0.1 }\n';
+    const strict = await weighted(await file('strict.yaml', head), { checkIds });
+    expect(strict.criteria['model-weights']?.credit).toEqual({ open: 1, restricted: 0, none: 0.1 });
+    const stated = `${head}criteria: { model-weights: { credit: { none: 0.5 } } }\n`;
+    const other = await weighted(await file('stated.yaml', stated), { checkIds });
+    expect(other.criteria['model-weights']?.credit).toEqual({ open: 1, restricted: 0, none: 0.5 });
+    const wrong = await file('wrong.yaml', head.replace('0.1', 'much'));
+    expect(await problemsOf(wrong)).toHaveLength(1);
+  });
+
   test('a path is relative to the file that names it, through several files', async () => {
     await file('a/base.yaml', SOUND);
     await file('a/b/middle.yaml', 'schema: 1\nid: middle\nextends: ../base.yaml\ntitle: Middle\n');

@@ -8,7 +8,7 @@ import { ENOUGH_SEEN, NOT_ENOUGH, verdictOf } from '../verdict.js';
 import { displayWidth, flow, shorten, wrap } from './display.js';
 import { type Look, rest } from './grid.js';
 import { identity, licenseName } from './head.js';
-import { renderScoreRows, scoresInOrder } from './scores.js';
+import { renderScoreRows, scoresInOrder, tierText } from './scores.js';
 
 /** Lines of a report: what a laptop's terminal shows at once. */
 const LINES = 45;
@@ -268,9 +268,10 @@ function endLines(result: Result, look: Look): string[] {
   ];
 }
 
-function scoreWords({ low, high, tier, coverage }: Score): string {
+function scoreWords(score: Score): string {
+  const { low, high, coverage } = score;
   if (low === null || high === null) return 'does not apply';
   const amount = low === high ? String(low) : `${low}–${high}`;
-  const word = coverage < ENOUGH_SEEN ? NOT_ENOUGH.toLowerCase() : tier;
-  return word ? `${amount}, ${plain(word)}` : amount;
+  const word = coverage < ENOUGH_SEEN ? NOT_ENOUGH.toLowerCase() : tierText(score);
+  return word ? `${amount}, ${word}` : amount;
 }

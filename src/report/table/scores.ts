@@ -79,7 +79,8 @@ function scoreText({ low, high }: Score): string {
   return low === null || high === null ? '–' : range(low, high);
 }
 
-function tierText(score: Score): string {
+/** The tier, or what keeps one from being said. */
+export function tierText(score: Score): string {
   if (score.low === null) return 'not applicable';
   if (score.coverage < ENOUGH_SEEN) return NOT_ENOUGH;
   if (score.inconclusive) return `${Math.floor(score.coverage * 100)}% known`;

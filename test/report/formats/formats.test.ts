@@ -189,10 +189,31 @@ describe('JUnit', () => {
   });
 
   it('has a suite for claims: the contradicted fail, what could not be told is skipped', async () => {
-    const text = await render('junit', [claimed]);
+    const text = await render('junit', [claimed], { strict: true });
     const suite = /<testsuite name="[^"]*: claims" (.*?)>/.exec(text)?.[1];
     expect(suite).toContain('tests="4" failures="1" errors="0" skipped="2"');
     expect(text).toContain('<failure type="contradicted" message="Claimed Apache-2.0, found MIT">');
+  });
+
+  it('fails what the gate fails, and whatever is missing only when that is asked for', async () => {
+    const checks = [check('a', 'fail', 'A'), check('b', 'fail', 'B')];
+    const condition = {
+      id: 'a',
+      wanted: 'passes',
+      found: 'fail',
+      verdict: 'fail',
+      because: '',
+      check: 'a',
+    } as const;
+    const result: Result = { ...withChecks(checks), gate: { verdict: 'fail', conditions: [condition] } };
+    const failed = (text: string) =>
+      [...text.matchAll(/<testcase name="(\w)"[^>]*>\s*<failure/g)].map(([, id]) => id);
+    const [red, all] = [await render('junit', [result]), await render('junit', [result], { strict: true })];
+    expect(failed(red)).toEqual(['a', 'a']);
+    expect(failed(all)).toEqual(['a', 'a', 'b']);
+    expect(red).toContain('B; no gate asks for it');
+    expect(failed(await render('junit', [withChecks(checks)]))).toEqual([]);
+    expect(failed(await render('junit', [claimed]))).toEqual([]);
   });
 
   it('skips the unknown, and calls it an error only where the gate hangs on it', async () => {

@@ -48,10 +48,14 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, im
 
 export const OPTIONS: RenderOptions = { width: 80, color: false, verbose: false, several: false };
 
-export async function render(format: MachineFormat, results: readonly Result[]): Promise<string> {
+export async function render(
+  format: MachineFormat,
+  results: readonly Result[],
+  options: Partial<RenderOptions> = {},
+): Promise<string> {
   const renderer = await formats[format]?.load();
   if (!renderer) throw new Error(`no format ${format}`);
-  return renderer(results, { ...OPTIONS, several: results.length > 1 });
+  return renderer(results, { ...OPTIONS, several: results.length > 1, ...options });
 }
 
 export const gate: Gate = {
