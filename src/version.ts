@@ -1,8 +1,11 @@
-/** The version of rodeo, from the one place that states it. */
+/** What rodeo is called by: its version and the page about it, from the one place that states them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from './package-root.js';
 
-const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
+const { version, homepage } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
 
 export const VERSION: string = version;
+
+/** Where to read about rodeo. */
+export const HOMEPAGE: string = homepage;

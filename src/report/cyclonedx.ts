@@ -1,29 +1,45 @@
-/** A bill of materials for machine learning: CycloneDX 1.6 (ECMA-424), https://cyclonedx.org/capabilities/mlbom/ */
-import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
+/** A bill of materials for machine learning: CycloneDX 1.7 or 1.6 (ECMA-424), https://cyclonedx.org/capabilities/mlbom/ */
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
-import { UNPUBLISHED } from '../evidence.js';
-import { isLocal } from '../prose/cite.js';
-import type { Model, Result } from '../result/result.js';
+import type { Material, Model, Result } from '../result/result.js';
+import {
+  evidenceOf,
+  gatheredAt,
+  materialsOf,
+  packageUrl,
+  packageUrlOf,
+  serialNumber,
+  shown,
+  type Terms,
+  termsOf,
+  versionOf,
+} from './bill/parts.js';
 import { jsonText } from './json.js';
+import type { Renderer } from './renderer.js';
 import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
 
-/** Comes without types. Throws for what is no SPDX expression. */
-const parse: (text: string) => void = createRequire(import.meta.url)('spdx-expression-parse');
 const { Component, ExternalReference, Property } = Models;
 const { ComponentType, ExternalReferenceType } = Enums;
 type Component = InstanceType<typeof Component>;
+
+/** Versions of the standard that are written, the newest first. */
+const SPECS = { '1.7': Spec.Spec1dot7, '1.6': Spec.Spec1dot6 } as const;
+
+/** @param version of the standard */
+export const cyclonedxIn =
+  (version: keyof typeof SPECS): Renderer =>
+  (results) =>
+    renderCyclonedx(results, version);
 
 /**
  * Renders all models as components of one bill, with the datasets and base models that they name. The same results give the
  * same bytes: the time is the evidence's, and the serial number is derived from what was audited.
  */
-export function renderCyclonedx(results: readonly Result[]): string {
+export function renderCyclonedx(results: readonly Result[], version: keyof typeof SPECS = '1.7'): string {
   const bom = new Models.Bom({ serialNumber: serialNumber(results) });
   const [first] = results;
-  const times = results.map(({ collectedAt }) => Date.parse(collectedAt)).filter(Number.isFinite);
-  if (times.length > 0) bom.metadata.timestamp = new Date(Math.max(...times));
+  const time = gatheredAt(results);
+  if (time) bom.metadata.timestamp = time;
   bom.metadata.tools.components.add(
     new Component(ComponentType.Application, 'rodeo', {
       version: plain(first?.rodeo ?? ''),
@@ -31,30 +47,79 @@ export function renderCyclonedx(results: readonly Result[]): string {
     }),
   );
   const named = new Map<string, Component>();
-  const other = (type: Enums.ComponentType, id: string) => {
-    const bomRef = `${type}:${id}`;
-    const component = named.get(bomRef) ?? new Component(type, id, { bomRef });
+  /** What the library has no models for, by the component's reference. */
+  const more = new Map<string, object>();
+  const part = (material: Material): Component => {
+    const bomRef = `${typeOf(material)}:${shown(material.id)}`;
+    const component = named.get(bomRef) ?? materialComponent(material, bomRef);
     named.set(bomRef, component);
+    if (material.kind === 'dataset') more.set(bomRef, { data: [contents(material)] });
     return component;
   };
-  const cards = new Map<string, object>();
   for (const [index, result] of results.entries()) {
     const component = modelComponent(result, index);
-    const datasets = result.model.datasets.map((id) => other(ComponentType.Data, shown(id)));
-    const bases = result.model.baseModels.map((id) => other(ComponentType.MachineLearningModel, shown(id)));
-    for (const one of [...datasets, ...bases]) component.dependencies.add(one.bomRef);
+    const materials = materialsOf(result.model);
+    const parts = materials.map(part);
+    for (const one of parts) component.dependencies.add(one.bomRef);
     bom.components.add(component);
-    cards.set(component.bomRef.value ?? '', modelCard(result.model, datasets));
+    const datasets = parts.filter((_, at) => materials[at]?.kind === 'dataset');
+    const bases = materials.filter(({ kind }) => kind === 'baseModel');
+    more.set(component.bomRef.value ?? '', {
+      ...(bases.length > 0 && { pedigree: pedigree(bases) }),
+      modelCard: modelCard(result.model, datasets),
+    });
   }
   for (const component of named.values()) bom.components.add(component);
-  const spec = Spec.Spec1dot6;
-  const normal = new Serialize.JSON.Normalize.Factory(spec).makeForBom().normalize(bom, { sortLists: true });
-  // The library's models know no model card yet.
-  const components = normal.components?.map((one) => {
-    const card = cards.get(one['bom-ref'] ?? '');
-    return card ? { ...one, modelCard: card } : one;
+  const normal = new Serialize.JSON.Normalize.Factory(SPECS[version])
+    .makeForBom()
+    .normalize(bom, { sortLists: true });
+  const components = normal.components?.map((one) => ({ ...one, ...more.get(one['bom-ref'] ?? '') }));
+  return jsonText({
+    $schema: `http://cyclonedx.org/schema/bom-${version}.schema.json`,
+    ...normal,
+    components,
   });
-  return jsonText({ $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json', ...normal, components });
+}
+
+const typeOf = ({ kind }: Material) =>
+  kind === 'dataset' ? ComponentType.Data : ComponentType.MachineLearningModel;
+
+function materialComponent(material: Material, bomRef: string): Component {
+  const { id, url, revision, license } = material;
+  const purl = packageUrlOf(material);
+  const component = new Component(typeOf(material), shown(id), {
+    bomRef,
+    ...(revision && { version: plain(revision) }),
+    ...(purl && { purl }),
+  });
+  state(component, termsOf(license));
+  const address = url && webAddress(url);
+  if (address) {
+    component.externalReferences.add(new ExternalReference(address, ExternalReferenceType.Distribution));
+  }
+  return component;
+}
+
+function contents({ id, url }: Material): object {
+  const address = url && webAddress(url);
+  return { type: 'dataset', name: shown(id), ...(address && { contents: { url: address } }) };
+}
+
+/** The models that this one was made from, and how. */
+function pedigree(bases: readonly Material[]): object {
+  const notes = bases.flatMap(({ id, relation }) => (relation ? `${plain(relation)} of ${shown(id)}` : []));
+  return {
+    ancestors: bases.map((base) => {
+      const purl = packageUrlOf(base);
+      return {
+        type: typeOf(base),
+        name: shown(base.id),
+        ...(base.revision && { version: plain(base.revision) }),
+        ...(purl && { purl }),
+      };
+    }),
+    ...(notes.length > 0 && { notes: notes.join('; ') }),
+  };
 }
 
 function modelComponent(result: Result, index: number): Component {
@@ -62,7 +127,7 @@ function modelComponent(result: Result, index: number): Component {
   const name = shown(model.name);
   const [owner, ...rest] = name.split('/');
   const group = rest.length > 0 ? owner : undefined;
-  const version = [model.hub?.revision, model.repository?.commit].find((one) => one && one !== UNPUBLISHED);
+  const version = versionOf(model);
   const purl = packageUrl(model);
   const component = new Component(ComponentType.MachineLearningModel, rest.join('/') || name, {
     bomRef: `model:${index + 1}:${name}`,
@@ -70,43 +135,38 @@ function modelComponent(result: Result, index: number): Component {
     ...(version && { version: plain(version) }),
     ...(purl && { purl }),
   });
-  const license = licenseOf(model.licenses.weights);
-  if (license) component.licenses.add(license);
-  for (const reference of references(model)) component.externalReferences.add(reference);
+  state(component, termsOf(model.licenses.weights));
+  for (const reference of references(result)) component.externalReferences.add(reference);
   for (const [key, value] of properties(result)) component.properties.add(new Property(key, plain(value)));
   return component;
 }
 
-/** Of the weights; other scopes are properties, since a component has one license. */
-function licenseOf({ id, name, openness }: Model['licenses']['weights']): Models.License | null {
-  if (openness === 'none' || openness === 'unknown') return null;
-  const text = plain(id ?? name);
-  if (text === '') return null;
-  const license = new Contrib.License.Factories.LicenseFactory(parse).makeFromString(text);
+/** States the license of a component, which has one; of a model it is that of the weights, and other scopes are properties. */
+function state(component: Component, terms: Terms): void {
+  if (terms.kind !== 'expression' && terms.kind !== 'named') return;
+  const factory = new Contrib.License.Factories.LicenseFactory(() => {
+    if (terms.kind === 'named') throw new Error('no expression');
+  });
+  const license = factory.makeFromString(terms.text);
   license.acknowledgement = Enums.LicenseAcknowledgement.Declared;
-  return license;
+  component.licenses.add(license);
 }
 
-function references({ hub, repository, paper }: Model): Models.ExternalReference[] {
+function references(result: Result): Models.ExternalReference[] {
+  const { hub, repository, paper } = result.model;
   const found = [
     { url: hub?.url, type: ExternalReferenceType.Distribution, comment: 'model on the Hub' },
     { url: hub && `${hub.url}/blob/${hub.revision}/README.md`, type: ExternalReferenceType.ModelCard },
     { url: repository?.url, type: ExternalReferenceType.VCS },
     { url: paper?.url, type: ExternalReferenceType.Documentation, comment: 'paper' },
+    ...evidenceOf(result).map(({ url, for: ids }) => ({
+      ...{ url, type: ExternalReferenceType.Evidence, comment: ids.join(', ') },
+    })),
   ];
   return found.flatMap(({ url, type, comment }) => {
     const address = url && webAddress(url);
     return address ? new ExternalReference(address, type, comment ? { comment } : {}) : [];
   });
-}
-
-/** https://github.com/package-url/purl-spec: the Hub's names keep their case, GitHub's are lower case. A folder has none. */
-function packageUrl({ hub, repository }: Model): string | undefined {
-  const path = (text: string) => plain(text).split('/').map(encodeURIComponent).join('/');
-  if (hub && !isLocal(hub.url)) return `pkg:huggingface/${path(hub.id)}@${path(hub.revision.toLowerCase())}`;
-  if (hub || !repository || isLocal(repository.url)) return undefined;
-  const at = repository.commit ? `@${path(repository.commit)}` : '';
-  return `pkg:github/${path(repository.fullName.toLowerCase())}${at}`;
 }
 
 function properties(result: Result): [string, string][] {
@@ -150,20 +210,4 @@ function modelCard({ parameters, task, library, released }: Model, datasets: rea
     },
     ...(facts.length > 0 && { properties: facts }),
   };
-}
-
-/** A name that can stand where an empty one is not allowed. */
-const shown = (text: string): string => plain(text) || 'unnamed';
-
-/** A UUID of version 8 (RFC 9562: made by the maker's own rule) from what was audited, when, and by which rubric. */
-function serialNumber(results: readonly Result[]): string {
-  const about = results.map(({ target, collectedAt, rubric, rodeo }) => [
-    target,
-    collectedAt,
-    rubric.id,
-    rodeo,
-  ]);
-  const hex = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 32);
-  const uuid = `${hex.slice(0, 12)}8${hex.slice(13, 16)}8${hex.slice(17)}`;
-  return `urn:uuid:${uuid.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
 }

@@ -55,8 +55,16 @@ export const formats: Record<string, Format> = {
     load: async () => (await import('./shields.js')).renderShields,
   },
   cyclonedx: {
-    about: 'CycloneDX 1.6, a bill of materials for machine learning',
-    load: async () => (await import('./cyclonedx.js')).renderCyclonedx,
+    about: 'CycloneDX 1.7, a bill of materials for machine learning',
+    load: async () => (await import('./cyclonedx.js')).cyclonedxIn('1.7'),
+  },
+  'cyclonedx@1.6': {
+    about: 'the same by CycloneDX 1.6',
+    load: async () => (await import('./cyclonedx.js')).cyclonedxIn('1.6'),
+  },
+  spdx: {
+    about: 'SPDX 3.0.1 as JSON-LD, a bill of materials with its profiles for AI and datasets',
+    load: async () => (await import('./spdx.js')).renderSpdx,
   },
   mot: {
     about: 'a model file for the Model Openness Tool',

@@ -1,4 +1,4 @@
-/** OCI annotations for a packaged model, by CNCF's draft 0.1: pointers to the evidence, not proof. */
+/** OCI annotations for a packaged model, by CNCF's draft of September 2026 (cncf/toc#2299): pointers to the evidence, not proof. */
 import { usageError } from '../errors.js';
 import { UNPUBLISHED } from '../evidence.js';
 import { isLocal } from '../prose/cite.js';
@@ -9,7 +9,8 @@ import { jsonText } from './json.js';
 const CONFIGURATION = 'model-openness-config-file';
 
 /**
- * Renders one result as a JSON object of annotations. An unclassified model has no `class`, as the draft knows no word for it.
+ * Renders one result as a JSON object of annotations. The draft knows no word for a model without a class: such a model has
+ * neither class nor version nor components.
  * @throws usageError for several models, and for a rubric without classes
  */
 export function renderOci(results: readonly Result[]): string {
@@ -24,14 +25,26 @@ export function renderOci(results: readonly Result[]): string {
   const source = [model.hub?.url, model.repository?.url].find((url) => url !== undefined && !isLocal(url));
   const version = model.hub?.revision ?? model.repository?.commit;
   return jsonText({
-    ...(classification.class && { 'org.cncf.ai.model.mof.class': classification.class }),
-    'org.cncf.ai.model.mof.version': classification.framework.version,
-    'org.cncf.ai.model.mof.components': [...open.map(({ slug }) => slug), CONFIGURATION].join(','),
+    'org.cncf.ai.lifecycle.status': lifecycle(result),
+    ...(classification.class && {
+      'org.cncf.ai.model.mof.class': classification.class,
+      'org.cncf.ai.model.mof.version': classification.framework.version,
+      'org.cncf.ai.model.mof.components': [...open.map(({ slug }) => slug), CONFIGURATION].join(','),
+    }),
     'org.opencontainers.image.title': model.name,
     ...(version && version !== UNPUBLISHED && { 'org.opencontainers.image.version': version }),
     ...(licenses.length > 0 && { 'org.opencontainers.image.licenses': expression(licenses) }),
     ...(source && { 'org.opencontainers.image.source': source }),
   });
+}
+
+/**
+ * How far the model has come, which the draft asks of every artifact. Nobody can read from outside that it is ready for a product:
+ * it is `validated` where it passed a gate, `deprecated` where its owner archived the code, and otherwise as yet `experimental`.
+ */
+function lifecycle({ gate, model }: Result): 'experimental' | 'validated' | 'deprecated' {
+  if (model.repository?.archived) return 'deprecated';
+  return gate?.verdict === 'pass' ? 'validated' : 'experimental';
 }
 
 /** One SPDX expression; parts that are expressions themselves keep their brackets. */

@@ -7,6 +7,7 @@ import { checks } from '../checks/index.js';
 import { answersOf } from '../result/answers.js';
 import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from '../result/problems.js';
 import type { Result } from '../result/result.js';
+import { HOMEPAGE } from '../version.js';
 import { jsonText } from './json.js';
 import type { RenderOptions } from './renderer.js';
 import { plain } from './terminal.js';
@@ -14,6 +15,8 @@ import { webAddress } from './web-address.js';
 
 /** GitHub refuses a run with more. */
 const MOST_RESULTS = 25_000;
+/** What paths of files are relative to. */
+const ROOT = '%SRCROOT%';
 /** GitHub shows the first of the links in a message; evidence may cite hundreds. */
 const MOST_LINKS = 10;
 
@@ -43,8 +46,18 @@ export function renderSarif(results: readonly Result[], { folders }: RenderOptio
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'rodeo', version: plain(first?.rodeo ?? ''), rules: rules.map(ruleEntry) } },
+        tool: {
+          driver: {
+            name: 'rodeo',
+            version: plain(first?.rodeo ?? ''),
+            informationUri: HOMEPAGE,
+            rules: rules.map(ruleEntry),
+          },
+        },
         automationDetails: { id: `rodeo/${plain(first?.rubric.id ?? '')}/${about}` },
+        originalUriBaseIds: {
+          [ROOT]: { description: { text: 'The top of the repository that the results are about.' } },
+        },
         versionControlProvenance: provenance(results),
         invocations: [
           {
@@ -113,7 +126,7 @@ function resultEntry(problem: Problem, result: Result, ruleIndex: number | undef
         physicalLocation: {
           artifactLocation: {
             uri: place.path.split('/').map(encodeURIComponent).join('/'),
-            uriBaseId: '%SRCROOT%',
+            uriBaseId: ROOT,
           },
           region: { startLine: place.line },
         },
@@ -134,7 +147,8 @@ function provenance(results: readonly Result[]) {
     const repositoryUri = repository && webAddress(repository.url);
     if (!repositoryUri) return [];
     const { commit } = repository;
-    return [{ repositoryUri, ...(commit !== undefined && { revisionId: plain(commit) }) }];
+    const at = { ...(commit !== undefined && { revisionId: plain(commit) }), mappedTo: { uriBaseId: ROOT } };
+    return [{ repositoryUri, ...at }];
   });
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }

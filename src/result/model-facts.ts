@@ -3,6 +3,7 @@ import { type Evidence, type HubModel, type Paper, type Repository, valueIn } fr
 import { isLocal } from '../prose/cite.js';
 import type { Release } from '../release/release.js';
 import { languagesOf, tagsOf } from './hub-tags.js';
+import { materialsOf } from './materials.js';
 import type { Model } from './result.js';
 
 /** Collects the facts. A key is missing when the evidence does not state the fact. */
@@ -22,6 +23,7 @@ export function modelFacts(evidence: Evidence, release: Release): Model {
     ...stated({ tags: tagsOf(hub), languages: languagesOf(hub) }),
     baseModels: hub?.baseModels.map(({ id }) => id) ?? [],
     datasets: hub?.datasets.map(({ id }) => id) ?? [],
+    ...stated({ materials: hub && materialsOf(hub) }),
     licenses: {
       weights: licenses.weights,
       code: licenses.code,

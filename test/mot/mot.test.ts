@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { auditEvidence } from '../../src/audit.js';
 import { parseEvidence } from '../../src/collect/saved.js';
@@ -327,35 +327,4 @@ describe('verify', () => {
     const result = { ...biogpt, against: verified(['Training code: MIT']) };
     expect(v.safeParse(ResultSchema, result).issues ?? []).toEqual([]);
   });
-});
-
-test('annotations list what is openly licensed, and no class where there is none', () => {
-  const annotations = JSON.parse(renderOci([resultOf('microsoft__biogpt')]));
-  expect(annotations).toEqual({
-    'org.cncf.ai.model.mof.version': '1.0',
-    'org.cncf.ai.model.mof.components': [
-      'model-architecture',
-      'final-model-parameters',
-      'evaluation-results',
-      'model-card',
-      'sample-model-outputs',
-      'inference-code',
-      'evaluation-code',
-      'evaluation-data',
-      'model-metadata',
-      'model-openness-config-file',
-    ].join(','),
-    'org.opencontainers.image.title': 'microsoft/biogpt',
-    'org.opencontainers.image.version': resultOf('microsoft__biogpt').model.hub?.revision,
-    'org.opencontainers.image.licenses': 'MIT',
-    'org.opencontainers.image.source': 'https://huggingface.co/microsoft/biogpt',
-  });
-});
-
-test('annotations name the class as the draft does', () => {
-  const biogpt = resultOf('microsoft__biogpt');
-  const { classification } = biogpt;
-  if (!classification) throw new Error('classified');
-  const open = { ...biogpt, classification: { ...classification, class: 'II' } };
-  expect(JSON.parse(renderOci([open]))['org.cncf.ai.model.mof.class']).toBe('II');
 });

@@ -94,7 +94,7 @@ describe('the package', () => {
     expect(stdout).toContain('Usability');
   });
 
-  it.each(['markdown', 'csv', 'sarif', 'junit', 'badge', 'cyclonedx', 'mot', 'oci-annotations'])(
+  it.each(['markdown', 'csv', 'sarif', 'junit', 'badge', 'cyclonedx', 'spdx', 'mot', 'oci-annotations'])(
     'has all that a report as %s needs',
     async (format) => {
       const program = ['node_modules/rodeo/bin/rodeo.js', 'audit', 'microsoft/biogpt', '--offline'];

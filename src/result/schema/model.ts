@@ -2,6 +2,22 @@
 import * as v from 'valibot';
 import { LicenseSchema } from './license.js';
 
+/** A dataset that the model names, or a model that it was made from, as its own page describes it. */
+export const MaterialSchema = v.object({
+  kind: v.picklist(['dataset', 'baseModel']),
+  id: v.string(),
+  /** How the model came from it, in the Hub's words: `finetune`, `adapter`, `quantized`, `merge`. */
+  relation: v.optional(v.string()),
+  url: v.optional(v.string()),
+  /** Its commit when it was looked at. */
+  revision: v.optional(v.string()),
+  /** By its own page; `unknown` when that could not be read. */
+  license: v.optional(
+    v.object({ id: v.nullable(v.string()), name: v.string(), openness: LicenseSchema.entries.openness }),
+  ),
+});
+export type Material = v.InferOutput<typeof MaterialSchema>;
+
 /** Facts about the model for the head of a report. A missing key was not stated or could not be read. */
 export const ModelSchema = v.object({
   name: v.string(),
@@ -16,6 +32,8 @@ export const ModelSchema = v.object({
   languages: v.optional(v.array(v.string())),
   baseModels: v.array(v.string()),
   datasets: v.array(v.string()),
+  /** Both of these as their own pages describe them; missing in results of earlier versions. */
+  materials: v.optional(v.array(MaterialSchema)),
   licenses: v.object({
     weights: LicenseSchema,
     code: LicenseSchema,

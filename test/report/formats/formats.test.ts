@@ -175,6 +175,14 @@ describe('SARIF', () => {
     expect(result?.message.text).toContain('\\[x\\](http://y) {{0}} \\\\.');
   });
 
+  it('says where to read about rodeo, and that paths begin at the top of the repository', async () => {
+    const [run] = JSON.parse(await render('sarif', [sampleResult])).runs;
+    expect(run.tool.driver.informationUri).toMatch(/^https:/);
+    expect(run.versionControlProvenance).toEqual([
+      expect.objectContaining({ mappedTo: { uriBaseId: Object.keys(run.originalUriBaseIds)[0] } }),
+    ]);
+  });
+
   it('has a category that is the same for each run of a model and a rubric', async () => {
     expect((await sarifOf([sampleResult])).automationDetails.id).toBe('rodeo/rodeo/microsoft/biogpt/');
     expect((await sarifOf([sampleResult, gated])).automationDetails.id).toBe('rodeo/rodeo/');
@@ -362,55 +370,5 @@ describe('badges', () => {
     for (const format of ['badge', 'shields'] as const) {
       await expect(render(format, [sampleResult, gated])).rejects.toThrow('about one model');
     }
-  });
-});
-
-describe('CycloneDX', () => {
-  const bill = async (results: readonly Result[]) => JSON.parse(await render('cyclonedx', results));
-
-  it('is about the same thing under the same serial number, and about another under another', async () => {
-    const [one, again] = [await bill([sampleResult]), await bill([gated])];
-    expect(one.serialNumber).toMatch(
-      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
-    );
-    expect(again.serialNumber).toBe(one.serialNumber);
-    const later = { ...sampleResult, collectedAt: '2026-12-01T00:00:00.000Z' };
-    expect((await bill([later])).serialNumber).not.toBe(one.serialNumber);
-    expect(one.metadata.timestamp).toBe(sampleResult.collectedAt);
-  });
-
-  it('holds the model with license, card and address, and what it is made from', async () => {
-    const { model } = sampleResult;
-    const made = { ...model, datasets: ['org/data'], baseModels: ['org/base'] };
-    const { components, dependencies } = await bill([{ ...sampleResult, model: made }]);
-    const main = components.find(({ name }: { name: string }) => name === 'biogpt');
-    expect(main).toMatchObject({
-      type: 'machine-learning-model',
-      group: 'microsoft',
-      licenses: [{ license: { id: 'MIT' } }],
-      purl: expect.stringMatching(/^pkg:huggingface\/microsoft\/biogpt@4632ce/),
-      modelCard: { modelParameters: { task: 'text-generation', datasets: [{ ref: 'data:org/data' }] } },
-    });
-    expect(dependencies).toContainEqual({
-      ref: main['bom-ref'],
-      dependsOn: ['data:org/data', 'machine-learning-model:org/base'],
-    });
-  });
-
-  it('names a license that SPDX does not know, and states none where none is', async () => {
-    const { model } = sampleResult;
-    const weights = (license: object) => ({
-      ...sampleResult,
-      model: {
-        ...model,
-        licenses: { ...model.licenses, weights: { ...model.licenses.weights, ...license } },
-      },
-    });
-    const licenses = async (license: object) => (await bill([weights(license)])).components[0].licenses;
-    expect(await licenses({ id: 'gemma', openness: 'restricted' })).toMatchObject([
-      { license: { name: 'gemma' } },
-    ]);
-    expect(await licenses({ id: 'MIT OR Apache-2.0' })).toMatchObject([{ expression: 'MIT OR Apache-2.0' }]);
-    expect(await licenses({ id: null, name: 'no license', openness: 'none' })).toBeUndefined();
   });
 });

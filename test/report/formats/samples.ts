@@ -26,6 +26,8 @@ export const MACHINE_FORMATS = {
   badge: 'svg',
   shields: 'json',
   cyclonedx: 'json',
+  'cyclonedx@1.6': 'json',
+  spdx: 'json',
 } as const;
 export type MachineFormat = keyof typeof MACHINE_FORMATS;
 
@@ -76,6 +78,40 @@ export const gate: Gate = {
 };
 
 export const gated: Result = { ...sampleResult, gate };
+
+/** Made from datasets and models whose pages state terms of every kind. */
+export const made: Result = {
+  ...sampleResult,
+  model: {
+    ...sampleResult.model,
+    datasets: ['org/open-text', 'org/own-terms', 'Web pages'],
+    baseModels: ['org/base', 'org/unseen'],
+    materials: [
+      {
+        ...{ kind: 'dataset', id: 'org/open-text', url: 'https://huggingface.co/datasets/org/open-text' },
+        ...{ revision: 'a'.repeat(40), license: { id: 'CC-BY-4.0', name: 'CC-BY-4.0', openness: 'open' } },
+      },
+      {
+        ...{ kind: 'dataset', id: 'org/own-terms', url: 'https://huggingface.co/datasets/org/own-terms' },
+        license: { id: null, name: 'Terms of the org_1, with a (bracket)', openness: 'unclear' },
+      },
+      { kind: 'dataset', id: 'Web pages', license: { id: null, name: 'no license', openness: 'none' } },
+      {
+        ...{
+          kind: 'baseModel',
+          id: 'org/base',
+          relation: 'finetune',
+          url: 'https://huggingface.co/org/base',
+        },
+        ...{ revision: 'b'.repeat(40), license: { id: 'gemma', name: 'gemma', openness: 'restricted' } },
+      },
+      {
+        ...{ kind: 'baseModel', id: 'org/unseen', relation: 'adapter' },
+        license: { id: null, name: 'could not be looked up', openness: 'unknown' },
+      },
+    ],
+  },
+};
 
 /** Held against an earlier day, on which the card was whole, and training code and weights as they are. */
 export const sinceBaseline: Result = {

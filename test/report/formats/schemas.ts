@@ -28,10 +28,14 @@ export async function faultsOfJunit(text: string): Promise<unknown[]> {
   return [...errors];
 }
 
-const cyclonedx = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+const cyclonedx = {
+  '1.7': new Validation.JsonStrictValidator(Spec.Version.v1dot7),
+  '1.6': new Validation.JsonStrictValidator(Spec.Version.v1dot6),
+};
 
-export async function faultsOfCyclonedx(text: string): Promise<unknown[]> {
-  const fault = await cyclonedx.validate(text);
+/** @param version by whose schema to judge */
+export async function faultsOfCyclonedx(text: string, version: '1.7' | '1.6' = '1.7'): Promise<unknown[]> {
+  const fault = await cyclonedx[version].validate(text);
   return fault === null ? [] : [fault];
 }
 

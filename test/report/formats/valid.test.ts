@@ -7,11 +7,13 @@ import {
   itemized,
   itemsOf,
   MODELS,
+  made,
   render,
   resultOf,
   sinceBaseline,
 } from './samples.js';
 import { faultsOfCyclonedx, faultsOfJunit, faultsOfSarif, faultsOfXml } from './schemas.js';
+import { faultsOfSpdx } from './spdx-model.js';
 
 const all = {
   ...Object.fromEntries(MODELS.map((model) => [model, [resultOf(model), itemsOf(model)]])),
@@ -22,6 +24,7 @@ const all = {
   'a baseline': [sinceBaseline, gated],
   claims: [claimed],
   'a list of items': [itemized],
+  materials: [made],
   'hostile text': [hostile()],
 };
 
@@ -30,6 +33,9 @@ describe.each(Object.entries(all))('%s', (_, results) => {
   it('is JUnit', async () => expect(await faultsOfJunit(await render('junit', results))).toEqual([]));
   it('is CycloneDX', async () =>
     expect(await faultsOfCyclonedx(await render('cyclonedx', results))).toEqual([]));
+  it('is CycloneDX 1.6', async () =>
+    expect(await faultsOfCyclonedx(await render('cyclonedx@1.6', results), '1.6')).toEqual([]));
+  it('is SPDX', async () => expect(faultsOfSpdx(await render('spdx', results))).toEqual([]));
 });
 
 it.each([...MODELS.map(resultOf), gated, itemized, hostile()])('a badge is XML', async (result) => {
@@ -44,6 +50,19 @@ describe('the judges', () => {
     expect(await faultsOfJunit(junit.replace('<failure', '<failing'))).not.toEqual([]);
     const bill = await render('cyclonedx', [gated]);
     expect(await faultsOfCyclonedx(bill.replace('machine-learning-model', 'model'))).not.toEqual([]);
+    expect(JSON.parse(bill).specVersion).toBe('1.7');
+    expect(JSON.parse(await render('cyclonedx@1.6', [gated])).specVersion).toBe('1.6');
+    const spdx = await render('spdx', [made]);
+    for (const [right, wrong] of [
+      ['"ai_AIPackage"', '"ai_Model"'],
+      ['"trainedOn"', '"learnedFrom"'],
+      ['"dataset_datasetType"', '"datasetType"'],
+      ['#model-1"', '#model-2"'],
+      ['"MIT"', '"The MIT License"'],
+      ['T08:00:00Z', 'T08:00:00.000Z'],
+    ] as const) {
+      expect(faultsOfSpdx(spdx.replace(right, wrong)), right).not.toEqual([]);
+    }
     expect(await faultsOfXml((await render('badge', [gated])).replace('</svg>', ''))).not.toEqual([]);
   });
 });
