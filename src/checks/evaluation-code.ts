@@ -4,7 +4,7 @@ import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { citeStatement } from '../release/claims/statements.js';
 import { activityUnder } from '../release/code/commands.js';
-import { citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
+import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '../release/code/steps.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -23,12 +23,13 @@ export default defineCheck({
     const [announced] = withheld;
     if (isStarted(evaluation)) {
       const named = namesOf(evaluation);
-      if (!announced) return pass(`Evaluation code: ${named}.`, { at: citeStep(evaluation) });
+      const [more] = plainly(withheld);
+      if (!more) return pass(`Evaluation code: ${named}.`, { at: citeStep(evaluation) });
       return partial(
         0.5,
         `Evaluation code is released (${named}), but more of it is withheld or only announced.`,
         {
-          at: [...citeStep(evaluation).slice(0, 1), citeStatement(announced)],
+          at: [...citeStep(evaluation).slice(0, 1), citeStatement(more)],
         },
       );
     }

@@ -1,7 +1,7 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
 
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
-import { loadsIn, ownNames } from '../release/code/snippets.js';
+import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import { startsPreprocessing } from '../release/files/activities.js';
 import { pathWords } from '../release/files/path-words.js';
@@ -26,11 +26,7 @@ export default defineCheck({
     if (isStarted(inference))
       return pass(`Inference code: ${namesOf(inference)}.`, { at: citeStep(inference) });
     const own = ownNames(hub, repository);
-    const usage = documents
-      .flatMap((document) =>
-        document.code.map((block) => ({ document, block, loads: loadsIn(block.text, own) })),
-      )
-      .filter(({ loads }) => loads !== null);
+    const usage = snippetsIn(documents, own);
     const [first] = usage.filter(({ loads }) => loads === 'own');
     const isOwnCode = files.some(
       (tree) => tree.with('architecture').length > 0 || tree.with('package').length > 0,

@@ -12,6 +12,7 @@ import {
   isStarted,
   type Located,
   namesOf,
+  plainly,
   type StepEvidence,
   stepEvidence,
 } from '../release/code/steps.js';
@@ -107,7 +108,7 @@ const trainingConfigs = (files: readonly FileTree[]): Located[] =>
 
 function whole(found: StepEvidence): Outcome {
   const [script] = found.scripts;
-  const [withheld] = found.withheld;
+  const [withheld] = plainly(found.withheld);
   const name = namesOf(found);
   if (withheld) {
     return partial(

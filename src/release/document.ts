@@ -12,7 +12,7 @@ import {
 import { isEnglish } from '../lexicon/language.js';
 import { hubPlace, isLocal, type Place, repositoryPlace } from '../prose/cite.js';
 import { type Document, page } from '../prose/page.js';
-import { copiedProjects } from './files/copied-projects.js';
+import { bodiesIn, copiedProjects } from './files/copied-projects.js';
 import { rolesOf } from './files/file-roles.js';
 import type { Missing, Reading } from './reading.js';
 
@@ -84,7 +84,10 @@ function readPages({ hub, repository }: Evidence): Reading<Document[]> {
     taken: string | null,
   ) => {
     const listed = valueIn(files)?.entries.map(({ path }) => path) ?? [];
-    const isCopied = copiedProjects(listed, name.split('/').at(-1) ?? '');
+    const isCopied = copiedProjects(listed, {
+      name: name.split('/').at(-1) ?? '',
+      bodyOf: bodiesIn(texts),
+    });
     for (const path of Object.keys(texts).filter(isPage).sort()) {
       if (path === taken || isForeign(path) || isCopied(path)) continue;
       const one = readText(texts, path, null, path, (text) =>

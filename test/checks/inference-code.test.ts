@@ -32,6 +32,17 @@ describe('code of the release’s own', () => {
     expect(run({ repositoryFiles: ['run.py'], readme }).result).toBe('pass');
   });
 
+  it.each([
+    ['the repository', '# A predictor'],
+    ['the title of the page', '# wader: folds feet'],
+  ])('passes on a script called like %s that is given an input', (_, title) => {
+    const name = title.includes('wader') ? 'wader.py' : 'model.py';
+    const readme = `${title}\n\n## Command line\n\n\`\`\`\npython ${name} sequence in.fasta\n\`\`\`\n`;
+    expect(run({ repositoryFiles: [name], readme }).result).toBe('pass');
+    const other = readme.replace(name, 'other.py');
+    expect(run({ repositoryFiles: ['other.py'], readme: other }).result).toBe('fail');
+  });
+
   it('a command that trains, or says nothing of what it does, runs no model', () => {
     for (const command of [
       'python run.py --lr 1e-3 --out_folder out',

@@ -30,6 +30,20 @@ describe('training code that is there', () => {
       },
     ],
     [
+      'a module below a title that names a tune',
+      {
+        repositoryFiles: ['pkg/training/run.py'],
+        readme: '## Instruction Tuning with Waders\n\n### Training\n\n    torchrun -m training.run\n',
+      },
+    ],
+    [
+      'a script beside an open item of a to-do list',
+      {
+        repositoryFiles: ['train.py'],
+        readme: '# Model\n\n## TODO\n\n- [ ] Add code for pretraining on other data\n',
+      },
+    ],
+    [
       'a module',
       { repositoryFiles: ['pkg/engine.py'], readme: '## Pre-training\n\n    python -m pkg.engine\n' },
     ],

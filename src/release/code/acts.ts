@@ -37,7 +37,7 @@ export class Acts {
    */
   isElse(tree: FileTree, path: string, activity: Activity): boolean {
     const one = this.#read(tree, path);
-    if (!one || one.file.cut || one.file.basis === 'words') return false;
+    if (!one || one.file.cut || one.file.basis === 'words' || saysNothing(one)) return false;
     const reached = this.#reached(one);
     const isProven = [one, ...reached.files].some(
       (file) => has(file, ...STEPS[activity]) && !isOnlyGradient(file, activity),
@@ -82,6 +82,10 @@ const STEPS: Record<Activity, readonly CodeFactKind[]> = {
 
 const has = ({ file }: ReadCode, ...kinds: CodeFactKind[]): boolean =>
   file.facts.some(({ kind }) => kinds.includes(kind));
+
+/** A body without a call or an import that anybody knows is no proof of anything, and none against it. */
+const saysNothing = ({ file }: ReadCode): boolean =>
+  file.facts.length === 0 && (file.imports ?? []).length === 0;
 
 /** Gradients alone explain or steer a finished model as well as they train one. */
 const isOnlyGradient = ({ file }: ReadCode, activity: Activity = 'training'): boolean =>

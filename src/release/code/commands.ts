@@ -122,8 +122,15 @@ const isCommand = (text: string, document: Document): boolean =>
 /** A program that is called like the repository, as packages call what they install. */
 function isOwnProgram(text: string, document: Document): boolean {
   const [program = ''] = /^[a-z][\w.-]*(?=\s)/.exec(text) ?? [];
+  return program !== '' && isOwnName(program, document);
+}
+
+/** Whether a program or script is called like the repository or what the page's title names. */
+function isOwnName(program: string, document: Document): boolean {
   const [, home = ''] = /^https?:\/\/[^/]+\/[\w.-]+\/([\w.-]+)/.exec(document.cite().url) ?? [];
-  return program !== '' && foldName(program) === foldName(home);
+  const title = document.sections.find(({ depth }) => depth > 0)?.heading.split(/[:–—(]/)[0] ?? '';
+  const name = foldName(program);
+  return name.length > 1 && [home, title].some((own) => foldName(own) === name);
 }
 
 /** What a model is run on: a file of sequences, structures or pictures, or a word in capitals that stands for one. */
@@ -244,7 +251,10 @@ function activityOfCommand(
   const label = labelAbove(document, section, line);
   const around = activityOf(comment) ?? activityOf(label ?? '') ?? activityUnder(document, section);
   if (around) return around;
-  const isEntry = script === null ? isOwnProgram(text, document) : ENTRY.test(script);
+  const isEntry =
+    script === null
+      ? isOwnProgram(text, document)
+      : ENTRY.test(script) || isOwnName(pathWords(script).stem, document);
   return isEntry && INPUT.test(text) && !TRAINING_SWITCH.test(text) ? 'inference' : null;
 }
 
@@ -266,9 +276,17 @@ const isLabel = (text: string) =>
 /** Lines that a label speaks for. */
 const LABEL_REACH = 10;
 
-/** What a section is about: the innermost heading that names an activity; the page's title names the model, not what the reader does there. */
-export function activityUnder(document: Document, { path }: Section): Activity | null {
-  const first = document.sections.find(({ depth }) => depth > 0);
-  const headings = first?.depth === 1 && first.path[0] === path[0] ? path.slice(1) : path;
-  return headings.map(activityOf).findLast((activity) => activity !== null) ?? null;
+/** What a section is about: the innermost heading that names an activity. */
+export const activityUnder = (document: Document, { path }: Section): Activity | null =>
+  belowTitle(document, path)
+    .map(activityOf)
+    .findLast((activity) => activity !== null) ?? null;
+
+/** Headings without the page's title, which names the model, not what the reader does there. */
+export function belowTitle({ sections }: Document, path: readonly string[]): readonly string[] {
+  const first = sections.find(({ depth }) => depth > 0);
+  if (!first || first.path[0] !== path[0]) return path;
+  const isAlone =
+    path.length > 1 && sections.every((one) => one === first || one.depth === 0 || one.depth > first.depth);
+  return first.depth === 1 || isAlone ? path.slice(1) : path;
 }

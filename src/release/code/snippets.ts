@@ -47,12 +47,14 @@ export function ownNames(hub: HubModel | null, repository: Repository | null): O
 /**
  * What a block of code loads; `null` when it loads no model.
  * @param setting code that stands before it in the same section, where the model's name may be set
+ * @param above all code that stands before it on the page, where the package may be imported
  */
-export function loadsIn(code: string, own: OwnNames, setting = ''): Loads | null {
+export function loadsIn(code: string, own: OwnNames, setting = '', above = setting): Loads | null {
   const loads = LOADER.test(code);
   if (loads && own.ids.some((id) => isNamed(code, id) || isNamed(setting, id))) return 'own';
   if (/\bhub\.load\s*\(/.test(code) && own.repository && code.includes(own.repository.fullName)) return 'own';
   if (usesOwnPackage(code, own) && (loads || RUNS.test(code))) return 'own';
+  if ((loads || RUNS.test(code)) && callsImported(code, above, own)) return 'own';
   if (!loads) return null;
   const others = [...code.matchAll(NAMED)]
     .map((match) => match[1] ?? match[2] ?? '')
@@ -81,10 +83,10 @@ export interface Snippet {
 export function snippetsIn(documents: readonly Document[], own: OwnNames): Snippet[] {
   return documents.flatMap((document) =>
     document.code.flatMap((block): Snippet[] => {
-      const before = document.code.filter(
-        ({ section, line }) => section === block.section && line < block.line,
-      );
-      const loads = loadsIn(block.text, own, before.map(({ text }) => text).join('\n'));
+      const above = document.code.filter(({ line }) => line < block.line);
+      const before = above.filter(({ section }) => section === block.section);
+      const textOf = (blocks: readonly CodeBlock[]) => blocks.map(({ text }) => text).join('\n');
+      const loads = loadsIn(block.text, own, textOf(before), textOf(above));
       if (!loads) return [];
       const lines = block.text.split('\n');
       const named = lines.findIndex((line) => own.ids.some((id) => isNamed(line, id)));
@@ -99,6 +101,24 @@ function isNamed(code: string, id: string): boolean {
   const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (!id.includes('/')) return new RegExp(`["']${escaped}["']`).test(code);
   return new RegExp(`(?<![\\w.-])${escaped}(?![\\w-]|\\.\\w)`, 'i').test(code);
+}
+
+/** Names that code binds to the release's package or to what is in it: `import mymodel as mm`, `from mymodel import load`. */
+function boundNames(code: string, { packages }: OwnNames): string[] {
+  const isOwn = (module: string) => packages.has(foldName(module.split('.')[0] ?? ''));
+  const whole = [...code.matchAll(/^\s*(?:>>>\s*)?import\s+([\w.]+)(?:\s+as\s+(\w+))?/gm)].flatMap(
+    ([, module = '', alias]) => (isOwn(module) ? [alias ?? module.split('.')[0] ?? ''] : []),
+  );
+  const parts = [...code.matchAll(/^\s*(?:>>>\s*)?from\s+([\w.]+)\s+import\s+([^\n#]+)/gm)].flatMap(
+    ([, module = '', what = '']) =>
+      isOwn(module) ? what.split(',').map((one) => one.replace(/^.*\sas\s+|[()\s\\]/g, '')) : [],
+  );
+  return [...whole, ...parts].filter((name) => /^\w+$/.test(name));
+}
+
+/** Whether a block calls what the blocks above it imported of the release's package. */
+function callsImported(code: string, above: string, own: OwnNames): boolean {
+  return boundNames(above, own).some((name) => new RegExp(`(?<![\\w.])${name}[.(]`).test(code));
 }
 
 /** Imports the release's package, or starts its console command. */

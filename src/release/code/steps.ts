@@ -27,7 +27,7 @@ import type { ClassifiedFile, FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
 import { Acts, evaluatesByItself, infersByItself, trainsByItself } from './acts.js';
 import type { ReadCode } from './bodies.js';
-import { type Command, citeCommand, commandsIn } from './commands.js';
+import { belowTitle, type Command, citeCommand, commandsIn } from './commands.js';
 import { foldName } from './names.js';
 
 /** A file and the tree that it stands in. */
@@ -187,8 +187,12 @@ function isSibling(url: string, document: Document): boolean {
 
 /** Folders that a page treats under a heading about fine-tuning or downstream tasks, by a sub-heading of their name. */
 function tuningFolders(documents: readonly Document[]): Set<string> {
-  const named = documents.flatMap(({ sections }) =>
-    sections.filter(({ path }) => path.slice(0, -1).some((heading) => activityOf(heading) === 'fine-tuning')),
+  const named = documents.flatMap((document) =>
+    document.sections.filter(({ path }) =>
+      belowTitle(document, path)
+        .slice(0, -1)
+        .some((heading) => activityOf(heading) === 'fine-tuning'),
+    ),
   );
   return new Set(named.map(({ heading }) => heading.toLowerCase()));
 }
@@ -222,6 +226,10 @@ function isImported(located: Located, activity: Activity): boolean {
   const name = located.file.path.slice(located.file.path.lastIndexOf('/') + 1);
   return !STARTED.test(name) && !(activity === 'preprocessing' && MAKES.test(name));
 }
+
+/** Denials in words of their own: an item of a to-do list wants something more, and takes nothing from what is there. */
+export const plainly = (withheld: readonly Statement[]): Statement[] =>
+  withheld.filter(({ sentence }) => sentence.frame === null);
 
 /** Cites the first few scripts and the first command; parts only where nothing starts the step. */
 export function citeStep(found: StepEvidence): Citation[] {

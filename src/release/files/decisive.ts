@@ -70,7 +70,7 @@ export function decisiveFiles(
 ): Decisive {
   const isCopied = copiedProjects(
     entries.map(({ path }) => path),
-    name,
+    { name, bodyOf: (path) => (/^readme/i.test(path) ? (page ?? '') : '') },
   );
   const candidates = entries
     .filter(({ path, size }) => size !== 0 && isReadable(path) && !MACHINERY.test(path) && !isCopied(path))

@@ -4,7 +4,7 @@ import type { Fact, FileEntry, HubModel, Repository } from '../../evidence.js';
 import type { Citation } from '../../prose/cite.js';
 import { citeFile, citeFolder, hubPlace, type Place, repositoryPlace } from '../../prose/cite.js';
 import type { Missing, Reading } from '../reading.js';
-import { copiedProjects } from './copied-projects.js';
+import { bodiesIn, copiedProjects, type OwnProject } from './copied-projects.js';
 import { type FileRole, rolesOf } from './file-roles.js';
 
 export interface ClassifiedFile extends FileEntry {
@@ -39,7 +39,8 @@ export function readFileTree(
     list.state === 'present' && list.value.truncated
       ? [{ what: place, reason: { code: 'truncated' }, source: list.source }]
       : [];
-  return { value: fileTree(origin, entries, at, name.toLowerCase().split('/').at(-1) ?? ''), missing };
+  const own = { name: name.toLowerCase().split('/').at(-1) ?? '', bodyOf: bodiesIn(owner.texts) };
+  return { value: fileTree(origin, entries, at, own), missing };
 }
 
 function notRead(what: string, { reason, source }: Omit<Missing, 'what'>): Reading<null> {
@@ -50,15 +51,15 @@ function fileTree(
   origin: 'hub' | 'github',
   entries: readonly FileEntry[],
   place: Place,
-  ownName: string,
+  own: OwnProject,
 ): FileTree {
   const isCopied = copiedProjects(
     entries.map(({ path }) => path),
-    ownName,
+    own,
   );
   const files = entries
     .map((entry) => {
-      const roles = rolesOf(entry, ownName);
+      const roles = rolesOf(entry, own.name);
       if (isCopied(entry.path)) roles.add('vendored');
       return { ...entry, roles, depth: entry.path.split('/').length };
     })

@@ -32,6 +32,15 @@ describe('loadsIn', () => {
     expect(loadsIn('AutoModel.from_pretrained(name)', own, 'name = "google-bert/bert-base"')).toBe('own');
   });
 
+  it.each([
+    ['import fold_it as fi', 'fi.predict("MKV")', 'own'],
+    ['from fold_it.api import load, embed as to_embed', 'to_embed("MKV")', 'own'],
+    ['import other as fi', 'fi.predict("MKV")', null],
+    ['import fold_it as fi', 'other.predict("MKV")', null],
+  ])('%s above %s: %s', (above, code, loads) => {
+    expect(loadsIn(code, own, '', above)).toBe(loads);
+  });
+
   it('goes by likeness only where no Hub model is known', () => {
     const code = 'AutoModel.from_pretrained("lab/foldit-large")';
     expect(loadsIn(code, withoutHub)).toBe('own');
