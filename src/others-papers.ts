@@ -16,3 +16,45 @@ export const isTemplatePaper = (text: string): boolean => TEMPLATE_PAPER.test(te
 
 /** Whether these words ask to cite what comes next besides the owner's own paper. */
 export const asksForOthers = (words: string): boolean => ALSO_CITE.test(words);
+
+/** Over what others made: thanks, surveys, what it builds on or is held against, who uses it; and over data, which have papers of their own. */
+const OTHERS_HEADING =
+  /acknowledg|appreciat|\bthank|related|references\b|credit|inspir|data-?sets?\b|\bdata$|benchmark|evaluation|baseline|comparison|third|dependenc|news|\bothers?\b|\bbuil[dt] (?:up)?on\b|\b(?:used|cited) (?:by|in)\b|\b(?:that|which|who) (?:use|cite|build)|further reading|see also|\bsimilar\b|community/i;
+
+/** Whether a heading stands over the works of others; the page's own title is not to be asked. */
+export const isOthersHeading = (heading: string): boolean => OTHERS_HEADING.test(heading);
+
+/** Words right before a link that make what it leads to something else: what the owner's work rests on, or is like. */
+const LEANS_ON =
+  /\b(?:based (?:up)?on|bas(?:es|ing) on|built (?:up)?on|builds (?:up)?on|on top of|inspired by|motivated by|following|follow(?:s|ed)?|thanks to|adapted from|derived from|borrow(?:s|ed) from|taken from|extends?|extension of|variants?(?: of)?|versions? of|re-?implementation of|ports? of|(?:pre-?)?trained (?:on|with|using|by|from)|fine-?tuned (?:from|on|with|using)|initiali[sz]ed (?:from|with)|distilled (?:from|with)|uses?|used|using|utili[sz]\w+|employ\w*|adopt\w*|appl(?:y|ies|ied|ying)|leverag\w+|via|with|through|such as|like|similar to|e\.g\.|compar(?:ed|es|able|ison) (?:to|with|of)|outperform\w*|better than|than|versus|vs\.?|unlike|against|cf\.|see also|called|known as|like in|as in|architecture of|objective of|method of|approach of|from)[\s:,]+(?:(?:the|a|an|its|original|both|recent|modified|standard|popular|powerful|frozen|pre-?trained|\w+-based)[\s]+){0,3}(?:[\w-]+[\s]+){0,1}[[("“*_]*$/i;
+
+/** Whether these words, which stand right before a link, make it one to the work of others. */
+export const leansOnOthers = (words: string): boolean => LEANS_ON.test(words);
+
+/** Parts of a name that tell sizes and kinds apart. */
+const SIZE =
+  /^(?:v?\d+(?:\.\d+)*[bmk]?|base|large|small|tiny|medium|xl|xxl|mini|chat|instruct|hf|cased|uncased|model)$/i;
+/** Names that many families bear. */
+const COMMON = new Set([
+  'open',
+  'bert',
+  'llama',
+  'model',
+  'protein',
+  'clinical',
+  'medical',
+  'roberta',
+  'vision',
+  'stable',
+]);
+
+/** Whether a text carries a name, or the family that sizes and versions were added to (`pythia-12b`: `pythia`). */
+export function carriesName(text: string, name: string): boolean {
+  const flat = (part: string) => part.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const parts = name.split(/[-_.]/);
+  const family = parts.filter((part) => !SIZE.test(part)).join('');
+  const wanted = [name, family, parts[0] ?? '']
+    .map(flat)
+    .filter((part) => part.length >= 4 && !COMMON.has(part));
+  return wanted.some((part) => flat(text).includes(part));
+}

@@ -17,7 +17,7 @@ export const COUNTED = new RegExp(
   `(?<![\\w.])${NUMBER}[ -]*[x×*]?[ -]*${MAKER}(?:(?:${CHIP})(?![A-Za-z])|(?:GPU|TPU|NPU|accelerator|TPU core|nodes of)s?\\b)|(?:${CHIP})\\s?[x×*]\\s?\\d+|TPU[ -]?[vV]\\d+-\\d+|\\bGPUs?: \\d+`,
 );
 const DURATION =
-  /(?<![\w.])(~ ?)?(\d[\d,.]*\s?[kKM]?|one|two|three|four|five|six|seven|eight|ten|several|a few)[- ]?((GPU|TPU|[AHV]\d00|accelerator|chip|core|node|wall-?clock)[- ]?){0,2}(hours?|hrs?|days?|weeks?|months?)\b(?! of (?:[\w-]+ ){0,3}(audio|speech|video|footage|recordings?|music|data|eeg|conversations?|simulations?))|\bpetaflop\/?s?-days\b|\b(hours used|training time|wall[- ]?clock time)\b[^.]{0,20}\d/i;
+  /(?<![\w.])(~ ?)?(\d[\d,.]*\s?[kKM]?|one|two|three|four|five|six|seven|eight|ten|several|a few)[- ]?((GPU|TPU|[AHV]\d00|accelerator|chip|core|node|wall-?clock)[- ]?){0,2}(hours?|hrs?|days?|weeks?|months?)\b(?! of (?:[\w-]+ ){0,3}(audio|speech|video|footage|recordings?|music|data|eeg|conversations?|simulations?))|(?<![\w.])\d[\d,.]*\s?h(?![\w/])|\bpetaflop\/?s?-days\b|\b(hours used|training time|wall[- ]?clock time)\b[^.]{0,20}\d/i;
 export default defineCheck({
   id: 'training-compute',
   title: 'Hardware and training time are documented',

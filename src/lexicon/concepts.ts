@@ -69,7 +69,7 @@ export const DATA = wordList(
 export const TRAINING_DATA = wordList(
   entry(
     'training-data',
-    /\b(?:pre-?)?train(?:ing)?[\s-]+(?:and\s+\w+\s+)?(?:data|data-?sets?|data ?bases?|corpus|corpora|sets?|examples|samples|splits?|images|sequences|records|text|pairs)\b/,
+    /\b(?:pre-?)?train(?:ing)?(?:[\s-]+(?:and\s+\w+\s+)?|(?:\s*[,/&]\s*\w+){1,2}(?:,?\s+(?:and|&|or)\s+\w+)?\s+)(?:data|data-?sets?|data ?bases?|corpus|corpora|sets?|examples|samples|splits?|images|sequences|records|text|pairs)\b/,
     ['The training data are public.', 'Our pretraining corpus'],
     'The training of the model',
   ),

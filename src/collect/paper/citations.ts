@@ -1,6 +1,12 @@
 /** Decides which paper presents a model, among all those that its pages mention. */
 import type { Link, Source } from '../../evidence.js';
-import { asksForOthers, isTemplatePaper } from '../../others-papers.js';
+import {
+  asksForOthers,
+  carriesName,
+  isOthersHeading,
+  isTemplatePaper,
+  leansOnOthers,
+} from '../../others-papers.js';
 import { atLine } from '../linked/mentions.js';
 
 /** A page that may name the paper, and where people can open it. */
@@ -31,8 +37,6 @@ const CITES_ITSELF =
 const BY_AUTHORS = /\bby\s*\[?[^[\]]*\bet al\b[^[\]]*\]?\(?(?:https?:\/\/[\w./-]*)?$/i;
 const CITATION_HEADING =
   /\bcit(?:e|es|ing|ations?)\b|\bbibtex\b|\breference this\b|^(?:our )?(?:paper|publication|reference)$/i;
-const OTHERS_HEADING =
-  /acknowledg|related|references|credit|dataset|benchmark|evaluation|baseline|third|dependenc|news|\bothers?\b/i;
 
 interface Candidate {
   id: string;
@@ -130,7 +134,7 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
   // The page's own title may well speak of datasets and benchmarks.
   const underOthers = () => {
     const heading = headings.at(-1);
-    return heading !== undefined && !heading.isTitle && OTHERS_HEADING.test(heading.title);
+    return heading !== undefined && !heading.isTitle && isOthersHeading(heading.title);
   };
   let headings: { depth: number; title: string; isTitle: boolean }[] = [];
   let titled = false;
@@ -171,7 +175,8 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       const named = names.some((name) => carriesName(here.slice(-200), name));
       const ownTitle = names.some((name) => carriesName(LINK_TEXT.exec(here)?.[1] ?? '', name));
       // "Whoever cites Example should also cite [Another](…)": the name is not the link's.
-      const further = asksForOthers(here.slice(-120)) && !ownTitle ? 30 : 0;
+      const isOthers = asksForOthers(here.slice(-120)) || leansOnOthers(beforeLink(here));
+      const further = isOthers && !ownTitle ? 30 : 0;
       const points = (base: number) => base + (named ? 8 : 0) - aside(line) - further;
       // Further down "introduced in" speaks of what the model uses.
       const early = named || prose < 60 || citing();
@@ -202,6 +207,9 @@ const LABEL = new RegExp(
 );
 /** `[paper](`, `[Read the paper (bioRxiv)](` */
 const LINK_TEXT = /\[([^[\]]*)\]\(<?(?:https?:\/\/[\w./-]*)?$/u;
+/** What stands before a link and its text. */
+const beforeLink = (line: string): string =>
+  line.replace(/\[[^[\]]*\]\(<?[^()\s]*$/, '').replace(/\S+$/, (end) => (end.includes('://') ? '' : end));
 const HAS_PAPER = new RegExp(`(?:^|[^\\p{L}])${PAPER}(?:[^\\p{L}]|$)`, 'iu');
 const ORIGINAL =
   /\b(?:our|this|original|accompanying|associated) paper\W{0,4}(?:\[[^\]]*\]\()?(?:https?:\/\/[\w./-]*)?$/i;
@@ -250,32 +258,6 @@ const keyOf = (entry: string) => /@\w+\s*[{(]\s*([^,\s]*)/.exec(entry)?.[1] ?? '
 
 function asksToCite(lines: string[], index: number): boolean {
   return lines.slice(Math.max(0, index - 5), index).some((line) => /\bcit(?:e|ing|ations?)\b/i.test(line));
-}
-
-const SIZE =
-  /^(?:v?\d+(?:\.\d+)*[bmk]?|base|large|small|tiny|medium|xl|xxl|mini|chat|instruct|hf|cased|uncased|model)$/i;
-const COMMON = new Set([
-  'open',
-  'bert',
-  'llama',
-  'model',
-  'protein',
-  'clinical',
-  'medical',
-  'roberta',
-  'vision',
-  'stable',
-]);
-
-/** Whether a text carries a name, or the family that sizes and versions were added to (`pythia-12b`: `pythia`). */
-function carriesName(text: string, name: string): boolean {
-  const flat = (part: string) => part.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const parts = name.split(/[-_.]/);
-  const family = parts.filter((part) => !SIZE.test(part)).join('');
-  const wanted = [name, family, parts[0] ?? '']
-    .map(flat)
-    .filter((part) => part.length >= 4 && !COMMON.has(part));
-  return wanted.some((part) => flat(text).includes(part));
 }
 
 /** Every DOI and arXiv id in a text, as `doi:…` or `arxiv:…`, with its position. */

@@ -1,9 +1,10 @@
 /** Papers that the owners cite as their own, and what kind of publication a paper is. */
 
 import type { Paper } from '../../evidence.js';
-import { asksForOthers, isTemplatePaper } from '../../others-papers.js';
+import { isTemplatePaper } from '../../others-papers.js';
 import type { Citation } from '../../prose/cite.js';
-import type { Document } from '../../prose/page.js';
+import type { Document, DocumentLink } from '../../prose/page.js';
+import { PaperOwner } from './paper-owner.js';
 import { citeStatement, statementsOn } from './statements.js';
 
 /** DOI prefixes and hosts of preprint servers: arXiv, bioRxiv and medRxiv, ChemRxiv, Research Square, Preprints.org, OSF. */
@@ -16,11 +17,8 @@ const DOI =
   /\b(?:doi\.org\/|doi\s*=\s*[{"]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)10\.\d{4,9}\/[^\s"'<>}),]+/i;
 /** Identifiers of data and software under a DOI. */
 const NO_PAPER_DOI = /10\.(?:5281\/zenodo|6084\/m9\.figshare|5061\/dryad|7910\/dvn|57967\/hf)/i;
-const OWN_HEADING =
-  /\b(?:cit(?:e|ation|ations|ing)|papers?|publications?|reference|preprint|bibtex|technical report)\b/;
-const OWN_WORDS =
-  /\b(?:(?:our|this|the|accompanying) (?:\w+ )?(?:paper|preprint|publication|manuscript|article|report)|(?:official|implementation|code) (?:\w+ ){0,6}(?:of|for)|papers?|preprint|arxiv|technical report|whitepaper)\b/i;
-const BIBTEX = /@(?:article|inproceedings|misc|unpublished|techreport|conference|incollection|book)\s*\{/i;
+const BIBTEX =
+  /@(?:article|inproceedings|misc|unpublished|techreport|conference|incollection|book|phdthesis|mastersthesis)\s*\{/i;
 
 export interface OwnPaper {
   /** `published`: a peer-reviewed venue or its publisher's page; `preprint`; `report`: a document of the owner's own. */
@@ -45,19 +43,19 @@ export function ownPapers(documents: readonly Document[]): OwnPaper[] {
   return documents
     .filter(({ kind }) => kind !== 'page')
     .flatMap((document) => {
-      const linked = document.links.flatMap(({ url, text, context, line, section }): OwnPaper[] => {
-        const kind = kindOfUrl(url);
-        const own =
-          section.path.some((heading) => OWN_HEADING.test(heading)) || OWN_WORDS.test(`${text} ${context}`);
-        if (asksForOthers(context.slice(0, Math.max(context.indexOf(text), 0)))) return [];
-        const opening = document.sections.indexOf(section) <= 1;
-        return kind && (own || opening) ? [{ kind, free: isFree(kind, url), at: document.cite(line) }] : [];
+      const owner = new PaperOwner(document);
+      const linked = document.links.flatMap((link): OwnPaper[] => {
+        const kind = kindOfUrl(link.url) ?? kindOfFile(link);
+        if (!kind || !owner.isOwnLink(link)) return [];
+        return [{ kind, free: isFree(kind, link.url), at: document.cite(link.line) }];
       });
-      const cited = document.code.flatMap(({ text, line }): OwnPaper[] => {
+      const cited = document.code.flatMap((block): OwnPaper[] => {
+        const { text, line } = block;
         const entry = BIBTEX.exec(text);
         if (!entry || isTemplatePaper(text)) return [];
         const kind = kindOfEntry(text.slice(entry.index));
-        return kind ? [{ kind, free: isFree(kind, text), at: document.cite(line) }] : [];
+        if (!kind || !owner.isOwnEntry(block)) return [];
+        return [{ kind, free: isFree(kind, text), at: document.cite(line) }];
       });
       return [...linked, ...cited];
     });
@@ -99,10 +97,26 @@ function kindOfUrl(url: string): OwnPaper['kind'] | null {
   return /\b(?:technical|tech)[-_ ]?report[^/]*\.pdf|\bwhite-?paper[^/]*\.pdf/i.test(url) ? 'report' : null;
 }
 
+/** A document on the owner's own pages, by what it is called beside the link: `[this paper](…/model.pdf)`. */
+function kindOfFile({ url, text, context }: DocumentLink): OwnPaper['kind'] | null {
+  if (!/\.pdf(?:[?#]|$)/i.test(url) || NO_PAPER_FILE.test(url)) return null;
+  const called = `${text} ${context}`;
+  if (/\b(?:papers?|pre-?print|manuscript|article)\b/i.test(called)) return 'preprint';
+  return /\b(?:report|white-?paper)\b/i.test(called) ? 'report' : null;
+}
+
+/** Documents beside a paper. */
+const NO_PAPER_FILE =
+  /slides?|poster|supp(?:l|lement\w*)?[-_.\d]|licen[cs]e|terms|policy|agreement|datasheet/i;
+
 function kindOfEntry(text: string): OwnPaper['kind'] | null {
   const venue = /\b(?:journal|booktitle)\s*=\s*[{"]+([^}"\n]+)/i.exec(text)?.[1];
   if (venue) return PREPRINT_VENUE.test(venue) || PREPRINT.test(text) ? 'preprint' : 'published';
   if (PREPRINT.test(text) || /eprint\s*=|arxiv/i.test(text)) return 'preprint';
   if (DOI.test(text) && !NO_PAPER_DOI.test(text)) return 'published';
-  return /@techreport/i.test(text) ? 'report' : null;
+  // An entry for writing without a venue is a document of the owner's own; `@misc` may be a program or a page.
+  return /^@(?:techreport|article|inproceedings|unpublished|phdthesis|mastersthesis)/i.test(text) &&
+    /\btitle\s*=/i.test(text)
+    ? 'report'
+    : null;
 }

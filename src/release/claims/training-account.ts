@@ -8,9 +8,9 @@ const TRAINED = /\b(pre-?)?trained\b|\b(pre-?)?training\b|\bfine-?tun(ed|ing)\b|
 const HEADING =
   /\b(pre-?)?training\b|\bcompute\b|\bhardware\b|environmental|carbon|infrastructure|speeds?, sizes|technical spec/;
 const AT_USE = /inference|require(?:d|ments?)|supported|usage|deploy|evaluation/;
-/** Advice to somebody who runs or repeats it, and speed at use. */
+/** Advice to somebody who runs or repeats it, and speed at use; the run time of a training is its own. */
 const NOT_DONE =
-  /\b(inference|predict\w*|runtime|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b|\b(?:can|could) be (?:\w+-)?(?:trained|tuned)\b|\b(?:fits?|(?:making|so that)\b[^.]*\bruns?|(?:models?|it|which|and|can|could) runs?) (?:on|in|into|within)\b/i;
+  /\b(inference|predict\w*|run-?time(?!\s+(?:for|of|in) (?:the |our |full )?(?:pre-?|re-?)?training\b)|requires?|required|recommend\w*|minimum|at least|to run|downloads?|install\w*|expects?|example|if you|your|you can|supports?|default|--\w+)\b|\b(?:can|could) be (?:\w+-)?(?:trained|tuned)\b|\b(?:fits?|(?:making|so that)\b[^.]*\bruns?|(?:models?|it|which|and|can|could) runs?) (?:on|in|into|within)\b/i;
 /** That a figure is not given, in words that withhold nothing. */
 const UNTOLD =
   /\b(?:not|n['’]t|never|nor) (?:\w+ )?(?:measure|estimate|track|report|record|count|know|calculate)\w*\b|\bunknown\b/i;

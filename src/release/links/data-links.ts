@@ -59,7 +59,7 @@ const USES: readonly [DataUse, RegExp][] = [
   ['tuning', /\bfine-?tun\w*|\bdown-?stream\b|\bprob(?:e|ing)\b|\b(?:task|tasks)\b/i],
   [
     'evaluation',
-    /\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
+    /\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|val(?=[ -](?:data|sets?|splits?))|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
   ],
   ['example', /\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
 ];
