@@ -104,14 +104,22 @@ function speaksOfLicense(words: readonly Word[], first: number, last: number): b
   );
 }
 
+/** What forbids to sell what an open license gives: https://commonsclause.com */
+const WITH_COMMONS_CLAUSE = /^(?:\W|\b(?:licen[cs]e|with|plus|and|under|the|an?)\b){1,12}commons clause/i;
+
 /** "A modified version of the Apache license", "Apache 2.0 non-commercial": not the license named. */
 function qualified(text: string, mention: Mention): Mention {
   if (mention.terms.openness !== 'open') return mention;
   const before = text.slice(Math.max(0, mention.start - 40), mention.start);
-  const after = text.slice(mention.end, mention.end + 30);
+  const after = text.slice(mention.end, mention.end + 50);
   const name = text.slice(mention.start, mention.end);
   if (/^\W{0,3}(?:licen[cs]e\W{0,3})?(?:non-?commercial|nc\b)/i.test(after))
     return { ...mention, terms: { id: null, name: `${name} non-commercial`, openness: 'restricted' } };
+  if (WITH_COMMONS_CLAUSE.test(after))
+    return {
+      ...mention,
+      terms: { id: null, name: `${name} with the Commons Clause`, openness: 'restricted' },
+    };
   if (/\b(?:modified|customi[sz]ed|adapted)(?: version of)?(?: the| an?)? ?\W{0,2}$/i.test(before))
     return { ...mention, terms: { id: null, name: `a modified ${name}`, openness: 'unclear' } };
   return mention;
