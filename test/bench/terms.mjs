@@ -13,6 +13,7 @@ const [
   { composedSentences },
   { writtenSentences },
   { train },
+  { release },
 ] = await fromSources(
   'src/licenses/terms/grammar.ts',
   'src/licenses/terms/model.ts',
@@ -22,6 +23,7 @@ const [
   'src/licenses/terms/training/frames.ts',
   'src/licenses/terms/training/sentences.ts',
   'src/licenses/terms/training/train.ts',
+  'test/release-builder.ts',
 );
 
 const FOLDS = 5;
@@ -54,6 +56,14 @@ function table(name, judged) {
   );
 }
 
+/** Whether a card with an open tag loses its openness, or gets a conflict, by one sentence under its heading of terms. */
+function closesCard(text) {
+  const card = `---\nlicense: apache-2.0\n---\n# Corvid-7B\n\nA language model.\n\n## License\n\n${text}\n`;
+  const hub = { id: 'example/Corvid-7B', licenses: ['apache-2.0'], cardData: { license: 'apache-2.0' } };
+  const { licenses, conflicts } = release({ card, hub });
+  return licenses.value.weights.openness !== 'open' || conflicts.value.length > 0;
+}
+
 const compare = (sentences, likely) => {
   const judge = (closes) => sentences.map((one) => ({ limits: one.label === 'limits', closed: closes(one) }));
   table(
@@ -78,6 +88,10 @@ if (file) {
   table(
     'as the licenses read it: model and named licenses',
     sentences.map(({ label, text }) => ({ limits: label === 'limits', closed: readSentence(text).limits })),
+  );
+  table(
+    'under "License" in a card that is tagged Apache-2.0: not open, or a conflict',
+    sentences.map(({ label, text }) => ({ limits: label === 'limits', closed: closesCard(text) })),
   );
 } else {
   const sentences = writtenSentences();

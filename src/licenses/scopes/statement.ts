@@ -10,6 +10,8 @@ export interface LicenseStatement {
   terms: Terms;
   /** It takes away ("for academic use only") rather than names a license. */
   restricts: boolean;
+  /** Terms that are told by their kind or their vendor's name: "a research license". */
+  own?: boolean;
   /** Where the terms are said to be, when the statement names none that are known. */
   link?: string;
 }

@@ -3,10 +3,11 @@
 import type { Document, DocumentLink, Sentence } from '../../prose/page.js';
 import { licenseOfUrl } from '../names/links.js';
 import { type Mention, mentionsOf } from '../names/mentions.js';
-import { type Terms, termsOf } from '../names/names.js';
+import type { Terms } from '../names/names.js';
 import { claimsIn, type TermsClaim } from '../terms/claims.js';
 import { OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from '../terms/subjects.js';
-import { ITSELF, isOfAnotherRow, isOfOthers } from '../terms/whose.js';
+import { ITSELF, isOfAnotherOwner, isOfAnotherRow, isOfOthers } from '../terms/whose.js';
+import { deniedGrants, leavesOut, ownTerms } from './own-terms.js';
 import type { LicenseStatement } from './statement.js';
 import { variantStatements } from './variants.js';
 
@@ -16,17 +17,31 @@ export function licenseStatements(document: Document): LicenseStatement[] {
   const granting = [
     ...sentences.flatMap((sentence) => grants(document, sentence)),
     ...document.links.flatMap((link) => [...badge(document, link), ...linkedTerms(document, link)]),
+    ...sentences.flatMap((sentence) => deniedGrants(document, sentence)),
     ...variantStatements(document),
   ];
-  // A license that is named says itself what it takes away.
-  const named = new Set(granting.filter(({ terms }) => terms.openness !== 'open').map(({ line }) => line));
-  const limits = claimsIn(document).filter(({ line, plain }) => plain || !named.has(line));
-  const said = [...granting, ...limits.flatMap(restriction)];
+  // A license that is named says itself what it takes away, or nobody knows; of one that is told by what it limits the sentence says more.
+  const named = new Set(granting.filter(({ terms }) => isNamed(terms)).map(({ line }) => line));
+  const limits = claimsIn(document)
+    .filter(({ line, plain }) => plain || !named.has(line))
+    .flatMap(restriction);
+  const taken = new Set(limits.map(({ line }) => line));
+  const said = [...granting.flatMap((one) => (taken.has(one.line) ? [one] : withDoubt(one))), ...limits];
   const lines = new Set(said.map((one) => one.line));
   const pointers = document.links
     .flatMap((link) => pointer(document, link))
     .filter(({ line }) => !lines.has(line));
   return [...said, ...pointers].sort((a, b) => a.line - b.line);
+}
+
+const isNamed = ({ name, openness }: Terms): boolean =>
+  openness === 'restricted' || (openness === 'unclear' && !leavesOut(name));
+
+/** Terms of the release's own that nobody knows take away from a tag that grants more, until somebody has read them. */
+function withDoubt(one: LicenseStatement): LicenseStatement[] {
+  const { terms, link } = one;
+  const doubtful = terms.openness === 'unclear' && terms.id === null && link === undefined;
+  return doubtful && one.own ? [one, { ...one, restricts: true }] : [one];
 }
 
 /** What a clause that names a license says of other people's work, older terms, or contributor agreements. */
@@ -68,7 +83,10 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
       .filter((mention) => !isPast(clause, text, mention, found))
       .filter((mention) => licenses(clause, sentence, mention))
       .map((mention) => mention.terms);
-    const unnamed = mentions.length === 0 && /licen[cs]/i.test(section.heading) ? ownTerms(clause) : null;
+    const unnamed =
+      mentions.length === 0 && /licen[cs]/i.test(section.heading) && !isOfAnotherOwner(document, text)
+        ? ownTerms(clause)
+        : null;
     const about =
       subjects.size > 0
         ? subjects
@@ -76,13 +94,11 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
           ? NOTHING
           : implied(document, sentence);
     if (about.size === 0 || (named.length === 0 && !unnamed) || sentence.negated) return [];
-    return [...named, ...(unnamed ? [unnamed] : [])].map((terms) => ({
-      document,
-      line,
-      terms,
-      restricts: false,
-      subjects: about,
-    }));
+    const stated = { document, line, restricts: false, subjects: about };
+    return [
+      ...named.map((terms) => ({ ...stated, terms })),
+      ...(unnamed ? [{ ...stated, terms: unnamed, own: true }] : []),
+    ];
   });
 }
 
@@ -94,25 +110,6 @@ const OF_SOMETHING_ELSE =
 function licenses(clause: string, { text, section }: Sentence, { start }: Mention): boolean {
   if (LICENSING.test(clause)) return true;
   return /licen[cs]/i.test(section.heading) && (text.split(' ').length <= 12 || start < 3);
-}
-
-/** "Must follow the Example Model License": a name in capitals. */
-const NAMED_TERMS =
-  /\b(?:under|subject to|governed by|follow|accept|comply with|bound by)\b (?:the terms of )?(?:the |our |its |an? )?((?:(?!Licen[cs]e|LICEN[CS]E)[A-Z][\w.+-]*(?:['’]s)? ){1,6}(?:model |community )?(?:Licen[cs]e|LICEN[CS]E|licen[cs]e|Terms of Use)(?: Agreement| agreement)?)/;
-/** "A custom license", "a research license": terms that are told by their kind. */
-const KIND_OF_TERMS =
-  /\b((?:an? |the |its |our )?(?:own|custom|separate|special|bespoke|dedicated|proprietary|restrictive|research|academic|evaluation|community|non-?standard)(?: model| research| community)? licen[cs]e(?: agreement)?)\b/i;
-/** "Inherits the license of its base model". */
-const INHERITED_TERMS =
-  /\b(?:inherits?|follows?|keeps?|carr(?:y|ies) over|shares?|adopts?|retains?)\b (?:from )?((?:the )?(?:same )?licen[cs]e (?:of|as) (?:its|the|their) (?:base|original|parent|upstream|underlying|source)[\w -]{0,30})/i;
-
-/** Terms that are named, or told by their kind or origin, but not known. */
-function ownTerms(clause: string): Terms | null {
-  const name = [NAMED_TERMS, INHERITED_TERMS, KIND_OF_TERMS]
-    .map((one) => one.exec(clause)?.[1])
-    .find(Boolean);
-  if (!name || /\b(?:no|not|without|need)\b[^.;]*$/i.test(clause.slice(0, clause.indexOf(name)))) return null;
-  return termsOf(name.trim());
 }
 
 /** What a sentence without a subject of its own speaks of: its section's part, or the whole when it speaks of itself. */

@@ -4,7 +4,15 @@ import { mentionsOf } from '../names/mentions.js';
 import { isPurpose, narrowing, TERMS } from './narrowing.js';
 import { type Act, readSentence, type SentenceReading } from './reading.js';
 import { leads, OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from './subjects.js';
-import { ITSELF, isForeign, isOfAnotherName, isOfAnotherRow, isOfOthers, namesTheRelease } from './whose.js';
+import {
+  ITSELF,
+  isForeign,
+  isOfAnotherName,
+  isOfAnotherOwner,
+  isOfAnotherRow,
+  isOfOthers,
+  namesTheRelease,
+} from './whose.js';
 
 /** One sentence, list item or table row of a page that takes something from whoever uses the release, or only asks. */
 export interface TermsClaim {
@@ -39,10 +47,14 @@ const BINDING =
 
 /** What every license's own notice says, and what the law says anyway: neither takes anything away. */
 const NOTICE =
-  /except in compliance with the (?:licen[cs]es?|terms)|obtain a copy of the licen[cs]e|specific language governing|required by applicable law|\bas[- ]is\b|informational purposes? only|not a substitute for|accept\w* (?:of )?(?:our|the|this) disclaimer|infring\w+[^.;]{0,60}\brights\b/i;
+  /except in compliance with the (?:licen[cs]es?|terms)|obtain a copy of the licen[cs]e|specific language governing|required by applicable law|\bas[- ]is\b|informational purposes? only|not a substitute for|\b(?:trade ?marks?|trade names?|service marks?|logos?)\b|accept\w* (?:of )?(?:our|the|this) disclaimer|infring\w+[^.;]{0,60}\brights\b/i;
 
 /** So likely is what takes something away although it names an open license. */
 const IN_SPITE_OF_A_NAME = 0.95;
+
+/** "In addition to the Apache License, …": something is added to the license that is named. */
+const ADDS =
+  /\b(?:in addition|additional(?:ly)?|on top of|further|following) (?:to |restrictions?|conditions?|terms|limit)|\b(?:except|provided that|with the (?:exception|restriction|condition|proviso)|as long as)\b/i;
 
 /** Elsewhere than under a heading of terms a sentence must be plainer to close anything. */
 const PLAIN = 0.92;
@@ -80,6 +92,7 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   if (NOTICE.test(text) || isNamedOpen(text, reading)) return null;
   if (ADVICE_HEADING.test(section.heading) && !BINDING.test(text)) return null;
   if (!reading.limits || isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return null;
+  if (isOfAnotherOwner(document, text)) return null;
   if (leads(reading.before, OUTPUTS) && !(headed && reading.act === 'outputs')) return null;
   const plain = narrowing(text);
   if (plain && !TERMS.test(text) && !headed && isPurpose(plain.words, plain.clause)) return null;
@@ -92,8 +105,8 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
 }
 
 /** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
-function isNamedOpen(text: string, { likely }: SentenceReading): boolean {
-  if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME) return false;
+function isNamedOpen(text: string, { likely, sure }: SentenceReading): boolean {
+  if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME || (sure && ADDS.test(text))) return false;
   const named = mentionsOf(text, true);
   return named.length > 0 && named.every(({ terms }) => terms.openness === 'open');
 }

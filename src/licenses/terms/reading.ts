@@ -43,6 +43,10 @@ export const SURE_FROM = 0.8;
 /** Plain patterns are believed unless the whole sentence speaks clearly for something else. */
 const PATTERN_FROM = 0.25;
 
+/** "Our earlier model was for research only, but this one is open": what was is no term of what is. */
+const WAS_AND_IS =
+  /\b(?:earlier|previous|prior|older|former|first|initial|original|last)\b[^.;]*\b(?:was|were|had)\b.*\b(?:now|this|these|current|new|present|today)\b/i;
+
 const LONGEST_WORDS = 80;
 
 /** Reads a sentence by itself, as if it spoke of the release. Linear in its length. */
@@ -54,8 +58,9 @@ export function readSentence(text: string): SentenceReading {
   const clause = clauses.findLast(({ effect }) => effect === 'closes');
   const asking = clauses.some(({ mood }) => mood === 'asks');
   const wish = asking && clauses.every(({ effect, mood }) => mood === 'asks' || effect === 'nothing');
-  const byPattern = plain !== null && likely >= PATTERN_FROM && !wish;
-  const limits = byPattern || likely >= (wish ? SURE_FROM : LIMITS_FROM);
+  const was = WAS_AND_IS.test(text);
+  const byPattern = plain !== null && likely >= (was ? SURE_FROM : PATTERN_FROM) && !wish;
+  const limits = byPattern || likely >= (wish || was ? SURE_FROM : LIMITS_FROM);
   const asked = !limits && asking;
   const own = clause ? tokens.slice(clause.from, clause.to) : tokens;
   return {

@@ -32,11 +32,16 @@ const PICTURES =
 const JOINED_WHOLE =
   /\b(?:project|repository|repo|everything)\b[^.;:]{0,40}(?:,|\band\b|\bor\b|\bas well as\b|\bincluding\b)/i;
 
+/** What an agreement calls all that it is on, in capitals of its own: "you shall not use the Materials". */
+const DEFINED_WHOLE =
+  /\b(?:the|these|such) (?:Licensed |Model |Research |\w+ )?(?:Materials?|Works?|Software Products?)\b/;
+
 /** What the words speak of; words of several scopes count for all: "code and model weights". */
 export function subjectsIn(words: string): ReadonlySet<Subject> {
   if (PICTURES.test(words)) return new Set<Subject>(['documents']);
   const own = words.replace(NOT_SUBJECTS, (match) => (/open/i.test(match) ? ' ' : ' , '));
   const found = SUBJECTS.filter(([, pattern]) => pattern.test(own)).map(([subject]) => subject);
+  if (DEFINED_WHOLE.test(own)) return new Set<Subject>(['project']);
   const whole = JOINED_WHOLE.test(own);
   return new Set(found.length > 1 && !whole ? found.filter((subject) => subject !== 'project') : found);
 }

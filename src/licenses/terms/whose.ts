@@ -1,6 +1,8 @@
 /** Whose terms a sentence speaks of: the page's own release, or another model, step or tool that is named there. */
 import type { Document, Section, Sentence } from '../../prose/page.js';
 import { foldName } from '../../release/code/names.js';
+import { classesOf } from './lexicon.js';
+import { stemOf } from './tokens.js';
 
 /** A row of a table that lists several models. One that begins with the word "license" or the page's own name is its own. */
 export function isOfAnotherRow(
@@ -20,6 +22,42 @@ export function isOfAnotherName(document: Document, text: string): boolean {
   const name = foldName(LEADING_NAME.exec(text)?.[1] ?? '');
   return name !== '' && !ownNames(document).some((own) => own.includes(name) || name.includes(own));
 }
+
+/** "Meta requires a license from large companies", "OpenAI's terms say": one to three words in capitals that own or do something. */
+const LEADING_OWNER =
+  /^\W*((?:[\p{Lu}\d][\p{L}\d.+-]* ?){1,3}?)(?:['’]s?\s|\s*\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|may|must|will|requires?|asks?|charges?|says?|wants?|forbids?|prohibits?|allows?|bars?|needs?)\b)/u;
+/** From so many sentences on a name that the title lacks is one of the page's own. */
+const RECURS = 3;
+
+/**
+ * Whether somebody or something else by name is what the sentence speaks of, and it says nothing of the release itself. A name is
+ * another's when neither title nor address hold it and the page hardly mentions it.
+ */
+export function isOfAnotherOwner(document: Document, text: string): boolean {
+  const owner = LEADING_OWNER.exec(text)?.[1]?.trim();
+  if (!owner || (OWN_WORDS.test(text) && !SPARES_THIS.test(text))) return false;
+  const words = owner.split(/\s+/);
+  if (words.some(isOrdinary)) return false;
+  const name = foldName(owner);
+  const own = ownNames(document);
+  if (own.length === 0 || own.some((one) => one.includes(name) || name.includes(one))) return false;
+  return document.sentences.filter((one) => one.text.includes(owner)).length < RECURS;
+}
+
+/** Words of terms are no names; those that call a license by its model's name are. */
+const isOrdinary = (word: string): boolean =>
+  IS_WORD.test(word) ||
+  classesOf(stemOf(word.toLowerCase())).some((name) => name !== 'closedlicense' && name !== 'openlicense');
+
+/** The release, whoever gives it and whoever gets it. */
+const OWN_WORDS =
+  /\b(?:this|these|our|ours|we|us|you|your|it|its|here|same|weights|checkpoints?|the (?:model|data|code|release|license))\b/i;
+/** "… does not apply here", "… does not cover this model". */
+const SPARES_THIS =
+  /\b(?:do|does|did)(?:n['’]t| not| no longer)\s+(?:apply|cover|extend|reach|bind|concern|govern|affect|touch|matter|hold)\b(?: to)? ?(?:here|this|these|our|ours|us|you|it)?\b[\w ]{0,20}\W*$/i;
+/** Ordinary words with which a sentence begins. */
+const IS_WORD =
+  /^(?:what|who|which|where|that|there|they|he|she|in|on|at|by|if|as|an?|the|no|not|any|all|every|each|such|some|please|also|note|important|warning|usage|using|anyone|everyone|people|persons|sale|rights?|terms?|derivatives?|derivations?|redistributions?|modifications?|organi[sz]ations?|individuals?|entities|governments?|parties|participants?|access|downloads?|downloading|deployment|sharing|selling|training|finetuning|fine-tuning|distillation|generations?|pictures?|samples?|clips?|recordings?|translations?|summaries|merges|quantizations?|forks|copies)$/i;
 
 /** The page's title, and the repository that it stands in. */
 export function ownNames(document: Document): string[] {

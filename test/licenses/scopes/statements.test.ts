@@ -53,7 +53,7 @@ describe('grants', () => {
     ],
     [
       '## Model License\n\nUse of the model is governed by the Example Model License.',
-      ['weights: Example Model License'],
+      ['weights: Example Model License', 'weights: -'],
     ],
   ])('%s', (readme, expected) => {
     expect(said(readme)).toEqual(expected);
@@ -79,7 +79,6 @@ describe('what is no grant', () => {
   it.each([
     'This project is not licensed under MIT; all rights reserved.',
     "The weights aren't available under the Apache License 2.0.",
-    '## License\n\nThe MIT license does not apply to the weights.',
     'The weights: the Apache License 2.0 no longer covers them.',
     '## License\n\nThe authors work at MIT.',
     'The host of the code is MIT.',
@@ -177,6 +176,9 @@ describe('a license that is denied', () => {
   it.each([
     ['## License\n\nWe do not use the MIT license.', ['project: -']],
     ['## License\n\nWritten terms instead of the MIT license.', ['project: -']],
+    ['## License\n\nThe MIT license does not apply to the weights.', ['weights: -']],
+    ['## License\n\nThe BSD license covers the scripts, but not the checkpoints.', ['weights: -']],
+    ['## License\n\nOur checkpoints are not released under the MIT license.', ['weights: -']],
   ])('grants nothing, and what holds is not known: %s', (readme, expected) => {
     expect(said(readme)).toEqual(expected);
   });
