@@ -54,6 +54,7 @@ const shared = {
 const groups = new Map();
 
 if (process.argv.includes('--types')) shipTypes();
+else if (process.argv.includes('--pages')) await bundlePages();
 else if (process.argv.includes('--watch')) await buildWheneverChanged();
 else await build();
 

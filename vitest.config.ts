@@ -6,6 +6,9 @@ const PROGRAM = [
   ...['test/batch/ends.test.ts', 'test/batch/query.test.ts', 'test/queue/queue.test.ts'],
 ];
 
+/** Tests in a real browser: one after the other, as all share it and one site. */
+const BROWSER = ['test/site/browser/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -22,12 +25,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: PROGRAM,
+          exclude: [...PROGRAM, ...BROWSER],
           globalSetup: ['test/fingerprints.ts'],
           // One process for many files: importing the sources anew for each takes ten times as long as the tests.
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          globalSetup: ['test/fingerprints.ts', 'test/site/browser/assets.ts'],
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -27,6 +27,11 @@ export const formats: Record<string, Format> = {
     rubrics: true,
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
+  html: {
+    about: 'one page that needs nothing beside it, for a browser, with the JSON inside',
+    single: true,
+    load: async () => (await import('../site/single.js')).renderHtml,
+  },
   csv: {
     about: 'one row a model and rubric',
     rubrics: true,

@@ -94,16 +94,24 @@ describe('the package', () => {
     expect(stdout).toContain('Usability');
   });
 
-  it.each(['markdown', 'csv', 'sarif', 'junit', 'badge', 'cyclonedx', 'spdx', 'mot', 'oci-annotations'])(
-    'has all that a report as %s needs',
-    async (format) => {
-      const program = ['node_modules/rodeo/bin/rodeo.js', 'audit', 'microsoft/biogpt', '--offline'];
-      const { exit, stdout, stderr } = await run('node', ...program, '--format', format);
-      expect(stderr).not.toContain('a bug in rodeo');
-      expect(exit).toBe(0);
-      expect(stdout).not.toBe('');
-    },
-  );
+  it.each([
+    'markdown',
+    'html',
+    'csv',
+    'sarif',
+    'junit',
+    'badge',
+    'cyclonedx',
+    'spdx',
+    'mot',
+    'oci-annotations',
+  ])('has all that a report as %s needs', async (format) => {
+    const program = ['node_modules/rodeo/bin/rodeo.js', 'audit', 'microsoft/biogpt', '--offline'];
+    const { exit, stdout, stderr } = await run('node', ...program, '--format', format);
+    expect(stderr).not.toContain('a bug in rodeo');
+    expect(exit).toBe(0);
+    expect(stdout).not.toBe('');
+  });
 
   it('says what to install for a queue', async () => {
     await writeFile(at('list.txt'), 'microsoft/biogpt\n');

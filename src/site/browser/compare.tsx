@@ -6,7 +6,8 @@ import { Scroll } from '../table/scroll.js';
 import { rankText } from '../table/views.js';
 import { type Compared, type Models, root } from './data.js';
 
-const MOST = 4;
+/** More do not fit beside one another. */
+export const MOST = 4;
 
 interface Line {
   title: string;

@@ -2,6 +2,7 @@
 import { type Column, leaderboardColumns } from '../table/head.js';
 import type { Row } from '../table/row.js';
 import { GridRow, LeaderboardRow } from '../table/views.js';
+import { choosing } from './choosing.js';
 import { comparison } from './compare.js';
 import { type Models, modelsOnPage, root } from './data.js';
 import { takeOver } from './table.js';
@@ -13,10 +14,12 @@ if (models) {
   const { rows, columns, rankOf } = models;
   const headline = columns.scores[0]?.id ?? '';
   if (leaderboard) {
+    const chooser = choosing(leaderboard);
     takeOver(leaderboard, {
       ...{ rows, headline },
       columns: leaderboardColumns(columns),
-      draw: (row) => LeaderboardRow({ row, columns, rank: rankOf(row), root }) as unknown as Node,
+      draw: (row) =>
+        chooser(row, LeaderboardRow({ row, columns, rank: rankOf(row), root }) as unknown as HTMLElement),
     });
     suggestions(models);
   }

@@ -2,8 +2,6 @@
 import { pageText } from '../parts/layout.js';
 import type { Site } from '../site.js';
 
-export const MOST_COMPARED = 4;
-
 export function comparePage(site: Site): string {
   return pageText(site, {
     path: 'compare.html',
@@ -16,7 +14,8 @@ export function comparePage(site: Site): string {
         <header class="page-head">
           <h1>Side by side</h1>
           <p class="lead">
-            Up to four models, the differences first. The address of this page keeps the choice.
+            Up to four models, the differences first. The address of this page keeps the choice, so that it
+            can be shared.
           </p>
         </header>
         <noscript>
@@ -31,10 +30,8 @@ export function comparePage(site: Site): string {
             <input id="add" list="add-list" autoComplete="off" spellcheck={false} placeholder="owner/name" />
             <datalist id="add-list" />
           </div>
-          <p class="filter-end">
-            <button type="submit">Add</button>
-            <output id="said" aria-live="polite" />
-          </p>
+          <button type="submit">Add</button>
+          <output id="said" class="note" aria-live="polite" />
         </form>
         <div id="comparison" />
       </>

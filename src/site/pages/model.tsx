@@ -1,22 +1,22 @@
 /** The page of a model: what it is, how open it is and why, what is missing, and the line behind every number. */
-import { unavailableText } from '../../evidence.js';
 import { plain } from '../../report/terminal.js';
 import { dayOf } from '../../report/wording.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
 import { archetypeReason } from '../archetype.js';
 import { groupSlug, taskTitle } from '../names.js';
-import { Distribution, Gauge, ScoreLine, scoreRange } from '../parts/charts.js';
+import { Distribution, scoreRange } from '../parts/charts.js';
 import { Checks } from '../parts/checks.js';
-import { ClassBlock, classReason } from '../parts/class.js';
+import { ClassBlock } from '../parts/class.js';
 import { PaperText, Resources, Summary, Tags } from '../parts/description.js';
 import { FactCards, KeyFacts } from '../parts/facts.js';
 import { Fixes } from '../parts/fixes.js';
 import { History, type Moment } from '../parts/history.js';
 import { pageText, rootOf } from '../parts/layout.js';
 import { Conflicts, Licenses } from '../parts/licenses.js';
-import { Out } from '../parts/out.js';
+import { Section } from '../parts/section.js';
 import { Use } from '../parts/use.js';
+import { oneLine, Unseen, Verdict } from '../parts/verdict.js';
 import type { Site } from '../site.js';
 import type { Range } from '../table/row.js';
 import { organizationSlug, ownerOf, rankText, shortName } from '../table/views.js';
@@ -32,20 +32,16 @@ export interface ModelPage {
 export function modelPage(site: Site, { result, slug, bins, history }: ModelPage): string {
   const path = `models/${slug}.html`;
   const root = rootOf(path);
-  const { model, archetype, classification, verdict } = result;
+  const { model, classification } = result;
   const headline = headlineOf(result);
   const range = headline && scoreRange(headline);
   const name = plain(model.name);
+  const checkPage = (id: string) => `${root}checks.html#${id}`;
   const owner = organizationSlug({ slug, organization: ownerOf(name) });
-  const said = archetype?.label ?? verdict?.label ?? headline?.tier ?? '';
-  const about = `${name}: ${range ? `${plain(headline.title)} ${range.low === range.high ? range.low : `${range.low}–${range.high}`} of 100` : 'not scored'}${said ? `, ${plain(said)}` : ''}. Every number leads to the line that proves it.`;
-  const others = result.scores.filter((score) => score !== headline);
-  const reason = archetypeReason(result, site.rules);
-  const first = classification && classReason(classification);
   return pageText(site, {
     path,
     title: name,
-    about,
+    about: oneLine(result),
     children: (
       <article class="model-page">
         <nav class="crumbs" aria-label="Breadcrumb">
@@ -74,49 +70,13 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
           <Tags site={site} result={result} root={root} />
         </header>
 
-        <section class="verdict" aria-labelledby="openness">
-          <h2 id="openness" class="aside">
-            How open it is
-          </h2>
-          {headline && <Gauge score={headline} />}
-          <div class="verdict-text">
-            {said !== '' && (
-              <p class="archetype">
-                {plain(said)}
-                {archetype && !archetype.certain && <span class="chip">so far</span>}
-              </p>
-            )}
-            {reason !== '' && <p class="reason">{reason}</p>}
-            {others.map((score) => (
-              <ScoreLine key={score.id} score={score} />
-            ))}
-            {classification && (
-              <p class="reason">
-                <a href="#class">{plain(classification.label)}</a> in the{' '}
-                {plain(classification.framework.name)}
-                {first && <>. {first}</>}
-              </p>
-            )}
-          </div>
+        <Verdict result={result} reason={archetypeReason(result, site.rules)}>
           {range && <Place site={site} range={range} bins={bins} inconclusive={headline.inconclusive} />}
-        </section>
-
-        {result.missing.length > 0 && (
-          <aside class="callout" aria-labelledby="unseen">
-            <h2 id="unseen">What could not be seen</h2>
-            <p>It counts for neither side: scores are ranges from none of it to all of it.</p>
-            <ul>
-              {result.missing.map(({ what, reason, url }) => (
-                <li key={what + url}>
-                  <Out href={url}>{plain(what)}</Out>: {plain(unavailableText(reason))}
-                </li>
-              ))}
-            </ul>
-          </aside>
-        )}
+        </Verdict>
+        <Unseen result={result} />
 
         <Section id="missing" title="What is missing" lead="The cheapest first, with what each would bring.">
-          <Fixes result={result} root={root} />
+          <Fixes result={result} pageOf={checkPage} />
         </Section>
 
         <Section id="licenses" title="Licenses">
@@ -149,7 +109,7 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
           title="Every check, with its evidence"
           lead="Links lead to the line at the revision that was read."
         >
-          <Checks result={result} root={root} />
+          <Checks result={result} pageOf={checkPage} />
         </Section>
 
         {history.length > 0 && (
@@ -170,26 +130,6 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
       </article>
     ),
   });
-}
-
-function Section({
-  id,
-  title,
-  lead,
-  children,
-}: {
-  id: string;
-  title: string;
-  lead?: string;
-  children: preact.ComponentChildren;
-}) {
-  return (
-    <section aria-labelledby={id} class="part">
-      <h2 id={id}>{title}</h2>
-      {lead !== undefined && <p class="part-lead">{lead}</p>}
-      {children}
-    </section>
-  );
 }
 
 /** Where it stands among the others. */

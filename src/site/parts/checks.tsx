@@ -8,8 +8,11 @@ import { ANSWERS, Sign } from '../table/marks.js';
 import { MARKS } from '../table/row.js';
 import { Evidence, Out } from './out.js';
 
-/** All answers, by the score that they count for most. */
-export function Checks({ result, root }: { result: Result; root: string }) {
+/**
+ * All answers, by the score that they count for most.
+ * @param pageOf where a check is explained; `null` for nowhere
+ */
+export function Checks({ result, pageOf }: { result: Result; pageOf: ((check: string) => string) | null }) {
   const answers = answersOf(result);
   return (
     <>
@@ -24,7 +27,7 @@ export function Checks({ result, root }: { result: Result; root: string }) {
                   <Sign mark={MARKS[found]} />
                   <div class="answer-text">
                     <p class="answer-title">
-                      {result.items ? plain(title) : <a href={`${root}checks.html#${id}`}>{plain(title)}</a>}
+                      {result.items || !pageOf ? plain(title) : <a href={pageOf(id)}>{plain(title)}</a>}
                       {attested && <span class="chip">stated by a person</span>}
                     </p>
                     <p>{plain(because)}</p>

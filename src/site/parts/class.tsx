@@ -61,11 +61,13 @@ export function ClassBlock({ classification }: { classification: Classification 
 
 function ClassRow({ one }: { one: ClassVerdict }) {
   const met = one.progress === 100;
+  // Progress is none while a lower class is not reached; the bar shows what the number beside it says.
+  const share = one.required === 0 ? 100 : Math.round((100 * one.open) / one.required);
   return (
     <li>
       <span class="class-name">{plain(one.label)}</span>
       <span class="class-count">{met ? '✔ reached' : `${one.open} of ${one.required}`}</span>
-      <Bar score={{ low: one.progress, high: one.progressHigh ?? one.progress }} />
+      <Bar score={{ low: share, high: Math.max(share, one.progressHigh ?? 0) }} />
     </li>
   );
 }

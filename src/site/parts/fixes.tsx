@@ -3,7 +3,7 @@ import { plain } from '../../report/terminal.js';
 import type { Fix, Result } from '../../result/result.js';
 import { EFFORTS, type EffortId, effortOf } from '../effort.js';
 
-export function Fixes({ result, root }: { result: Result; root: string }) {
+export function Fixes({ result, pageOf }: { result: Result; pageOf: (check: string) => string }) {
   if (result.fixes.length === 0) {
     return <p>{result.items ? 'This rubric names no steps.' : 'Nothing that would raise a score.'}</p>;
   }
@@ -22,8 +22,7 @@ export function Fixes({ result, root }: { result: Result; root: string }) {
               <li key={fix.check + fix.kind}>
                 <Gains fix={fix} result={result} />
                 <p>
-                  <Coded text={plain(fix.text)} />{' '}
-                  <a href={`${root}checks.html#${fix.check}`}>{plain(fix.check)}</a>
+                  <Coded text={plain(fix.text)} /> <a href={pageOf(fix.check)}>{plain(fix.check)}</a>
                 </p>
               </li>
             ))}

@@ -23,7 +23,14 @@ const BASES: Record<string, string> = {
 
 const SCOPES = ['weights', 'code', 'data', 'documents'] as const satisfies readonly LicenseScope[];
 
-export function Licenses({ result, pageOf }: { result: Result; pageOf: (license: string) => string }) {
+/** @param pageOf where the models under a license are listed; `null` for nowhere */
+export function Licenses({
+  result,
+  pageOf,
+}: {
+  result: Result;
+  pageOf: ((license: string) => string) | null;
+}) {
   const { licenses } = result.model;
   return (
     <ul class="licenses">
@@ -35,7 +42,7 @@ export function Licenses({ result, pageOf }: { result: Result; pageOf: (license:
           <li key={scope} class={`license-card ${license.openness}`}>
             <p class="license-scope">{scope}</p>
             <p class="license-name">
-              {scope === 'weights' ? <a href={pageOf(named)}>{plain(named)}</a> : plain(named)}
+              {scope === 'weights' && pageOf ? <a href={pageOf(named)}>{plain(named)}</a> : plain(named)}
               <span class={`chip license ${license.openness}`}>
                 {OPENNESS_WORDS[license.openness] ?? license.openness}
               </span>

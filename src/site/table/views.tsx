@@ -98,7 +98,7 @@ export function LeaderboardRow({ row, columns, rank, root }: RowProps) {
         {row.classOpen && <span class="sub">or higher</span>}
       </td>
       <td class="wide words">{row.archetype || <Nothing />}</td>
-      <td class="wide">
+      <td class="wide words">
         {row.license}
         <span class={`sub license ${row.openness}`}>{OPENNESS_WORDS[row.openness] ?? row.openness}</span>
       </td>

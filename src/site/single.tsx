@@ -1,0 +1,119 @@
+/**
+ * The report on one model as one file that needs nothing beside it: styles and all pages' words inside, no script, nothing loaded, and
+ * the result itself for programs.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderToString } from 'preact-render-to-string';
+import { PACKAGE_ROOT } from '../package-root.js';
+import { jsonLine } from '../report/json.js';
+import type { Renderer } from '../report/renderer.js';
+import { plain } from '../report/terminal.js';
+import { dayOf } from '../report/wording.js';
+import type { Result } from '../result/result.js';
+import { Checks } from './parts/checks.js';
+import { ClassBlock } from './parts/class.js';
+import { PaperText, Resources, Summary } from './parts/description.js';
+import { FactCards, KeyFacts } from './parts/facts.js';
+import { Fixes } from './parts/fixes.js';
+import { GateBlock } from './parts/gate.js';
+import { Conflicts, Licenses } from './parts/licenses.js';
+import { Section } from './parts/section.js';
+import { oneLine, Unseen, Verdict } from './parts/verdict.js';
+
+/** One model. The page is whole without scripts: parts that are long fold. */
+export const renderHtml: Renderer = ([result]) => {
+  if (!result) return '';
+  const css = styles();
+  const hash = createHash('sha256').update(css).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const title = `${plain(result.model.name)}: how open it is`;
+  const head = renderToString(
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={policy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="generator" content={`rodeo ${plain(result.rodeo)}`} />
+      <title>{title}</title>
+      <meta name="description" content={oneLine(result)} />
+    </head>,
+  ).replace('</head>', () => `<style>${css}</style></head>`);
+  // Within a script only `</` and `<!--` mean anything, and JSON has another way of writing `<`.
+  const json = jsonLine(result).replace(/</g, '\\u003c');
+  return [
+    '<!doctype html>',
+    `<html lang="en">${head}<body>`,
+    renderToString(<Report result={result} />),
+    `<script type="application/json" id="rodeo-result">${json}</script>`,
+    '</body></html>\n',
+  ].join('\n');
+};
+
+let read: string | undefined;
+/** The style sheet of the site. */
+function styles(): string {
+  read ??= readFileSync(join(PACKAGE_ROOT, 'dist/assets/site.css'), 'utf8').replace(/<\//g, '<\\/');
+  return read;
+}
+
+function Report({ result }: { result: Result }) {
+  const { model, classification, gate } = result;
+  return (
+    <main id="main">
+      <article class="model-page">
+        <header class="model-head">
+          <h1>{plain(model.name)}</h1>
+          <Summary result={result} />
+          <KeyFacts result={result} />
+        </header>
+        <Verdict result={result} reason="" />
+        <Unseen result={result} />
+        {gate && (
+          <Section id="gate" title="Gate">
+            <GateBlock gate={gate} />
+          </Section>
+        )}
+        <Section id="missing" title="What is missing" lead="The cheapest first, with what each would bring.">
+          <Fixes result={result} pageOf={(check) => `#check-${check}`} />
+        </Section>
+        <Section id="licenses" title="Licenses">
+          <Licenses result={result} pageOf={null} />
+          <Conflicts {...(result.conflicts && { conflicts: result.conflicts })} />
+        </Section>
+        {classification && (
+          <Section id="class" title={plain(classification.framework.name)}>
+            <ClassBlock classification={classification} />
+          </Section>
+        )}
+        <Section id="facts" title="Where it is, and how it is used">
+          <FactCards result={result} />
+        </Section>
+        {model.paper && (
+          <Section id="paper" title="Paper">
+            <PaperText paper={model.paper} />
+          </Section>
+        )}
+        <Section id="resources" title="Resources">
+          <Resources result={result} />
+        </Section>
+        <Section
+          id="checks"
+          title="Every check, with its evidence"
+          lead="Links lead to the line at the revision that was read."
+        >
+          <Checks result={result} pageOf={null} />
+        </Section>
+        <p class="note">
+          Evidence of {dayOf(result.collectedAt)}, judged by rodeo {plain(result.rodeo)} under the rubric{' '}
+          {plain(result.rubric.title)}. The result itself stands in this file, as JSON.
+          {result.notes.map((note) => (
+            <> {plain(note)}.</>
+          ))}
+        </p>
+      </article>
+    </main>
+  );
+}

@@ -1,0 +1,129 @@
+/** Every kind of page as people meet it: from a disk and a server, with scripts and without, narrow and wide, light and dark. */
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, type Visit, visitIn, type World } from './chromium.js';
+
+/** One of each kind. */
+const PAGES = {
+  leaderboard: 'index.html',
+  'second page': 'leaderboard-2.html',
+  grid: 'grid.html',
+  timeline: 'timeline.html',
+  comparison: 'compare.html#microsoft/biogpt,team-1%2Fmodel-1,eleutherai/pythia-12b',
+  organizations: 'organizations.html',
+  organization: 'organizations/microsoft.html',
+  tasks: 'tasks.html',
+  task: 'tasks/text-generation.html',
+  licenses: 'licenses.html',
+  license: 'licenses/mit.html',
+  tags: 'tags.html',
+  method: 'about.html',
+  checks: 'checks.html',
+  questions: 'faq.html',
+  submission: 'submit.html',
+  data: 'api.html',
+  'targets without a result': 'without.html',
+  model: 'models/microsoft/biogpt.html',
+  'model that means harm': 'models/evil/harm.html',
+  'report in one file': 'report.html',
+  'report that means harm': 'harmful-report.html',
+};
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1440, height: 900 };
+/** Pages that the script changes: what is left of them without it is looked at on its own. */
+const SCRIPTED = new Set(['leaderboard', 'grid', 'comparison']);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let world: World;
+const visits = new Map<string, Visit>();
+const contexts: BrowserContext[] = [];
+beforeAll(async () => {
+  world = await openWorld();
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await world.browser.newContext({ javaScriptEnabled, viewport: WIDE });
+    contexts.push(context);
+    visits.set(javaScriptEnabled ? 'with scripts' : 'without scripts', await visitIn(context));
+  }
+}, 120_000);
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+});
+
+/** Pictures of all pages go to the folder that `PICTURES` names, for people to look at. */
+const pictures = process.env.PICTURES;
+
+describe.each(Object.entries(PAGES))('%s', (kind, path) => {
+  test.each([
+    ['file', 'with scripts'],
+    ['http', 'without scripts'],
+    ['file', 'without scripts'],
+    ['http', 'with scripts'],
+  ] as const)('from %s, %s', async (way, scripts) => {
+    const { page, complaints } = visits.get(scripts) as Visit;
+    complaints.length = 0;
+    // Each pair of width and color is seen with scripts and without, from a disk and from a server.
+    const looks = [
+      { ...NARROW, scheme: way === 'file' ? ('light' as const) : ('dark' as const) },
+      { ...WIDE, scheme: way === 'file' ? ('dark' as const) : ('light' as const) },
+    ];
+    await page.goto('about:blank');
+    await page.goto(world.at(way, path));
+    expect(await page.title()).not.toBe('');
+    for (const { width, height, scheme } of looks) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme });
+      expect(await overflow(page), `${width} px: wider than the window`).toEqual([]);
+      if (way === 'file' ? scripts === 'with scripts' : SCRIPTED.has(kind) || scripts === 'with scripts') {
+        expect(await violations(page), `${width} px, ${scheme}`).toEqual([]);
+      }
+      if (pictures !== undefined && scripts === 'with scripts')
+        await picture(page, kind, `${width}-${scheme}`);
+    }
+    expect(await page.evaluate('globalThis.harmed')).toBeUndefined();
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** What reaches beyond the window, outside of what can be scrolled by itself. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1 && !element.closest('.scroll'),
+    );
+    return wide.slice(0, 5).map((element) => `${element.tagName}.${element.getAttribute('class')}`);
+  });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Axe = { run(options: object): Promise<{ violations: Violation[] }> };
+    interface Violation {
+      id: string;
+      nodes: { target: unknown[]; failureSummary?: string }[];
+    }
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`)}`,
+    );
+  });
+}
+
+async function picture(page: Page, kind: string, look: string): Promise<void> {
+  await mkdir(pictures as string, { recursive: true });
+  const path = join(pictures as string, `${kind.replaceAll(' ', '-')}-${look}.png`);
+  await page.screenshot({
+    path,
+    fullPage: true,
+    clip: { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height: 4000 },
+  });
+}
