@@ -13,6 +13,7 @@ import type { Check } from './check.js';
 import citationMetadata from './citation-metadata.js';
 import completeConfiguration from './complete-configuration.js';
 import computeProvider from './compute-provider.js';
+import copyrightPolicy from './copyright-policy.js';
 import dataCard from './data-card.js';
 import datasetsLicensed from './datasets-licensed.js';
 import datasetsNamed from './datasets-named.js';
@@ -59,6 +60,7 @@ import trainingConfiguration from './training-configuration.js';
 import trainingCost from './training-cost.js';
 import trainingData from './training-data.js';
 import trainingDataSize from './training-data-size.js';
+import trainingDataSummary from './training-data-summary.js';
 import trainingEnergy from './training-energy.js';
 import trainingFlops from './training-flops.js';
 import trainingHardware from './training-hardware.js';
@@ -133,4 +135,6 @@ export const checks: readonly Check[] = [
   versioningPolicy,
   baseModelWeights,
   baseModelData,
+  trainingDataSummary,
+  copyrightPolicy,
 ];

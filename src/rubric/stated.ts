@@ -64,6 +64,7 @@ export function statedFacts(model: Model, evidence: Pick<Evidence, Source>): Sta
   return each((fact) => {
     const value = statementOf(fact, model);
     if (value !== null) return { state: 'present', ...value };
+    if (fact === 'version' && isOnBranch(model)) return unseen(fact);
     const unread = SOURCES[fact].filter((source) => evidence[source].state === 'unavailable');
     if (unread.length > 0) return unseen(fact);
     return { state: 'absent', because: `Not stated: ${NAMES[fact]}.`, citations: pagesOf(model) };
@@ -91,7 +92,7 @@ function statementOf(fact: StatedName, model: Model): Omit<StatedFact, 'state'> 
     }
     case 'version': {
       const revision = model.hub?.revision ?? model.repository?.commit;
-      return revision && at.length > 0 ? told(`Version ${revision}.`) : null;
+      return revision && !isOnBranch(model) && at.length > 0 ? told(`Version ${revision}.`) : null;
     }
     case 'released':
       return model.released ? told(`Released ${model.released.date} (${model.released.from}).`) : null;
@@ -110,6 +111,9 @@ function statementOf(fact: StatedName, model: Model): Omit<StatedFact, 'state'> 
     }
   }
 }
+
+/** The record names the default branch in place of a revision: which one it was is lost. */
+const isOnBranch = ({ hub }: Model): boolean => /^(?:main|master)$/.test(hub?.revision ?? '');
 
 /** Where the model is published, the Hub first. */
 function pagesOf({ hub, repository }: Model): Citation[] {

@@ -25,6 +25,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['training-compute', 'training-cost', 'training-data-size', 'training-energy', 'training-flops'],
   ...['training-hardware', 'training-water', 'ungated-download', 'versioning-policy', 'security-policy'],
   ...['research-paper', 'open-access-paper', 'tagged-release', 'repository-alive', 'change-log'],
+  'copyright-policy',
 ]);
 const RELEASES: ReadonlySet<string> = new Set([
   ...['archived-data', 'archived-weights', 'base-model-data', 'base-model-weights', 'evaluation-data'],

@@ -5,6 +5,7 @@ import { parseEvidence } from '../../src/collect/saved.js';
 import type { Evidence } from '../../src/evidence.js';
 import { readRelease } from '../../src/release/index.js';
 import { modelFacts } from '../../src/result/model-facts.js';
+import { conditionFaults } from '../../src/rubric/condition-faults.js';
 import { type Judgment, judge } from '../../src/rubric/conditions.js';
 import { scoreItems } from '../../src/rubric/items.js';
 import type { ItemCondition } from '../../src/rubric/items-schema.js';
@@ -28,10 +29,9 @@ const unread: Evidence['hub'] = {
 describe('a model on the Hub', () => {
   const evidence = evidenceOf('microsoft__biogpt');
 
-  it('states where it is, its version, its task and its paper', () => {
+  it('states where it is, since when, its task and its paper', () => {
     expect(statesOf(evidence)).toMatchObject({
       address: 'present',
-      version: 'present',
       released: 'present',
       task: 'present',
       paper: 'present',
@@ -55,6 +55,12 @@ describe('a model on the Hub', () => {
   });
 });
 
+it('a branch in place of a revision is no version: which one it was is not known', () => {
+  const evidence = evidenceOf('EleutherAI__pythia-12b');
+  expect(evidence.hub).toMatchObject({ value: { revision: 'main' } });
+  expect(statesOf(evidence).version).toBe('unknown');
+});
+
 it('a model that names its base says so', () => {
   expect(statesOf(evidenceOf('HuggingFaceH4__zephyr-7b-beta'))['base-model']).toBe('present');
 });
@@ -69,6 +75,22 @@ it('a repository without a Hub model states no task, and no base', () => {
 });
 
 describe('a condition on a fact', () => {
+  it.each([
+    [{ fact: 'verson' }, /must be one of address, version/],
+    [{ fact: 'version', is: 'present' }, /must be "absent"/],
+    [{ fact: 'version', license: 'code' }, /cannot be both/],
+  ])('%j is told as a mistake', (condition, expected) => {
+    const known = { checks: [], items: [], notCheckable: [], levels: [] };
+    const faults = conditionFaults(condition, [], known, (_, __, message) => ({
+      file: 'mine.yaml',
+      line: 1,
+      column: 1,
+      message,
+    }));
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(expected)]);
+    expect(conditionFaults({ fact: 'version' }, [], known, () => expect.unreachable())).toEqual([]);
+  });
+
   const stated: StatedFacts = {
     ...NOTHING_SEEN,
     task: {
