@@ -77,7 +77,7 @@ export default defineCheck({
 /** `null` when the Hub shows no weights. */
 function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
   // The largest is the model itself; the first by name may be a part that only guards or decodes.
-  const [file] = (files?.with('weights') ?? []).sort((one, other) => (other.size ?? 0) - (one.size ?? 0));
+  const [file] = (files?.with('weights') ?? []).toSorted((one, other) => (other.size ?? 0) - (one.size ?? 0));
   if (!file && !hub.parameters && !hub.gated) return null;
   const at = files && file ? files.cite(file.path) : citeModel(hub);
   if (hub.disabled) return fail('The Hub has disabled access to the weights.', { at });

@@ -120,16 +120,17 @@ export function stepEvidence(
   );
   const isScript = ({ tree, file }: Located) =>
     !denied.has(file) && starts(pathWords(file.path)) && !isImported({ tree, file }, activity);
+  const scripts = new Set(located.filter(isScript));
   const named = new Set(located.map(({ file }) => file));
   const unnamed = acts.all.filter(BY_ITSELF[activity]).flatMap(({ tree, file }): Located[] => {
     const entry = tree.files.find(({ path }) => path === file.path);
     return entry && !named.has(entry) && isFreeFor(entry, activity, later) ? [{ tree, file: entry }] : [];
   });
   return {
-    scripts: [...located.filter(isScript), ...(activity === 'evaluation' ? [] : unnamed)],
+    scripts: [...scripts, ...(activity === 'evaluation' ? [] : unnamed)],
     // What measures on the way, without a name that says so, is a part of an evaluation.
     parts: [
-      ...located.filter((one) => !isScript(one) && !denied.has(one.file)),
+      ...located.filter((one) => !scripts.has(one) && !denied.has(one.file)),
       ...(activity === 'evaluation' ? unnamed : []),
     ],
     commands: commandsIn(documents, files)

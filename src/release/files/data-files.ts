@@ -56,7 +56,7 @@ export function evaluationFilesIn(trees: readonly FileTree[]): { whole: Citation
 
 function splits(
   trees: readonly FileTree[],
-  holds: (file: ClassifiedFile, words: string[]) => boolean,
+  holds: (file: ClassifiedFile, words: readonly string[]) => boolean,
 ): Citation[] {
   return trees.flatMap((tree) =>
     tree

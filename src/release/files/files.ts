@@ -15,11 +15,14 @@ export interface FileTree {
   origin: 'hub' | 'github';
   files: ClassifiedFile[];
   /** Files with the role, shallowest path first, then by path. Vendored files are left out unless asked for. */
-  with(role: FileRole): ClassifiedFile[];
+  with(role: FileRole): readonly ClassifiedFile[];
   has(path: string): boolean;
   /** Cites a file or folder at the tree's revision. */
   cite(path: string, line?: number): Citation;
 }
+
+/** GitHub lists no more either, <https://docs.github.com/en/rest/git/trees>; evidence with more was not gathered. */
+const MOST_FILES = 100_000;
 
 /** Classifies a tree. A truncated list is given as far as it goes, with `missing` saying so. */
 export function readFileTree(
@@ -32,11 +35,12 @@ export function readFileTree(
   const owner = fact.value;
   const list = owner.files;
   if (list.state === 'unavailable') return notRead(place, list);
-  const entries = list.state === 'present' ? list.value.entries : [];
+  const listed = list.state === 'present' ? list.value.entries : [];
+  const entries = listed.length > MOST_FILES ? listed.slice(0, MOST_FILES) : listed;
   const [name, at] =
     'fullName' in owner ? [owner.fullName, repositoryPlace(owner)] : [owner.id, hubPlace(owner)];
   const missing: Missing[] =
-    list.state === 'present' && list.value.truncated
+    list.state === 'present' && (list.value.truncated || entries !== listed)
       ? [{ what: place, reason: { code: 'truncated' }, source: list.source }]
       : [];
   const own = { name: name.toLowerCase().split('/').at(-1) ?? '', bodyOf: bodiesIn(owner.texts) };
@@ -65,11 +69,19 @@ function fileTree(
     })
     .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1));
   const paths = new Set(files.map((file) => file.path));
+  // In one go for all roles: a dozen checks ask for each of them, of what may be 100,000 files.
+  const byRole = new Map<FileRole, ClassifiedFile[]>();
+  for (const file of files) {
+    for (const role of file.roles.has('vendored') ? (['vendored'] as const) : file.roles) {
+      const found = byRole.get(role);
+      if (found) found.push(file);
+      else byRole.set(role, [file]);
+    }
+  }
   return {
     origin,
     files,
-    with: (role) =>
-      files.filter(({ roles }) => roles.has(role) && (role === 'vendored' || !roles.has('vendored'))),
+    with: (role) => byRole.get(role) ?? [],
     has: (path) => paths.has(path),
     cite: (path, line) => (paths.has(path) ? citeFile(place, path, line) : citeFolder(place, path)),
   };

@@ -4,7 +4,7 @@
 export interface PathWords {
   path: string;
   /** Folder names, lower case, outermost first. */
-  folders: string[];
+  folders: readonly string[];
   /** File name, lower case. */
   base: string;
   /** File name without its last extension, lower case. */
@@ -12,35 +12,63 @@ export interface PathWords {
   /** Lower case, without the dot; empty when there is none. */
   extension: string;
   /** Words of the stem: `TrainModel_v2` → `train`, `model`, `v2`. */
-  words: string[];
+  words: readonly string[];
   /** Words of all folders. */
-  folderWords: string[];
+  folderWords: readonly string[];
 }
+
+/** Names of folders come again and again in a tree; what is known is forgotten when this many are. */
+const MOST_FOLDERS = 5_000;
+
+interface Folders {
+  names: readonly string[];
+  words: readonly string[];
+}
+
+const known = new Map<string, Folders>();
+
+/** The folders on the way to a file, `examples/RE-BC5CDR`. */
+function foldersOf(way: string): Folders {
+  let folders = known.get(way);
+  if (!folders) {
+    const names = way === '' ? [] : way.split('/');
+    folders = { names: names.map((name) => name.toLowerCase()), words: names.flatMap(wordsOf) };
+    if (known.size >= MOST_FOLDERS) known.clear();
+    known.set(way, folders);
+  }
+  return folders;
+}
+
+/** What is joined to the next word, and is looked for only where a text has it at all. */
+const JOINED = /pre|fine|re|zero|few/;
 
 /** Splits at separators and at camel-case humps; `pre train`, `fine tune` and their kin become one word. */
 export function wordsOf(text: string): string[] {
-  return text
+  const plain = text
     .replace(/LoRA/g, 'lora')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/(^|[^a-z])(pre|fine|re)[^a-z0-9]+(train|tun)/g, '$1$2$3')
-    .replace(/(^|[^a-z])pre[^a-z0-9]+process/g, '$1preprocess')
-    .replace(/(^|[^a-z])(zero|few)[^a-z0-9]+shot/g, '$1$2shot')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+    .toLowerCase();
+  const joined = JOINED.test(plain)
+    ? plain
+        .replace(/(^|[^a-z])(pre|fine|re)[^a-z0-9]+(train|tun)/g, '$1$2$3')
+        .replace(/(^|[^a-z])pre[^a-z0-9]+process/g, '$1preprocess')
+        .replace(/(^|[^a-z])(zero|few)[^a-z0-9]+shot/g, '$1$2shot')
+    : plain;
+  return joined.match(/[a-z0-9]+/g) ?? [];
 }
 
 /** Takes a path apart; words are only looked for when they are asked for, which for most files nobody does. */
 export function pathWords(path: string): PathWords {
-  const segments = path.split('/');
-  const name = segments.pop() ?? '';
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const way = slash < 0 ? '' : path.slice(0, slash);
   const dot = name.lastIndexOf('.');
   const stem = dot > 0 ? name.slice(0, dot) : name;
-  let words: string[] | undefined;
-  let folderWords: string[] | undefined;
+  const folders = foldersOf(way);
+  let words: readonly string[] | undefined;
   return {
     path,
-    folders: segments.map((segment) => segment.toLowerCase()),
+    folders: folders.names,
     base: name.toLowerCase(),
     stem: stem.toLowerCase(),
     extension: dot > 0 ? name.slice(dot + 1).toLowerCase() : '',
@@ -48,9 +76,6 @@ export function pathWords(path: string): PathWords {
       words ??= wordsOf(stem);
       return words;
     },
-    get folderWords() {
-      folderWords ??= segments.flatMap(wordsOf);
-      return folderWords;
-    },
+    folderWords: folders.words,
   };
 }
