@@ -96,10 +96,15 @@ export const wellFormed = (json: string): string =>
  */
 export function fileFault(
   path: string,
-  { body, type, size }: { body: Uint8Array; type: string | null; size: number | undefined },
+  {
+    body,
+    type,
+    size,
+    cut = false,
+  }: { body: Uint8Array; type: string | null; size: number | undefined; cut?: boolean | undefined },
 ): string | null {
-  if (size !== undefined && size !== body.length)
-    return `${body.length} bytes, and the record says that the file has ${size}`;
+  if (size !== undefined && (cut ? size <= body.length : size !== body.length))
+    return `${cut ? 'more than ' : ''}${body.length} bytes, and the record says that the file has ${size}`;
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   if (!/\.(?:x?html?|xml|svg)$/i.test(path)) {
     if (looksLikeHtml(text.toString('utf8', 0, 200))) return 'a web page in place of the file';

@@ -81,8 +81,8 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
   /** The file, when nothing speaks against its being the one that the record lists. Throws `RequestFailed`. */
   function checked(record: ModelRecord, path: string, read: Awaited<ReturnType<typeof readText>>): TextFile {
     const { file, body, url, headers } = read;
-    if (file.cut) return file;
-    const fault = fileFault(path, { body, type: headers.get('content-type'), size: sizeOf(record, path) });
+    const type = headers.get('content-type');
+    const fault = fileFault(path, { body, type, size: sizeOf(record, path), cut: file.cut });
     if (fault) throw new RequestFailed(url, malformed(fault), { status: 200 });
     return file;
   }

@@ -1,0 +1,191 @@
+/**
+ * What becomes of an audit when one source answers wrongly: each fault at each source, through real sockets. A cell names
+ * the reason that is kept; whatever it is, nothing that was not seen is said to fail.
+ */
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { auditEvidence } from '../../src/audit.js';
+import type { Evidence, Fact } from '../../src/evidence.js';
+import { loadRubric } from '../../src/rubric/load.js';
+
+import type { Fault } from '../apis/server.js';
+import { type Collecting, startCollecting, WORLD } from '../collect/collecting.js';
+
+const stateOf = (fact: Fact<unknown> | undefined): string => {
+  if (!fact) return 'not asked';
+  return fact.state === 'unavailable' ? fact.reason.code : fact.state;
+};
+const inHub = (evidence: Evidence) => (evidence.hub.state === 'present' ? evidence.hub.value : undefined);
+const inCode = (evidence: Evidence) =>
+  evidence.repository.state === 'present' ? evidence.repository.value : undefined;
+
+/** Where the fault hits, and the fact that hangs on it. */
+const SOURCES: Record<
+  string,
+  {
+    at: Pick<Fault, 'host' | 'path'>[];
+    tokens?: 'none';
+    fact: (evidence: Evidence) => Fact<unknown> | undefined;
+  }
+> = {
+  'the card': {
+    at: [{ host: 'hub', path: /README\.md(\?|$)/ }],
+    fact: (evidence) => inHub(evidence)?.texts['README.md'],
+  },
+  'a license text': {
+    at: [{ host: 'hub', path: /\/LICENSE(\?|$)/ }],
+    fact: (evidence) => inHub(evidence)?.texts.LICENSE,
+  },
+  'a dataset': {
+    at: [{ host: 'hub', path: /^\/api\/datasets\// }],
+    fact: (evidence) => inHub(evidence)?.datasets[0]?.info,
+  },
+  'a base model': {
+    at: [{ host: 'hub', path: /^\/api\/models\/org\/base/ }],
+    fact: (evidence) => inHub(evidence)?.baseModels[0]?.info,
+  },
+  GraphQL: { at: [{ host: 'github', path: '/graphql' }], fact: ({ repository }) => repository },
+  'the tree': {
+    at: [{ host: 'github', path: '/git/trees/' }],
+    fact: (evidence) => inCode(evidence)?.files,
+  },
+  REST: {
+    at: [{ host: 'github', path: /^\/repos\/org\/code(\?|$)/ }],
+    tokens: 'none',
+    fact: ({ repository }) => repository,
+  },
+  'the indexes of papers': {
+    at: [{ host: 'semantic-scholar' }, { host: 'openalex' }, { host: 'crossref' }, { host: 'datacite' }],
+    fact: ({ paper }) => paper,
+  },
+};
+
+const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+const json = (body: string | object): Partial<Fault> => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body,
+});
+
+const FAULTS: Record<string, Partial<Fault>> = {
+  ...Object.fromEntries(
+    [400, 401, 403, 404, 405, 409, 410, 418, 422, 451, 500, 502, 503, 504].map((status) => [
+      String(status),
+      { status },
+    ]),
+  ),
+  '429': { status: 429, headers: { 'retry-after': '900' } },
+  '204': { status: 204, body: '' },
+  '206': { status: 206, body: '{"id":' },
+  '304': { status: 304, body: '' },
+  'no answer': { delayMs: 60_000 },
+  'a reset': { reset: true },
+  'half a body': { truncate: true },
+  'a body that stops': { stall: true },
+  'a bomb': { status: 200, headers: { 'content-encoding': 'gzip' }, body: BOMB },
+  'a bad gzip': { status: 200, headers: { 'content-encoding': 'gzip' }, body: 'no gzip' },
+  'a login page': { html: true },
+  nothing: { status: 200, body: '' },
+  '{}': json('{}'),
+  null: json('null'),
+  '[]': json('[]'),
+  true: json('true'),
+  'an error': json({ error: 'try again later' }),
+  brackets: json('['.repeat(20_000) + ']'.repeat(20_000)),
+  'a circle': { status: 302, headers: { location: '?again' } },
+};
+
+/** What the fault is called, unless the source has its own word for it. */
+const REASON: Record<string, string> = {
+  '401': 'forbidden',
+  '403': 'forbidden',
+  '404': 'not-found-or-private',
+  '410': 'not-found-or-private',
+  '429': 'rate-limited',
+  '451': 'blocked-451',
+  '500': 'server-error',
+  '502': 'server-error',
+  '503': 'server-error',
+  '504': 'server-error',
+  'no answer': 'timeout',
+  'a body that stops': 'timeout',
+  'a reset': 'network',
+  'half a body': 'truncated',
+  'a bad gzip': 'truncated',
+  'a bomb': 'too-large',
+};
+
+const EXCEPT: Record<string, Record<string, string>> = {
+  // The record says how long the file is.
+  'the card': { 'a bomb': 'invalid-response' },
+  'a license text': { 'a bomb': 'invalid-response' },
+  // GitHub's answer for an empty repository.
+  'the tree': { '409': 'absent' },
+  REST: { '401': 'needs-token' },
+  'the indexes of papers': { '401': 'needs-token', '404': 'absent' },
+};
+
+const reasonFor = (source: string, fault: string): string =>
+  // What GraphQL does not say is asked of REST.
+  source === 'GraphQL' ? 'present' : (EXCEPT[source]?.[fault] ?? REASON[fault] ?? 'invalid-response');
+
+const IN_WORDS: Record<string, string> = {
+  'invalid-response': 'the answer made no sense',
+  forbidden: 'access was refused',
+  'rate-limited': 'rate-limited until',
+  'blocked-451': 'is blocked for legal reasons',
+  'server-error': 'the server failed',
+  timeout: 'no answer in time',
+  network: 'the connection failed',
+  truncated: 'only a part was sent',
+  'too-large': 'is too large to read',
+};
+
+/** Answers that say that a thing is not there, or is not for everybody: those may fail a check. */
+const TELLING = new Set(['401', '403', '404', '409', '410', '451', 'a circle']);
+
+async function collected(faults: Fault[], tokens: 'both' | 'none' = 'both'): Promise<Evidence> {
+  const running: Collecting = await startCollecting({ ...WORLD, faults });
+  try {
+    return await running.collect('org/model', { tokens, timeout: 1, maxWait: 0.5 });
+  } finally {
+    await running.close();
+  }
+}
+
+let rubric: Awaited<ReturnType<typeof loadRubric>>;
+const failing = (evidence: Evidence): string[] =>
+  auditEvidence(evidence, rubric)
+    .checks.filter(({ result }) => result === 'fail')
+    .map(({ id }) => id);
+let healthy: string[];
+
+beforeAll(async () => {
+  rubric = await loadRubric('rodeo');
+  healthy = failing(await collected([]));
+});
+
+describe.each(Object.entries(SOURCES))('%s', (source, { at, tokens, fact }) => {
+  it.concurrent.each(Object.entries(FAULTS))('that answers %s', async (name, fault) => {
+    const faults = at.map((where) => ({ ...where, ...fault }));
+    const evidence = await collected(faults, tokens);
+    expect(stateOf(fact(evidence))).toBe(reasonFor(source, name));
+    if (!TELLING.has(name)) expect(healthy).toEqual(expect.arrayContaining(failing(evidence)));
+  });
+});
+
+describe('the record', () => {
+  it.concurrent.each(Object.entries(FAULTS))('that answers %s', async (name, fault) => {
+    const where = { host: 'hub', path: /^\/api\/models\/org\/model\?/ } as const;
+    const refused = collected([{ ...where, ...fault }]);
+    const reason = reasonFor('the record', name);
+    await expect(refused).rejects.toMatchObject({
+      exitCode: 3,
+      message: expect.stringMatching(
+        new RegExp(
+          `^org/model: ${reason === 'not-found-or-private' ? 'the Hub has no such model, or it is private' : `the Hub could not be asked: ${IN_WORDS[reason]}`}`,
+        ),
+      ),
+    });
+  });
+});
