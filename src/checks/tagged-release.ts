@@ -8,7 +8,7 @@ import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 const REVISION = /\brevision\s*=\s*["']([\w./-]+)["']|--revision[= ]["']?([\w./-]+)/g;
 /** Branches: of the work in progress, and of the same weights in another precision, format or framework. */
 const BRANCH =
-  /^(?:refs\/pr\/\d+|(?:[\w.-]*[/_-])?(?:main|master|dev(?:elop)?|(?:b?fp?|float|bfloat|int|uint|mxfp|nvfp|nf|q)-?\d{1,2}(?:_?[a-z\d]+)*|[48]-?bits?|e[45]m[23]|gptq|awq|gguf|onnx|flax|tf\d?|pt|torch)(?:[_-].*)?)$/i;
+  /^(?:refs\/pr\/\d+|(?:[\w.-]*[/_-])?(?:main|master|dev(?:elop)?|(?:b?fp?|float|bfloat|int|uint|mxfp|nvfp|nf|q)-?\d{1,2}[a-z\d_]*|[48]-?bits?|e[45]m[23]|gptq|awq|gguf|onnx|flax|tf\d?|pt|torch)(?:[_-].*)?)$/i;
 
 export default defineCheck({
   id: 'tagged-release',
