@@ -3,7 +3,7 @@ import { valueIn } from '../../evidence.js';
 import { treeUrl } from '../../prose/cite.js';
 import type { LicenseBasis } from '../license.js';
 import type { Answer } from '../scopes/answers.js';
-import { type Sources, statementsOn, takenAway } from '../scopes/sources.js';
+import { type Sources, statementsOn, takenAway, takenFrom } from '../scopes/sources.js';
 import { citeKey, pageAnswers } from '../scopes/weights.js';
 import {
   between,
@@ -89,7 +89,11 @@ function takenBack(sources: Sources, answers: readonly Answer[], { licenses }: R
   const prose = away && [
     between('prose', 'weights', [sideOf(open), side("the card's text", away)], licenses.weights),
   ];
-  return [...(gated ?? []), ...(prose ?? [])];
+  const code = sources.repository ? null : takenFrom(sources.card, 'code');
+  const ofCode = code && [
+    between('prose', 'code', [sideOf(open), side("the card's text", code)], licenses.code),
+  ];
+  return [...(gated ?? []), ...(prose ?? []), ...(ofCode ?? [])];
 }
 
 /** The tag `other` asks for a text, and neither the page nor a link has one. */

@@ -3,12 +3,14 @@ import type { Citation } from '../../prose/cite.js';
 import { nameLicense } from '../names/names.js';
 import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
 import { answerOfFiles, missingTexts } from './license-files.js';
-import { granted, type Sources, statementsOn, takenAway, withContradiction } from './sources.js';
+import { granted, type Sources, statementsOn, takenAway, takenFrom, withContradiction } from './sources.js';
 
 /** @param page the license of the Hub page as a whole, which covers the code and configuration that it ships */
 export function licenseOfCode(sources: Sources, page: Resolved): Resolved {
   if (sources.repository) return licenseOfRepository(sources, sources.repository, page);
   if (sources.repositoryMissing.length > 0) return unseen(sources.repositoryMissing);
+  const away = takenFrom(sources.card, 'code');
+  if (away) return resolved(away);
   const said = granted(statementsOn(sources.card, ['code']));
   return said ? resolved(said) : inherit(page, 'the Hub repository');
 }

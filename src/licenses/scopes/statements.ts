@@ -5,6 +5,7 @@ import { licenseOfUrl } from '../names/links.js';
 import { type Mention, mentionsOf } from '../names/mentions.js';
 import type { Terms } from '../names/names.js';
 import { claimsIn, type TermsClaim } from '../terms/claims.js';
+import { limitsLikely } from '../terms/model.js';
 import { OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from '../terms/subjects.js';
 import { ITSELF, isOfAnotherOwner, isOfAnotherRow, isOfOthers } from '../terms/whose.js';
 import { deniedGrants, leavesOut, ownTerms } from './own-terms.js';
@@ -33,6 +34,13 @@ export function licenseStatements(document: Document): LicenseStatement[] {
     .filter(({ line }) => !lines.has(line));
   return [...said, ...pointers].sort((a, b) => a.line - b.line);
 }
+
+/** From here on a kind of terms ("non-commercial"), and a name, are said of the release; below, of something else. Of sentences by hand hardly any that limits is less likely. */
+const KIND_FROM = 0.25;
+const NAME_FROM = 0.1;
+
+const isOwn = (document: Document, text: string): boolean =>
+  limitsLikely(text) >= KIND_FROM && !isOfAnotherOwner(document, text);
 
 const isNamed = ({ name, openness }: Terms): boolean =>
   openness === 'restricted' || (openness === 'unclear' && !leavesOut(name));
@@ -82,9 +90,10 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
       .filter((mention) => !ASIDE.test(clause.slice(0, mention.start - start)))
       .filter((mention) => !isPast(clause, text, mention, found))
       .filter((mention) => licenses(clause, sentence, mention))
+      .filter((mention) => isMeant(text, mention))
       .map((mention) => mention.terms);
     const unnamed =
-      mentions.length === 0 && /licen[cs]/i.test(section.heading) && !isOfAnotherOwner(document, text)
+      mentions.length === 0 && /licen[cs]/i.test(section.heading) && isOwn(document, text)
         ? ownTerms(clause)
         : null;
     const about =
@@ -101,6 +110,10 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
     ];
   });
 }
+
+/** Closed terms that the sentence only speaks about take nothing away: "non-commercial licenses harm science". */
+const isMeant = (text: string, { terms }: Mention): boolean =>
+  terms.openness !== 'restricted' || limitsLikely(text) >= (terms.id === null ? KIND_FROM : NAME_FROM);
 
 /** "… a release which is distributed by others under CC BY". */
 const OF_SOMETHING_ELSE =

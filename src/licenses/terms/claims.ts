@@ -47,10 +47,15 @@ const BINDING =
 
 /** What every license's own notice says, and what the law says anyway: neither takes anything away. */
 const NOTICE =
-  /except in compliance with the (?:licen[cs]es?|terms)|obtain a copy of the licen[cs]e|specific language governing|required by applicable law|\bas[- ]is\b|informational purposes? only|not a substitute for|\b(?:trade ?marks?|trade names?|service marks?|logos?)\b|accept\w* (?:of )?(?:our|the|this) disclaimer|infring\w+[^.;]{0,60}\brights\b/i;
+  /except in compliance with the (?:licen[cs]es?|terms)|obtain a copy of the licen[cs]e|specific language governing|required by applicable law|\bas[- ]is\b|informational purposes? only|not a substitute for|accept\w* (?:of )?(?:our|the|this) disclaimer|infring\w+[^.;]{0,60}\brights\b/i;
 
 /** So likely is what takes something away although it names an open license. */
 const IN_SPITE_OF_A_NAME = 0.95;
+
+/** Names and signs of the authors are nobody's by any license. */
+const MARKS = /\b(?:trade ?marks?|trade names?|service marks?|logos?)\b/i;
+const MORE_THAN_MARKS =
+  /commercial|\b(?:software|weights|models?|code|data(?:set)?s?|chang\w+|edit\w+|remov\w+)\b/i;
 
 /** "In addition to the Apache License, …": something is added to the license that is named. */
 const ADDS =
@@ -89,11 +94,12 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   const { text, section } = sentence;
   const { reading, headed, named } = seen;
   if (reading.act === 'asks') return 'soft';
-  if (NOTICE.test(text) || isNamedOpen(text, reading)) return null;
+  if (isNotice(text) || isNamedOpen(text, reading)) return null;
   if (ADVICE_HEADING.test(section.heading) && !BINDING.test(text)) return null;
   if (!reading.limits || isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return null;
   if (isOfAnotherOwner(document, text)) return null;
-  if (leads(reading.before, OUTPUTS) && !(headed && reading.act === 'outputs')) return null;
+  if (leads(reading.before, OUTPUTS) && !(headed && (reading.act === 'outputs' || reading.act === 'field')))
+    return null;
   const plain = narrowing(text);
   if (plain && !TERMS.test(text) && !headed && isPurpose(plain.words, plain.clause)) return null;
   const speaksOfItself =
@@ -104,9 +110,16 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   return (plain && reading.sure) || reading.likely >= PLAIN ? 'firm' : null;
 }
 
+function isNotice(text: string): boolean {
+  if (MARKS.test(text) && !MORE_THAN_MARKS.test(text)) return true;
+  return NOTICE.test(text) && narrowing(text) === null;
+}
+
 /** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
-function isNamedOpen(text: string, { likely, sure }: SentenceReading): boolean {
-  if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME || (sure && ADDS.test(text))) return false;
+function isNamedOpen(text: string, { likely, limits, sure, besideName }: SentenceReading): boolean {
+  if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME) return false;
+  if (limits && besideName) return false;
+  if (sure && ADDS.test(text)) return false;
   const named = mentionsOf(text, true);
   return named.length > 0 && named.every(({ terms }) => terms.openness === 'open');
 }

@@ -30,6 +30,8 @@ export interface SentenceReading {
   /** How likely it limits, 0 to 1, by the model that is trained on sentences. */
   likely: number;
   act: Act;
+  /** A clause of its own takes away, apart from the one that names an open license. */
+  besideName: boolean;
   /** The words that take away, for people. */
   words: string;
   /** What stands before those words, in which their subject is named. */
@@ -68,6 +70,7 @@ export function readSentence(text: string): SentenceReading {
     sure: limits && (likely >= SURE_FROM || (byPattern && likely >= LIMITS_FROM)),
     likely,
     act: asked ? 'asks' : actOf(own, clause),
+    besideName: clause !== undefined && own.every(({ word }) => word !== '<openlicense>'),
     words: plain?.words ?? wordsOf(text),
     before: plain?.before ?? text,
   };
@@ -93,7 +96,8 @@ function actOf(tokens: readonly Token[], clause: Clause | undefined): Act {
   if (classes.has('scale') && classes.has('number')) return 'scale';
   if (classes.has('field') && !classes.has('narrow')) return 'field';
   if (classes.has('place') && !classes.has('narrow') && !classes.has('commerce')) return 'territory';
-  if (says(/^(?:outputs?|generated)$/)) return 'outputs';
+  if (says(/^(?:outputs?|generat(?:ed|ions?)|predict(?:ed|ions?)|completions?|renderings?)$/))
+    return 'outputs';
   if (classes.has('narrow') || classes.has('commerce')) {
     return says(
       /^(?:researchers?|academics?|students?|universit|scientists?|members?|institut|companies|organizations?)/,

@@ -12,7 +12,10 @@ const SUBJECTS: readonly [Subject, RegExp][] = [
   ],
   ['code', /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b/i],
   ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations|all other materials?)\b/i],
-  ['documents', /\b(?:documentation|docs|paper|article|figures|model card|website|materials?)\b/i],
+  [
+    'documents',
+    /\b(?:documentation|docs|(?:the|this|our) paper|article|figures|model card|website|materials?)\b/i,
+  ],
   ['project', /\b(?:project|repository|repo|everything)\b/i],
 ];
 
@@ -34,7 +37,7 @@ const JOINED_WHOLE =
 
 /** What an agreement calls all that it is on, in capitals of its own: "you shall not use the Materials". */
 const DEFINED_WHOLE =
-  /\b(?:the|these|such) (?:Licensed |Model |Research |\w+ )?(?:Materials?|Works?|Software Products?)\b/;
+  /\b(?:[Tt]he|[Tt]hese|[Ss]uch) (?:Licensed |Model |Research )?(?:[Mm]aterials|Works?|Software(?: Products?)?)\b|\b[Ll]icensee\b[^.;]*\bSoftware\b/;
 
 /** What the words speak of; words of several scopes count for all: "code and model weights". */
 export function subjectsIn(words: string): ReadonlySet<Subject> {

@@ -2,7 +2,20 @@
 import type { Document, Section, Sentence } from '../../prose/page.js';
 import { foldName } from '../../release/code/names.js';
 import { classesOf } from './lexicon.js';
-import { stemOf } from './tokens.js';
+import { stemOf, tokensOf } from './tokens.js';
+
+/** What rows of a table of terms begin with: "Commercial use", "Redistribution". */
+const ACTS = new Set([
+  'commerce',
+  'use',
+  'redistribute',
+  'modify',
+  'sell',
+  'purpose',
+  'narrow',
+  'field',
+  'output',
+]);
 
 /** A row of a table that lists several models. One that begins with the word "license" or the page's own name is its own. */
 export function isOfAnotherRow(
@@ -10,6 +23,12 @@ export function isOfAnotherRow(
   { text, row = text.includes(' | ') ? text : undefined }: Sentence,
 ): boolean {
   if (row === undefined || /^\W*licen[cs]e/i.test(row)) return false;
+  const words = tokensOf(row.split(' | ')[0] ?? '');
+  if (
+    words.length > 0 &&
+    words.every(({ stem, name }) => !name && classesOf(stem).some((one) => ACTS.has(one)))
+  )
+    return false;
   return !ownNames(document).includes(foldName(row.split(' | ')[0] ?? ''));
 }
 
@@ -17,15 +36,23 @@ export function isOfAnotherRow(
 const LEADING_NAME =
   /^\W*((?=[\w./-]*[a-z])(?=[\w./-]*\d)[\w./-]+)\W*(?:\([^)]*\))?\W*?(?::|[-–—]|\b(?:is|are|has|have|was|were)\b)/i;
 
+/** "… and applies to this fine-tune as well". */
+const REACHES_THIS =
+  /\b(?:appl(?:y|ies)|holds?|extends?|binds?|carr(?:y|ies)|same)\b(?<!n['’]t \w+|not \w+)[^.;]*\b(?:this|these|our|ours|here|too|as well)\b/i;
+
 /** Whether the sentence begins with the name of a model that is not the page's. */
 export function isOfAnotherName(document: Document, text: string): boolean {
+  if (REACHES_THIS.test(text)) return false;
   const name = foldName(LEADING_NAME.exec(text)?.[1] ?? '');
   return name !== '' && !ownNames(document).some((own) => own.includes(name) || name.includes(own));
 }
 
-/** "Meta requires a license from large companies", "OpenAI's terms say": one to three words in capitals that own or do something. */
+/** "Meta requires a license from large companies", "OpenAI's terms say": what is written like a name owns or does something. */
 const LEADING_OWNER =
-  /^\W*((?:[\p{Lu}\d][\p{L}\d.+-]* ?){1,3}?)(?:['’]s?\s|\s*\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|may|must|will|requires?|asks?|charges?|says?|wants?|forbids?|prohibits?|allows?|bars?|needs?)\b)/u;
+  /^\W*((?:[\p{Lu}\d][\p{L}\d.+-]* ?){1,3}?)(?:['’]s\s|\s*\b(?:requires?|asks?|charges?|says?|wants?|forbids?|prohibits?|allows?|bars?)\b)/u;
+/** A plain word with a capital begins any sentence; what may or must something is another's only when it is written like no other word. */
+const LEADING_NAME_IN_CAPITALS =
+  /^\W*((?=\S*(?:\p{Ll}\p{Lu}|\p{Lu}{2}|\d)|\p{Lu}\S* [\p{Lu}\d])(?:[\p{Lu}\d][\p{L}\d.+-]* ?){1,3}?)\s*\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|may|must|will|needs?)\b/u;
 /** From so many sentences on a name that the title lacks is one of the page's own. */
 const RECURS = 3;
 
@@ -34,7 +61,7 @@ const RECURS = 3;
  * another's when neither title nor address hold it and the page hardly mentions it.
  */
 export function isOfAnotherOwner(document: Document, text: string): boolean {
-  const owner = LEADING_OWNER.exec(text)?.[1]?.trim();
+  const owner = (LEADING_OWNER.exec(text) ?? LEADING_NAME_IN_CAPITALS.exec(text))?.[1]?.trim();
   if (!owner || (OWN_WORDS.test(text) && !SPARES_THIS.test(text))) return false;
   const words = owner.split(/\s+/);
   if (words.some(isOrdinary)) return false;
@@ -57,7 +84,7 @@ const SPARES_THIS =
   /\b(?:do|does|did)(?:n['’]t| not| no longer)\s+(?:apply|cover|extend|reach|bind|concern|govern|affect|touch|matter|hold)\b(?: to)? ?(?:here|this|these|our|ours|us|you|it)?\b[\w ]{0,20}\W*$/i;
 /** Ordinary words with which a sentence begins. */
 const IS_WORD =
-  /^(?:what|who|which|where|that|there|they|he|she|in|on|at|by|if|as|an?|the|no|not|any|all|every|each|such|some|please|also|note|important|warning|usage|using|anyone|everyone|people|persons|sale|rights?|terms?|derivatives?|derivations?|redistributions?|modifications?|organi[sz]ations?|individuals?|entities|governments?|parties|participants?|access|downloads?|downloading|deployment|sharing|selling|training|finetuning|fine-tuning|distillation|generations?|pictures?|samples?|clips?|recordings?|translations?|summaries|merges|quantizations?|forks|copies)$/i;
+  /^(?:what|who|which|where|that|there|they|he|she|in|on|at|by|if|as|an?|the|no|not|any|all|every|each|such|some|please|also|note|important|warning|usage|using|anyone|everyone|people|persons|sale|rights?|terms?|derivatives?|derivations?|redistributions?|modifications?|organi[sz]ations?|individuals?|entities|governments?|parties|participants?|access|downloads?|downloading|deployment|sharing|selling|training|finetuning|fine-tuning|distillation|generations?|pictures?|samples?|clips?|recordings?|children|men|women|people|translations?|summaries|merges|quantizations?|forks|copies)$/i;
 
 /** The page's title, and the repository that it stands in. */
 export function ownNames(document: Document): string[] {

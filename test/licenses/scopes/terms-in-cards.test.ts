@@ -11,6 +11,14 @@ function closes(sentence: string): boolean {
 
 describe('what takes something away', () => {
   it.each([
+    '| Use | Allowed |\n|---|---|\n| Commercial use | no |\n| Research | yes |',
+    '| Use | Allowed |\n|---|---|\n| Commercial use | ❌ |\n| Redistribution | ✅ |',
+    'You will not use the materials to build a rival product.',
+    'Generations may not be used to train other models.',
+    'Unlike the small model, which is MIT, this one is for research only.',
+    'Heron-2B forbids deployment in its license, and the same applies to this fine-tune.',
+    'The Software shall not be used in weapons.',
+    'Recordings may not be passed on.',
     'Companies may evaluate the checkpoint but production needs a contract with us.',
     'Kestrel-7B is available to researchers at universities.',
     'Redistribution of the weights is not permitted.',
@@ -88,6 +96,11 @@ describe('what takes something away', () => {
 
 describe('what takes nothing away', () => {
   it.each([
+    '| Use | Allowed |\n|---|---|\n| Commercial use | yes |\n| Research | yes |',
+    'Non-commercial licenses are common among speech corpora.',
+    'The rasterizer of earlier work had a non-commercial license, so we wrote our own.',
+    'Versions before 1.4 stay under the old, non-commercial license.',
+    'Their license says research only; ours does not.',
     'The code and the weights are released under Apache 2.0.',
     'Apache 2.0. See LICENSE.',
     'You are free to use, modify and distribute the model, also commercially.',
