@@ -1,15 +1,17 @@
 /** `rodeo explain`: the words of the checks themselves, so that documentation cannot drift from what is judged. */
 import type { Check } from '../checks/check.js';
+import { explanationOf } from '../checks/explanations/index.js';
 import { checks } from '../checks/index.js';
-import { NEEDS } from '../checks/need-words.js';
 import { usageError } from '../errors.js';
-import type { LicenseScope } from '../licenses/license.js';
+import { checkTopic, itemsAsking, licenseOf, weightsOf } from '../explain/check-topic.js';
+import { rubricTopics } from '../explain/rubric-topics.js';
+import { type Topic, topicNamed } from '../explain/topic.js';
+import { topicMarkdown } from '../explain/topic-markdown.js';
 import { nearest } from '../nearest.js';
 import { jsonText } from '../report/json.js';
 import { grid, heading, type Look, lookOf, rest } from '../report/table/grid.js';
 import { plain } from '../report/terminal.js';
-import { points } from '../report/wording.js';
-import { checksOf, checksOfItem } from '../rubric/items.js';
+import { checksOf } from '../rubric/items.js';
 import type { ItemRubric } from '../rubric/items-schema.js';
 import { loadRubric } from '../rubric/load.js';
 import { hasItems, type Rubric } from '../rubric/schema.js';
@@ -17,60 +19,51 @@ import { screenWidth, wantsColor } from './screen.js';
 
 export interface ExplainFlags {
   rubric: string;
-  format: 'text' | 'json';
+  format: 'text' | 'json' | 'markdown';
 }
 
-/** Prints one check, or all of them by the score in which they count most. Throws usageError for an unknown id. */
-export async function explain(id: string | undefined, flags: ExplainFlags): Promise<void> {
-  const one = id === undefined ? null : checkNamed(id);
+/**
+ * Prints one check, one word of a report (a score, a tier, an archetype, a class, a license factor), or all checks by the score in
+ * which they count most. Throws usageError for what nothing goes by.
+ */
+export async function explain(name: string | undefined, flags: ExplainFlags): Promise<void> {
   const rubric = await loadRubric(flags.rubric);
+  const check = checks.find(({ id }) => id === name);
+  const topic = name === undefined ? null : found(name, rubric);
   if (flags.format === 'json') {
-    process.stdout.write(jsonText(one ? asJson(one, rubric) : checks.map((check) => asJson(check, rubric))));
+    const one = check ? asJson(check, rubric) : topic && { ...topic, rubric: rubric.id };
+    process.stdout.write(jsonText(one ?? checks.map((each) => asJson(each, rubric))));
+    return;
+  }
+  if (flags.format === 'markdown') {
+    const topics = topic ? [topic] : checks.map((each) => checkTopic(each, rubric));
+    process.stdout.write(topics.map((one) => topicMarkdown(one)).join('\n'));
     return;
   }
   const look = lookOf({ width: screenWidth(), color: wantsColor(undefined, false), verbose: false });
-  const lines = one ? checkLines(one, rubric, look) : listLines(rubric, look);
+  const lines = topic ? topicLines(topic, look) : listLines(rubric, look);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function checkNamed(id: string): Check {
-  const found = checks.find((check) => check.id === id);
-  if (found) return found;
+function found(name: string, rubric: Rubric): Topic {
+  const topics = [...checks.map((check) => checkTopic(check, rubric)), ...rubricTopics(rubric)];
+  const topic = topicNamed(name, topics);
+  if (topic) return topic;
   const near = nearest(
-    id,
-    checks.map((check) => check.id),
+    name,
+    topics.map(({ id }) => id),
   );
-  throw usageError(
-    `there is no check "${id}"`,
+  const words = rubricTopics(rubric).map(({ id }) => id);
+  throw usageError(`there is no check or word of a report "${name}"`, [
     `${near ? `Did you mean ${near}? ` : ''}rodeo explain lists all checks.`,
-  );
+    ...(hasItems(rubric) ? [] : [`Words: ${words.join(', ')}.`]),
+  ]);
 }
-
-/** What the check counts in each score, in the rubric's order; empty when it counts nowhere. */
-function weightsOf(check: Check, rubric: Rubric): { score: string; title: string; weight: number }[] {
-  if (hasItems(rubric)) return [];
-  const criterion: Record<string, unknown> = rubric.criteria[check.id] ?? {};
-  return Object.entries(rubric.scores).flatMap(([score, { title }]) => {
-    const weight = criterion[score];
-    return typeof weight === 'number' && weight > 0 ? [{ score, title, weight }] : [];
-  });
-}
-
-/** Whose license scales the points of the check. */
-const licenseOf = (check: Check, rubric: Rubric): LicenseScope | undefined =>
-  hasItems(rubric) ? undefined : rubric.criteria[check.id]?.license;
-
-/** Titles of the items that ask this check. */
-const itemsAsking = (check: Check, rubric: Rubric): { id: string; title: string }[] =>
-  hasItems(rubric)
-    ? Object.entries(rubric.items).flatMap(([id, item]) =>
-        checksOfItem(item).includes(check.id) ? [{ id, title: item.title }] : [],
-      )
-    : [];
 
 function asJson(check: Check, rubric: Rubric) {
   const { id, title, partialTitle, describedTitle, failureTitle, component, why, needs, fix } = check;
   const license = licenseOf(check, rubric);
+  const judged = explanationOf(id);
   return {
     id,
     title,
@@ -79,6 +72,7 @@ function asJson(check: Check, rubric: Rubric) {
     failureTitle,
     ...(component !== undefined && { component }),
     why,
+    ...judged,
     needs: [...needs],
     fix,
     rubric: rubric.id,
@@ -88,41 +82,18 @@ function asJson(check: Check, rubric: Rubric) {
   };
 }
 
-function checkLines(check: Check, rubric: Rubric, look: Look): string[] {
-  const license = licenseOf(check, rubric);
-  const weights = weightsOf(check, rubric).map(
-    ({ title, weight }) => `${points(weight)} in ${plain(title).toLowerCase()}`,
-  );
-  const scaled = license ? `, scaled by how open the license of the ${license} is` : '';
-  const counts = weights.length > 0 ? `${weights.join(', ')}${scaled}` : 'shown without points';
-  const rows: [string, string][] = [
-    ['Why', check.why],
-    ['Judged by', check.needs.map((need) => NEEDS[need]).join(', ')],
-    ['To do', check.fix],
-    ['Component', check.component ? `${check.component} (Model Openness Framework)` : ''],
-    ['Otherwise', check.failureTitle],
-    hasItems(rubric)
-      ? ['Asked by', `${itemsText(check, rubric)} (rubric ${rubric.id})`]
-      : ['Points', `${counts} (rubric ${rubric.id})`],
-  ];
-  const label = 12;
+/** A topic as a table of labels and paragraphs. */
+function topicLines({ id, title, rows }: Topic, look: Look): string[] {
+  const label = Math.max(...rows.map(([name]) => name.length), 9) + 3;
   return [
     '',
-    ...grid(
-      [{ width: rest(look) }],
-      [[`${look.paint.bold.cyan(check.id)}  ${look.paint.bold(check.title)}`]],
-    ),
+    ...grid([{ width: rest(look) }], [[`${look.paint.bold.cyan(id)}  ${look.paint.bold(title)}`]]),
     '',
     ...grid(
       [{ width: label }, { width: rest(look, label) }],
-      rows.filter(([, text]) => text).map(([name, text]) => [look.paint.dim(name), text]),
+      rows.map(([name, texts]) => [look.paint.dim(name), texts.join('\n')]),
     ),
   ];
-}
-
-function itemsText(check: Check, rubric: Rubric): string {
-  const titles = itemsAsking(check, rubric).map(({ title }) => plain(title));
-  return titles.length > 0 ? titles.join(', ') : 'no item';
 }
 
 /** All checks, each once: under the score in which it weighs most, the headline last, then those without points. */

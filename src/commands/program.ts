@@ -35,7 +35,8 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-function createProgram(): Command {
+/** All commands, without what they do being loaded. */
+export function createProgram(): Command {
   const program = new Command('rodeo')
     .description('Audits how open an AI model is: can I run it, can I retrain it, and what is the evidence?')
     .version(VERSION, '-V, --version', 'print the version')
@@ -266,10 +267,14 @@ function addSite(program: Command): void {
 function addExplain(program: Command): void {
   program
     .command('explain')
-    .description('say what a check asks, why it matters and how to meet it; without a name, list all')
-    .argument('[check]', 'id of a check')
+    .description(
+      'say what a check, score, tier, class or license factor means; without a name, list all checks',
+    )
+    .argument('[check]', 'id of a check, or a word of a report: openness, "Fully open", III, license-factor')
     .option('--rubric <id|file>', 'whose weights to show', 'rodeo')
-    .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <name>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'),
+    )
     .action(async (check, flags) => (await import('./explain.js')).explain(check, flags));
 }
 

@@ -4,10 +4,12 @@ import { type Answer, answersOf, bySection } from '../result/answers.js';
 import { contradicted } from '../result/problems.js';
 import type { Gate, Result, Score } from '../result/result.js';
 import { baselineLines } from './diff-markdown.js';
+import { checkAddress } from './docs-address.js';
 import { link, literal } from './markdown-text.js';
 import { statedText } from './table/attested.js';
 import { scoresInOrder } from './table/scores.js';
-import { dayOf, points, range } from './wording.js';
+import { verdictOf } from './verdict.js';
+import { compactNumber, counted, dayOf, points, range, releasedText } from './wording.js';
 
 /** GitHub takes 1 MiB a step as a job summary, and shows nothing of a longer one. */
 export const SUMMARY_BYTES = 1_000_000;
@@ -60,7 +62,10 @@ function head(result: Result): string[] {
     `## ${url ? link(result.model.name, url) : name}`,
     '',
     ...gateLines(result.gate),
+    literal(verdictOf(result)),
+    '',
     ...(said.length > 0 ? [said.join(' · '), ''] : []),
+    ...modelLines(result),
     '| Score | | |',
     '| :-- | --: | :-- |',
     ...scoresInOrder(result).map(scoreRow),
@@ -71,6 +76,29 @@ function head(result: Result): string[] {
     ...conflictLines(result),
     ...attestedLines(result),
   ];
+}
+
+/** What the model is, and under which licenses it stands: a line each. */
+function modelLines({ model }: Result): string[] {
+  const { hub, repository, paper, released, parameters } = model;
+  const facts = [
+    model.task && literal(model.task),
+    parameters && `${compactNumber(parameters.count)} parameters`,
+    model.library && literal(model.library),
+    released && literal(releasedText(released)),
+    hub?.downloads !== undefined && `${counted(hub.downloads, 'download')} in 30 days`,
+    repository &&
+      link(repository.fullName, repository.url) +
+        (repository.stars === undefined ? '' : ` (${counted(repository.stars, 'star')})`),
+    paper &&
+      link(paper.title ?? 'paper', paper.url) +
+        (paper.citations === undefined ? '' : ` (${counted(paper.citations, 'citation')})`),
+  ].filter(Boolean);
+  const licenses = Object.entries(model.licenses).map(
+    ([scope, { name, openness }]) =>
+      `${scope} ${openness === 'unknown' ? 'could not be seen' : `${literal(name)}${openness === 'restricted' ? ' (not open)' : ''}`}`,
+  );
+  return [...(facts.length > 0 ? [facts.join(' · '), ''] : []), `Licenses: ${licenses.join(' · ')}`, ''];
 }
 
 function classSentence({ label, atMost, framework }: NonNullable<Result['classification']>): string {
@@ -191,7 +219,7 @@ function answerRow(answer: Answer, result: Result): string {
     : pointsOf(id, result);
   const cells = [
     SIGNS[answer.result],
-    `${literal(title)}${attested ? ' (attested)' : ''}<br>${literal(because)}`,
+    `${result.items ? literal(title) : link(title, checkAddress(id))}${attested ? ' (attested)' : ''}<br>${literal(because)}`,
     worth,
     [...shown, ...more].join('<br>'),
   ];

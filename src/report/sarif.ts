@@ -8,6 +8,7 @@ import { answersOf } from '../result/answers.js';
 import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from '../result/problems.js';
 import type { Result } from '../result/result.js';
 import { HOMEPAGE } from '../version.js';
+import { checkAddress } from './docs-address.js';
 import { jsonText } from './json.js';
 import type { RenderOptions } from './renderer.js';
 import { plain } from './terminal.js';
@@ -103,6 +104,7 @@ function ruleEntry({ id, title, why, fix }: Rule) {
     id: plain(id),
     shortDescription: { text: message(title) },
     fullDescription: { text: message(why) },
+    ...(checks.some((check) => check.id === id) && { helpUri: checkAddress(id) }),
     help: { text: message(help.join(' ')), markdown: help.join('\n\n') },
     defaultConfiguration: { level: id === GATE ? 'error' : 'warning' },
     properties: { tags: ['openness'] },

@@ -1,4 +1,5 @@
 /** Numbers, dates and lists as people say them, the same on every machine: no locale, no clock. */
+import { plain } from './terminal.js';
 
 const UNITS = [
   { from: 1e12, sign: 'T' },
@@ -67,4 +68,10 @@ export function dayOf(iso: string): string {
 export function range(low: number, high: number, say: (value: number) => string = String): string {
   const [from, to] = [say(low), say(high)];
   return from === to ? from : `${from}–${to}`;
+}
+
+/** The Hub dates all that it held before it kept dates to one day: that is a bound. */
+export function releasedText({ date, from: source }: { date: string; from: string }): string {
+  const when = monthOf(plain(date));
+  return / or earlier$/.test(source) ? `released before ${when}` : `released ${when}`;
 }

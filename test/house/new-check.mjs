@@ -98,4 +98,5 @@ writeFileSync(
 console.log(
   `${file}\n${test}\nsrc/checks/index.ts: move its second line to where the report shows it\nrubrics/rodeo.yaml\n`,
 );
+console.log('src/checks/explanations: say what passes, is half and fails, with an example of each');
 console.log(`Then: npx vitest run ${test}; npm run update; npm run check`);

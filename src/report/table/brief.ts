@@ -2,6 +2,7 @@
 import { unavailableText } from '../../evidence.js';
 import type { CheckResult, Fix, Result, Score } from '../../result/result.js';
 import { tokenAdvice } from '../../result/token-advice.js';
+import { checkAddress } from '../docs-address.js';
 import { hyperlink } from '../hyperlink.js';
 import { plain } from '../terminal.js';
 import { ENOUGH_SEEN, NOT_ENOUGH, verdictOf } from '../verdict.js';
@@ -162,14 +163,15 @@ function gapText({ check, cost }: Gap, look: Look): string[] {
   const sign = check.result === 'fail' ? look.paint.red('✘') : look.paint.yellow('◐');
   const amount = cost >= 0.95 ? `−${Math.round(cost)}` : '<1';
   const id = `[${plain(check.id)}]`;
+  const linked = look.links ? hyperlink(id, checkAddress(check.id)) : id;
   const [title = '', ...further] = wrap(plain(check.title), rest(look, SIGN, 5));
   const fits = displayWidth(title) + displayWidth(id) + 1 <= rest(look, SIGN, 5) && further.length === 0;
   const head = ` ${sign} ${look.paint.dim(amount.padStart(3).replace('−', '-'))} ${title}`;
   const indent = ' '.repeat(1 + SIGN + 4);
   return [
-    head + (fits ? ` ${look.paint.dim(id)}` : ''),
+    head + (fits ? ` ${look.paint.dim(linked)}` : ''),
     ...further.map((line) => indent + line.trimStart()),
-    ...(fits ? [] : [indent + look.paint.dim(id)]),
+    ...(fits ? [] : [indent + look.paint.dim(linked)]),
     ...reasonLines(check, indent.length, look),
   ];
 }

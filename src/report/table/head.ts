@@ -3,7 +3,7 @@ import { type Link, UNPUBLISHED } from '../../evidence.js';
 import { isLocal } from '../../prose/cite.js';
 import type { Model, Result } from '../../result/result.js';
 import { plain } from '../terminal.js';
-import { ago, compactNumber, counted, monthOf } from '../wording.js';
+import { ago, compactNumber, counted, releasedText } from '../wording.js';
 import { flow, shorten } from './display.js';
 import { grid, type Look, rest } from './grid.js';
 
@@ -46,12 +46,6 @@ export function identity({ model }: Result, look: Look): string {
     released && `${releasedText(released)}${from(released.from, look)}`,
   ];
   return joined(facts, rest(look), look) || look.paint.dim('nothing is stated about it');
-}
-
-/** The Hub dates all that it held before it kept dates to one day: that is a bound. */
-function releasedText({ date, from: source }: NonNullable<Model['released']>): string {
-  const when = monthOf(plain(date));
-  return / or earlier$/.test(source) ? `released before ${when}` : `released ${when}`;
 }
 
 function from(where: string, look: Look): string {

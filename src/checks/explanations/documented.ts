@@ -1,0 +1,215 @@
+/** What the checks of pages, papers and statements about training take for what. */
+import type { Explanation } from './explanation.js';
+
+export const documented: Record<string, Explanation> = {
+  'model-card': {
+    passes:
+      'A card that covers most of what one should say: description, use, limits, training data, evaluation, how to run it.',
+    partly: 'A thin card, or a README that says a part of it.',
+    fails: 'An empty card, or a template that nobody filled in.',
+    examples: {
+      fail: { card: '# Model Card\n\n## Uses\n\n[More Information Needed]\n' },
+    },
+  },
+  'intended-use': {
+    passes: 'A section, or several sentences, on what the model is for.',
+    partly: 'One sentence.',
+    fails: 'Praise, and how to install it.',
+    examples: {
+      pass: {
+        card: '## Intended use\n\nThe model is meant to rank candidate genes for a disease, by researchers in genetics.\n',
+      },
+      fail: { card: '# Model\n\nInstall it with pip.\n' },
+    },
+  },
+  limitations: {
+    passes: 'A section, or several sentences, on where the model fails.',
+    partly: 'One sentence.',
+    fails: 'A disclaimer of liability, and a heading with nothing below it.',
+    examples: {
+      pass: {
+        card: '## Limitations\n\nThe model fails on proteins longer than 1,024 residues and was not tested on antibodies.\n',
+      },
+      fail: { card: '## Limitations\n\n[More Information Needed]\n' },
+    },
+  },
+  'data-card': {
+    passes: 'A page or sections that describe the training data, or cards of the datasets on the Hub.',
+    partly: 'A brief description, or cards of some of the datasets.',
+    fails: 'Names of datasets alone.',
+    examples: { fail: { card: '# Model\n' } },
+  },
+  'technical-report': {
+    passes:
+      'A paper, preprint, report or system card that the pages call their own, or that the repository holds.',
+    fails: "Other people's papers in a list of references.",
+    examples: {
+      pass: { readme: 'See our paper: https://arxiv.org/abs/2210.10341\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'research-paper': {
+    passes: 'The paper was published at a venue that reviews.',
+    partly: 'There is a preprint.',
+    fails: 'No paper.',
+    examples: {
+      pass: {
+        readme: '# Model\n',
+        paper: { venue: 'Briefings in Bioinformatics', doi: '10.1093/bib/bbac409' },
+      },
+      partial: { readme: 'See our paper: https://arxiv.org/abs/2210.10341\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'open-access-paper': {
+    passes: 'The paper is on a preprint server or free to read where it was published.',
+    fails: 'An index says that it is not open access.',
+    examples: {
+      pass: { readme: '# Model\n', paper: { arxiv: '2210.10341' } },
+      fail: { readme: '# Model\n', paper: { doi: '10.1234/closed', openAccess: false } },
+    },
+  },
+  'citation-metadata': {
+    passes: 'A citation file, or a BibTeX entry on a page.',
+    partly: 'A reference in prose.',
+    fails: 'No word on how to cite it.',
+    examples: {
+      pass: { files: ['CITATION.cff'], readme: '# Model\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'training-configuration': {
+    passes: 'Configuration files of the training, or its hyperparameters on a page.',
+    partly: 'Settings of fine-tuning only, some of them only, or defaults in the code.',
+    fails: 'No setting of a training run.',
+    examples: {
+      pass: {
+        card: '## Training hyperparameters\n\n- learning_rate: 2e-5\n- batch size: 256\n- epochs: 3\n- optimizer: AdamW\n',
+      },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'random-seed': {
+    passes:
+      'The seed is stated with the training settings, set by a documented command or by the training code.',
+    partly: 'Seeds are mentioned without values, or for fine-tuning only.',
+    fails: 'No seed of the training.',
+    examples: {
+      pass: { card: '## Training hyperparameters\n\n- learning_rate: 2e-5\n- seed: 42\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'training-compute': {
+    passes: 'The devices, how many, and how long.',
+    partly: 'One or two of these.',
+    fails: 'Hardware that the model needs to run.',
+    examples: {
+      pass: { card: '## Training\n\nTraining took 10 days on 8 NVIDIA A100 GPUs.\n' },
+      partial: { card: '## Training\n\nThe model was trained on 8 NVIDIA A100 GPUs.\n' },
+      fail: { card: '# Model\n\nInference needs a GPU with 16 GB.\n' },
+    },
+  },
+  'training-hardware': {
+    passes: 'Type and number of the devices.',
+    partly: 'The type alone.',
+    fails: 'Hardware that the model needs to run.',
+    examples: {
+      pass: { card: '## Training\n\nThe model was trained on 8 NVIDIA A100 GPUs.\n' },
+      fail: { card: '# Model\n' },
+    },
+  },
+  'training-cost': {
+    passes: 'A sum of money that training took.',
+    fails: 'Prices of using the model.',
+    examples: { fail: { card: '# Model\n' } },
+  },
+  'training-energy': {
+    passes: 'Energy with its unit.',
+    fails: 'Emissions alone.',
+    examples: { fail: { card: '# Model\n' } },
+  },
+  'training-flops': {
+    passes: 'The number of operations that training took.',
+    fails: 'Operations of one pass through the model.',
+    examples: { fail: { card: '# Model\n' } },
+  },
+  'training-water': {
+    passes: 'An amount of water.',
+    fails: 'Silence.',
+    examples: { fail: { card: '# Model\n' } },
+  },
+  'training-data-size': {
+    passes: 'A number of tokens, examples, images, hours or bytes of training data.',
+    fails: 'The size of the model.',
+    examples: {
+      pass: { card: '## Training data\n\nThe model was trained on 300B tokens.\n' },
+      fail: { card: '# Model\n\nThe model has 7B parameters.\n' },
+    },
+  },
+  'carbon-emissions': {
+    passes: 'A figure of emissions, in the front matter or on a page.',
+    partly: 'How emissions were measured, without a figure.',
+    fails: 'The unfilled template.',
+    examples: {
+      fail: { card: '## Environmental Impact\n\n- **Carbon Emitted:** [More Information Needed]\n' },
+    },
+  },
+  'compute-provider': {
+    passes: 'Whose machines trained the model.',
+    fails: 'Where data are kept.',
+    examples: {
+      pass: { card: '## Training\n\nThe model was trained on AWS with 8 nodes.\n' },
+      fail: { card: '## Environmental Impact\n\n- **Cloud Provider:** [More Information Needed]\n' },
+    },
+  },
+  'basic-properties': {
+    passes: 'Modality, size and architecture.',
+    partly: 'One or two of the three.',
+    fails: 'None of them.',
+    examples: {
+      partial: { card: '# Model\n', hub: { pipelineTag: 'text-generation' } },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'stated-precision': {
+    passes: 'The number type of the weights, in the record, the configuration or a page.',
+    partly: 'Precision is mentioned without saying that of the weights.',
+    fails: 'Nothing about it.',
+    examples: { fail: { readme: '# Model\n' } },
+  },
+  'versioning-policy': {
+    passes: 'How versions are named, kept or retired.',
+    partly: 'Numbers without a rule, or a successor.',
+    fails: 'Versions of other software.',
+    examples: {
+      pass: { readme: 'Releases follow semantic versioning.\n' },
+      partial: { card: 'Model version: 1.2\n' },
+      fail: { readme: '* fairseq version == 0.12.0\n' },
+    },
+  },
+  'feedback-channel': {
+    passes: 'Issues or discussions are open, or a page invites feedback.',
+    partly: 'An address without an invitation.',
+    fails: 'An archived repository.',
+    examples: {},
+  },
+  'security-policy': {
+    passes: 'A security policy, or a page that says where to report flaws.',
+    partly: 'A contact without a word on what for.',
+    fails: 'No way to report.',
+    examples: {
+      pass: { files: ['SECURITY.md'], readme: '# Model\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'train-test-overlap': {
+    passes: 'How test data were kept out of the training data.',
+    partly: 'A warning, or that it was not looked at.',
+    fails: 'An ordinary split.',
+    examples: {
+      pass: { readme: 'The corpus was decontaminated against all benchmarks.\n' },
+      partial: { card: 'Benchmarks may suffer from data contamination.\n' },
+      fail: { readme: 'We split the data into train and test.\n' },
+    },
+  },
+};

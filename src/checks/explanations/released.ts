@@ -1,0 +1,197 @@
+/** What the checks of weights, code and data take for what. */
+import type { Explanation } from './explanation.js';
+
+export const released: Record<string, Explanation> = {
+  'model-weights': {
+    passes:
+      'Weight files on the Hub, in the repository, on an archive or storage that is linked, or fetched by the code itself.',
+    partly:
+      'Weights that only approved users may download, that need an account, or that are sent on request.',
+    fails: 'Weights that are announced, withheld, or said to be elsewhere with nothing that leads there.',
+    examples: {
+      pass: { hubFiles: ['model.safetensors', 'config.json'], card: '# Model\n' },
+      partial: { readme: 'The weights are available from the authors upon request.\n' },
+      fail: { readme: 'We will release the model weights soon.\n' },
+    },
+    mistakes: 'Links are not opened: a dead link to an archive counts as one that works.',
+  },
+  'ungated-download': {
+    passes: 'The Hub, the repository or public storage gives the weights to everyone.',
+    partly: 'A form that approves by itself, or a host that asks for an account.',
+    fails: 'The owner decides who may download, or weights are sent on request.',
+    examples: {
+      pass: { hubFiles: ['model.safetensors'], card: '# Model\n' },
+      partial: { hubFiles: ['model.safetensors'], card: '# Model\n', hub: { gated: 'auto' } },
+      fail: { hubFiles: ['model.safetensors'], card: '# Model\n', hub: { gated: 'manual' } },
+    },
+  },
+  'complete-configuration': {
+    passes: 'Each configuration and tokenizer file that the library needs stands beside the weights.',
+    partly: 'Some of these files are missing.',
+    fails: 'Weights that stand alone.',
+    examples: {
+      pass: { hubFiles: ['model.gguf'], card: '# Model\n' },
+      fail: { hubFiles: ['pytorch_model.bin'], card: '# Model\n' },
+    },
+    mistakes: 'Which files a library needs is known for common libraries only.',
+  },
+  'safe-weights': {
+    passes: 'Safetensors, GGUF, ONNX, TensorFlow or other formats that hold data and nothing that runs.',
+    partly: 'Some folders with weights hold such files, others pickles only.',
+    fails: 'Pickles (`.bin`, `.pt`, `.pth`, `.ckpt`, `.pkl`) and nothing beside them.',
+    examples: {
+      pass: { hubFiles: ['model.safetensors'], card: '# Model\n' },
+      fail: { hubFiles: ['pytorch_model.bin'], card: '# Model\n' },
+    },
+    mistakes: 'Formats are told by the endings of names; a file is not opened.',
+  },
+  'model-architecture': {
+    passes:
+      'A file that defines the network, or a class of a published library that the configuration or a page names.',
+    partly: 'Only compiled graphs, or a library without the name of the class.',
+    fails: 'No code, no configuration and no page that says what the network is made of.',
+    examples: {
+      pass: { files: ['src/model.py'], readme: '# Model\n' },
+      fail: { readme: '# Model\n\nThe network is a transformer.\n' },
+    },
+  },
+  'inference-code': {
+    passes: 'A script, command, notebook or call of the own package that runs the model.',
+    partly:
+      "A snippet for somebody else's library, evaluation code that runs it on the way, or a package without a word on how to use it.",
+    fails: 'Nothing that runs the model.',
+    examples: {
+      pass: { files: ['predict.py'], readme: '```\npython predict.py --input in.fasta\n```\n' },
+      fail: { files: ['train.py'], readme: 'Train with `python train.py`.\n' },
+    },
+    mistakes: 'Whether the code works is not tried.',
+  },
+  'training-code': {
+    passes:
+      'A script, command, notebook or call that trains the released model; for a fine-tuned model the tuning.',
+    partly: 'Parts of a training program that nothing starts, or a start of which nobody says what it does.',
+    fails: 'Code that only fine-tunes the released model, and code that is announced or withheld.',
+    examples: {
+      pass: { files: ['pretrain.py'], readme: '## Training\n\n```\npython pretrain.py --data corpus\n```\n' },
+      partial: { files: ['src/trainer.py', 'src/losses.py'], readme: '# Model\n' },
+      fail: { readme: 'The training code will be released soon.\n' },
+    },
+    mistakes:
+      'Without bodies of code (`rodeo audit` reads some; a batch needs `--depth code`) a `train.py` that only fine-tunes may look like training.',
+  },
+  'preprocessing-code': {
+    passes: 'A script that makes training examples from raw data.',
+    partly: 'Scripts that fetch or convert data, that prepare single tasks, or parts of a pipeline.',
+    fails: 'Preparation that is announced, withheld or only described.',
+    examples: {
+      pass: {
+        files: ['scripts/preprocess_corpus.py'],
+        readme: '## Data\n\n```\npython scripts/preprocess_corpus.py\n```\n',
+      },
+      fail: { readme: 'The data were cleaned and tokenized.\n' },
+    },
+  },
+  'evaluation-code': {
+    passes: 'A script, command or notebook that measures the model.',
+    partly: 'Metrics without anything that runs them, or fine-tuning scripts that measure on their way.',
+    fails: 'Results without the code behind them.',
+    examples: {
+      pass: {
+        files: ['evaluate.py'],
+        readme: '## Evaluation\n\n```\npython evaluate.py --split test\n```\n',
+      },
+      partial: { files: ['metrics/bleu_score.py'], readme: '# Model\n' },
+      fail: { readme: 'The model was evaluated on three benchmarks.\n' },
+    },
+    mistakes: 'Evaluation inside a package or a training script is missed at times.',
+  },
+  'supporting-tools': {
+    passes: 'Demos, converters, servers, visualization or other tools around the model.',
+    fails: 'Nothing but the model and its own code.',
+    examples: { fail: { readme: '# Model\n' } },
+  },
+  'intermediate-checkpoints': {
+    passes: 'Several checkpoints of one training run: files, revisions, or a list that says where they are.',
+    partly: 'The model of an earlier stage of training is linked.',
+    fails: 'The final weights alone, also in several sizes.',
+    examples: {
+      pass: {
+        hubFiles: ['step1000/model.safetensors', 'step2000/model.safetensors', 'step3000/model.safetensors'],
+        card: '# Model\n',
+      },
+      fail: { hubFiles: ['model.safetensors'], card: '# Model\n' },
+    },
+  },
+  'training-data': {
+    passes: 'The data are on the Hub, in the repository, in an archive or on storage that everyone can read.',
+    partly:
+      'A part is released, all of it on request, or only the sources are named: then nothing of the data counts as released.',
+    fails: 'Data that are withheld or announced, and silence.',
+    examples: {
+      pass: { readme: '## Training data\n\nThe training data are at https://zenodo.org/records/42.\n' },
+      partial: { card: '## Training data\n\nThe model was trained on Wikipedia and PubMed abstracts.\n' },
+      fail: { readme: 'We do not release the training data.\n' },
+    },
+    mistakes: 'Data that only the paper names, or only a script fetches, are missed.',
+  },
+  'evaluation-data': {
+    passes: 'Test data in the repository, linked for download, or said to be in a place that is named.',
+    partly: 'Samples, public benchmarks that are named, or data that are only described.',
+    fails: 'Results on data that nobody names.',
+    examples: {
+      pass: {
+        readme: '## Evaluation data\n\nThe test set can be downloaded from https://zenodo.org/records/42.\n',
+      },
+      partial: { readme: '## Evaluation\n\nWe evaluate the model on MMLU and HellaSwag.\n' },
+      fail: { card: '# Model\n' },
+    },
+  },
+  'datasets-named': {
+    passes: 'Datasets in the front matter, or names and links where a page speaks of training.',
+    partly: 'A description without a name.',
+    fails: 'No word about what the model was trained on.',
+    examples: {
+      pass: { card: '## Training data\n\nThe model was trained on Wikipedia and BookCorpus.\n' },
+      fail: { card: '# Model\n' },
+    },
+    mistakes: 'A source that only the paper names counts as not named.',
+  },
+  'datasets-resolvable': {
+    passes: 'Every named dataset opens for everyone.',
+    partly: 'Some do, or they are on storage that is not kept for good or asks for an account.',
+    fails: 'Names that lead nowhere.',
+    examples: {
+      pass: { readme: '## Training data\n\nThe training data are at https://zenodo.org/records/42.\n' },
+      fail: { card: '## Training data\n\nThe model was trained on Wikipedia and BookCorpus.\n' },
+    },
+  },
+  'datasets-licensed': {
+    passes: 'Every linked dataset on the Hub states a license.',
+    partly: 'Some of them do.',
+    fails: 'None does.',
+    examples: {},
+    mistakes: 'Asked of datasets on the Hub only; without any the check does not apply.',
+  },
+  'base-model-weights': {
+    passes: 'The model that this one was made from can be downloaded by everyone.',
+    partly: 'It is gated.',
+    fails: 'It is not there.',
+    examples: {},
+    mistakes: 'Only base models that the front matter names are looked up.',
+  },
+  'base-model-data': {
+    passes: 'An audit of the base model says that its data are released; until then it is unknown.',
+    fails: 'Only an audit or an attestation of the base model can say so.',
+    examples: {},
+  },
+  'base-model-stated': {
+    passes:
+      'The front matter or a page says what the model was made from, or that it was trained from scratch.',
+    partly: 'Tuning is mentioned without what was tuned.',
+    fails: 'Nothing about where the model comes from.',
+    examples: {
+      pass: { readme: 'The model was trained from scratch.\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+};

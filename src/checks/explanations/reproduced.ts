@@ -1,0 +1,194 @@
+/** What the checks of first steps, results, environments and upkeep take for what. */
+import type { Explanation } from './explanation.js';
+
+export const reproduced: Record<string, Explanation> = {
+  'loading-snippet': {
+    passes: 'Lines or a command that load this model by its own name.',
+    partly: 'Lines that load another model, or one whose name the reader fills in.',
+    fails: 'How to install a library.',
+    examples: {
+      pass: {
+        card: '```python\nfrom transformers import AutoModel\nmodel = AutoModel.from_pretrained("example/model")\n```\n',
+      },
+      fail: { card: '```\npip install transformers\n```\n' },
+    },
+  },
+  'worked-example': {
+    passes: 'A notebook that keeps its outputs, or a page with lines that run the model and what comes out.',
+    partly: 'Lines or a notebook without a result, a folder of examples, a demo.',
+    fails: 'No notebook, demo, examples or quick start.',
+    examples: {
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'sample-outputs': {
+    passes: 'Outputs of the model together with what they were made from: files, pages, notebooks, pictures.',
+    partly: 'Outputs without their inputs, or notebooks that may hold some.',
+    fails: 'Inputs alone, and tables of results.',
+    examples: { fail: { readme: '# Model\n' } },
+    mistakes: 'Outputs among other files are missed at times.',
+  },
+  environment: {
+    passes: 'A container image, or a file that lists what to install with versions.',
+    partly: 'Names without versions, a container that is only mentioned, words on a page.',
+    fails: 'Nothing to install from.',
+    examples: {
+      pass: { files: ['Dockerfile'], readme: '# Model\n' },
+      fail: { readme: '# Model\n' },
+    },
+    mistakes: 'Nothing is installed: a list that no longer resolves counts as one that does.',
+  },
+  'pinned-dependencies': {
+    passes: 'A lock file, or a file that gives nearly every dependency one version.',
+    partly: 'Some have one, or only a page gives versions.',
+    fails: 'Lists without versions.',
+    examples: {
+      pass: { files: ['poetry.lock', 'pyproject.toml'], readme: '# Model\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'installable-package': {
+    passes: 'A manifest that makes the code a package, or an install command of its own.',
+    partly: "Somebody else's library runs the model.",
+    fails: 'A list of dependencies.',
+    examples: {
+      fail: { files: ['requirements.txt'], readme: '# Model\n' },
+    },
+  },
+  'install-command': {
+    passes: 'One command that installs all that is needed.',
+    partly: 'Packages one by one, or a manifest that no command installs from.',
+    fails: 'No page says how to install.',
+    examples: {
+      pass: {
+        files: ['requirements.txt'],
+        readme: '## Install\n\n```\npip install -r requirements.txt\n```\n',
+      },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'evaluation-results': {
+    passes: 'Numbers on a page, in the front matter, in files or in the paper.',
+    fails: 'Claims without numbers.',
+    examples: {
+      pass: { card: '## Evaluation results\n\n| task | F1 |\n|---|---|\n| NER | 90.1 |\n' },
+      fail: { card: '# Model\n\nThe model performs very well.\n' },
+    },
+  },
+  'machine-readable-results': {
+    passes: 'Results in the front matter (`model-index`) or in evaluation entries, with dataset and metric.',
+    partly: 'A data file of no standard form, or entries without dataset or metric.',
+    fails: 'Tables on pages.',
+    examples: {
+      pass: { hubFiles: ['.eval_results/mmlu.yaml'], card: '# Model\n' },
+      fail: { card: '## Results\n\n| task | F1 |\n|---|---|\n| NER | 90.1 |\n' },
+    },
+  },
+  'results-command': {
+    passes: 'A table of results and, on the same page, the command that reproduces them.',
+    partly: 'One of the two, or both on different pages.',
+    fails: 'Tables of settings, and results that are announced.',
+    examples: {
+      pass: {
+        files: ['eval.py'],
+        readme:
+          '## Results\n\n| task | F1 |\n|---|---|\n| NER | 90.1 |\n\n```\npython eval.py --task ner\n```\n',
+      },
+      partial: { readme: '## Results\n\n| task | F1 |\n|---|---|\n| NER | 90.1 |\n' },
+      fail: { readme: '## Settings\n\n| name | value |\n|---|---|\n| layers | 12 |\n' },
+    },
+  },
+  'one-command-workflow': {
+    passes: 'A workflow engine, a script or a documented command that runs all of it.',
+    partly: 'A single command under reproduction that does not say what it covers.',
+    fails: "Training alone, and somebody else's workflow.",
+    examples: {
+      pass: { files: ['workflow/Snakefile'], readme: '# Model\n' },
+      partial: { files: ['experiments.py'], readme: '## Reproduction\n\n```\npython experiments.py\n```\n' },
+      fail: { files: ['third_party/x/Snakefile'], readme: '# Model\n' },
+    },
+  },
+  'deterministic-code': {
+    passes: 'A deterministic mode that is on, or a sentence that runs are deterministic.',
+    partly: 'A mode that is on, and a sentence that results differ all the same.',
+    fails: 'A sentence that results differ from run to run.',
+    examples: {
+      pass: { readme: '```python\ntorch.use_deterministic_algorithms(True)\n```\n' },
+      fail: { readme: 'Results may vary from run to run.\n' },
+    },
+  },
+  'model-metadata': {
+    passes:
+      'A configuration file or a metadata file, or front matter that says at least two things about the model.',
+    partly: 'Front matter that says one.',
+    fails: 'Prose.',
+    examples: {
+      pass: {
+        card: '# Model\n',
+        hub: { cardData: { library_name: 'transformers', pipeline_tag: 'text-generation' } },
+      },
+      partial: { card: '# Model\n', hub: { cardData: { pipeline_tag: 'text-generation' } } },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'software-metadata': {
+    passes: 'CITATION.cff, codemeta.json or a record of a DOI that carries an identifier.',
+    partly: 'Such a file without one.',
+    fails: 'A BibTeX entry.',
+    examples: { fail: { readme: '# Model\n' } },
+  },
+  'license-text': {
+    passes: 'The full text of the license is in a file beside the weights or the code.',
+    partly: 'The license is named, and its text is not there.',
+    fails: 'No license at all.',
+    examples: { fail: { readme: '# Model\n' } },
+  },
+  'change-log': {
+    passes: 'A change log, or notes for several releases.',
+    partly: 'A news section, or a single release.',
+    fails: 'The history of git.',
+    examples: {
+      pass: { files: ['CHANGELOG.md'], readme: '# Model\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'tagged-release': {
+    passes: 'A release or a tag of the code, or a snippet that pins a revision of the model.',
+    partly: 'A pinned revision of the model beside code without tags.',
+    fails: 'A branch.',
+    examples: { fail: { readme: '# Model\n' } },
+  },
+  'repository-alive': {
+    passes: 'The repository is open and its pages do not say that it is given up.',
+    partly: 'The card names a successor.',
+    fails: 'It is archived, disabled or no longer maintained.',
+    examples: {
+      pass: { readme: '# Model\n' },
+      fail: { readme: '# Model\n\nThis repository is no longer maintained.\n' },
+    },
+  },
+  'archived-code': {
+    passes: 'An archived version of the code with an identifier, such as a DOI of Zenodo or a SWHID.',
+    partly: 'Prepared for an archive, and no page names the result.',
+    fails: 'GitHub alone, which anyone may delete from.',
+    examples: { fail: { readme: '# Model\n' } },
+  },
+  'archived-data': {
+    passes: 'The training data have a DOI, or are in a public archive.',
+    partly: 'Some of them.',
+    fails: 'Ordinary storage.',
+    examples: {
+      pass: { readme: '## Training data\n\nThe training data are at https://zenodo.org/records/42.\n' },
+      fail: { readme: '# Model\n' },
+    },
+  },
+  'archived-weights': {
+    passes: 'The weights have a DOI, or are in an archive or a model zoo.',
+    partly: 'Some of them.',
+    fails: 'The Hub alone.',
+    examples: {
+      pass: { readme: 'The model weights can be downloaded from https://zenodo.org/records/42.\n' },
+      fail: { hubFiles: ['model.safetensors'], card: '# Model\n' },
+    },
+  },
+};
