@@ -63,7 +63,7 @@ function found(name: string, rubric: Rubric): Topic {
 function asJson(check: Check, rubric: Rubric) {
   const { id, title, partialTitle, describedTitle, failureTitle, component, why, needs, fix } = check;
   const license = licenseOf(check, rubric);
-  const judged = explanationOf(id);
+  const judged = explanationOf(check);
   return {
     id,
     title,

@@ -34,7 +34,7 @@ export const itemsAsking = (check: Check, rubric: Rubric): { id: string; title: 
 
 /** @param rubric whose weights are shown */
 export function checkTopic(check: Check, rubric: Rubric): Topic {
-  const { passes, partly, fails, examples, mistakes } = explanationOf(check.id);
+  const { passes, partly, fails, examples, mistakes } = explanationOf(check);
   const example = (one: keyof typeof examples) => {
     const shown = examples[one];
     return shown ? [`Example: ${exampleText(shown)}`] : [];

@@ -212,4 +212,19 @@ export const documented: Record<string, Explanation> = {
       fail: { readme: 'We split the data into train and test.\n' },
     },
   },
+  'copyright-policy': {
+    passes: 'A published policy, or a section on which rights of others are kept, and how.',
+    partly: 'A sentence that reserved rights were kept.',
+    fails: 'The copyright notice of the project, and opting out of telemetry.',
+    examples: {
+      partial: { card: '# Model\n\nThe crawler respects robots.txt.\n' },
+      fail: { card: '# Model\n\nCopyright 2026 The Authors.\n' },
+    },
+  },
+  'training-data-summary': {
+    passes: 'A summary of the training content as a file, a link or a section of some length.',
+    partly: 'It is mentioned, and nothing leads there.',
+    fails: 'A description of the data that is no summary of this kind.',
+    examples: { fail: { card: '# Model\n' } },
+  },
 };

@@ -6,11 +6,16 @@ import { reproduced } from './reproduced.js';
 
 const explanations: Record<string, Explanation> = { ...released, ...documented, ...reproduced };
 
-/** What a check takes for what. Throws for a check without: a test keeps every check explained. */
-export function explanationOf(id: string): Explanation {
+/** What a check takes for what; in its own titles where nobody has written more, which a test does not let stand. */
+export function explanationOf({ id, title, failureTitle }: Titled): Explanation {
   const found = Object.hasOwn(explanations, id) ? explanations[id] : undefined;
-  if (!found) throw new Error(`${id} is not explained: add it below src/checks/explanations`);
-  return found;
+  return found ?? { passes: `${title}.`, fails: `${failureTitle}.`, examples: {} };
+}
+
+interface Titled {
+  id: string;
+  title: string;
+  failureTitle: string;
 }
 
 /** Ids of all that is explained. */

@@ -19,7 +19,7 @@ describe('explanations', () => {
   });
 
   const examples = checks.flatMap((check) =>
-    Object.entries(explanationOf(check.id).examples).map(
+    Object.entries(explanationOf(check).examples).map(
       ([result, example]) => [check.id, result, example, check] as const,
     ),
   );
@@ -29,8 +29,8 @@ describe('explanations', () => {
   });
 
   it('are sentences', () => {
-    for (const id of explained) {
-      const { passes, partly, fails, mistakes } = explanationOf(id);
+    for (const check of checks) {
+      const { passes, partly, fails, mistakes } = explanationOf(check);
       for (const text of [passes, partly, fails, mistakes]) if (text) expect(text).toMatch(/^[A-Z“].*\.$/);
     }
   });
