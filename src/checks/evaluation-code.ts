@@ -5,6 +5,8 @@ import type { Document } from '../prose/page.js';
 import { citeStatement } from '../release/claims/statements.js';
 import { activityUnder } from '../release/code/commands.js';
 import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '../release/code/steps.js';
+import { startsEvaluation } from '../release/files/activities.js';
+import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -35,6 +37,8 @@ export default defineCheck({
     }
     const written = evaluatingBlock(documents);
     if (written) return pass('The documents hold the code that evaluates the model.', { at: written });
+    const linked = linkedEvaluation(documents);
+    if (linked) return pass('A script or notebook that evaluates the model is linked.', { at: linked });
     // A metric in a package that only runs the model serves the model; beside training code it measures it.
     const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents, code));
     if (parts.some((part) => trains || !isModule(part))) {
@@ -57,6 +61,25 @@ export default defineCheck({
     return fail('No evaluation script, command or notebook was found.');
   },
 });
+
+/** Files of code on the hosts where people keep them. */
+const CODE_FILE =
+  /^https?:\/\/(?:(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/(?:blob|tree|raw)\/|gitlab\.com\/.+\/-\/blob\/|colab\.research\.google\.com\/|(?:www\.)?kaggle\.com\/code\/|gist\.github\.com\/|huggingface\.co\/[\w.-]+\/[\w.-]+\/blob\/)\S*?([\w.-]+)$/i;
+
+/** A file of code in another place that says by its name, or under a heading that says, that it evaluates. */
+function linkedEvaluation(documents: readonly Document[]): Citation | null {
+  for (const document of documents.filter(({ kind }) => kind !== 'page')) {
+    const home = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\//.exec(document.cite().url)?.[0] ?? 'no address';
+    const link = document.links.find(({ url, section, denied }) => {
+      const file = CODE_FILE.exec(url.replace(/[?#].*$/, ''))?.[1];
+      if (file === undefined || denied || url.startsWith(home) || !/\.(?:ipynb|py|sh|r)$/i.test(file))
+        return false;
+      return startsEvaluation(pathWords(file)) || activityUnder(document, section) === 'evaluation';
+    });
+    if (link) return document.cite(link.line);
+  }
+  return null;
+}
 
 /** Python under a heading on evaluation that computes a figure, as in the cards of speech models. */
 export function evaluatingBlock(documents: readonly Document[]): Citation | null {

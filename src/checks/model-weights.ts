@@ -3,13 +3,22 @@
 import type { HubModel } from '../evidence.js';
 import { type Citation, citeModel, isLocal } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
-import { citeStatement } from '../release/claims/statements.js';
+import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { offeredWeights, withheldWeights } from '../release/claims/withheld.js';
-import { loadsIn, type OwnNames, ownNames, trainsOwnModel } from '../release/code/snippets.js';
+import { factsIn } from '../release/code/bodies.js';
+import {
+  loadsByName,
+  loadsIn,
+  type OwnNames,
+  ownNames,
+  trainsOwnModel,
+  usesOwnPackage,
+} from '../release/code/snippets.js';
 import type { FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
 import { fetchesWeights } from '../release/files/weight-files.js';
 import { weightLinks } from '../release/links/weight-links.js';
+import { fetchesOnlyOthers, isOthersWeights, weightsInCode } from '../release/links/weights-in-code.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** What weights that must be asked for are worth: they exist, but not for everyone. */
@@ -23,11 +32,11 @@ export default defineCheck({
   why: 'Without the trained parameters nobody can run, study or adapt the model.',
   fix: 'Publish the final weights on the Hub or in a public archive such as Zenodo, and link them in the README.',
   component: 'Model parameters (Final)',
-  needs: ['hub', 'hubFiles', 'repository', 'repositoryFiles', 'documents'],
-  evaluate({ hub, hubFiles, repository, repositoryFiles, documents }) {
+  needs: ['hub', 'hubFiles', 'repository', 'repositoryFiles', 'documents', 'code'],
+  evaluate({ hub, hubFiles, repository, repositoryFiles, documents, code }) {
     const onHub = hub ? weightsOnHub(hub, hubFiles) : null;
     if (onHub?.result === 'pass') return onHub;
-    const file = repositoryFiles?.with('weights')[0];
+    const file = repositoryFiles?.with('weights').find(({ path }) => !isOthersWeights(path, repository));
     if (repositoryFiles && file) {
       return pass(`The repository holds the weights (${file.path}).`, {
         at: repositoryFiles.cite(file.path),
@@ -40,13 +49,28 @@ export default defineCheck({
     if (open) return pass(`The weights are linked: ${shortUrl(open.url)}.`, { at: open.at });
     // Where the release's own Hub model is known, other pages there are other models, and its gate is on record.
     const page = hub ? undefined : links.find(({ kind }) => kind === 'hub');
+    const agreed = hub ? undefined : behindTerms(documents);
     const onRequest =
-      asked && !hub
+      (asked && !hub
         ? partial(HARD_TO_REACH, 'The weights are available on request only.', { at: citeStatement(asked) })
-        : null;
+        : null) ??
+      (agreed
+        ? partial(HARD_TO_REACH, 'The weights are given only to users who agree to terms first.', {
+            at: citeStatement(agreed),
+          })
+        : null);
     if (page) return onRequest ?? pass(`The weights are linked: ${shortUrl(page.url)}.`, { at: page.at });
+    const fetched = weightsInCode(code, repository);
+    if (fetched) {
+      return (
+        onRequest ?? pass(`The code fetches the weights: ${shortUrl(fetched.place)}.`, { at: fetched.at })
+      );
+    }
     const fetcher = repositoryFiles?.files.find(
-      (one) => !one.roles.has('vendored') && fetchesWeights(pathWords(one.path)),
+      ({ path, roles }) =>
+        !roles.has('vendored') &&
+        fetchesWeights(pathWords(path)) &&
+        !fetchesOnlyOthers(code, path, repository),
     );
     if (repositoryFiles && fetcher) {
       const at = repositoryFiles.cite(fetcher.path);
@@ -60,7 +84,8 @@ export default defineCheck({
     }
     if (onRequest) return onRequest;
     if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
-    const snippet = loadedByName(documents, ownNames(hub, repository));
+    const isClient = factsIn(code, 'remote').length > 0 && factsIn(code, 'loads-weights').length === 0;
+    const snippet = isClient ? null : loadedByName(documents, ownNames(hub, repository));
     if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     const offered = offeredWeights(documents);
     if (offered)
@@ -73,6 +98,16 @@ export default defineCheck({
     return fail('No weights were found on the Hub, in the repository or behind a link.');
   },
 });
+
+/** A gate on the Hub, as pages tell of it. */
+const GATE =
+  /\b(?:agree(?:ing)? to|accept(?:ing)?)\b[^.]{0,60}\b(?:terms|conditions|licen[cs]e|agreement)\b[^.]{0,40}\b(?:to|before)\b[^.]{0,20}\b(?:access|download\w*|use|obtain)\b[^.]{0,30}\b(?:models?|weights|checkpoints?)\b|\b(?:request|apply for|gated) access\b[^.]{0,60}\b(?:models?|weights|checkpoints?)\b/i;
+
+const behindTerms = (documents: readonly Document[]) =>
+  statementsOn(
+    documents.filter(({ kind }) => kind !== 'page'),
+    GATE,
+  )[0];
 
 /** `null` when the Hub shows no weights. */
 function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
@@ -90,11 +125,17 @@ function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
   return pass(`The ${isLocal(hub.url) ? 'folder' : 'Hub'} holds the weights${relation}.`, { at });
 }
 
+/** What a network is tried with that has learned nothing yet: pages which do so show how to build one. */
+const RANDOM_INPUT = /\b(?:torch\.(?:randn?|randint)|np\.random\.\w+|jax\.random\.\w+|tf\.random\.\w+)\(/;
+
 /** Where code in the documents loads this release's own model, not a file that the reader must bring. */
 function loadedByName(documents: readonly Document[], own: OwnNames): Citation | null {
   for (const document of documents.filter(({ kind }) => kind !== 'page')) {
-    const block = document.code.find(
-      ({ text }) => loadsIn(text, own) === 'own' && !trainsOwnModel(text, own),
+    const blocks = document.code.filter(({ text }) => loadsIn(text, own) === 'own');
+    const isUntrained = blocks.some(({ text }) => RANDOM_INPUT.test(text));
+    const block = blocks.find(
+      ({ text }) =>
+        !trainsOwnModel(text, own) && (!isUntrained || !usesOwnPackage(text, own) || loadsByName(text)),
     );
     if (block) return document.cite(block.line);
   }

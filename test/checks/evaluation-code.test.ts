@@ -117,3 +117,18 @@ it('passes on scripts that compute measures, not on functions that a package off
   expect(run({ repositoryFiles: ['analysis/calc_distance.py'] }).result).toBe('pass');
   expect(run({ repositoryFiles: ['train.py', 'lib/__init__.py', 'lib/metrics.py'] }).result).toBe('partial');
 });
+
+describe('a file of code in another place', () => {
+  it.each([
+    ['named for an evaluation', 'See https://github.com/them/data/blob/main/eval-model.ipynb', 'pass'],
+    [
+      'under a heading on it',
+      '## Evaluation\n\nSee https://github.com/them/data/blob/main/scores.ipynb',
+      'pass',
+    ],
+    ['about something else', 'See https://github.com/them/data/blob/main/clean.ipynb', 'fail'],
+    ['that is announced', 'Coming soon: https://github.com/them/data/blob/main/eval-model.ipynb', 'fail'],
+  ])('%s', (_, said, result) => {
+    expect(run({ card: `# Model\n\n${said}\n` }).result).toBe(result);
+  });
+});

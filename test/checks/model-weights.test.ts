@@ -57,6 +57,59 @@ describe('weights on the Hub', () => {
 });
 
 describe('weights elsewhere', () => {
+  it.each([
+    [
+      'the page of an owner on the Hub',
+      '## Models\n\nPretrained models are on [the Hub](https://huggingface.co/wader-lab): `w-1`.\n',
+      'pass',
+    ],
+    ['a collection', '# M\n\nAll checkpoints: https://huggingface.co/collections/wader-lab/w-1\n', 'pass'],
+    ['an owner who is only named', '# M\n\nBy [the lab](https://huggingface.co/wader-lab).\n', 'fail'],
+    [
+      'a collection of data',
+      '# M\n\nCheckpoints of no kind, but [datasets](https://huggingface.co/wader-lab).\n',
+      'fail',
+    ],
+    [
+      'what a table calls the base model',
+      '# M\n\n| Base model | Method |\n|-|-|\n| [base](https://huggingface.co/them/base) | tuned |\n',
+      'fail',
+    ],
+    [
+      'a file of somebody else’s zoo',
+      '# M\n\nDownload the weights for Heron: [heron.pkl](https://a.org/heron.pkl) (from the Heron [Model Zoo](https://github.com/them/heron/blob/main/ZOO.md)).\n',
+      'fail',
+    ],
+  ])('%s', (_, readme, result) => {
+    expect(run({ readme, repositoryFiles: ['model.py'] }).result).toBe(result);
+  });
+
+  it.each([
+    ['web_demo/other_vad.onnx', 'fail'],
+    ['demo/model.onnx', 'pass'],
+    ['demo/model_small.pt', 'pass'],
+    ['checkpoints/resnet50.pth', 'fail'],
+    ['checkpoints/wader.pth', 'pass'],
+  ])('of the tree: %s, %s', (path, result) => {
+    expect(run({ repositoryFiles: [file(path)], repository: { fullName: 'them/waders' } }).result).toBe(
+      result,
+    );
+  });
+
+  const built =
+    '# Model\n\n```python\nfrom model import Net, Embed\nnet = Net(dim=8)\nout = net.embed(torch.randn(2))\n```\n';
+  it('are not promised by a call that puts an untrained network together', () => {
+    expect(run({ readme: built, repositoryFiles: ['model/__init__.py'] }).result).toBe('fail');
+    const loaded = built.replace('Net(dim=8)', 'Net.load_pretrained("small")');
+    expect(run({ readme: loaded, repositoryFiles: ['model/__init__.py'] }).result).toBe('pass');
+  });
+
+  it('behind terms count half', () => {
+    const readme =
+      '# M\n\nThe weights are [here](https://huggingface.co/lab/m). You need to agree to the terms to access the models.\n';
+    expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
   it('pass in the repository', () => {
     const finding = run({ repositoryFiles: [file('checkpoints/best.ckpt')] });
     expect(finding.citations[0]?.url).toBe(`${REPOSITORY_URL}/blob/aaaa/checkpoints/best.ckpt`);

@@ -2,6 +2,7 @@
 import { PART, WEIGHTS_OR_MODEL } from '../../lexicon/concepts.js';
 import { claimsOn } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
+import { storageOf } from '../links/storage.js';
 import { startsTraining } from '../links/weight-links.js';
 import type { Statement } from './statements.js';
 
@@ -14,9 +15,11 @@ export function offeredWeights(documents: readonly Document[]): Statement | unde
     .filter(({ kind }) => kind !== 'page')
     .flatMap((document) => document.sentences.map((sentence) => ({ document, sentence })))
     .find(
-      ({ sentence }) =>
+      ({ document, sentence }) =>
         OFFERED.test(sentence.text) &&
         !startsTraining(sentence.section.heading, sentence.text) &&
+        // Where it leads was judged with the links.
+        !document.links.some(({ url, line }) => line === sentence.line && storageOf(url) !== null) &&
         !sentence.negated,
     );
 }

@@ -11,7 +11,7 @@ export type Loads = 'own' | 'other' | 'blank';
 
 /** Calls and commands that bring a model into memory or onto the disk. */
 const LOADER =
-  /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\.pretrained\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
+  /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\.pretrained\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers (?:serve|chat)|transformers-cli|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
 const VERB =
   '(?:predict|infer|inference|generate|sample|embed|encode|extract|fold|design|score|demo|run|classify|annotate|translate|chat)';
 /** A call or console command by which a release's own code is started on an input. */
@@ -71,6 +71,11 @@ const PRETRAINED = /\bfrom_pretrained\b|\bpretrained\s*=\s*(?!False)|fine-?_?tun
 export const trainsOwnModel = (code: string, own: OwnNames): boolean =>
   TRAINS.test(code) && !PRETRAINED.test(code) && usesOwnPackage(code, own);
 
+/** Whether a block brings weights into memory, and does not only put a network together or call one. */
+export const loadsByName = (code: string): boolean => LOADER.test(code) || FETCHES.test(code);
+
+const FETCHES = /\bpretrained\b|\bdownload\w*\b|\bweights\b|\bcheckpoints?\b|\bload\w*\s*\(/i;
+
 /** A block that loads a model, and the line to look at. */
 export interface Snippet {
   document: Document;
@@ -122,7 +127,7 @@ function callsImported(code: string, above: string, own: OwnNames): boolean {
 }
 
 /** Imports the release's package, or starts its console command. */
-function usesOwnPackage(code: string, { packages }: OwnNames): boolean {
+export function usesOwnPackage(code: string, { packages }: OwnNames): boolean {
   const used = [
     ...code.matchAll(/^\s*(?:>>>\s*)?(?:from|import|using)\s+([\w.]+)/gm),
     ...code.matchAll(/\blibrary\(["']?([\w.]+)/g),

@@ -1,6 +1,6 @@
 /** Links and download commands in prose that lead to parameters kept outside of the repository. */
 import type { Citation } from '../../prose/cite.js';
-import type { Document, Section } from '../../prose/page.js';
+import type { Document, DocumentLink, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { codedLinks } from './coded-links.js';
 import { type StorageKind, storageOf } from './storage.js';
@@ -25,7 +25,7 @@ const NO_PARAMETERS =
   /\/(?:licen[cs]e|readme|notice|citation)[\w.-]*(?:[?#].*)?$|\.(?:md|pdf|txt|ipynb|py|csv|tsv)(?:[?#]|$)/i;
 /** Words before a link that make it a part of another model, or the one that this one was made from. */
 const ANOTHER_MODEL =
-  /\btokeni[sz]ers?\b[^.;]*$|\b(?:based|built|builds|trained on top) (?:up)?on\b[^.;,]*$|\b(?:tuned|adapted|distilled|initiali[sz]ed|derived|started|converted)(?: version)? (?:from|of|on|with)\b[^.;,]*$|\b(?:compared (?:to|with)|unlike|similar to|instead of)\b[^.;,]*$/i;
+  /\btokeni[sz]ers?\b[^.;]*$|\b(?:based|built|builds|trained on top) (?:up)?on\b[^.;,]*$|\b(?:tuned|adapted|distilled|initiali[sz]ed|derived|started|converted)(?: version)? (?:from|of|on|with)\b[^.;,]*$|\bbase models?\W*$|\b(?:compared (?:to|with)|unlike|similar to|instead of)\b[^.;,]*$/i;
 /** Under instructions to train, weights are what a training starts from, unless they are said to be its result. */
 const TRAINING_STEP = /^(?!.*(?:pre-?train|weights|checkpoints)).*\btrain(?:ing)?\b/i;
 const RESULT =
@@ -33,6 +33,9 @@ const RESULT =
 /** Networks that others are built on: "Download the pre-trained ResNet weights". */
 const BACKBONE =
   /\b(?:pre-?trained|download)\b[^.;|]{0,30}\b(?:ViT|ResNet\w*|Swin|SAM2?|VGG\w*|EfficientNet|DenseNet\w*|DINO(?:v\d)?|BERT|RoBERTa|ImageNet)\b[^.;|]{0,12}\b(?:models?|weights?|checkpoints?|backbones?)\b/i;
+/** The page of an owner on the Hub, or of a collection, which lists models where the words say so. */
+const HUB_OWNER =
+  /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?:collections\/[\w.-]+(?:\/[\w.-]+)?|(?!(?:datasets|spaces|docs|papers|collections|blog|organizations|models|join|login|settings|pricing|tasks)\b)[\w.-]+)\/?$/;
 const HUB_PAGE =
   /^https?:\/\/(huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/|collections\/|blog\/|organizations\/|models\b)[\w.-]+\/[\w.-]+\/?$/;
 
@@ -47,7 +50,7 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
       const { url, text, context, section, line } = link;
       return {
         url,
-        isDenied: () => link.denied,
+        isDenied: () => link.denied || isCredited(link, document),
         said: `${text} ${context}`,
         before: context.slice(0, Math.max(context.indexOf(text), 0)),
         heading: headingsOf(section),
@@ -66,7 +69,8 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
     }));
     return [...linked, ...coded].flatMap(
       ({ url, said, isDenied, before, heading, step, line }): WeightLink[] => {
-        const kind = HUB_PAGE.test(url) ? 'hub' : storageOf(url);
+        const isOwner = HUB_OWNER.test(url) && WEIGHTS.test(said) && !isDataset(said);
+        const kind = isOwner || HUB_PAGE.test(url) ? 'hub' : storageOf(url);
         if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
         if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
         return kind && isAboutWeights(url, said, heading) && !isDenied()
@@ -76,6 +80,27 @@ export function weightLinks(documents: readonly Document[]): WeightLink[] {
     );
   });
 }
+
+/** A collection of an owner's may hold data alone. */
+const isDataset = (said: string) => /\bdata-?sets?\b/i.test(said) && !/\bmodels?\b/i.test(said);
+
+/** A repository of somebody else in the words behind a link: "model.pkl (from the Other [Model Zoo](…))". */
+function isCredited({ url, text, context, line }: DocumentLink, { links, cite }: Document): boolean {
+  const after = context.slice(context.indexOf(text) + text.length);
+  if (!/^\W{0,3}(?:taken |provided |released |downloaded )?(?:from|by|of) (?:the )?/i.test(after))
+    return false;
+  const [, own] = GITHUB.exec(cite().url) ?? [];
+  return links.some((other) => {
+    const [, owner] = GITHUB.exec(other.url) ?? [];
+    if (other.line !== line || other.url === url || owner === undefined) return false;
+    const at = after.indexOf(other.text);
+    return at >= 0 && at < NEAR && owner.toLowerCase() !== own?.toLowerCase();
+  });
+}
+
+const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/([\w.-]+)\//;
+/** Characters between a file and whose it is. */
+const NEAR = 80;
 
 const denies = (comment: string): boolean => {
   const stance = stanceOf(comment);

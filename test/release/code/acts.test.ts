@@ -4,6 +4,7 @@ import deterministicCode from '../../../src/checks/deterministic-code.js';
 import evaluationCode from '../../../src/checks/evaluation-code.js';
 import inferenceCode from '../../../src/checks/inference-code.js';
 import modelArchitecture from '../../../src/checks/model-architecture.js';
+import modelWeights from '../../../src/checks/model-weights.js';
 import randomSeed from '../../../src/checks/random-seed.js';
 import trainingCode from '../../../src/checks/training-code.js';
 import trainingConfiguration from '../../../src/checks/training-configuration.js';
@@ -30,6 +31,35 @@ test('a script that trains is training code, whatever it is called', async () =>
     await scripts({ 'experiment.py': `${LOOP}if __name__ == "__main__":\n  go()\n` }),
   );
   expect(found).toMatchObject({ result: 'pass' });
+});
+
+test.each([
+  ['an id that bears the name of the repository', 'Net.from_pretrained("lab/model-small")', 'pass'],
+  ['a file at an address of its own', 'URLS = {"base": "https://files.lab.example/base_40m.pt"}', 'pass'],
+  ['the network that it is built on', 'ViT.from_pretrained("others/vit-base")', 'fail'],
+  ['a network of a library', 'URL = "https://download.pytorch.org/models/resnet18-5c10.pth"', 'fail'],
+  ['a path', 'torch.load("checkpoints/model.pt")', 'fail'],
+])('weights that code fetches: %s', async (_, line, result) => {
+  const found = runCheck(modelWeights, await scripts({ 'net.py': `import torch\n${line}\n` }));
+  expect(found).toMatchObject({ result });
+});
+
+test('a script that fetches only networks of others is no source of the weights', async () => {
+  const fetches = 'wget https://dl.fbaipublicfiles.com/segment_anything/sam_vit_b.pth\n';
+  const found = runCheck(modelWeights, await scripts({ 'download_weights.sh': fetches }));
+  expect(found).toMatchObject({ result: 'fail' });
+});
+
+test('a snippet of a client promises no weights', async () => {
+  const readme =
+    '# Model\n\n```python\nfrom model import load_client\nload_client("key").predict("A")\n```\n';
+  const client = 'import requests\nfrom openai import OpenAI\nOpenAI().post("x")\n';
+  const found = runCheck(modelWeights, await scripts({ 'model/__init__.py': client }, readme));
+  expect(found).toMatchObject({ result: 'fail' });
+});
+
+test('a body that says nothing leaves the word to its name', async () => {
+  expect(runCheck(trainingCode, await scripts({ 'train.py': 'x\n' }))).toMatchObject({ result: 'pass' });
 });
 
 test('a client of a service is no training code, although it says train', async () => {
