@@ -124,7 +124,7 @@ export async function openJournal(path: string): Promise<Opened> {
 /** Learns what is there. @returns whether a last line was cut off, and was removed */
 async function scan(file: string, fd: number, standings: Standings, shown: string): Promise<boolean> {
   for await (const { bytes, offset, number, ended } of linesIn(createReadStream(file), HEAD_BYTES)) {
-    if (!ended && isTorn(bytes)) {
+    if (!ended && isTorn(bytes, offset)) {
       ftruncateSync(fd, offset);
       return true;
     }
@@ -140,8 +140,12 @@ async function scan(file: string, fd: number, standings: Standings, shown: strin
   return false;
 }
 
-/** What a write that was cut off leaves: a beginning of a line, or zeros where the system had no time to put it. */
-function isTorn(bytes: Buffer): boolean {
+/**
+ * What a write that was cut off leaves: a beginning of a line, or zeros where the system had no time to put it. Where no line
+ * precedes it, only what can be nothing else counts: a file of zeros, or of one bracket, is somebody's own.
+ */
+function isTorn(bytes: Buffer, offset: number): boolean {
+  if (offset === 0) return bytes.toString('utf8', 0, BEGINNING.length) === BEGINNING;
   const text = bytes.toString('utf8', 0, BEGINNING.length);
   return BEGINNING.startsWith(text) || bytes.every((byte) => byte === 0);
 }

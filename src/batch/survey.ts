@@ -18,6 +18,8 @@ export interface Survey {
 const RANK = { failed: 1, inconclusive: 2, done: 3 } as const;
 /** More of them say nothing new. */
 const MOST_JUDGES = 100;
+/** Bytes. A result is some 40 KB; what is longer is cut, and so is broken. */
+const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
  * Reads the heads of all lines. Within a file the last line of a target counts; of several files a conclusive one, then the newest.
@@ -60,7 +62,7 @@ export interface Surveyed {
 /** All lines, file by file in the order in which they were written. */
 export async function* everyLineOf({ files, index }: Survey): AsyncGenerator<Surveyed> {
   for (const [source, file] of files.entries()) {
-    for await (const { bytes, offset, ended } of linesIn(createReadStream(file))) {
+    for await (const { bytes, offset, ended } of linesIn(createReadStream(file), LONGEST_LINE)) {
       const head = ended ? headOf(bytes) : null;
       const entry = head && index.get(keyOf(head.target));
       if (head && entry) yield { head, bytes, counts: entry.source === source && entry.offset === offset };

@@ -101,15 +101,15 @@ describe('a journal', () => {
     expect(await targets()).toEqual(['hf:a/first']);
   });
 
-  it.each(['my notes', 'my notes\n', '{"batch":2,"target":"hf:a/b"}\n', '{"id":"a/b"}\n', '\n'])(
-    'leaves a file alone that is none: %j',
-    async (text) => {
-      await writeFile(file, text);
-      await expect(openJournal(file)).rejects.toThrow(/results\.ndjson:1 is not a batch result/);
-      expect(await readFile(file, 'utf8')).toBe(text);
-      expect(await readdir(folder)).toEqual(['results.ndjson']);
-    },
-  );
+  it.each([
+    ...['my notes', 'my notes\n', '{"batch":2,"target":"hf:a/b"}\n', '{"id":"a/b"}\n', '\n'],
+    ...['{', '{"batch', '\0', '\0'.repeat(5000)],
+  ])('leaves a file alone that is none: %j', async (text) => {
+    await writeFile(file, text);
+    await expect(openJournal(file)).rejects.toThrow(/results\.ndjson:1 is not a batch result/);
+    expect(await readFile(file, 'utf8')).toBe(text);
+    expect(await readdir(folder)).toEqual(['results.ndjson']);
+  });
 
   it('names the line that is broken', async () => {
     await writeFile(
