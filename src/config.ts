@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { readSize } from './byte-size.js';
 import { usageError } from './errors.js';
 
 /** A secret that prints as `[token]` wherever it ends up by accident. */
@@ -22,7 +23,7 @@ export interface Config {
   github: { api: string; graphql: string; server: string; raw: string | null; tokens: readonly Token[] };
   /** The host alone: `/graph/v1` and the like are parts of the request. So with the other paper services. */
   semanticScholar: { endpoint: string; key?: Token };
-  openAlex: { endpoint: string };
+  openAlex: { endpoint: string; key?: Token };
   crossref: { endpoint: string };
   dataCite: { endpoint: string };
   /** The proxy for https targets, without user and password: fit to be printed. */
@@ -111,6 +112,7 @@ export function readConfig(
   const githubTokens = findGithubTokens(get);
   const maxWaitMs = milliseconds('--max-wait', flags.maxWait ?? DEFAULT_MAX_WAIT_SECONDS, 0);
   const paperKey = firstToken(get, ['SEMANTIC_SCHOLAR_API_KEY']);
+  const openAlexKey = firstToken(get, ['OPENALEX_API_KEY']);
   const httpProxy = readProxy(get, ['http_proxy', 'HTTP_PROXY']);
   const httpsProxy = readProxy(get, ['https_proxy', 'HTTPS_PROXY']) ?? httpProxy;
   const searchPath = get('PATH');
@@ -131,7 +133,10 @@ export function readConfig(
       endpoint: endpoint('SEMANTIC_SCHOLAR_API_URL', 'https://api.semanticscholar.org'),
       ...(paperKey && { key: paperKey }),
     },
-    openAlex: { endpoint: endpoint('OPENALEX_API_URL', 'https://api.openalex.org') },
+    openAlex: {
+      endpoint: endpoint('OPENALEX_API_URL', 'https://api.openalex.org'),
+      ...(openAlexKey && { key: openAlexKey }),
+    },
     crossref: { endpoint: endpoint('CROSSREF_API_URL', 'https://api.crossref.org') },
     dataCite: { endpoint: endpoint('DATACITE_API_URL', 'https://api.datacite.org') },
     ...(httpsProxy && { proxy: new URL(httpsProxy.reveal()).origin }),
@@ -158,7 +163,7 @@ const ENDPOINTS = {
   githubServer: { variable: 'GITHUB_SERVER_URL', tokens: [] },
   githubRaw: { variable: 'GITHUB_RAW_URL', tokens: [] },
   semanticScholar: { variable: 'SEMANTIC_SCHOLAR_API_URL', tokens: ['SEMANTIC_SCHOLAR_API_KEY'] },
-  openAlex: { variable: 'OPENALEX_API_URL', tokens: [] },
+  openAlex: { variable: 'OPENALEX_API_URL', tokens: ['OPENALEX_API_KEY'] },
   crossref: { variable: 'CROSSREF_API_URL', tokens: [] },
   dataCite: { variable: 'DATACITE_API_URL', tokens: [] },
 } as const;
@@ -281,20 +286,6 @@ function milliseconds(flag: string, seconds: number, least: number): number {
     throw usageError(`${flag} must be a number of seconds, not below ${least === 0 ? 'zero' : least}.`);
   }
   return Math.round(seconds * 1000);
-}
-
-const UNITS: Record<string, number> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
-const BINARY_UNITS: Record<string, number> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
-
-/** Bytes as people write them: `500MB`, `1.5 GiB`, `0`. */
-function readSize(name: string, value: string): number {
-  const [, number = '', unit = '', binary] =
-    /^(\d{1,15}(?:\.\d{1,9})?)\s*([kmgt]?)(i)?b?$/i.exec(value) ?? [];
-  const factor = (binary ? BINARY_UNITS : UNITS)[unit.toLowerCase()];
-  if (number === '' || factor === undefined) {
-    throw usageError(`${name} is not a size.`, `Set ${name} to something like 500MB or 2GB, or unset it.`);
-  }
-  return Math.floor(Number(number) * factor);
 }
 
 /** As huggingface_hub reads its switches. */

@@ -1,9 +1,12 @@
 /** What was seen of a model, and what could not be seen: plain JSON that is saved, shipped, replayed and scored again. */
 import * as v from 'valibot';
+import { Citing, Organization, Reach } from './evidence/impact.js';
 import { Paper } from './evidence/paper.js';
+import { Cost, TargetName } from './evidence/run.js';
 import { CodeFacts } from './source/facts.js';
 
 export { Paper } from './evidence/paper.js';
+export { Cost, TargetName } from './evidence/run.js';
 
 /** Raised when a field changes its meaning or goes away; a reader refuses versions it does not know. */
 export const EVIDENCE_VERSION = 1;
@@ -169,6 +172,10 @@ export const HubModel = v.object({
   cardData: v.nullable(v.record(v.string(), v.unknown())),
   /** Number of parameters, as counted by the Hub from safetensors headers. */
   parameters: v.optional(v.object({ total: v.number(), byType: v.record(v.string(), v.number()) })),
+  /** The same, from the headers of GGUF files. */
+  ggufParameters: v.optional(v.number()),
+  /** Numbers, words and switches of `config.json`, when it was read: the model's dimensions. */
+  dimensions: v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()]))),
   config: v.optional(
     v.object({
       architectures: v.optional(v.array(v.string())),
@@ -258,26 +265,6 @@ export const AttestedPage = v.object({
 });
 export type AttestedPage = v.InferOutput<typeof AttestedPage>;
 
-/** What the collection cost. Times in milliseconds. */
-export const Cost = v.object({
-  requests: v.number(),
-  cached: v.number(),
-  waves: v.number(),
-  waitedMs: v.number(),
-  byHost: v.record(v.string(), v.number()),
-});
-export type Cost = v.InferOutput<typeof Cost>;
-
-/** What the user named, after parsing. */
-export const TargetName = v.object({
-  kind: v.picklist(['hub', 'github', 'directory']),
-  /** `org/name`, a bare legacy Hub name, `owner/repo`, or the name of a folder without the way to it. */
-  id: v.string(),
-  /** Branch, tag or commit when the user gave one. */
-  revision: v.optional(v.string()),
-});
-export type TargetName = v.InferOutput<typeof TargetName>;
-
 export const Evidence = v.object({
   schema: v.literal(EVIDENCE_VERSION),
   /** ISO time at which the collection began. */
@@ -287,6 +274,15 @@ export const Evidence = v.object({
   hub: Fact(HubModel),
   repository: Fact(Repository),
   paper: Fact(Paper),
+  /** What no score counts, when it was asked for, and when. */
+  impact: v.optional(
+    v.object({
+      at: v.string(),
+      organization: v.optional(Fact(Organization)),
+      reach: v.optional(Fact(Reach)),
+      citing: v.optional(Fact(Citing)),
+    }),
+  ),
   /** By address: those that attestations cited when this was gathered. */
   attested: v.optional(v.record(v.string(), Fact(AttestedPage))),
   /** Warnings for the reader: a token that was refused, a rename that was followed. */

@@ -1,5 +1,7 @@
 /** One target of a list from its name to its line in the journal: what a batch, and a worker on another machine, do again and again. */
+
 import type { Listed } from '../collect/batch/listed.js';
+import type { Depth } from '../depth.js';
 import { ExitCode, RodeoError } from '../errors.js';
 import { type Evidence, UnavailableCode } from '../evidence.js';
 import type { Result } from '../result/result.js';
@@ -11,7 +13,7 @@ import { canonicalName, evidenceKey } from './key.js';
 export interface Work {
   /** What the results are judged by. */
   rubric: LineHead['rubric'];
-  depth: 'list' | 'full' | 'code';
+  depth: Depth;
   /** Gathers evidence; rejects with an inconclusive error when the target cannot be read. */
   collect(listed: Listed): Promise<Evidence>;
   /** Pure: the result with the verdict of the gate on it, where there is one. */

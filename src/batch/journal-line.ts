@@ -22,8 +22,8 @@ export const LineHead = v.object({
   rubric: v.object({ id: v.string(), digest: v.string() }),
   /** Version that judged it. */
   rodeo: v.string(),
-  /** `list`: seen as far as pages of the Hub's list show it; `code`: with bodies of code. */
-  depth: v.optional(v.picklist(['list', 'code'])),
+  /** See `Depth`; missing for `full`. */
+  depth: v.optional(v.picklist(['list', 'code', 'impact'])),
   /** What the list says that the model links to. */
   links: v.optional(
     v.object({ repo: v.optional(v.string()), hub: v.optional(v.string()), paper: v.optional(v.string()) }),

@@ -1,5 +1,7 @@
 /** The one name of a target within a batch: it tells duplicates, finds a target's line in a journal, and picks its shard. */
+
 import { createHash } from 'node:crypto';
+import type { Depth } from '../depth.js';
 import { usageError } from '../errors.js';
 import type { TargetName } from '../evidence.js';
 
@@ -29,7 +31,7 @@ export function keyOf(name: string): Key {
 
 /** What else a list says that changes which evidence is gathered. */
 export interface Way {
-  depth: 'list' | 'full' | 'code';
+  depth: Depth;
   links?: { repo?: string; hub?: string; paper?: string } | undefined;
 }
 

@@ -1,5 +1,7 @@
 /** Gathers the evidence of one target: what was named first, then all that it points at, side by side. */
+
 import type { Config } from '../config.js';
+import type { Depth } from '../depth.js';
 import {
   absent,
   type Code,
@@ -27,6 +29,7 @@ import { findCited, type Half } from './linked/pages.js';
 import { PartReader } from './parts.js';
 import { createReaders, type Readers } from './readers.js';
 import { NOT_READ, unreadHalf, unreadModel } from './record-only.js';
+import { renames } from './renames.js';
 
 export interface CollectOptions {
   config: Config;
@@ -45,11 +48,8 @@ export interface CollectOptions {
   silent?: Set<string>;
   /** What a list already told about the model that is the target. */
   record?: ModelRecord;
-  /**
-   * `list`: of a Hub model its record alone is read, nothing that it points at; `full`: pages and lists of files as well;
-   * `code`, the usual: bodies of code, too.
-   */
-  depth?: 'list' | 'full' | 'code';
+  /** `code`, the usual one. */
+  depth?: Depth;
 }
 
 /**
@@ -64,11 +64,13 @@ export async function collectEvidence(target: Target, options: CollectOptions): 
   const attested = options.attested ?? [];
   if (attested.length > 0) collection.startWave('opening what attestations cite');
   const pages = await readAttested(attested, options.http);
+  const impact = options.depth === 'impact' ? await collection.impactOf(parts) : null;
   return {
     schema: EVIDENCE_VERSION,
     collectedAt: options.now.toISOString(),
     target: nameOf(target),
     ...parts,
+    ...(impact && { impact }),
     ...(attested.length > 0 && { attested: pages }),
     notes: [
       ...options.http.notes(),
@@ -98,6 +100,12 @@ class Collection {
     this.#hub = readers.hub;
     this.#github = readers.github;
     this.#parts = new PartReader(target, given, readers, { ...options, depth: options.depth ?? 'code' });
+  }
+
+  /** Who made what was found, who cites it, how much it is used. */
+  impactOf({ hub, paper }: Parts): Promise<NonNullable<Evidence['impact']>> {
+    this.startWave('asking who made it and who cites it');
+    return this.#parts.readImpact(valueIn(hub), valueIn(paper), this.#options.now);
   }
 
   gather(): Promise<Parts> {
@@ -329,11 +337,4 @@ class Collection {
       code && this.#parts.readCode(code),
     ]);
   }
-}
-
-function renames(model: HubModel | null, code: Repository | null): string[] {
-  const notes: string[] = [];
-  if (model?.renamedFrom) notes.push(`${model.renamedFrom} is now ${model.id} on the Hub.`);
-  if (code?.renamedFrom) notes.push(`${code.renamedFrom} is now ${code.fullName} on GitHub.`);
-  return notes;
 }

@@ -1,5 +1,7 @@
 /** Reads the parts of the evidence one by one, and finds which part the others point at. What fails becomes a fact. */
+
 import type { Config } from '../config.js';
+import { type Depth, readsCode } from '../depth.js';
 import {
   absent,
   type Code,
@@ -24,6 +26,7 @@ import { codeOf } from './code/index.js';
 import { isReadme } from './github/files.js';
 import type { GithubReader } from './github/index.js';
 import type { HubReader } from './hub/index.js';
+import { type ModelRecord, readDimensions } from './hub/model.js';
 import { findModel, findRepository, linksBackTo } from './linked/links.js';
 import type { Overrides } from './linked/overrides.js';
 import { type Half, readmeOf, sourceOf } from './linked/pages.js';
@@ -42,6 +45,8 @@ export class PartReader {
   readonly #hub: HubReader;
   readonly #github: GithubReader;
   readonly #paper: Readers['paper'];
+  /** Who made a model, who cites it, how much it is used. */
+  readonly readImpact: Readers['impact'];
   readonly #config: Config;
   readonly #http: Http;
   readonly #withCode: boolean;
@@ -50,16 +55,17 @@ export class PartReader {
     target: Target,
     given: Overrides,
     readers: Readers,
-    { config, http, depth }: { config: Config; http: Http; depth?: 'list' | 'full' | 'code' },
+    { config, http, depth }: { config: Config; http: Http; depth?: Depth },
   ) {
     this.#target = target;
     this.#given = given;
     this.#hub = readers.hub;
     this.#github = readers.github;
     this.#paper = readers.paper;
+    this.readImpact = readers.impact;
     this.#config = config;
     this.#http = http;
-    this.#withCode = depth === 'code';
+    this.#withCode = readsCode(depth ?? 'full');
   }
 
   givenRepository(): Link | null {
@@ -160,19 +166,29 @@ export class PartReader {
 
   /** The model with its license texts, datasets and base models. */
   async readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
-    const [texts, datasets, baseModels, code] = await Promise.all([
+    const [texts, datasets, baseModels, code, dimensions] = await Promise.all([
       this.#hub.readTexts(record, licenses),
       this.#hub.readDatasets(record),
       this.#hub.readBaseModels(record),
       this.#readCodeOfModel({ record, card }),
+      this.#readDimensions(record),
     ]);
     return {
       ...record,
       texts: { 'README.md': card, ...texts },
       ...(code && { code }),
+      ...(dimensions && { dimensions }),
       datasets,
       baseModels,
     };
+  }
+
+  /** From the configuration, where nothing has counted the parameters yet. */
+  async #readDimensions(record: ModelRecord): Promise<HubModel['dimensions']> {
+    const isThere = valueIn(record.files)?.entries.some(({ path }) => path === 'config.json');
+    if (!isThere || record.parameters || record.ggufParameters || isLocal(record.url)) return undefined;
+    const read = (await this.#hub.readTexts(record, ['config.json']))['config.json'];
+    return read?.state === 'present' ? readDimensions(read.value.text) : undefined;
   }
 
   /** Of a folder all that is worth reading was read at once. */

@@ -4,6 +4,7 @@ import type { Fact, Paper } from '../evidence.js';
 import type { Http } from '../http/client.js';
 import { type GithubReader, githubReader } from './github/index.js';
 import { type HubReader, hubReader } from './hub/index.js';
+import { type ImpactReader, impactReader } from './impact/index.js';
 import { askIndexes, readPaper } from './paper/index.js';
 
 /** One reader for each kind of service. */
@@ -12,6 +13,7 @@ export interface Readers {
   github: GithubReader;
   /** @param id `doi:…` or `arxiv:…` */
   paper(id: string): Promise<Fact<Paper>>;
+  impact: ImpactReader;
 }
 
 /**
@@ -24,5 +26,6 @@ export function createReaders(config: Config, http: Http, silent?: Set<string>):
     hub: hubReader(config, http),
     github: githubReader(config, http),
     paper: (id) => readPaper(id, config, ask),
+    impact: impactReader(config, http),
   };
 }

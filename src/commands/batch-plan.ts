@@ -1,9 +1,11 @@
 /** What lies ahead of a batch: how many targets, how many requests, and how long that takes. */
+
 import type { Journal } from '../batch/journal.js';
 import { canonicalName, isIn, keyOf, type Shard } from '../batch/key.js';
 import type { Fault } from '../batch/run.js';
 import type { Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
+import type { Depth } from '../depth.js';
 import type { Http } from '../http/client.js';
 
 /** What a list holds, told before the first of it is done. */
@@ -43,7 +45,7 @@ const SHARE_WITH_REPOSITORY = 0.3;
 /** `12,400 requests, about 50 min with this token; GitHub is the limit` */
 export async function planLine(
   { targets, repositories }: Pick<Ahead, 'targets' | 'repositories'>,
-  { http, ...rest }: { config: Config; depth: 'list' | 'full' | 'code'; listed: boolean; http: Http },
+  { http, ...rest }: { config: Config; depth: Depth; listed: boolean; http: Http },
 ): Promise<string> {
   const { planOf, planText } = await import('../http/limits/plan.js');
   const onGithub = repositories + (targets - repositories) * SHARE_WITH_REPOSITORY;

@@ -1,4 +1,5 @@
 /** `rodeo batch`: many models, one result a line; what is done stays done, whatever ends the run. */
+
 import { auditEvidence, judgeReading, type Reading, readEvidence } from '../audit.js';
 import { auditListed, promised, type Work } from '../batch/audit-listed.js';
 import { keepEvidence, keepReading, keptEvidence, keptReading } from '../batch/evidence-store.js';
@@ -11,6 +12,7 @@ import { isEmpty, summaryLines } from '../batch/summary.js';
 import type { BatchCollector } from '../collect/batch/index.js';
 import type { Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
+import type { Depth } from '../depth.js';
 import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Http } from '../http/client.js';
@@ -36,7 +38,7 @@ export interface BatchFlags extends PolicyFlags, QueryFlags {
   rubric?: readonly string[];
   /** `3/8` */
   shard?: string;
-  depth?: 'list' | 'full' | 'code';
+  depth?: Depth;
   offline?: boolean;
   concurrency?: number;
   /** The URL of a Redis, whose workers do the work. */
@@ -248,7 +250,7 @@ export interface Network {
 /** What a run asks servers with. */
 export async function networkOf(
   config: Config,
-  depth: 'list' | 'full' | 'code',
+  depth: Depth,
   signal: AbortSignal,
   keep: (line: string) => void,
 ): Promise<Network> {
@@ -292,7 +294,7 @@ function readingsIn(
 async function keptAnywhere(
   key: string,
   { target, links }: Listed,
-  depth: 'list' | 'full' | 'code',
+  depth: Depth,
   config: Config,
 ): Promise<Evidence | null> {
   const kept = await keptEvidence(key, config.cacheDir);

@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { MOST_BYTES, parseEvidence } from '../collect/saved.js';
 import { type Config, readConfig, withEndpoints } from '../config.js';
+import type { Depth } from '../depth.js';
 import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
 import type { Evidence, TargetName } from '../evidence.js';
 import { nearest } from '../nearest.js';
@@ -23,6 +24,7 @@ export interface EvidenceFlags {
   repo?: string;
   hub?: string;
   paper?: string;
+  depth?: Depth;
   /** Seconds. */
   maxWait?: number;
   /** Seconds. */
@@ -91,7 +93,8 @@ async function* gathered(
       }
       const maxWaitMs = Math.max(config.maxWaitMs - waitedMs, 0);
       const verbose = flags.verbose === true;
-      const live = { config: { ...config, maxWaitMs }, links, attested, progress, verbose, silent };
+      const { depth = 'code' } = flags;
+      const live = { config: { ...config, maxWaitMs }, links, attested, progress, verbose, silent, depth };
       const evidence = await evidenceFromNetwork(target, live);
       waitedMs += evidence.cost.waitedMs;
       yield evidence;
@@ -195,11 +198,12 @@ export interface LiveOptions {
   progress: Progress;
   /** Hosts that did not answer in time earlier in this run. */
   silent?: Set<string>;
+  depth?: Depth;
 }
 
 /** Reads a folder or asks the network, and keeps what it said for `--offline`. Rejects with inconclusiveError when the target cannot be read. */
 export async function evidenceFromNetwork(target: Target, options: LiveOptions): Promise<Evidence> {
-  const { config, links, attested = [], progress, verbose, silent } = options;
+  const { config, links, attested = [], progress, verbose, silent, depth } = options;
   const [{ createHttp }, { collectEvidence }, { saveToCache }] = await Promise.all([
     import('../http/client.js'),
     import('../collect/index.js'),
@@ -223,6 +227,7 @@ export async function evidenceFromNetwork(target: Target, options: LiveOptions):
       links,
       attested,
       ...(silent && { silent }),
+      ...(depth && { depth }),
       onProgress: (line) => progress.show(line),
     });
     // A folder is at hand whenever it is asked for again.

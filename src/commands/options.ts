@@ -1,5 +1,6 @@
 /** Options that several commands have, and what may be given as their values. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Depth } from '../depth.js';
 
 /** What a result must meet. */
 export function addGate(command: Command): Command {
@@ -10,6 +11,20 @@ export function addGate(command: Command): Command {
     .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
     .option('--allow-unknown', 'gate: what could not be seen may decide in favor');
 }
+
+/** How far to look. @param most that are offered, the first being the default */
+export function depth(depths: readonly Depth[], usual: Depth): Option {
+  return new Option('--depth <name>', depths.map((one) => `${one}: ${LOOKS[one]}`).join('; '))
+    .choices(depths)
+    .default(usual);
+}
+
+const LOOKS: Record<Depth, string> = {
+  list: 'only what list pages say',
+  full: 'pages and lists of files',
+  code: 'scripts too, one more request for each repository',
+  impact: 'also who made it, who cites it and how much it is used, for pages; no score counts that',
+};
 
 /** A flag that may be given again. */
 export function listed(value: string, before: readonly string[] | undefined): string[] {

@@ -1,9 +1,10 @@
 /** The commands and their flags; what a command does is loaded when it is called, so that starting stays cheap. */
 import { Command, CommanderError, Option } from 'commander';
+import { DEPTHS } from '../depth.js';
 import { formats } from '../report/formats.js';
 import { VERSION } from '../version.js';
 import { AUDIT_HELP, BATCH_HELP, EXAMPLES, LICENSE_HELP, WORKER_HELP } from './help.js';
-import { addGate, count, listed, positive, queue, seconds } from './options.js';
+import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
 import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
@@ -91,13 +92,10 @@ function addAudit(program: Command): void {
     .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
     .option('--evidence <file>', 'audit from a saved evidence file; no network')
     .option('--save-evidence <file>', 'write all that was gathered to a file')
+    .addOption(depth(['code', 'impact'], 'code'))
     .option('--rubric <id|file,…>', 'how to score (default: rodeo); several judge the same evidence', listed)
     .option('--attest <file>', 'what people state about the model, to fill what no evidence shows')
-    .option(
-      '--format <name[=file]>',
-      'how to print it (default: table), or a file to write; repeatable',
-      listed,
-    )
+    .option('--format <name[=file]>', 'how to print it (default: table), or a file; repeatable', listed)
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
     .option(
       '--strict',
@@ -178,14 +176,7 @@ function addBatch(program: Command): void {
     .addOption(count('--limit <n>', 'list: no more models than this'))
     .option('--organization <name>', 'list: repositories of an organization or user on GitHub')
     .option('--shard <part/of>', 'only a part of the list, such as 3/8')
-    .addOption(
-      new Option(
-        '--depth <name>',
-        'list: only what list pages say; full: pages and lists of files; code: scripts too, one more request for each repository',
-      )
-        .choices(['list', 'full', 'code'])
-        .default('full'),
-    )
+    .addOption(depth(DEPTHS, 'full'))
     .option('--rubric <id|file>', 'how to score (default: rodeo)', listed)
     .option('--offline', 'judge evidence that was kept or is shipped; never open a socket');
   addGate(command)

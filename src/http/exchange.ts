@@ -93,12 +93,17 @@ async function send(hop: Hop, ask: Ask, etag: string | null, using: Exchange): P
   const { url, endpoint, method, body, token } = hop;
   const headers = new Headers(ask.headers);
   if (etag) headers.set('if-none-match', etag);
+  const address = new URL(url);
   if (token && endpoint) {
     const secret = token.reveal();
-    headers.set(endpoint.tokenHeader, endpoint.tokenHeader === 'authorization' ? `Bearer ${secret}` : secret);
+    if (endpoint.tokenHeader === '?api_key') address.searchParams.set('api_key', secret);
+    else if (endpoint.tokenHeader === 'x-api-key') headers.set('x-api-key', secret);
+    else headers.set('authorization', `Bearer ${secret}`);
   }
   const publicOnly = ask.untrusted && endpointFor(url, using.endpoints) === null;
-  const incoming = await using.transport.send({ url, method, headers, body, signal: ask.signal, publicOnly });
+  const incoming = await using.transport.send({
+    ...{ url: address, method, headers, body, signal: ask.signal, publicOnly },
+  });
   const visitor = token ? { identity: token.identity, from: token.from } : { identity: '' };
   const quota = using.quotas.learn(incoming.headers, url.host, bucketOf(url, endpoint), visitor, using.now());
   if (quota) using.onQuota?.(quota);

@@ -17,8 +17,11 @@ export interface Endpoint {
   base: string;
   /** What may be sent along; one that is refused is taken out, for all endpoints of the service at once. */
   tokens: Token[];
-  /** How the token is sent. Semantic Scholar: https://api.semanticscholar.org/api-docs/ */
-  tokenHeader: 'authorization' | 'x-api-key';
+  /**
+   * How the token is sent. Semantic Scholar: https://api.semanticscholar.org/api-docs/. OpenAlex takes it as a part of the address
+   * (https://docs.openalex.org/how-to-use-the-api/api-overview), to which it is added when the request goes out and not before.
+   */
+  tokenHeader: 'authorization' | 'x-api-key' | '?api_key';
   /** How long an answer may be reused without asking, in ms. Citation figures move slowly; code and cards do not. */
   ttlMs: number;
   /** How often a failed request is repeated. Fewer where another provider can answer instead. */
@@ -27,13 +30,18 @@ export interface Endpoint {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+const TOKEN_HEADERS: { [service in Service]?: Endpoint['tokenHeader'] } = {
+  'semantic-scholar': 'x-api-key',
+  openalex: '?api_key',
+};
+
 /** All endpoints of the configuration. */
 export function endpointsOf(config: Config): Endpoint[] {
   const make = (service: Service, base: string, tokens: Token[] = []): Endpoint => ({
     service,
     base,
     tokens,
-    tokenHeader: service === 'semantic-scholar' ? 'x-api-key' : 'authorization',
+    tokenHeader: TOKEN_HEADERS[service] ?? 'authorization',
     ttlMs: service.startsWith('hub') || service.startsWith('github') ? 0 : DAY,
     retries: service === 'hub' || service === 'github' ? 3 : 1,
   });
@@ -45,7 +53,7 @@ export function endpointsOf(config: Config): Endpoint[] {
     make('github', config.github.graphql, githubTokens),
     ...(config.github.raw === null ? [] : [make('github-raw', config.github.raw)]),
     make('semantic-scholar', config.semanticScholar.endpoint, one(config.semanticScholar.key)),
-    make('openalex', config.openAlex.endpoint),
+    make('openalex', config.openAlex.endpoint, one(config.openAlex.key)),
     make('crossref', config.crossref.endpoint),
     make('datacite', config.dataCite.endpoint),
   ];

@@ -1,8 +1,10 @@
 /** What travels over the queue: one target and the rules to judge it by, one line of the journal back; packed, as Redis holds all of it in memory. */
+
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { headOf, type JournalLine, type LineHead, lineText } from '../batch/journal-line.js';
 import { keyOf } from '../batch/key.js';
+import type { Depth } from '../depth.js';
 import type { Policy } from '../gate.js';
 import type { Rubric } from '../rubric/schema.js';
 
@@ -34,7 +36,7 @@ export interface Rules {
   policy: Policy | null;
   /** As lines of the journal name the rubric and the gate. */
   named: LineHead['rubric'];
-  depth: 'list' | 'full' | 'code';
+  depth: Depth;
 }
 
 /** Also what is not text of ours travels as JSON. */

@@ -28,7 +28,7 @@ export const formats: Record<string, Format> = {
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
   html: {
-    about: 'one page that needs nothing beside it, for a browser, with the JSON inside',
+    about: 'one page that needs nothing beside it, with the JSON inside',
     single: true,
     load: async () => (await import('../site/single.js')).renderHtml,
   },

@@ -1,9 +1,17 @@
 /** The head of a report: what kind of model this is, each fact with what it was read from. Pure. */
-import { type Evidence, type HubModel, type Paper, type Repository, valueIn } from '../evidence.js';
+import {
+  type Evidence,
+  type Fact,
+  type HubModel,
+  type Paper,
+  type Repository,
+  valueIn,
+} from '../evidence.js';
 import { isLocal } from '../prose/cite.js';
 import type { Release } from '../release/release.js';
 import { languagesOf, tagsOf } from './hub-tags.js';
 import { materialsOf } from './materials.js';
+import { parameterCount } from './parameters.js';
 import type { Model } from './result.js';
 
 /** Collects the facts. A key is missing when the evidence does not state the fact. */
@@ -30,7 +38,13 @@ export function modelFacts(evidence: Evidence, release: Release): Model {
       data: licenses.data,
       documents: licenses.documents,
     },
-    ...stated({ hub: hubFacts(hub), repository: repositoryFacts(repository), paper: paperFacts(paper) }),
+    ...stated({
+      hub: hubFacts(hub, evidence.impact),
+      organization: known(evidence.impact?.organization),
+      citing: citingFacts(evidence.impact),
+      repository: repositoryFacts(repository),
+      paper: paperFacts(paper),
+    }),
   };
 }
 
@@ -70,55 +84,17 @@ function firstPublication(
 
 const day = (time: string): string => time.slice(0, 10);
 
-/**
- * Number of parameters: counted by the Hub, else told by the model's own name, else by its card. READMEs are not asked: they
- * compare the model with others, and often serve several.
- */
-function parameterCount(
-  hub: HubModel | null,
-  evidence: Evidence,
-  release: Release,
-): Model['parameters'] | null {
-  if (hub?.parameters) return { count: hub.parameters.total, from: 'safetensors' };
-  const id = hub?.id ?? evidence.target.id;
-  const named = parametersInName(id.slice(id.lastIndexOf('/') + 1));
-  if (named !== null) return { count: named, from: 'name' };
-  const sentences = release.card.value?.sentences.filter(({ negated }) => !negated) ?? [];
-  const told = parametersInText(sentences.map(({ text }) => text));
-  return told === null ? null : { count: told, from: 'model card' };
-}
-
-const SCALE: Record<string, number> = { b: 1e9, billion: 1e9, m: 1e6, million: 1e6 };
-
-/** Sizes after which a name goes on about something else than parameters: `hyena-1m-seqlen`. */
-const NAME_SIZE =
-  /(?<![a-z0-9.])(\d{1,4}(?:\.\d{1,3})?)([bm])(?![a-z0-9.])(?![-_ ]?(?:seq|ctx|context|token|step|sample|read|cell|image))/gi;
-
-/** `OLMo-7B` → 7e9. `null` when the name has no size, several, or a mixture such as `8x7B`. */
-export function parametersInName(name: string): number | null {
-  return only([...name.matchAll(NAME_SIZE)]);
-}
-
-const TEXT_SIZE =
-  /(?<![\w.,])(\d{1,4}(?:\.\d{1,3})?)[\s-]?(b|m|billion|million)[\s-]+(?:(?:total|trainable|model)\s+)?param(?:eter)?s?\b/gi;
-
-/** `a model of 1.5 billion parameters` → 1.5e9. `null` unless all sentences that give a number agree. */
-export function parametersInText(sentences: readonly string[]): number | null {
-  return only(sentences.flatMap((text) => [...text.matchAll(TEXT_SIZE)]));
-}
-
-function only(matches: readonly RegExpMatchArray[]): number | null {
-  const counts = matches.map(([, digits, scale = '']) =>
-    Math.round(Number(digits) * (SCALE[scale.toLowerCase()] ?? 0)),
-  );
-  const [count, ...others] = new Set(counts);
-  return count !== undefined && count > 0 && others.length === 0 ? count : null;
-}
-
 /** Popular models have thousands. */
 const MOST_SPACES = 20;
 
-function hubFacts(hub: HubModel | null): Model['hub'] | null {
+const known = <T>(fact: Fact<T> | undefined): T | null => (fact ? valueIn(fact) : null);
+
+function citingFacts(impact: Evidence['impact']): Model['citing'] | null {
+  const citing = known(impact?.citing);
+  return impact && citing ? { ...citing, at: impact.at } : null;
+}
+
+function hubFacts(hub: HubModel | null, impact: Evidence['impact']): Model['hub'] | null {
   if (!hub) return null;
   const { id, url, revision, renamedFrom, gated, downloads, likes, lastModified, spaces } = hub;
   return {
@@ -129,6 +105,8 @@ function hubFacts(hub: HubModel | null): Model['hub'] | null {
     gated,
     ...stated({
       downloads,
+      downloadsAllTime: known(impact?.reach)?.downloadsAllTime,
+      trendingScore: known(impact?.reach)?.trendingScore,
       likes,
       lastModified,
       spaces: spaces?.length ? spaces.slice(0, MOST_SPACES) : null,

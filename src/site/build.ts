@@ -22,11 +22,13 @@ import { comparisonScript, modelsScript } from './feed/script-data.js';
 import { sitemapText } from './feed/sitemap.js';
 import { modelPage } from './pages/model.js';
 import { scoreRange } from './parts/charts.js';
+import { accountFacts, ownerName } from './parts/facts.js';
 import type { Moment } from './parts/history.js';
 import { addColumns, rowOf } from './row-of.js';
 import { sharedPages } from './shared-pages.js';
-import type { Site, SiteOptions } from './site.js';
+import type { Account, Site, SiteOptions } from './site.js';
 import { slugsOf } from './slug.js';
+import { organizationSlug } from './table/views.js';
 
 /** Where the files of a site go, by their path from its top. */
 export interface Sink {
@@ -116,7 +118,10 @@ async function gather(found: Survey, slug: (target: string) => string): Promise<
       without.push({ target, reason: plain(reason ? `${reason.code}: ${reason.detail}` : 'no result') });
     } else {
       addColumns(catalog.columns, result);
-      catalog.add(rowOf(result, slug(target), catalog.columns));
+      const row = rowOf(result, slug(target), catalog.columns);
+      catalog.add(row);
+      const account = accountOf(result);
+      if (account) catalog.accounts.set(organizationSlug(row), account);
       for (const column of csvColumns(result)) csv.add(column);
       if (result.collectedAt > collectedAt) collectedAt = result.collectedAt;
       rubric ??= { id: result.rubric.id, title: result.rubric.title };
@@ -125,6 +130,14 @@ async function gather(found: Survey, slug: (target: string) => string): Promise<
   catalog.close();
   without.sort((one, other) => (one.target < other.target ? -1 : 1));
   return { catalog, without, collectedAt, rubric, earlier, csv };
+}
+
+/** What a result says about whoever publishes the model; `null` when nothing was asked about them. */
+function accountOf(result: Result): Account | null {
+  const { organization, hub } = result.model;
+  if (!organization || !hub) return null;
+  const url = hub.url.endsWith(hub.id) ? `${hub.url.slice(0, -hub.id.length)}${organization.id}` : null;
+  return { name: ownerName(result, organization.id), url, facts: accountFacts(result) };
 }
 
 function momentOf({ rubric, rodeo }: JournalLine, result: Result): Moment {

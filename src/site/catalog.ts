@@ -3,6 +3,7 @@ import { plain } from '../report/terminal.js';
 import { groupSlug, taskTitle } from './names.js';
 import type { Group, Kind } from './pages/browse.js';
 import { BINS, binOf } from './parts/charts.js';
+import type { Account } from './site.js';
 import { type Columns, packed, type Range, type Row, unpacked, Words } from './table/row.js';
 import { type Standing, standingOf } from './table/standing.js';
 import { organizationSlug } from './table/views.js';
@@ -24,6 +25,8 @@ export class Catalog {
   #packed: string[] = [];
   readonly #members = new Map<string, Members>();
   #standing: Standing = standingOf([]);
+  /** By the slugs of organizations: one short entry for each of them. */
+  readonly accounts = new Map<string, Account>();
 
   add(row: Row): void {
     this.#packed.push(packed(row, this.words));

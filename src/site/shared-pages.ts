@@ -58,7 +58,11 @@ function* groupPages(site: Site, catalog: Catalog, kind: Kind): Generator<File> 
     const pages = Math.ceil(group.rows.length / ROWS);
     for (let page = 1; page <= pages; page++) {
       const rows = group.rows.slice((page - 1) * ROWS, page * ROWS).map((index) => catalog.row(index));
-      yield { path: groupPath(group, page), text: groupPage(site, { group, rows, bins, page, pages }) };
+      const account = kind === 'organizations' ? catalog.accounts.get(group.slug) : undefined;
+      yield {
+        path: groupPath(group, page),
+        text: groupPage(site, { group, rows, bins, page, pages, ...(account && { account }) }),
+      };
     }
   }
 }

@@ -13,6 +13,7 @@ import { plain } from '../report/terminal.js';
 import { dayOf } from '../report/wording.js';
 import type { Result } from '../result/result.js';
 import { Checks } from './parts/checks.js';
+import { CitingPapers } from './parts/citing.js';
 import { ClassBlock } from './parts/class.js';
 import { PaperText, Resources, Summary } from './parts/description.js';
 import { FactCards, KeyFacts } from './parts/facts.js';
@@ -96,6 +97,12 @@ function Report({ result }: { result: Result }) {
             <PaperText paper={model.paper} />
           </Section>
         )}
+        {model.citing && (
+          <Section id="citing" title="Who cites it">
+            <CitingPapers citing={model.citing} />
+          </Section>
+        )}
+
         <Section id="resources" title="Resources">
           <Resources result={result} />
         </Section>

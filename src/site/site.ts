@@ -18,6 +18,13 @@ export interface SiteOptions {
   ownStyle?: true;
 }
 
+/** What the Hub says about an organization. */
+export interface Account {
+  name: string;
+  url: string | null;
+  facts: readonly { title: string; value: string }[];
+}
+
 export interface Site extends SiteOptions {
   columns: Columns;
   standing: Standing;

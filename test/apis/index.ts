@@ -1,4 +1,5 @@
 /** Stand-ins for all services an audit talks to, on real sockets: tests point the tool at them by environment variables. */
+import { type Account, withAccounts } from './accounts.js';
 import type { GithubRepo } from './github-data.js';
 import { graphqlHandler } from './github-graphql.js';
 import { githubHandler, rawHandler } from './github-rest.js';
@@ -18,6 +19,8 @@ export interface ApisOptions {
   models?: HubRepo[];
   datasets?: HubRepo[];
   repositories?: GithubRepo[];
+  /** Organizations and persons of the Hub. */
+  accounts?: Account[];
   papers?: PaperData[];
   faults?: Fault[];
   /**
@@ -103,14 +106,17 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
   const hub = await start(
     'hub',
     options.paths?.hub ?? '',
-    hubHandler({
-      models: options.models ?? [],
-      datasets: options.datasets ?? [],
-      tokens: [tokens.HF_TOKEN, ...(options.models ?? []).flatMap((model) => model.readers ?? [])],
-      limits: limits.hub,
-      partial,
-      cdn,
-    }),
+    withAccounts(
+      options.accounts ?? [],
+      hubHandler({
+        models: options.models ?? [],
+        datasets: options.datasets ?? [],
+        tokens: [tokens.HF_TOKEN, ...(options.models ?? []).flatMap((model) => model.readers ?? [])],
+        limits: limits.hub,
+        partial,
+        cdn,
+      }),
+    ),
   );
   const known = { repositories: options.repositories ?? [], tokens: [tokens.GITHUB_TOKEN], partial };
   const github = await start(

@@ -1,4 +1,5 @@
 /** Stand-ins for the four services that know papers: Semantic Scholar, OpenAlex, Crossref and DataCite. */
+import { type CitingData, citationsPage, citingWorks } from './citing.js';
 import type { Asked, Handler, Reply, Role } from './server.js';
 
 export interface PaperData {
@@ -14,6 +15,8 @@ export interface PaperData {
   openAccess?: boolean;
   openAccessUrl?: string;
   license?: string;
+  /** Papers that cite it. */
+  citing?: CitingData[];
   /** Who knows it: all that can, when missing. */
   knownTo?: Role[];
 }
@@ -35,15 +38,18 @@ export function papersHandler(role: PaperRole, papers: PaperData[], partial = fa
 const same = (a: string | undefined, b: string) => a !== undefined && a.toLowerCase() === b.toLowerCase();
 const arxivDoi = (paper: PaperData) => (paper.arxiv ? `10.48550/arXiv.${paper.arxiv}` : undefined);
 
-function semanticScholar({ path, query, method, body }: Asked, papers: PaperData[]): Reply {
+function semanticScholar(asked: Asked, papers: PaperData[]): Reply {
+  const { path, query, method, body } = asked;
   const fields = (query.get('fields') ?? 'title').split(',');
-  const describe = (id: string) => {
-    const paper = papers.find(
+  const find = (id: string) =>
+    papers.find(
       (one) =>
         same(one.doi && `DOI:${one.doi}`, id) ||
         same(one.arxiv && `ARXIV:${one.arxiv}`, id) ||
         same(arxivDoi(one) && `DOI:${arxivDoi(one)}`, id),
     );
+  const describe = (id: string) => {
+    const paper = find(id);
     if (!paper) return null;
     const all: Record<string, unknown> = {
       title: paper.title,
@@ -66,12 +72,17 @@ function semanticScholar({ path, query, method, body }: Asked, papers: PaperData
     const { ids } = JSON.parse(body) as { ids: string[] };
     return { body: ids.map(describe) };
   }
+  const list = find(decodeURIComponent(/^\/graph\/v1\/paper\/(.+)\/citations$/.exec(path)?.[1] ?? ''));
+  if (list) return citationsPage(asked, list.citing ?? []);
   const id = decodeURIComponent(/^\/graph\/v1\/paper\/(.+)$/.exec(path)?.[1] ?? '');
   const found = id === '' ? null : describe(id);
   return found ? { body: found } : { status: 404, body: { error: `Paper with id ${id} not found` } };
 }
 
-function openAlex({ path }: Asked, papers: PaperData[]): Reply {
+function openAlex(asked: Asked, papers: PaperData[]): Reply {
+  const { path, query } = asked;
+  const cited = /^cites:W(\d+)$/.exec(query.get('filter') ?? '')?.[1];
+  if (path === '/works' && cited) return citingWorks(asked, papers[Number(cited)]?.citing ?? []);
   const id = decodeURIComponent(/^\/works\/(?:doi:|https:\/\/doi\.org\/)(.+)$/.exec(path)?.[1] ?? '');
   const paper = papers.find((one) => same(one.doi, id) || same(arxivDoi(one), id));
   if (!paper)
@@ -82,7 +93,8 @@ function openAlex({ path }: Asked, papers: PaperData[]): Reply {
     };
   return {
     body: {
-      id: 'https://openalex.org/W1',
+      id: `https://openalex.org/W${papers.indexOf(paper)}`,
+      counts_by_year: yearsOf(paper),
       doi: `https://doi.org/${id}`,
       title: paper.title,
       publication_year: paper.year ?? null,
@@ -98,6 +110,14 @@ function openAlex({ path }: Asked, papers: PaperData[]): Reply {
       is_retracted: false,
     },
   };
+}
+
+function yearsOf({ citing = [] }: PaperData) {
+  const years = [...new Set(citing.flatMap(({ year }) => year ?? []))].sort((one, other) => other - one);
+  return years.map((year) => ({
+    year,
+    cited_by_count: citing.filter((one) => one.year === year).length,
+  }));
 }
 
 function crossref({ path }: Asked, papers: PaperData[]): Reply {

@@ -6,7 +6,7 @@ import { type Check, pass } from '../../src/checks/check.js';
 import type { Evidence } from '../../src/evidence.js';
 import { readRelease } from '../../src/release/index.js';
 import { buildResult, factsOf } from '../../src/result/build.js';
-import { parametersInName, parametersInText } from '../../src/result/model-facts.js';
+import { parametersInName, parametersInText } from '../../src/result/parameters.js';
 import { type Result, ResultSchema } from '../../src/result/result.js';
 import { scoreFindings } from '../../src/rubric/score.js';
 import { evidence, type Facts, HUB_URL, REPOSITORY_URL } from '../release-builder.js';

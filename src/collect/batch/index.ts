@@ -1,10 +1,13 @@
 /** Gathers the evidence of a whole list: the same as of each target alone, asked for in fewer requests. */
+
 import type { Config } from '../../config.js';
+import type { Depth } from '../../depth.js';
 import type { Evidence } from '../../evidence.js';
 import type { Http } from '../../http/client.js';
 import { listRepositories } from '../github/list.js';
 import { hubReader } from '../hub/index.js';
 import { listModels } from '../hub/list.js';
+import { impactReader } from '../impact/index.js';
 import { collectEvidence } from '../index.js';
 import { readPaperInTurn } from '../paper/index.js';
 import type { Readers } from '../readers.js';
@@ -19,11 +22,8 @@ export interface BatchOptions {
   http: Http;
   /** The time that goes into each evidence. */
   now(): Date;
-  /**
-   * `list`: of a model what a page of the list says, nothing more; `full`: all that an audit of one model reads.
-   * Repositories on GitHub are read in full either way.
-   */
-  depth: 'list' | 'full' | 'code';
+  /** Repositories on GitHub are read in full by `list`, too. */
+  depth: Depth;
   /** Longest that a question to GitHub, or about a paper, waits for others to go with, in ms. */
   patienceMs?: number;
 }
@@ -61,6 +61,7 @@ export function createBatchCollector(options: BatchOptions): BatchCollector {
     hub: { ...hubReader(config, http, once), search: async () => [] },
     github: batchGithubReader(config, http, once, loading),
     paper: (id) => once(`paper ${id}`, () => readPaperInTurn(id, config, ask)),
+    impact: impactReader(config, http, once),
   };
   return {
     collect: ({ target, links, record }) =>

@@ -52,6 +52,7 @@ export function readModelRecord(answer: unknown, asked: string, endpoint: string
     licenses: readLicenses(cardData, tags),
     cardData,
     parameters: readParameters(data.safetensors),
+    ggufParameters: number(fields(data.gguf).total),
     config: isConfigured
       ? defined({
           architectures: architectures.length > 0 ? architectures : undefined,
@@ -87,6 +88,28 @@ function readParameters(value: unknown): HubModel['parameters'] {
     counts.flatMap(([type, n]) => (number(n) === undefined ? [] : [[type, n as number]])),
   );
   return { total, byType };
+}
+
+/** Longer words are templates of prompts. */
+const LONGEST_WORD = 64;
+const MOST_DIMENSIONS = 200;
+
+/** What stands at the top of a `config.json` and is no list or object; `undefined` for what is no such file. */
+export function readDimensions(config: string): HubModel['dimensions'] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(config);
+  } catch {
+    return undefined;
+  }
+  if (!isFields(parsed)) return undefined;
+  const plain = Object.entries(parsed).filter(
+    ([, value]) =>
+      number(value) !== undefined ||
+      typeof value === 'boolean' ||
+      (typeof value === 'string' && value.length <= LONGEST_WORD),
+  );
+  return Object.fromEntries(plain.slice(0, MOST_DIMENSIONS)) as HubModel['dimensions'];
 }
 
 /** Results over all entries of a `model-index`; `undefined` when the card has none. */

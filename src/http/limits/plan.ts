@@ -1,11 +1,12 @@
 /** What a batch will take, said before it begins: requests by service, time, and which limit decides. */
+
 import type { Config } from '../../config.js';
+import { type Depth, readsCode } from '../../depth.js';
 import { documentedLimit } from './limits.js';
 import type { Quota } from './quota.js';
 
 export interface PlanOptions {
-  /** `list`: what pages of the Hub's list say, nothing more; `full`: pages and lists of files; `code`: bodies of code, too. */
-  depth: 'list' | 'full' | 'code';
+  depth: Depth;
   /** Whether the Hub lists the models itself, so that their records come with its pages. */
   listed: boolean;
   /** The share of targets with a repository on GitHub, 0 to 1. */
@@ -37,6 +38,8 @@ const QUERIES = 3;
 const REST_CALLS = 5;
 /** Calls per model beyond its own record, for datasets and base models; many models share them. */
 const LINKED_CALLS = 0.2;
+/** Organizations per model; many models share one. */
+const ORGANIZATIONS = 0.3;
 /** Files per model: the card, and for some a license text or a configuration. */
 const FILES = 1.5;
 /** What goes through when no limit does: 32 requests at a time that take a quarter of a second. */
@@ -69,6 +72,12 @@ export function planOf(count: number, options: PlanOptions): Plan {
     : { requests, minutes, limit, tokens };
 }
 
+/** Calls to the Hub per model beyond its record. Who cites it is asked of other services, whose limits are not told. */
+function callsBeside(depth: Depth): number {
+  if (depth === 'list') return 0;
+  return depth === 'impact' ? LINKED_CALLS + 1 + ORGANIZATIONS : LINKED_CALLS;
+}
+
 function loadsOf(
   count: number,
   { depth, listed, shareWithRepository }: PlanOptions,
@@ -78,9 +87,9 @@ function loadsOf(
   const repositories = isFull ? Math.ceil(count * shareWithRepository) : 0;
   const records = listed ? Math.ceil(count / PER_PAGE) : count;
   // Bodies of code are asked for by repository: they fill a query.
-  const queries = Math.ceil(repositories / PER_QUERY) * QUERIES + (depth === 'code' ? repositories : 0);
+  const queries = Math.ceil(repositories / PER_QUERY) * QUERIES + (readsCode(depth) ? repositories : 0);
   return [
-    { service: 'hub', bucket: 'api', calls: records + (isFull ? Math.ceil(count * LINKED_CALLS) : 0) },
+    { service: 'hub', bucket: 'api', calls: records + Math.ceil(count * callsBeside(depth)) },
     { service: 'hub', bucket: 'resolvers', calls: isFull ? Math.ceil(count * FILES) : 0 },
     hasToken
       ? { service: 'github', bucket: 'graphql', calls: queries }

@@ -1,5 +1,6 @@
 /** What a result says about the model itself: the head of every report, and a page of the site. */
 import * as v from 'valibot';
+import { Citing, Organization } from '../../evidence/impact.js';
 import { LicenseSchema } from './license.js';
 
 /** A dataset that the model names, or a model that it was made from, as its own page describes it. */
@@ -47,13 +48,20 @@ export const ModelSchema = v.object({
       revision: v.string(),
       renamedFrom: v.optional(v.string()),
       gated: v.union([v.literal(false), v.literal('auto'), v.literal('manual')]),
+      /** In the last 30 days. */
       downloads: v.optional(v.number()),
+      downloadsAllTime: v.optional(v.number()),
+      trendingScore: v.optional(v.number()),
       likes: v.optional(v.number()),
       lastModified: v.optional(v.string()),
       /** Demonstrations on the Hub that use it. */
       spaces: v.optional(v.array(v.string())),
     }),
   ),
+  /** The account on the Hub that publishes it. */
+  organization: v.optional(Organization),
+  /** Who cites the paper. Never scored. */
+  citing: v.optional(v.object({ ...Citing.entries, at: v.string() })),
   repository: v.optional(
     v.object({
       fullName: v.string(),

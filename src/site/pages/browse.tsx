@@ -2,8 +2,9 @@
 import { compactNumber } from '../../report/wording.js';
 import { Distribution } from '../parts/charts.js';
 import { pageText } from '../parts/layout.js';
+import { Out } from '../parts/out.js';
 import { Pages } from '../parts/pages.js';
-import type { Site } from '../site.js';
+import type { Account, Site } from '../site.js';
 import { Bar, level, rangeText } from '../table/marks.js';
 import type { Range, Row } from '../table/row.js';
 import { LeaderboardTable } from './leaderboard.js';
@@ -35,15 +36,16 @@ export interface GroupPage {
   /** From 1. */
   page: number;
   pages: number;
-  /** Facts about an organization, for its head. */
-  facts?: readonly { title: string; value: string }[];
+  /** Of an organization, where the Hub was asked about it. */
+  account?: Account;
 }
 
 export const groupPath = ({ kind, slug }: Pick<Group, 'kind' | 'slug'>, page = 1): string =>
   `${kind}/${slug}${page > 1 ? `.${page}` : ''}.html`;
 
-export function groupPage(site: Site, { group, rows, bins, page, pages, facts = [] }: GroupPage): string {
-  const { kind, title, count, median } = group;
+export function groupPage(site: Site, { group, rows, bins, page, pages, account }: GroupPage): string {
+  const { kind, count, median } = group;
+  const title = account?.name ?? group.title;
   const { one, many, filter } = KINDS[kind];
   const path = groupPath(group, page);
   const root = '../'.repeat(path.split('/').length - 1);
@@ -66,6 +68,11 @@ export function groupPage(site: Site, { group, rows, bins, page, pages, facts = 
           <div>
             <p class="eyebrow">{one}</p>
             <h1>{title}</h1>
+            {account?.url && (
+              <p>
+                <Out href={account.url}>{group.title} on the Hub</Out>
+              </p>
+            )}
             <dl class="key-facts">
               <div>
                 <dt>Models here</dt>
@@ -77,7 +84,7 @@ export function groupPage(site: Site, { group, rows, bins, page, pages, facts = 
                   <dd class={`number ${level(median.low)}`}>{rangeText(median)}</dd>
                 </div>
               )}
-              {facts.map(({ title, value }) => (
+              {account?.facts.map(({ title, value }) => (
                 <div key={title}>
                   <dt>{title}</dt>
                   <dd>{value}</dd>

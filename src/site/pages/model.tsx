@@ -7,9 +7,10 @@ import { archetypeReason } from '../archetype.js';
 import { groupSlug, taskTitle } from '../names.js';
 import { Distribution, scoreRange } from '../parts/charts.js';
 import { Checks } from '../parts/checks.js';
+import { CitingPapers } from '../parts/citing.js';
 import { ClassBlock } from '../parts/class.js';
 import { PaperText, Resources, Summary, Tags } from '../parts/description.js';
-import { FactCards, KeyFacts } from '../parts/facts.js';
+import { FactCards, KeyFacts, ownerName } from '../parts/facts.js';
 import { Fixes } from '../parts/fixes.js';
 import { History, type Moment } from '../parts/history.js';
 import { pageText, rootOf } from '../parts/layout.js';
@@ -61,7 +62,8 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
           <p class="model-by">
             {owner !== '' && (
               <>
-                by <a href={`${root}organizations/${owner}.html`}>{ownerOf(name)}</a>
+                by <a href={`${root}organizations/${owner}.html`}>{ownerName(result, ownerOf(name))}</a>
+                {model.organization?.verified && <span class="chip">verified on the Hub</span>}
               </>
             )}
           </p>
@@ -97,6 +99,12 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
         {model.paper && (
           <Section id="paper" title="Paper">
             <PaperText paper={model.paper} />
+          </Section>
+        )}
+
+        {model.citing && (
+          <Section id="citing" title="Who cites it">
+            <CitingPapers citing={model.citing} />
           </Section>
         )}
 

@@ -81,6 +81,12 @@ export function PaperText({ paper }: { paper: Paper }) {
           <blockquote cite={paper.url}>{abstract.split(/\n+/).map(plain).join(' ')}</blockquote>
         </details>
       )}
+      {paper.title !== undefined && authors.length > 0 && (
+        <details>
+          <summary>Citation to copy</summary>
+          <pre>{citationOf(paper)}</pre>
+        </details>
+      )}
       {bibtex !== undefined && (
         <details>
           <summary>BibTeX</summary>
@@ -89,6 +95,21 @@ export function PaperText({ paper }: { paper: Paper }) {
       )}
     </div>
   );
+}
+
+/** `Luo, R., Sun, L., … (2022). BioGPT: … Briefings in Bioinformatics. https://doi.org/…` with the names as the index gives them. */
+function citationOf({ authors = [], year, title = '', venue, url }: Paper): string {
+  const named = authors.slice(0, AUTHORS_SHOWN).map(plain).join(', ');
+  const more = authors.length > AUTHORS_SHOWN ? ' et al.' : '';
+  const sentences = [
+    `${named}${more}${year === undefined ? '' : ` (${year})`}`,
+    plain(title),
+    venue && plain(venue),
+  ];
+  return `${sentences
+    .filter(Boolean)
+    .map((one) => String(one).replace(/\.?$/, '.'))
+    .join(' ')} ${plain(url)}`;
 }
 
 /** Where everything is, and how it is downloaded. */

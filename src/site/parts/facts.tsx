@@ -68,6 +68,8 @@ export function FactCards({ result }: { result: Result }) {
           {...(!isLocal(hub.url) && { href: hub.url })}
           facts={[
             number('Downloads in 30 days', hub.downloads),
+            number('Downloads of all time', hub.downloadsAllTime),
+            number('Trending score', hub.trendingScore),
             number('Likes', hub.likes),
             hub.gated !== false && {
               title: 'Access',
@@ -126,6 +128,21 @@ export function FactCards({ result }: { result: Result }) {
       )}
     </div>
   );
+}
+
+/** The full name of who publishes it, where it is known. */
+export const ownerName = ({ model: { organization } }: Result, id: string): string =>
+  plain(organization?.fullName ?? id);
+
+/** What is known about an account: for the head of its page. */
+export function accountFacts({ model: { organization } }: Result): { title: string; value: string }[] {
+  if (!organization) return [];
+  const { kind, type, verified, models } = organization;
+  return [
+    { title: 'Kind', value: plain(type ?? kind) },
+    ...(verified === undefined ? [] : [{ title: 'Verified on the Hub', value: verified ? 'yes' : 'no' }]),
+    ...(models === undefined ? [] : [{ title: 'Models on the Hub', value: compactNumber(models) }]),
+  ];
 }
 
 /** What it is in one line: released, parameters, library. */

@@ -9,6 +9,7 @@ import { buildSite } from '../../../src/site/build.js';
 import { openFolder } from '../../../src/site/folder.js';
 import { renderHtml } from '../../../src/site/single.js';
 import { hostile, OPTIONS } from '../../report/formats/samples.js';
+import { described } from '../described.js';
 import { lineFor, shippedLines, temporaryFolder } from '../journal.js';
 
 /** More than one page holds. */
@@ -79,7 +80,7 @@ export async function worldFolder(): Promise<string> {
     return file;
   };
   const biogpt = lines.find(({ target }) => target === 'hf:microsoft/biogpt') as JournalLine;
-  const result = biogpt.result as Result;
+  const result = described(biogpt.result as Result);
   const earlier = lineFor(
     { ...withName(result, result.model.name, 41), collectedAt: '2026-05-04T00:00:00.000Z' },
     { rodeo: '0.0.9' },
@@ -99,7 +100,13 @@ export async function worldFolder(): Promise<string> {
   };
   const files = [
     journal('earlier', [earlier]),
-    journal('now', [...lines, ...others, lineFor(harmful(result)), failed]),
+    journal('now', [
+      ...lines.filter((line) => line !== biogpt),
+      lineFor(result),
+      ...others,
+      lineFor(harmful(result)),
+      failed,
+    ]),
   ];
   const folder = join(outside, 'site');
   const sink = await openFolder(folder);
