@@ -17,29 +17,33 @@ import { measureDetectors } from './detectors.js';
 import { type Disputes, disputesSection, readDisputes } from './disputes.js';
 import { measureLinks } from './found-links.js';
 import { type AuditedModel, measureLicenses } from './licenses.js';
+import { auditRecords, type MapRecord, measureMap, readMapRecords } from './os-ai-map.js';
 import { type AuditedProject, measureOsai } from './osai.js';
 import { markdown, type Part, type Section } from './part.js';
 import { changesSince, readRun, runOf, writeRun } from './runs.js';
 import { serveCorpus } from './stand-ins.js';
 
-const PARTS = ['calibration', 'detectors', 'osai', 'licenses', 'blind'] as const;
+const PARTS = ['calibration', 'detectors', 'osai', 'licenses', 'blind', 'map'] as const;
 type PartName = (typeof PARTS)[number];
 
 const USAGE = `usage: npm run bench:accuracy -- --corpus DIR [--labels DIR] [--json FILE] [--against FILE]
-         [--only ${PARTS.join('|')}] [--disputes FILE] [--blind DIR]
+         [--only ${PARTS.join('|')}] [--disputes FILE] [--blind DIR] [--map DIR]
 
   --corpus    recordings: github/, hub/, calibration.csv
   --labels    holds features-by-hand.csv and osai-labels.json, when they are neither in the corpus nor in ../facts of it
   --json      where to keep this run, beside the cache
   --against   the run to compare with; the last one kept in the cache when missing
   --blind     recordings of the repositories of blind.csv, made by record.mjs: github/
+  --map       recordings of what os-ai-map.csv names: github/ by record.mjs, hub/
   --disputes  a list of disputed labels instead of the one that ships with the bench
 `;
 
 /** What an item rubric of the index is called; its items carry the index's own keys. */
 const OSAI_RUBRIC = 'osai-2026';
 
-/** What ships with the bench: `disputes.yaml`, `relabeled.csv` and `blind.csv`. */
+const MAP_RUBRIC = 'os-ai-map';
+
+/** What ships with the bench. */
 export interface Tables {
   /** The list to use when none is named. */
   disputes: URL;
@@ -47,6 +51,8 @@ export interface Tables {
   relabeled: URL;
   /** Labels of repositories that nobody had tuned for. */
   blind: URL;
+  /** Records of the Open Source AI Map. */
+  map: URL;
 }
 
 /** @returns the exit code: 2 for wrong usage, otherwise 0 */
@@ -56,7 +62,7 @@ export async function main(args: readonly string[], tables: Tables): Promise<num
     process.stderr.write(USAGE);
     return 2;
   }
-  const { corpus: folder, labels, json, against, disputes: disputesFile, blind } = options;
+  const { corpus: folder, labels, json, against, disputes: disputesFile, blind, map } = options;
   if (!existsSync(folder)) {
     process.stderr.write(`There is no folder ${folder}.\n\n${USAGE}`);
     return 2;
@@ -78,6 +84,12 @@ export async function main(args: readonly string[], tables: Tables): Promise<num
       measureBlindSets(recordings, readBlindLabels(tables.blind), config, disputes),
     );
     for (const [name, part] of both) parts.set(name, part);
+  }
+
+  if (map !== undefined && (options.only === undefined || options.only === 'map')) {
+    const recordings = readCorpus(map, []);
+    const records = readMapRecords(tables.map);
+    parts.set('map', await served(recordings, (config) => measureRecords(recordings, records, config)));
   }
 
   const date = new Date().toISOString();
@@ -121,6 +133,12 @@ async function measureBlindSets(
   return parts;
 }
 
+async function measureRecords(corpus: Corpus, records: readonly MapRecord[], config: Config): Promise<Part> {
+  const rubric = await shippedRubric(MAP_RUBRIC);
+  if (!rubric) return notMeasured(`There is no rubric ${MAP_RUBRIC}.`);
+  return measureMap(await auditRecords(corpus, records, config, rubric), records);
+}
+
 function readOptions(args: readonly string[]) {
   try {
     const { values } = parseArgs({
@@ -133,6 +151,7 @@ function readOptions(args: readonly string[]) {
         only: { type: 'string' },
         disputes: { type: 'string' },
         blind: { type: 'string' },
+        map: { type: 'string' },
       },
     });
     const { corpus, only, ...rest } = values;
