@@ -1,11 +1,11 @@
 /** HTML inside Markdown, as READMEs use it: centered titles, link bars, collapsible parts, tables and pictures. */
 import type { BlockWriter } from './blocks.js';
+import { decodeEntities } from './entities.js';
 
 const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>/g;
 const BLOCK =
   /^(?:p|div|li|ul|ol|tr|table|thead|tbody|section|article|center|details|summary|dl|dt|dd|blockquote|figure|figcaption|hr|main|header|footer|nav)$/;
 const SILENT = /^(?:script|style|svg|title)$/;
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /**
  * Writes the text and links of an HTML fragment. Tags may stay open: in Markdown, `<a href="…">` and `</a>` arrive apart.
@@ -17,7 +17,7 @@ export function writeHtml(writer: BlockWriter, html: string, line: number): void
   let silent: string | null = null;
   const writeTo = (end: number) => {
     const text = html.slice(at, end);
-    if (silent === null && text !== '') writer.write(decode(text), here);
+    if (silent === null && text !== '') writer.write(decodeEntities(text), here);
     here += text.split('\n').length - 1;
   };
   for (const match of html.matchAll(TAG)) {
@@ -66,14 +66,5 @@ function writeTag(
 function attribute(attributes: string, name: string): string | null {
   const match = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
   const value = match?.[1] ?? match?.[2] ?? match?.[3];
-  return value === undefined ? null : decode(value.trim());
-}
-
-function decode(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return value === undefined ? null : decodeEntities(value.trim());
 }

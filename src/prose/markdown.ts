@@ -66,6 +66,10 @@ function isTooCostly(text: string): boolean {
 
 const FRONT_MATTER = /^\s*---[ \t]*\n(?:[^\n]*\n){0,5000}?---[ \t]*(?=\n|$)/;
 
+/** How many lines the front matter takes with its marks; 0 when there is none. */
+export const frontMatterLines = (text: string): number =>
+  FRONT_MATTER.exec(text)?.[0].split('\n').length ?? 0;
+
 /** Its line breaks alone, so that lines still count right. */
 const blanked = (text: string): string => text.replace(/[^\n]+/g, '');
 

@@ -1,6 +1,7 @@
 /** Finds where a Markdown page names repositories or models, with the words around each: what links are judged by. */
 
 import type { Source } from '../../evidence.js';
+import { pageLines } from '../../prose/lines.js';
 
 /** The page at a line, which both hosts understand as `#L12`. */
 export function atLine(source: Source, line: number): Source {
@@ -64,18 +65,11 @@ export function hubMentions(markdown: string): Mention[] {
 }
 
 function find(markdown: string, patterns: readonly RegExp[], pages: ReadonlySet<string>): Mention[] {
-  const lines = markdown.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const page = pageLines(markdown);
+  const lines = page.map(({ text }) => text);
   const found: Mention[] = [];
-  let inFrontMatter = /^\s*---\s*$/.test(lines[0] ?? '');
-  let fence: string | null = null;
-  let heading = '';
   let entry: string | null = null;
-  lines.forEach((line, index) => {
-    if (inFrontMatter && index > 0 && /^---\s*$/.test(line)) inFrontMatter = false;
-    const mark = /^\s*(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]?.slice(0, 3) ?? null;
-    if (mark !== null) fence = fence === null ? mark : mark === fence ? null : fence;
-    const title = fence === null && !inFrontMatter ? /^\s{0,3}#{1,6}\s+(.*)/.exec(line)?.[1] : undefined;
-    if (title !== undefined) heading = plain(title).toLowerCase();
+  page.forEach(({ text: line, place, headings }, index) => {
     if (/^\s*@\w+\s*[{(]/.test(line)) entry = line;
     else if (entry !== null && /^\s*[})]\s*,?\s*$/.test(line)) entry = null;
     if (entry !== null && /\btitle\s*=/i.test(line)) entry += ` ${line}`;
@@ -90,14 +84,8 @@ function find(markdown: string, patterns: readonly RegExp[], pages: ReadonlySet<
           path,
           line: index + 1,
           ...around(lines, index, match.index, match.index + whole.length),
-          heading,
-          place: inFrontMatter
-            ? 'front-matter'
-            : entry !== null
-              ? 'bibtex'
-              : fence !== null
-                ? 'code'
-                : 'prose',
+          heading: headings.at(-1)?.title.toLowerCase() ?? '',
+          place: entry !== null && place !== 'front-matter' ? 'bibtex' : place,
           entry: entry ?? '',
         });
       }

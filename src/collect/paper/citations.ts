@@ -7,6 +7,7 @@ import {
   isTemplatePaper,
   leansOnOthers,
 } from '../../others-papers.js';
+import { type PageHeading, pageLines } from '../../prose/lines.js';
 import { atLine } from '../linked/mentions.js';
 
 /** A page that may name the paper, and where people can open it. */
@@ -127,8 +128,9 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       how: `${how} in ${LABELS[page.kind]}`,
       source: atLine(page.source, line),
     });
-  const lines = page.text.split(/\r?\n/);
-  const start = endOfFrontMatter(lines);
+  const read = pageLines(page.text);
+  const lines = read.map(({ text }) => text);
+  const start = read.filter(({ place }) => place === 'front-matter').length;
   // A table of many papers, or a section on others, is a survey of others' work.
   const aside = (line: string) => (underOthers() ? 20 : 0) + (/^\s*\|/.test(line) ? 15 : 0);
   // The page's own title may well speak of datasets and benchmarks.
@@ -136,13 +138,12 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
     const heading = headings.at(-1);
     return heading !== undefined && !heading.isTitle && isOthersHeading(heading.title);
   };
-  let headings: { depth: number; title: string; isTitle: boolean }[] = [];
-  let titled = false;
-  let fenced = false;
+  let headings: readonly PageHeading[] = [];
   let entries = 0;
   const citing = () => headings.some(({ title }) => CITATION_HEADING.test(title));
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
+    headings = read[index]?.headings ?? [];
     if (line.length > 20_000) continue;
     if (/^\s*@(?!string|comment)\w+\s*[{(]/i.test(line)) {
       const end = endOfEntry(lines, index);
@@ -159,14 +160,6 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       entries++;
       index = end - 1;
       continue;
-    }
-    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
-    const title = fenced ? null : /^\s{0,3}(#{1,6})\s+(.*)/.exec(line);
-    if (title) {
-      const depth = title[1]?.length ?? 1;
-      const isTitle = !titled && depth === 1;
-      headings = [...headings.filter((one) => one.depth < depth), { depth, title: title[2] ?? '', isTitle }];
-      titled = true;
     }
     const prose = index - start;
     for (const { id, at } of idsIn(line)) {
@@ -190,12 +183,6 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
     }
   }
   return found;
-}
-
-/** The line after the front matter, 0-based. */
-function endOfFrontMatter(lines: string[]): number {
-  if (!/^\uFEFF?\s*---\s*$/.test(lines[0] ?? '')) return 0;
-  return lines.findIndex((line, index) => index > 0 && /^---\s*$/.test(line)) + 1;
 }
 
 const PAPER =

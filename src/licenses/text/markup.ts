@@ -1,12 +1,8 @@
 /** What a text is marked up with, taken off: HTML, entities, addresses of Markdown links. */
+import { decodeEntities } from '../../prose/entities.js';
 
 const TAG = /<[/!?]?[a-z][^<>]{0,1000}>/gi;
 const UNSEEN = /<(!--|style\b|script\b|head\b)/gi;
-const ENTITIES: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', copy: '©', reg: '®', sect: '§' },
-  ...{ lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', ndash: '-', mdash: '—', hellip: '…', bull: '•' },
-  ...{ eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ecirc: 'ê', auml: 'ä', ouml: 'ö', uuml: 'ü' },
-};
 
 /** The text without HTML, entities and addresses of Markdown links. Line ends stay, so that lines can be cited. */
 export function withoutMarkup(text: string): string {
@@ -14,7 +10,7 @@ export function withoutMarkup(text: string): string {
   if (plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
   if (plain.includes('<')) plain = withoutUnseen(plain).replace(TAG, linesOf);
   if (plain.includes('&')) {
-    plain = plain.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}));/gi, entity);
+    plain = decodeEntities(plain);
     if (plain.includes('<')) plain = plain.replace(TAG, linesOf);
   }
   if (plain.includes('](')) plain = plain.replace(/\]\([^()\s]{1,1000}(?:\s[^()\n]{0,200})?\)/g, ']');
@@ -47,9 +43,3 @@ const linesOf = (markup: string): string => {
   for (let at = markup.indexOf('\n'); at >= 0; at = markup.indexOf('\n', at + 1)) ends += '\n';
   return ends;
 };
-
-function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
-  if (name) return ENTITIES[name.toLowerCase()] ?? whole;
-  const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-  return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : ' ';
-}
