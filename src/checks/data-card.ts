@@ -7,14 +7,15 @@ import { TRAINING_DATA_HEADING } from '../release/claims/training-data.js';
 import { dataLinks } from '../release/links/data-links.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
+/** On the data as such: alone, with a word for their making, or as the data of this model; not where to get, put or measure them. */
 const DATA_HEADING =
-  /^\W*(?:the )?(?:data|data-?sets?|data sources?|data ?set (?:card|description|details|structure|creation|composition))\W*$/;
+  /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in) .{0,40})?\W*$/;
 /** What a data card describes (Gebru et al., Datasheets for Datasets). */
 const ASPECTS: readonly RegExp[] = [
   /\b(?:collect(?:ed|ion)|source[ds]?|obtained|gathered|downloaded|crawled|curated|from)\b/i,
   /\b(?:filter(?:ed|ing)?|process(?:ed|ing)|clean(?:ed|ing)|de-?duplicat\w+|cluster(?:ed|ing)|tokeni[sz]\w+|split|normali[sz]\w+|removed)\b/i,
-  /\b\d[\d,.]*\s?(?:[kKMBT]\b|million|billion|trillion|thousand|tokens|sequences|samples|images|cells|proteins|examples|documents|structures|hours|gb|tb)/i,
-  /\b(?:bias(?:es)?|licen[cs]e|personal|sensitive|consent|limitations?|annotat\w+|species|languages?)\b/i,
+  /\b\d[\d,.]*\s?(?:[kKMBT]\b|million|billion|trillion|thousand|tokens|sequences|samples|images|cells|proteins|examples|documents|structures|molecules|records|patients|subjects|videos|clips|labels|classes|categories|hours|gb|tb)|\b(?:a|one|two|three|five|ten|several|few|over a) (?:hundred|thousand|million|billion)\b/i,
+  /\b(?:bias(?:es|ed)?|licen[cs]e|personal|sensitive|consent|limitations?|annotat\w+|labell?(?:s|ed|ing)?|ambiguous|noisy|imbalanc\w+|under-?represented|species|languages?|people|gender|age|countries|demographic\w*)\b/i,
 ];
 /** Sections that tell readers what to do with files. */
 const INSTRUCTIONS = /\b(?:your|custom)\b|\bsplits?\b|\b(?:formats?|preparation|download\w*)\b/i;

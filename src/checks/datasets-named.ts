@@ -2,7 +2,8 @@
 import { citeFile, hubPlace } from '../prose/cite.js';
 import { namedData } from '../release/claims/named-data.js';
 import { trainingPages } from '../release/claims/statements.js';
-import { defineCheck, fail, partial, pass } from './check.js';
+import { isFineTune } from '../release/code/lineage.js';
+import { defineCheck, fail, pass } from './check.js';
 
 export default defineCheck({
   id: 'datasets-named',
@@ -20,13 +21,17 @@ export default defineCheck({
         at: citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'),
       });
     }
-    const { names, links, at, described } = namedData(trainingPages(documents, repository));
+    const { names, links, at, described } = namedData(
+      trainingPages(documents, repository),
+      isFineTune(hub, repository, documents),
+    );
     if (names.length > 0) return pass(`Training data are named: ${names.join(', ')}.`, { at });
-    const training = links.filter(({ use }) => use === 'training');
+    const training = links.filter(({ use }) => use === 'training' || use === 'tuning');
     if (training.length > 0)
       return pass('Training data are linked.', { at: training.slice(0, 3).map((one) => one.at) });
+    // What a description is worth is for `training-data` to say: here names are asked for.
     if (described.length > 0)
-      return partial(0.25, 'Training data are described, but not named.', { at: described });
+      return fail('Training data are described, but no dataset is named.', { at: described });
     return fail('No page says what the model was trained on.');
   },
 });

@@ -3,6 +3,7 @@ import type { Unavailable } from '../evidence.js';
 import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
 import { namedData } from '../release/claims/named-data.js';
 import { trainingPages } from '../release/claims/statements.js';
+import { isFineTune } from '../release/code/lineage.js';
 import type { LinkedDataset } from '../release/release.js';
 import { defineCheck, fail, notApplicable, type Outcome, partial, pass, unknown } from './check.js';
 
@@ -24,10 +25,13 @@ export default defineCheck({
   failureTitle: 'Training datasets cannot be downloaded',
   why: 'A name that leads nowhere does not let anyone retrain or inspect the model.',
   fix: 'Publish the datasets, or link the archive (DOI, Hub id, accession) from which each can be downloaded.',
-  needs: ['repository', 'datasets', 'documents'],
-  evaluate({ repository, datasets, documents }) {
+  needs: ['hub', 'repository', 'datasets', 'documents'],
+  evaluate({ hub, repository, datasets, documents }) {
     if (datasets.length > 0) return onHub(datasets);
-    const { names, links, at } = namedData(trainingPages(documents, repository));
+    const { names, links, at } = namedData(
+      trainingPages(documents, repository),
+      isFineTune(hub, repository, documents),
+    );
     const cited = links.slice(0, 3).map((link) => link.at);
     const kinds = new Set(links.map(({ kind }) => kind));
     if (kinds.has('archive')) return pass('The data are linked in a public archive.', { at: cited });

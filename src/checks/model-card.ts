@@ -56,7 +56,8 @@ function thin(document: Document, topics: readonly Covered[]): Outcome {
 }
 
 /** `MODEL_CARD.md`, `docs/model_cards/x.md`; not a template for one. */
-const isModelCard = (path: string): boolean => /model[-_ ]?cards?\b/i.test(path) && !/template/i.test(path);
+const isModelCard = (path: string): boolean =>
+  /model[-_ ]?cards?(?![a-z])/i.test(path) && !/template/i.test(path);
 
 const isFull = (topics: readonly Covered[]): boolean =>
   topics.length >= FULL && topics.filter(({ own }) => own).length >= FULL_SECTIONS;

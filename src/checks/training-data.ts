@@ -1,106 +1,182 @@
-/** Whether the data that trained the released model can be had; data of later tasks or of its evaluation are not they. */
+/**
+ * Whether the data that trained the released model can be had; data of later tasks or of its evaluation are not they. A
+ * ladder: released 1; rebuilt by a script from sources that anyone can fetch 0.75; sources named so that they can be looked up 0.5; described 0.25.
+ * What counts as proof, in order: datasets of the card as the Hub answers; links and offers of the pages; what code reads and
+ * fetches, and files that the tree holds; names of sources; descriptions.
+ */
 
-import type { Citation } from '../prose/cite.js';
+import { dataSources } from '../release/claims/data-sources.js';
 import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
-import { citePassage, citeStatement, projectPages, trainingPages } from '../release/claims/statements.js';
-import {
-  allDataOffers,
-  namedTrainingSources,
-  trainingDataDenials,
-  trainingDataOffers,
-  trainingDataSections,
-} from '../release/claims/training-data.js';
+import { citeStatement, projectPages, type Statement, trainingPages } from '../release/claims/statements.js';
+import { allDataOffers, trainingDataDenials, trainingDataOffers } from '../release/claims/training-data.js';
+import { citeFact } from '../release/code/bodies.js';
+import { trainingDataInCode } from '../release/code/coded-data.js';
 import { isFineTune } from '../release/code/lineage.js';
-import { stepEvidence } from '../release/code/steps.js';
+import { plainly, stepEvidence } from '../release/code/steps.js';
 import { trainingFilesIn } from '../release/files/data-files.js';
 import { type DataLink, dataLinks } from '../release/links/data-links.js';
 import type { Missing } from '../release/reading.js';
-import type { LinkedDataset } from '../release/release.js';
-import { defineCheck, fail, partial, pass } from './check.js';
+import type { LinkedDataset, Readings } from '../release/release.js';
+import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** More links than this, without a word on their use, are a list of where data came from. */
 const FEW_LINKS = 4;
 
+type Facts = Pick<Readings, 'hub' | 'repository' | 'documents' | 'datasets' | 'files' | 'code'>;
+
 export default defineCheck({
   id: 'training-data',
   title: 'Training data are released',
-  partialTitle: 'Training data are released only in part or on request',
-  describedTitle: 'Training data are only described',
+  partialTitle: 'Training data are released only in part, on request, or as a recipe',
+  describedTitle: 'Training data are only named or described',
   failureTitle: 'Training data are not released',
   why: 'Without the data that it learned from nobody can retrain the model or find out what it has seen.',
   fix: 'Publish the processed training data, or a script that rebuilds them, and link them under a heading "Training data".',
   component: 'Datasets',
-  needs: ['hub', 'repository', 'documents', 'datasets', 'files'],
-  evaluate({ hub, repository, documents, datasets, files }) {
-    const sets = linkedDatasets(datasets);
-    if (datasets.length > 0 && sets.open.length === datasets.length) {
-      return pass(`The training data are on the Hub: ${names(sets.open)}.`, {
-        at: sets.open.map(citeDataset),
-      });
-    }
-    const links = dataLinks(documents).filter(({ kind, url }) => kind !== 'source' && !isGated(url, sets));
-    const [denial] = trainingDataDenials(documents);
-    const tuned = isFineTune(hub, repository);
-    const training = links.filter(
-      ({ use, kind }) => kind !== 'account' && (use === 'training' || (tuned && use === 'tuning')),
-    );
-    if (training.length > 0 && denial) {
-      return partial(0.5, 'Training data are linked, but more of them are withheld or only announced.', {
-        at: [...firstFew(training), citeStatement(denial)],
-      });
-    }
-    const whole = training.filter(({ part }) => !part);
-    if (whole.length > 0) {
-      return pass('The documents link the training data for download.', { at: firstFew(whole) });
-    }
-    const offer = trainingDataOffers(documents).find(
-      ({ document, sentence }) =>
-        !document.links.some(({ line, url }) => line === sentence.line && isGated(url, sets)),
-    );
-    if (offer) return pass('The documents say where the training data are.', { at: citeStatement(offer) });
-    const [all] = denial ? [] : allDataOffers(documents);
-    if (all) return pass('The documents say where all data are.', { at: citeStatement(all) });
-    const unstated = dataLinks(trainingPages(documents, repository)).filter(
-      ({ use, kind, url }) => use === 'unstated' && kind !== 'source' && !isGated(url, sets),
-    );
-    const open = unstated.filter(({ kind, part }) => kind !== 'account' && !part);
-    const trains = stepEvidence('training', files, documents).scripts.length > 0;
-    if (!denial && trains && open.length > 0 && unstated.length <= FEW_LINKS) {
-      return pass('Data are linked for download beside the training code.', { at: firstFew(open) });
-    }
-    const shipped = trainingFilesIn(files, documents, tuned);
-    if (shipped.length > 0 && denial) {
-      return partial(0.5, 'The repository holds a training split, but more is withheld or only announced.', {
-        at: [...shipped.slice(0, 3), citeStatement(denial)],
-      });
-    }
-    if (shipped.length > 0) {
-      return pass('The repository holds a training split.', { at: shipped.slice(0, 3) });
-    }
-    const parts = [...training, ...unstated].filter(({ part, kind }) => part && kind !== 'account');
-    if (parts.length > 0) {
-      return partial(0.5, 'Part of the training data is linked for download.', { at: firstFew(parts) });
-    }
+  needs: ['hub', 'repository', 'documents', 'datasets', 'files', 'code'],
+  evaluate(facts) {
+    const { hub, repository, documents, datasets } = facts;
+    const tuned = isFineTune(hub, repository, documents);
+    const released = releasedData(facts, tuned);
+    if (released?.result === 'pass') return tuned ? ofTuning(released, documents) : released;
+    const rebuilt = rebuiltData(facts, tuned);
+    if (released && !(rebuilt && released.result === 'partial' && released.share < REBUILT)) return released;
+    if (rebuilt) return rebuilt;
     if (datasets.length > 0) {
+      const sets = linkedDatasets(datasets);
       return partial(0.5, reasonFor(sets), { at: datasets.map(citeDataset), missing: sets.unseen });
     }
-    const at = namedAt(projectPages(documents, repository));
-    const withheld = denial ? ', and the documents withhold or only announce them' : '';
-    if (at.length > 0) {
-      return partial(
-        0.5,
-        `Sources of the training data are named, but the data themselves are not released${withheld}.`,
-        {
-          at: denial ? [...at, citeStatement(denial)] : at,
-          released: false,
-        },
-      );
-    }
-    return denial
-      ? fail('The training data are withheld or only announced.', { at: citeStatement(denial) })
-      : fail('Nothing says what the model was trained on.');
+    return namedData(facts);
   },
 });
+
+/** What a script that rebuilds the data from their sources is worth. */
+const REBUILT = 0.75;
+
+/** The data themselves, whole or in part; `null` when they are not to be had. */
+function releasedData(
+  { repository, documents, datasets, files, code }: Facts,
+  tuned: boolean,
+): Outcome | null {
+  const sets = linkedDatasets(datasets);
+  if (datasets.length > 0 && sets.open.length === datasets.length) {
+    return pass(`The training data are on the Hub: ${names(sets.open)}.`, { at: sets.open.map(citeDataset) });
+  }
+  const links = dataLinks(documents).filter(({ kind, url }) => kind !== 'source' && !isGated(url, sets));
+  const denials = trainingDataDenials(documents);
+  // What is still to do takes nothing from what is there.
+  const [denial] = plainly(denials);
+  const training = links.filter(
+    ({ use, kind }) => kind !== 'account' && (use === 'training' || (tuned && use === 'tuning')),
+  );
+  if (training.length > 0 && denial) {
+    return partial(0.5, 'Training data are linked, but more of them are withheld or only announced.', {
+      at: [...firstFew(training), citeStatement(denial)],
+    });
+  }
+  const whole = training.filter(({ part }) => !part);
+  if (whole.length > 0) {
+    return pass('The documents link the training data for download.', { at: firstFew(whole) });
+  }
+  const offer = trainingDataOffers(documents).find(
+    ({ document, sentence }) =>
+      !document.links.some(({ line, url }) => line === sentence.line && isGated(url, sets)),
+  );
+  if (offer) return pass('The documents say where the training data are.', { at: citeStatement(offer) });
+  const [all] = denials.length > 0 ? [] : allDataOffers(documents);
+  if (all) return pass('The documents say where all data are.', { at: citeStatement(all) });
+  const unstated = dataLinks(trainingPages(documents, repository)).filter(
+    ({ use, kind, url }) => use === 'unstated' && kind !== 'source' && !isGated(url, sets),
+  );
+  const open = unstated.filter(({ kind, part }) => kind !== 'account' && !part);
+  const trains = stepEvidence('training', files, documents, code).scripts.length > 0;
+  if (denials.length === 0 && trains && open.length > 0 && unstated.length <= FEW_LINKS) {
+    return pass('Data are linked for download beside the training code.', { at: firstFew(open) });
+  }
+  const shipped = trainingFilesIn(files, documents, tuned);
+  if (shipped.length > 0 && denial) {
+    return partial(0.5, 'The repository holds a training split, but more is withheld or only announced.', {
+      at: [...shipped.slice(0, 3), citeStatement(denial)],
+    });
+  }
+  if (shipped.length > 0) return pass('The repository holds a training split.', { at: shipped.slice(0, 3) });
+  const coded = trainingDataInCode(code, tuned);
+  const held = coded.filter(({ place }) => place === 'tree');
+  if (held.length > 0 && !denial)
+    return pass('The repository holds the data that its training code reads.', {
+      at: held.slice(0, 3).map(({ located }) => citeFact(located)),
+    });
+  const fetched = coded.filter(({ place }) => place === 'open');
+  if (fetched.length > 0 && !denial)
+    return pass('The code for training fetches its data.', {
+      at: fetched.slice(0, 3).map(({ located }) => citeFact(located)),
+    });
+  const parts = [...training, ...unstated].filter(({ part, kind }) => part && kind !== 'account');
+  return parts.length > 0
+    ? partial(0.5, 'Part of the training data is linked for download.', { at: firstFew(parts) })
+    : null;
+}
+
+/** A recipe that anyone can follow: sources that can be fetched and a program that makes the data of them, or one that makes them from nothing. */
+function rebuiltData({ documents, repository, files, code }: Facts, tuned: boolean): Outcome | null {
+  const [denial] = plainly(trainingDataDenials(documents));
+  const pages = projectPages(documents, repository);
+  const { linked, remainder, generated } = dataSources(pages);
+  if (denial || remainder) return null;
+  const trains = stepEvidence('training', files, documents, code);
+  const prepares = stepEvidence('preprocessing', files, documents, code);
+  if (generated && trains.scripts.length > 0) {
+    return partial(REBUILT, 'The training data are generated by a program of the release.', {
+      at: [
+        citeStatement(generated),
+        ...trains.scripts.slice(0, 1).map(({ tree, file }) => tree.cite(file.path)),
+      ],
+    });
+  }
+  const scripts = prepares.scripts.map(({ tree, file }) => tree.cite(file.path));
+  const sources = trainingDataInCode(code, tuned).filter(({ place }) => place === 'source');
+  const at = [...sources.map(({ located }) => citeFact(located)), ...linked];
+  if (scripts.length === 0 || at.length === 0 || trains.scripts.length === 0) return null;
+  return partial(REBUILT, 'A script rebuilds the training data from sources that anyone can fetch.', {
+    at: [...scripts.slice(0, 2), ...at.slice(0, 2)],
+  });
+}
+
+/** Names without the data. Sources count as named where nothing is said to be left out. */
+function namedData({ documents, repository }: Facts): Outcome {
+  const [denial] = trainingDataDenials(documents);
+  const { resolvable, told, remainder } = dataSources(projectPages(documents, repository));
+  const left: Statement | undefined = remainder ?? denial;
+  const withheld = left ? ', and the documents withhold or only announce the rest' : '';
+  const also = left ? [citeStatement(left)] : [];
+  if (resolvable.length > 0 && !left) {
+    return partial(
+      0.5,
+      'Sources of the training data are named and can be looked up, but the data themselves are not released.',
+      { at: resolvable.slice(0, 3), released: false },
+    );
+  }
+  if (told.length > 0) {
+    return partial(0.25, `The training data are only described${withheld}.`, {
+      at: [...told.slice(0, 3), ...also],
+      released: false,
+    });
+  }
+  return denial
+    ? fail('The training data are withheld or only announced.', { at: citeStatement(denial) })
+    : fail('Nothing says what the model was trained on.');
+}
+
+/** Of a tune the tuning is the release's own training; what its base learned from is another question, and is said so. */
+function ofTuning(outcome: Outcome, documents: Facts['documents']): Outcome {
+  const isToldOf = documents.some(({ sentences }) =>
+    sentences.some(
+      ({ text, negated }) => /\bpre-?train(?:ed|ing)\b[^.;]{0,40}\bon\b/i.test(text) && !negated,
+    ),
+  );
+  const base = isToldOf ? 'those of its base are described' : 'of those of its base nothing is said here';
+  return { ...outcome, because: `${outcome.because.replace(/\.$/, '')} (data of the tuning; ${base}).` };
+}
 
 interface LinkedSets {
   open: LinkedDataset[];
@@ -134,13 +210,3 @@ function reasonFor({ open, gated, unseen }: LinkedSets): string {
 
 const names = (datasets: readonly LinkedDataset[]) => datasets.map(({ id }) => id).join(', ');
 const firstFew = (links: readonly DataLink[]) => links.slice(0, 3).map(({ at }) => at);
-
-/** Where the documents name what the model learned from: sentences first, then sections, then links. */
-function namedAt(documents: Parameters<typeof dataLinks>[0]): Citation[] {
-  const sources = namedTrainingSources(documents).map(citeStatement);
-  const sections = trainingDataSections(documents).map(citePassage);
-  const linked = dataLinks(documents)
-    .filter(({ use }) => use === 'training' || use === 'unstated' || use === 'lookup')
-    .map(({ at }) => at);
-  return [...sources, ...sections, ...linked].slice(0, 3);
-}

@@ -50,6 +50,8 @@ export interface DocumentLink {
    * list and the column's title.
    */
   context: string;
+  /** The line that introduces the list that the link stands in; empty without one. */
+  lead: string;
   /** The words of its own clause, its column, its box or the line above deny what it offers, or only announce it. */
   denied: boolean;
 }
@@ -148,6 +150,7 @@ function readContents(source: PageSource): Contents {
         line: link.line,
         section,
         context: contextOf(block, link),
+        lead: tidy((block.lead ?? '').slice(-LONGEST_HEADING)),
         get denied() {
           return denied();
         },

@@ -30,9 +30,9 @@ describe('datasets-named', () => {
     expect(run({ card }).result).toBe('pass');
   });
 
-  it('counts a description without a name a quarter', () => {
+  it('fails on a description without a name, which is paid where the data are asked for', () => {
     const card = 'The model was trained on a large corpus of protein sequences.\n';
-    expect(run({ card })).toMatchObject({ result: 'partial', low: 0.25 });
+    expect(run({ card })).toMatchObject({ result: 'fail', low: 0 });
   });
 
   it.each<[string, string]>([

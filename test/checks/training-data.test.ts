@@ -60,10 +60,76 @@ describe('training data that are released', () => {
   });
 });
 
+describe('training data that are only described', () => {
+  it.each([
+    ['by their kind', 'A language model pre-trained on a large body of biomedical literature.'],
+    [
+      'beside a part that nobody can look up',
+      'The model was trained on Wikipedia and proprietary data of our partners.',
+    ],
+    ['by the name of a corpus that its maker keeps', 'The model was trained on WebText.'],
+  ])('are a quarter there: %s', (_, card) => {
+    expect(run({ card })).toMatchObject({ result: 'partial', low: 0.25, high: 0.25, released: false });
+  });
+
+  it.each([
+    [
+      'titles of other people’s papers',
+      '## Papers that use it\n\n| Paper |\n|---|\n| [Reading scans without training on slides](https://arxiv.org/abs/2401.00001) |\n',
+    ],
+    ['advice to readers', 'We recommend fine-tuning on `Heron-34B` and training on your images.'],
+    [
+      'what looks into a finished model',
+      'Sparse autoencoders were trained on HeronC to reveal interpretable units.',
+    ],
+    [
+      'a validation split',
+      '# M\n\n### Val set\n\nScenes60: [Drive](https://drive.google.com/drive/folders/1a)\n',
+    ],
+  ])('are not told by %s', (_, readme) => {
+    expect(
+      run({ readme: readme.startsWith('#') ? readme : `# M\n\n${readme}`, repositoryFiles: ['train.py'] })
+        .result,
+    ).toBe('fail');
+  });
+});
+
+describe('training data that are rebuilt', () => {
+  it('are three quarters there by a script and the sources that it starts from', () => {
+    const readme =
+      '# M\n\n## Training data\n\nThe model was trained on [UniProt](https://www.uniprot.org/downloads) sequences.\n';
+    const repositoryFiles = ['train.py', 'data/prepare_dataset.py'];
+    expect(run({ readme, repositoryFiles })).toMatchObject({ result: 'partial', low: 0.75 });
+    expect(run({ readme, repositoryFiles: ['train.py'] })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it('are three quarters there where the training makes them itself', () => {
+    const readme = '# M\n\nThe network learns from self-play alone.\n';
+    expect(run({ readme, repositoryFiles: ['train.py'] })).toMatchObject({ result: 'partial', low: 0.75 });
+    expect(run({ readme, repositoryFiles: ['play.py'] }).result).toBe('fail');
+  });
+});
+
+describe('training data of a tune', () => {
+  const card = (line: string) =>
+    `# M\n\nM is a fine-tuned Base-7B language model.\n\n${line}\n\n- [One](https://huggingface.co/datasets/lab/one)\n`;
+
+  it('are those of the tuning, and the answer says so', () => {
+    const finding = run({ card: card('Finetuned on data:') });
+    expect(finding).toMatchObject({ result: 'pass' });
+    expect(finding.because).toMatch(/data of the tuning/);
+  });
+
+  it('are not those of later tasks of a model that is none', () => {
+    const readme =
+      '# M\n\nA language model.\n\nFine-tuning data for the tasks:\n\n- [One](https://huggingface.co/datasets/lab/one)\n';
+    expect(run({ card: readme }).result).not.toBe('pass');
+  });
+});
+
 describe('training data that are named or partly released', () => {
   it.each([
     ['a well-known corpus', 'The model was pre-trained on PubMed abstracts.'],
-    ['a kind of data', 'A language model pre-trained on a large body of biomedical literature.'],
     [
       'the database that they came from',
       '## Training data\n\nSequences of [UniRef](https://www.uniprot.org/help/uniref).',

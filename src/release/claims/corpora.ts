@@ -55,6 +55,10 @@ const SOUND_AND_SIGHT = [
   'Visual Genome',
   'SA-1B',
   'TreeOfLife-?\\w+',
+  'LJ ?Speech|VCTK|LibriTTS(?:-R)?|AISHELL-?\\d?|JVNV|MUSDB\\d*|FMA',
+  'Kinetics(?:-?\\d+)?|Something-Something(?:[- ]?V\\d)?|UCF-?101|HMDB51|WebVid(?:-?\\d+M)?|HowTo100M|Panda-?70M|AVA',
+  'FFHQ|CelebA(?:-HQ)?|LSUN|Places\\d*|MegaDepth|ScanNet(?:\\+\\+)?|ARKitScenes|CO3D(?:v2)?|BlendedMVS|KITTI|nuScenes|Cityscapes|Waymo',
+  'Objaverse(?:-?XL)?|ShapeNet|ModelNet\\d*|Open X-Embodiment|WikiArt',
   'iNaturalist|iNat\\d+',
   'CheXpert|ChestX-?ray\\d*|PadChest',
 ];
@@ -102,8 +106,14 @@ const BIOLOGY = [
   'BraTS|LIDC(?:-IDRI)?|MSD',
 ];
 
+const EARTH_AND_PEOPLE = [
+  'ERA5(?:-?Land)?|WeatherBench-?2?|HRES|CMIP6|Sentinel-?[12]\\w?|Landsat(?:-?\\d)?|HLS',
+  'Materials Project|MPtrj|OC2[02]|OQMD|ICSD',
+  'MovieLens|Yelp|Amazon Reviews?|Criteo|Netflix Prize',
+];
+
 const NAMES = new RegExp(
-  `(?<![\\w-])(?:${[...TEXT, ...SOUND_AND_SIGHT, ...BIOLOGY].join('|')})(?![\\w])`,
+  `(?<![\\w-])(?:${[...TEXT, ...SOUND_AND_SIGHT, ...BIOLOGY, ...EARTH_AND_PEOPLE].join('|')})(?![\\w])`,
   'g',
 );
 

@@ -3,8 +3,13 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { type DataLink, dataLinks } from '../links/data-links.js';
 import { corporaIn } from './corpora.js';
-import { citePassage, citeStatement, passagesUnder, statementsOn } from './statements.js';
-import { namedTrainingSources, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
+import { citePassage, citeStatement, passagesUnder, statementsOn, withoutTitles } from './statements.js';
+import {
+  isAdvice,
+  namedTrainingSources,
+  TRAINING_DATA_HEADING,
+  trainingDataSections,
+} from './training-data.js';
 
 export interface NamedData {
   /** At most a few, as written; empty when no page gives a name. */
@@ -23,20 +28,23 @@ const TRAINED_ON_NAME =
 const NO_DATA =
   /^(?:(?:\d*x?)?(?:[AHVPTBL]\d{1,3}\w*|RTX\w*|TPU\w*|GPU\w*|CPU\w*|NPU\w*|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|SLURM)|Adam\w*|SGD|PyTorch\w*|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\S*|FSDP|(?:MX|NV)?B?FP\d+\w*|BF\d+|B?[Ff]loat\d+|U?INT\d+|NF\d|TF32|E\dM\d|GPTQ|AWQ|GGUF|ONNX|CUDA\S*|ROCm|XLA|LoRA|QLoRA|DPO|ORPO|KTO|GRPO|IPO|RLHF|RLAIF|RLVR|RL|SFT|PEFT|QAT|PPO|MLM|CLM|MoE|GAN|VAE|VICReg|BYOL|SimCLR|DINO(?:v\d)?|Info-?NCE|NT-Xent|MSE|RMSE|MAE|BCE|CE|KL|CTC|LAMB|Lion|Muon|RMSprop|Adafactor|AdaGrad|ZeRO\S*|Horovod|Ray|Apex|AMP|Keras|Colossal-?AI|NeMo|Unsloth|Axolotl|TRL|AI|ML|LLMs?|DNA|RNA|Trainer|English|Chinese|German|French|Spanish|Italian|Portuguese|Japanese|Korean|Russian|Arabic|Hindi|Python|Java|Hugging|HuggingFace|Transformers|GitHub|Zenodo|FLOPs?)\b/;
 
-/** Names and links of the data that the model was trained on. */
-export function namedData(documents: readonly Document[]): NamedData {
+/**
+ * Names and links of the data that the model was trained on.
+ * @param tuned the release is a tune, so that the data of its tuning are those
+ */
+export function namedData(documents: readonly Document[], tuned = false): NamedData {
   const sources = namedTrainingSources(documents);
   const sections = passagesUnder(documents, TRAINING_DATA_HEADING);
   const told = [
     ...sources.map((one) => ({ names: corporaIn(one.sentence.text), at: citeStatement(one) })),
     ...statementsOn(documents, TRAINED_ON_NAME).map((one) => ({
-      names: ownName(one.sentence.text),
+      names: ownName(withoutTitles(one.sentence, one.document)),
       at: citeStatement(one),
     })),
     ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
   ].filter(({ names }) => names.length > 0);
   const links = dataLinks(documents).filter(
-    ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup',
+    ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup' || (tuned && use === 'tuning'),
   );
   return {
     names: [...new Set(told.flatMap(({ names }) => names))].slice(0, 4),
@@ -53,9 +61,20 @@ export function namedData(documents: readonly Document[]): NamedData {
 const IS_NO_DATA =
   /^\W*(?:quanti[sz]\w+|precision|arithmetic|format|optimi[sz]er|scheduler?|loss(?:es)?|objectives?|algorithm|method|framework|library|toolkit|accelerators?|nodes?|clusters?|GPUs?|TPUs?|cards?|chips?)\b/i;
 
+/** Sizes and kinds that names of models end in: a model is tuned from it, or held against it. */
+const IS_A_MODEL =
+  /[-_](?:\d+(?:\.\d+)?[BM](?=[-_]|$|[a-z])|Chat|Instruct|Base|LLM|GPT|VL)\b|[-_]\d+(?:\.\d+)?B/i;
+
 function ownName(text: string): string[] {
   const match = TRAINED_ON_NAME.exec(text);
   const name = match?.[1] ?? '';
-  if (!match || NO_DATA.test(name) || IS_NO_DATA.test(text.slice(match.index + match[0].length))) return [];
+  if (
+    !match ||
+    NO_DATA.test(name) ||
+    IS_A_MODEL.test(name) ||
+    isAdvice(text) ||
+    IS_NO_DATA.test(text.slice(match.index + match[0].length))
+  )
+    return [];
   return [name.replace(/[.,]$/, '')];
 }

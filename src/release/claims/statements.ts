@@ -80,6 +80,19 @@ export function introductionTo(code: CodeBlock, document: Document): string {
   return above.text;
 }
 
+const PAPER_ADDRESS =
+  /\b(?:arxiv\.org|doi\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org|pubmed|semanticscholar\.org|nature\.com\/articles|ieeexplore|dl\.acm\.org|sciencedirect\.com|springer\.com|thecvf\.com|academic\.oup\.com|mdpi\.com|frontiersin\.org|cell\.com|pnas\.org)/i;
+/** Shorter link texts name something. Words. */
+const TITLE = 4;
+
+/** A sentence without the titles of papers that it links: a title says what that paper is about, not the page. */
+export function withoutTitles({ text, line, section }: Sentence, document: Document): string {
+  return document.links
+    .filter((link) => link.line === line && link.section === section && PAPER_ADDRESS.test(link.url))
+    .filter((link) => link.text.split(' ').length >= TITLE)
+    .reduce((rest, link) => rest.replace(link.text, ' '), text);
+}
+
 /** Cites the line of a sentence. */
 export const citeStatement = ({ document, sentence }: Statement): Citation => document.cite(sentence.line);
 

@@ -5,7 +5,7 @@ import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document, Section, Sentence } from '../../prose/page.js';
 import { addressesIn, storageOf } from '../links/storage.js';
 import { corporaIn } from './corpora.js';
-import { isUnder, type Passage, passagesUnder, type Statement } from './statements.js';
+import { isUnder, type Passage, passagesUnder, type Statement, withoutTitles } from './statements.js';
 
 const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
 /** What a model can be said to have learned from without a name being given: "pre-trained on biomedical literature". */
@@ -41,7 +41,9 @@ export const TRAINING_DATA_HEADING =
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {
-  return offers(documents, TRAINING_DATA).filter(({ sentence }) => !TUNED.test(sentence.text));
+  return offers(documents, TRAINING_DATA).filter(
+    ({ sentence: { text } }) => !TUNED.test(text) && !/\bdown-?stream\b/i.test(text),
+  );
 }
 
 /** Sentences that offer the data that the model was measured on. */
@@ -94,16 +96,33 @@ const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
 export const trainingDataDenials = (documents: readonly Document[]): Statement[] =>
   denials(claimsOn(documents, TRAINING_DATA, TRAINING_DATA_HEADING));
 
+/** `DATASET.md`, `docs/data.md`: pages on what is needed to train. */
+const DATA_PAGE = /(?:^|\/)(?:data|data-?sets?)(?:[-_](?:preparation|prep))?\.(?:md|rst)$/i;
+/** What whoever trains has to get first. */
+const PREPARES =
+  /^\W*(?:(?:\d|step|first|then|please|to train)\b[^.;]{0,40})?\b(?:download|obtain|prepare)\b[^.;]{0,60}\b(?:data|data-?sets?|corpus|corpora)\b/i;
+
 /** Sentences that name what the model was trained on: a well-known corpus, or a data set by its own name. */
 export function namedTrainingSources(documents: readonly Document[]): Statement[] {
-  return statements(documents, ({ text, section }) => {
-    if (YOURS.test(text)) return false;
+  return statements(documents, (sentence, document) => {
+    const { section } = sentence;
+    const text = withoutTitles(sentence, document);
+    if (YOURS.test(text) || isAdvice(text)) return false;
     const named = corporaIn(text).length > 0;
-    if (!TRAINED.test(text)) return named && isTrainingSection(section) && !MEASURED_ON.test(text);
+    if (!TRAINED.test(text)) {
+      const isAbout = isTrainingSection(section) || DATA_PAGE.test(document.path) || PREPARES.test(text);
+      return named && isAbout && !MEASURED_ON.test(text) && !MEASURED_ON.test(section.heading);
+    }
     if (TUNED.test(text) && !/\bpre-?train/i.test(text)) return false;
     return named || (TRAINED_ON.test(text) && !NO_SOURCE.test(text));
   });
 }
+
+/** What readers may train on, and what is put on top of a finished model to look into it, says nothing of the data behind it. */
+const ADVICE =
+  /\b(?:we (?:recommend|suggest|advise|encourage)|(?:you|users|one) (?:can|could|may|might|should|must|need)|if you|feel free)\b[^.;]{0,80}\btrain|\b(?:sparse )?auto-?encoders?\b[^.;]{0,40}\btrained (?:on|over)\b[^.;]{0,80}\b(?:reveal|interpret\w*|features|activations?|layers?)\b|\b(?:SAEs?|lens(?:es)?|transcoders?)\b[^.;]{0,40}\btrained on\b/i;
+
+export const isAdvice = (text: string): boolean => ADVICE.test(text);
 
 /** Sections of their own about the training data, with enough text to say what they are. */
 export function trainingDataSections(documents: readonly Document[]): Passage[] {

@@ -1,5 +1,6 @@
 /** Whether the released model was made by tuning another one, so that its tuning is its training. */
 import type { HubModel, Repository } from '../../evidence.js';
+import type { Document } from '../../prose/page.js';
 import { activityOf } from '../files/activities.js';
 
 /** Relations that leave the parameters' training to the base model. */
@@ -9,7 +10,24 @@ const NO_TRAINING = new Set(['quantized', 'merge']);
  * The model names a base model that it was tuned or adapted from, or its repository's own name says that it is a tune.
  * Source: the Hub's `base_model` and `base_model_relation` (finetune, adapter, quantized, merge).
  */
-export function isFineTune(hub: HubModel | null, repository: Repository | null): boolean {
+export function isFineTune(
+  hub: HubModel | null,
+  repository: Repository | null,
+  documents: readonly Document[] = [],
+): boolean {
   if (hub?.baseModels.some(({ relation }) => !NO_TRAINING.has(relation ?? ''))) return true;
+  if (documents.some((document) => document.kind === 'card' && callsItselfATune(document))) return true;
   return repository !== null && activityOf(repository.fullName.split('/')[1] ?? '') === 'fine-tuning';
+}
+
+/** `Finetuned from model: …`, `X is a fine-tuned Y language model`, `a fine-tuned version of Y`. */
+const A_TUNE =
+  /^\W*(?:fine-?tuned|adapted|instruction-tuned) from\b|^[^.;,]{0,60}\b(?:is|are) an? (?:\w+ ){0,2}(?:fine|instruction)-?tuned\b|\bfine-?tuned (?:version|variant|checkpoint)s? of\b/i;
+
+/** Said at the top of a card, where it introduces itself. */
+function callsItselfATune({ sections, sentences }: Document): boolean {
+  const opening = new Set(sections.slice(0, 4));
+  return sentences.some(
+    ({ section, text, negated }) => opening.has(section) && A_TUNE.test(text) && !negated,
+  );
 }

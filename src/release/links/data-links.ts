@@ -5,7 +5,7 @@ import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { splitSentences } from '../../prose/sentences.js';
 import { introductionTo } from '../claims/statements.js';
 import { codedLinks } from './coded-links.js';
-import { type StorageKind, storageOf } from './storage.js';
+import { isSourceDatabase, type StorageKind, storageOf } from './storage.js';
 
 /**
  * `training`: of the released model; `tuning`: of later tasks; `lookup`: databases that the model searches when it runs;
@@ -37,9 +37,6 @@ const PARAMETER_FILE = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(
 /** BibTeX names an address and offers nothing. */
 const REFERENCE = /^\s*@\w+\s*\{/m;
 
-/** Databases that training sets are drawn from; a link to one names a source and releases nothing. */
-const SOURCE_DATABASE =
-  /^(?:https?|ftp):\/\/(?:[\w-]+\.)*(?:rcsb\.org|wwpdb\.org|uniprot\.org|ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|ensembl\.org|cathdb\.info|gtexportal\.org|encodeproject\.org|commoncrawl\.org|portal\.gdc\.cancer\.gov)(?:\/|$)/i;
 /** Pictures, papers and courses on the same hosts. */
 const NO_DATA =
   /\.(?:svg|png|jpe?g|gif|pdf|html?|ipynb|md|py|whl)(?:[?#]|$)|\/(?:pmc|pubmed|articles?\/PMC|training|structure|spaces)\/|\/archive\/refs\/|\/license$/i;
@@ -48,6 +45,10 @@ const SPLIT_FILE =
   /(?:^|[_.-])(?:valid(?:ation)?|test|dev|held-?out|splits?|headers?|ids|index|metadata)(?=[_.-]|$)/i;
 
 const PART = /\b(?:subsets?|parts?|portions?|excerpts?) of (?:our|the|its)\b/i;
+
+/** What stands beside data that are to be had elsewhere: `annotations`, `image pairs`, `file lists`. */
+const ACCOMPANIES =
+  /\b(?:annotations?|pairs|meta-?data|(?:file|id|video|image) ?lists?|identifiers|ids|indices|labels|captions|embeddings|(?:pre-?(?:extracted|computed) )?features)\W*$/i;
 
 /** What data are for, by the words around the link; the first that fits counts. */
 const USES: readonly [DataUse, RegExp][] = [
@@ -78,17 +79,17 @@ export function dataLinks(documents: readonly Document[]): DataLink[] {
         text,
         isDenied: () => link.denied,
         said: `${text} ${sentenceAround(context, text)}`,
+        lead: link.lead,
         section,
         line,
       };
     });
     return [...linked, ...commandsIn(document)].flatMap(
-      ({ url, text, said, isDenied, section, line }): DataLink[] => {
+      ({ url, text, said, lead, isDenied, section, line }): DataLink[] => {
         const kind = kindOf(url);
         if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isDenied()) return [];
-        return [
-          { url, kind, use: useOf(said, url, section), part: PART.test(said), at: document.cite(line) },
-        ];
+        const part = PART.test(said) || ACCOMPANIES.test(text);
+        return [{ url, kind, use: useOf(said, lead, url, section), part, at: document.cite(line) }];
       },
     );
   });
@@ -103,7 +104,7 @@ function sentenceAround(context: string, text: string): string {
 function kindOf(url: string): DataLink['kind'] | null {
   if (NO_DATA.test(url)) return null;
   if (HUB_DATASET.test(url)) return 'hub';
-  return SOURCE_DATABASE.test(url) ? 'source' : storageOf(url);
+  return isSourceDatabase(url) ? 'source' : storageOf(url);
 }
 
 /** Of words above a command the sentence next to it speaks. */
@@ -123,6 +124,7 @@ function commandsIn(document: Document) {
         url,
         text: '',
         said: `${introduction} ${command}`,
+        lead: '',
         isDenied: () => denies(introduction),
         section: block.section,
         line,
@@ -158,7 +160,7 @@ function isAboutData(url: string, said: string, section: Section): boolean {
 }
 
 /** Reference databases are none of it; else the file's own name first, then the words next to the link, then the headings from the innermost out. */
-function useOf(said: string, url: string, section: Section): DataUse {
+function useOf(said: string, lead: string, url: string, section: Section): DataUse {
   if (section.path.some((heading) => LOOKUP_HEADING.test(heading))) return 'lookup';
   const file =
     url
@@ -166,7 +168,7 @@ function useOf(said: string, url: string, section: Section): DataUse {
       .split('/')
       .at(-1) ?? '';
   if (SPLIT_FILE.test(file)) return 'evaluation';
-  for (const words of [said, ...section.path.toReversed()]) {
+  for (const words of [said, lead, ...section.path.toReversed()]) {
     const use = USES.find(([, pattern]) => pattern.test(words));
     if (use) return use[0];
     if (words !== said && TRAINING_HEADING.test(words)) return 'training';

@@ -85,3 +85,10 @@ export function addressesIn(text: string): string[] {
     url.replace(/[.;:\\]+$/, ''),
   );
 }
+
+/** Databases that training sets are drawn from; a link to one names a source and releases nothing. */
+const SOURCE_DATABASE =
+  /^(?:https?|ftp):\/\/(?:[\w-]+\.)*(?:rcsb\.org|wwpdb\.org|uniprot\.org|ebi\.ac\.uk|ncbi\.nlm\.nih\.gov|ensembl\.org|cathdb\.info|gtexportal\.org|encodeproject\.org|commoncrawl\.org|portal\.gdc\.cancer\.gov)(?:\/|$)/i;
+
+/** Whether an address leads to a database that others draw their sets from. */
+export const isSourceDatabase = (url: string): boolean => SOURCE_DATABASE.test(url);

@@ -1,0 +1,88 @@
+/** Where training data that are not released came from: sources by name and address, or a description only. */
+import type { Citation } from '../../prose/cite.js';
+import type { Document } from '../../prose/page.js';
+import { dataLinks } from '../links/data-links.js';
+import { corporaIn } from './corpora.js';
+import { citePassage, citeStatement, type Statement, withoutTitles } from './statements.js';
+import { namedTrainingSources, trainingDataSections } from './training-data.js';
+
+export interface DataSources {
+  /** Sources that anyone can look up: well-known public corpora, and what is linked. */
+  resolvable: Citation[];
+  /** Those of them that are linked. */
+  linked: Citation[];
+  /** All places that tell of sources, with or without a name. */
+  told: Citation[];
+  /** Words of a part that nobody can look up: "and proprietary data". */
+  remainder: Statement | undefined;
+  /** The data are made by the training itself or by a program: self-play, simulation, rules. */
+  generated: Statement | undefined;
+}
+
+/** Well-known corpora that their makers keep. */
+const KEPT = /^(?:WebText|BREATHE|JFT.*|BFD-?100)$/;
+const REMAINDER =
+  /\b(?:proprietary|private(?:ly)?|in-?house|internal|undisclosed|non-?public|confidential|unreleased|licensed) (?:\w+ ){0,3}(?:data|data-?sets?|corpus|corpora|sources?|images|slides|recordings|text|cohorts?|collections?|content)\b|\b(?:data|data-?sets?|corpus|sources?)\b[^.;]{0,40}\b(?:proprietary|undisclosed|not (?:been )?disclosed|confidential)\b/i;
+const GENERATED =
+  /\bself-?play\b|\b(?:train\w*|learn\w*|data)\b[^.;]{0,80}\b(?:synthetic(?:ally)?|procedural(?:ly)?|randomly generated|generated on the fly)\b|\b(?:synthetic|generated) (?:\w+ )?(?:data|data-?sets?|samples|examples|tasks)\b[^.;]{0,60}\b(?:train|prior|generat)/i;
+/** Pages about a paper or a program are no address of data. */
+const NO_SOURCE_PAGE =
+  /arxiv\.org|doi\.org\/10\.(?!5281|6084|5061|7910|17632)|biorxiv|medrxiv|openreview|aclanthology|huggingface\.co\/(?!datasets\/)|wikipedia\.org\/wiki\/(?!Wikipedia)|nature\.com|pypi\.org|\.(?:pdf|png|svg|jpe?g|gif|py|md|sh|ipynb)(?:[?#]|$)|twitter\.com|\/\/x\.com|shields\.io|colab\.|youtube|linkedin|discord/i;
+
+/** What pages say of the sources. */
+export function dataSources(documents: readonly Document[]): DataSources {
+  const sentences = namedTrainingSources(documents);
+  const sections = trainingDataSections(documents);
+  const links = dataLinks(documents).filter(
+    ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup',
+  );
+  const linked = sentences.filter(linksASource).map(citeStatement);
+  const resolvable = [
+    ...linked,
+    ...sentences.filter(namesPublicCorpus).map(citeStatement),
+    ...sections.filter(({ text }) => corporaIn(text).some(isPublic)).map(citePassage),
+    ...links.filter(({ use }) => use !== 'unstated').map(({ at }) => at),
+  ];
+  const told = [...sentences.map(citeStatement), ...sections.map(citePassage), ...links.map(({ at }) => at)];
+  const remainder = documents
+    .flatMap((document) => document.sentences.map((sentence) => ({ document, sentence })))
+    .find(({ sentence: { text } }) => /\btrain(?:ed|ing)?\b/i.test(text) && REMAINDER.test(text));
+  return {
+    resolvable,
+    linked: [
+      ...linked,
+      ...links
+        .filter(({ use, kind }) => use === 'training' && (kind === 'source' || kind === 'account'))
+        .map(({ at }) => at),
+    ],
+    // Words that keep a part back still tell of the other one.
+    told: remainder && namesPublicCorpus(remainder) ? [...told, citeStatement(remainder)] : told,
+    remainder,
+    generated: statedIn(documents, GENERATED),
+  };
+}
+
+const isPublic = (name: string): boolean => !KEPT.test(name);
+
+const namesPublicCorpus = ({ sentence, document }: Statement): boolean =>
+  corporaIn(withoutTitles(sentence, document)).some(isPublic);
+
+/** The sentence links a page that is neither a paper nor a program: a data set's own. */
+function linksASource({ sentence, document }: Statement): boolean {
+  return document.links.some(
+    ({ line, section, url, text }) =>
+      line === sentence.line &&
+      section === sentence.section &&
+      sentence.text.includes(text) &&
+      /^https?:/.test(url) &&
+      !NO_SOURCE_PAGE.test(url),
+  );
+}
+
+function statedIn(documents: readonly Document[], pattern: RegExp): Statement | undefined {
+  for (const document of documents) {
+    const sentence = document.sentences.find(({ text, negated }) => pattern.test(text) && !negated);
+    if (sentence) return { document, sentence };
+  }
+  return undefined;
+}

@@ -1,0 +1,112 @@
+/** Data that the release's code reads or fetches, told by calls in its bodies, and for which step they are. */
+import { isAccession, isAddress } from '../../source/addresses.js';
+import { namesEvaluation, namesTask } from '../files/activities.js';
+import type { FileRole } from '../files/file-roles.js';
+import type { ClassifiedFile, FileTree } from '../files/files.js';
+import { type PathWords, pathWords } from '../files/path-words.js';
+import { isSourceDatabase, storageOf } from '../links/storage.js';
+import { factsIn, type LocatedFact, type ReadCode } from './bodies.js';
+
+/**
+ * Where code has its data from. `tree`: files of the release itself; `open`: an archive, storage or the Hub hands them to
+ * anyone; `source`: a database that sets are drawn from, or a place that asks for an account.
+ */
+export type DataPlace = 'tree' | 'open' | 'source';
+
+export interface CodedData {
+  place: DataPlace;
+  located: LocatedFact;
+}
+
+/** Code that says nothing of the training: what tests, shows, measures or serves a finished model. */
+const OTHER_ROLES: readonly FileRole[] = ['vendored', 'test', 'inference-code'];
+/** Smaller sets in the tree are samples. Bytes, all matching files together. */
+const SMALLEST = 100_000;
+const HUB_ID = /^[\w-][\w.-]*\/[\w][\w.-]*$/;
+
+/** What the code of a training, or of the preparation of its data, works on. */
+export function trainingDataInCode(code: readonly ReadCode[], tuned: boolean): CodedData[] {
+  const isOfTraining = (file: ClassifiedFile, path: PathWords) =>
+    !OTHER_ROLES.some((role) => file.roles.has(role)) &&
+    !namesTask(path) &&
+    !namesEvaluation(path) &&
+    (tuned || !file.roles.has('finetuning-code') || file.roles.has('training-code'));
+  const trainers = code.filter(({ tree, file }) => {
+    const listed = tree.files.find(({ path }) => path === file.path);
+    return (
+      listed && isOfTraining(listed, pathWords(file.path)) && file.facts.some(({ kind }) => kind === 'trains')
+    );
+  });
+  const near = new Set(
+    trainers.flatMap(({ file }) => [folderOf(file.path), ...foldersOf(file.imports ?? [])]),
+  );
+  return dataOf(code, (file, path) => {
+    const isNotebook = path.extension === 'ipynb' && !file.roles.has('training-code');
+    return isOfTraining(file, path) && !isNotebook && near.has(folderOf(file.path));
+  }).filter(({ located: { fact } }) => !HELD_OUT.test(`${fact.name} ${fact.value}`));
+}
+
+/** What the code that measures the model works on. */
+export const evaluationDataInCode = (code: readonly ReadCode[]): CodedData[] =>
+  dataOf(code, (file) => file.roles.has('evaluation-code') && !file.roles.has('vendored'));
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** Folders that imports may lead into: `src.data.loader` → `src/data`. */
+const foldersOf = (imports: readonly string[]): string[] =>
+  imports.flatMap((module) => {
+    const path = module.replace(/^\.+/, '').replaceAll('.', '/');
+    return [path, folderOf(path)].filter((folder) => folder !== '');
+  });
+
+const HELD_OUT = /(?:^|[/_.\s-])(?:test|val|valid|validation|eval|benchmark)(?=[/_.\s-]|$)/i;
+
+function dataOf(
+  code: readonly ReadCode[],
+  holds: (file: ClassifiedFile, path: PathWords) => boolean,
+): CodedData[] {
+  return factsIn(code, 'reads-data').flatMap((located): CodedData[] => {
+    const { tree, file, fact } = located;
+    const listed = tree.files.find(({ path }) => path === file.path);
+    if (!listed || !holds(listed, pathWords(file.path)) || fact.value === undefined) return [];
+    const place = placeOf(fact.value, fact.name, tree, file.path);
+    return place ? [{ place, located }] : [];
+  });
+}
+
+function placeOf(value: string, call: string, tree: FileTree, from: string): DataPlace | null {
+  if (isAccession(value)) return 'source';
+  if (isAddress(value)) {
+    if (isSourceDatabase(value)) return 'source';
+    const kind = storageOf(value);
+    if (kind === null) return null;
+    return kind === 'account' ? 'source' : 'open';
+  }
+  if (/load_dataset$/.test(call) && HUB_ID.test(value)) return isInTree(value, tree, from) ? 'tree' : 'open';
+  return isInTree(value, tree, from) ? 'tree' : null;
+}
+
+/** Whether a path in code, `data/%s.txt` and `../data` among them, names data that the tree holds in earnest. */
+function isInTree(value: string, tree: FileTree, from: string): boolean {
+  const path = value.replace(/^(?:\.{1,2}\/)+/, '').replace(/\/+$/, '');
+  if (path === '' || value.startsWith('/') || /^\w+:/.test(value) || !/[/.]/.test(path)) return false;
+  const pattern = path
+    .split(/(?:%[sd]|\{[^{}]*\}|\*+)/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^/]*');
+  const folder = from.split('/').slice(0, -1);
+  const homes = folder.map((_, depth) => `${folder.slice(0, depth + 1).join('/')}/`);
+  const wanted = new RegExp(
+    `^(?:${['', ...homes].map((home) => home.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})${pattern}(?:/|$)`,
+  );
+  const size = tree.files
+    .filter(({ path: one, roles }) => wanted.test(one) && isDataFile(one, roles))
+    .reduce((sum, { size: bytes }) => sum + (bytes ?? 0), 0);
+  return size >= SMALLEST;
+}
+
+/** A path that code reads records from needs no folder of its own to be data. */
+const isDataFile = (path: string, roles: ReadonlySet<FileRole>): boolean =>
+  !roles.has('results') &&
+  !roles.has('weights') &&
+  (roles.has('data') || /\.(?:txt|json|jsonl|zip|gz|pkl|h5|npz)$/i.test(path));
