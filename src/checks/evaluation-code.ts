@@ -3,11 +3,14 @@
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { citeStatement } from '../release/claims/statements.js';
+import { Acts } from '../release/code/acts.js';
+import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
 import { activityUnder } from '../release/code/commands.js';
 import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '../release/code/steps.js';
 import { startsEvaluation } from '../release/files/activities.js';
+import type { FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
-import { defineCheck, fail, partial, pass } from './check.js';
+import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 export default defineCheck({
   id: 'evaluation-code',
@@ -46,6 +49,8 @@ export default defineCheck({
         at: citeStep(evaluation),
       });
     }
+    const within = measuredWithin(files, documents, code);
+    if (within) return within;
     if (announced) {
       return fail('The evaluation code is withheld or only announced.', { at: citeStatement(announced) });
     }
@@ -61,6 +66,36 @@ export default defineCheck({
     return fail('No evaluation script, command or notebook was found.');
   },
 });
+
+/** What the training code measures on the way, or in a mode of its own. */
+function measuredWithin(
+  files: readonly FileTree[],
+  documents: readonly Document[],
+  code: readonly ReadCode[],
+): Outcome | null {
+  const acts = new Acts(code);
+  const training = stepEvidence('training', files, documents, code);
+  const started = new Set([
+    ...training.scripts.map(({ file }) => file.path),
+    ...training.commands.flatMap(({ script }) => script ?? []),
+  ]);
+  const resting = files.flatMap((tree) => [...started].flatMap((path) => acts.restingOn(tree, path)));
+  // A function called "evaluate" may do no more than take the loss of held-out data.
+  const measured = factsIn(resting, 'measures').find(({ fact }) => !/(?:^|\.)evaluat\w*$/.test(fact.name));
+  if (!measured) return null;
+  const mode = factsIn(resting, 'mode').find(({ fact }) => fact.name === 'evaluate');
+  return mode
+    ? pass(`${mode.file.path} evaluates the model in a mode of its own.`, {
+        at: [citeFact(mode), citeFact(measured)],
+      })
+    : partial(
+        0.5,
+        `Training measures the model on the way (${measured.file.path}); nothing else evaluates it.`,
+        {
+          at: citeFact(measured),
+        },
+      );
+}
 
 /** Files of code on the hosts where people keep them. */
 const CODE_FILE =

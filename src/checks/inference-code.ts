@@ -1,5 +1,6 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
 
+import { isClient } from '../release/code/acts.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
@@ -31,7 +32,7 @@ export default defineCheck({
     const isOwnCode = files.some(
       (tree) => tree.with('architecture').length > 0 || tree.with('package').length > 0,
     );
-    if (first && isOwnCode) {
+    if (first && isOwnCode && !isClient(code)) {
       return pass('The documents show how the release’s own code runs the model.', {
         at: first.document.cite(first.block.line),
       });

@@ -90,13 +90,16 @@ export default defineCheck({
   },
 });
 
+/** What networks are written in, as opposed to notebooks, scripts that start something, and settings. */
+const DEFINES: ReadonlySet<string> = new Set(['python', 'r', 'julia', 'other']);
+
 /**
  * A class that is a network, in the release's own code: in a file that is named after one before any other. One in a
  * notebook or beside an evaluation may read another model's features, and is left to the names of files.
  */
 function ownNetwork(code: readonly ReadCode[]): LocatedFact | null {
   const found = factsIn(code, 'network').filter(({ tree, file }) => {
-    if (file.language !== 'python') return false;
+    if (!DEFINES.has(file.language)) return false;
     const entry = tree.files.find(({ path }) => path === file.path);
     const roles = entry?.roles;
     return !roles?.has('vendored') && !roles?.has('test') && !namesTask(pathWords(file.path));

@@ -5,7 +5,7 @@ import { type Citation, citeModel, isLocal } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { offeredWeights, withheldWeights } from '../release/claims/withheld.js';
-import { factsIn } from '../release/code/bodies.js';
+import { isClient } from '../release/code/acts.js';
 import {
   loadsByName,
   loadsIn,
@@ -84,8 +84,7 @@ export default defineCheck({
     }
     if (onRequest) return onRequest;
     if (denied) return fail('The weights are withheld or only announced.', { at: citeStatement(denied) });
-    const isClient = factsIn(code, 'remote').length > 0 && factsIn(code, 'loads-weights').length === 0;
-    const snippet = isClient ? null : loadedByName(documents, ownNames(hub, repository));
+    const snippet = isClient(code) ? null : loadedByName(documents, ownNames(hub, repository));
     if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     const offered = offeredWeights(documents);
     if (offered)

@@ -91,8 +91,8 @@ function trainingCall(documents: readonly Document[], own: OwnNames): Citation |
 }
 
 /** `main.py` with no word about what it does is in research code a training loop more often than not. */
-const isUnclearMain = ({ activity, script }: Command) =>
-  activity === null && script !== null && /(^|\/)main[^/]*\.py$/.test(script);
+const isUnclearMain = ({ activity, script, document }: Command) =>
+  activity === null && document.kind !== 'page' && script !== null && /(^|\/)main[^/]*\.py$/.test(script);
 
 const hasWeights = (files: readonly FileTree[]): boolean =>
   files.some((tree) => tree.with('weights').length > 0);

@@ -3,12 +3,14 @@
 import type { Citation } from '../prose/cite.js';
 import type { Document, Section } from '../prose/page.js';
 import { trainingPages } from '../release/claims/statements.js';
+import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { citeStep, isStarted, stepEvidence } from '../release/code/steps.js';
 import { type Activity, activityOf, namesTask } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
+import type { CodeFact } from '../source/facts.js';
 import { isOfTrainingRun } from '../source/settings.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
@@ -55,7 +57,7 @@ export default defineCheck({
     const tuned = isFineTune(hub, repository);
     const written = best(trainingPages(documents, repository).flatMap((page) => inDocument(page, tuned)));
     if (written?.result === 'pass') return written;
-    const filed = best(files.flatMap((tree) => inTree(tree, tuned)));
+    const filed = best(files.flatMap((tree) => inTree(tree, tuned, code)));
     const beside = besideCode(files, documents, tuned, code);
     const network = ofNetwork(files);
     return (
@@ -65,7 +67,7 @@ export default defineCheck({
   },
 });
 
-function inTree(tree: FileTree, tuned: boolean): Outcome[] {
+function inTree(tree: FileTree, tuned: boolean, code: readonly ReadCode[]): Outcome[] {
   const configs = tree.with('training-config').filter(isConfiguration);
   const isTuning = ({ path }: ClassifiedFile) => !tuned && activityOf(path) === 'fine-tuning';
   const own = configs.filter((file) => !isTuning(file));
@@ -89,7 +91,10 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
     );
   }
   const launchers = tree.with('training-code').filter(({ path }) => /\.(sh|bash|slurm|sbatch)$/.test(path));
-  if (launchers.length > 0) {
+  const stated = launchers.find(({ path }) => statesRun(tree, path, code));
+  if (stated) {
+    outcomes.push(pass(`${stated.path} starts the training with its settings.`, { at: cite([stated]) }));
+  } else if (launchers.length > 0) {
     outcomes.push(
       partial(0.5, 'Launch scripts may state the training hyperparameters.', {
         at: cite(launchers),
@@ -97,6 +102,18 @@ function inTree(tree: FileTree, tuned: boolean): Outcome[] {
     );
   }
   return outcomes;
+}
+
+/** Whether a script hands the training enough of its settings. */
+function statesRun(tree: FileTree, path: string, code: readonly ReadCode[]): boolean {
+  const set = factsIn(code, 'setting').filter((one) => one.tree === tree && one.file.path === path);
+  const names = new Set(
+    set
+      .filter(({ fact }) => hasValue(fact) && isOfTrainingRun(fact.name))
+      .map(({ fact }) => runParameter(fact.name)),
+  );
+  names.delete(null);
+  return names.size >= ENOUGH;
 }
 
 /** Training programs write down what they were started with, next to what they made; the network's own `config` is no such file. */
@@ -133,13 +150,49 @@ function besideCode(
     const at = settings.slice(0, 3).map(({ path }) => tree.cite(path));
     return pass('The training code keeps its settings in separate files.', { at });
   }
-  const scripts = new Set(found.scripts.map(({ file }) => file.path));
-  const set = factsIn(code, 'setting').filter(
-    ({ file, fact }) => scripts.has(file.path) && isOfTrainingRun(fact.name),
+  const acts = new Acts(code);
+  const started = new Set([
+    ...found.scripts.map(({ file }) => file.path),
+    ...found.commands.flatMap(({ script }) => script ?? []),
+  ]);
+  const resting = new Set(files.flatMap((one) => [...started].flatMap((path) => acts.restingOn(one, path))));
+  const set = factsIn([...resting], 'setting').filter(({ fact }) => isOfTrainingRun(fact.name));
+  const given = new Map(
+    set.filter(({ fact }) => hasValue(fact)).map((one) => [runParameter(one.fact.name), one]),
   );
+  given.delete(null);
+  if (given.size >= ENOUGH && (given.has('learning rate') || given.has('length'))) {
+    return pass(`The training code gives its settings: ${[...given.keys()].slice(0, 4).join(', ')}.`, {
+      at: [...given.values()].slice(0, 3).map(citeFact),
+    });
+  }
   return partial(0.5, 'The training settings are in the code or on its command line.', {
     at: set.length > 0 ? set.slice(0, 3).map(citeFact) : citeStep(found),
   });
+}
+
+const hasValue = ({ value }: CodeFact): boolean =>
+  value !== undefined && value !== '' && !/^(?:None|null|\$.*|args?\b.*|-1)$/.test(value);
+
+const RUN_PARAMETERS: readonly [string, RegExp][] = [
+  ['learning rate', /(?:^|_)(?:lr|learn(?:ing)?_?rate)$/],
+  ['batch size', /batch/],
+  ['length', /epoch|step|iter/],
+  ['optimizer', /optim/],
+  ['weight decay', /decay|(?:^|_)wd$|l2/],
+  ['warmup', /warm/],
+  ['momentum', /momentum|beta/],
+  ['clipping', /clip|grad_norm/],
+  ['schedule', /sched|patience/],
+];
+
+/** Which of the usual settings of a run a name means. */
+function runParameter(name: string): string | null {
+  const folded = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[-.]/g, '_')
+    .toLowerCase();
+  return RUN_PARAMETERS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
 /**
@@ -177,7 +230,9 @@ function isSettings(file: ClassifiedFile): boolean {
   if (!isOwn(file) || (activity !== null && activity !== 'training')) return false;
   if (NETWORK_CONFIG.test(path) || namesTask(pathWords(path))) return false;
   return (
-    /(^|\/)(configs?|conf|hparams|hydra|experiments?)\/.+\.(ya?ml|toml|json|jsonc|py|gin|cfg)$/i.test(path) ||
+    /(^|\/)(configs?|conf|options|hparams|hydra|experiments?)\/.+\.(ya?ml|toml|json|jsonc|py|gin|cfg)$/i.test(
+      path,
+    ) ||
     /(^|\/)([\w-]*(config|hparams|hyperparams?|params)[\w-]*)\.(ya?ml|toml|json|jsonc|gin|cfg)$/i.test(path)
   );
 }

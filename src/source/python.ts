@@ -22,10 +22,10 @@ export interface PythonReading {
 
 /** Services that run a model elsewhere. */
 const REMOTE =
-  /^(?:openai|anthropic|replicate|cohere|google\.generativeai|google\.genai|mistralai|groq)(?:\.|$)/;
+  /^(?:openai|anthropic|replicate|cohere|google\.generativeai|google\.genai|mistralai|groq|grpc)(?:\.|$)/;
 const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE_\w+|Option)$/;
 const OPTIMIZERS =
-  /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit)$/;
+  /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit\w*|(?:pre|fine)?_?(?:train|tune)\w*)$/;
 const PROGRAM = /(?:^|\.)(?:parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;
 
 /** Most of a file is read for nothing, so that a body of this many imports, or strings, is still a script. */

@@ -21,7 +21,8 @@ const CUES: readonly [CodeFactKind, RegExp][] = [
   ['writes-data', /\b(write\.csv|write_csv|write\.table|fwrite|CSV\.write|saveRDS)\s*\(/],
   ['seed', /\b(set\.seed|Random\.seed!|torch_manual_seed|manual_seed|math\.randomseed)\s*\(\s*(\d+)?/],
 ];
-const ASSIGNED = /^\s*([A-Za-z_][\w.]*)\s*(?:<-|=)\s*(-?[\d.]+(?:[eE]-?\d+)?|"[^"]*")\s*[,;]?\s*(?:#.*)?$/;
+const ASSIGNED =
+  /^\s*([A-Za-z_][\w.]*)\s*(?:<-|=)\s*(-?[\d.]+(?:[eE]-?\d+)?|"[^"]*")\s*[,;]?\s*(?:(?:#|--|%|\/\/).*)?$/;
 
 /** A file of such a language. */
 export function readWords(path: string, text: string, language: CodeFile['language']): CodeFile {

@@ -1,8 +1,9 @@
 /** What a file does by itself or through the modules of the release that it imports: proof, where its name is a hint. */
 
 import type { CodeFactKind } from '../../source/facts.js';
-import type { Activity } from '../files/activities.js';
+import { type Activity, startsEvaluation, startsInference } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
+import { type PathWords, pathWords } from '../files/path-words.js';
 import type { ReadCode } from './bodies.js';
 
 /** Libraries in which networks, trees or other models are trained and run. */
@@ -43,6 +44,12 @@ export class Acts {
       (file) => has(file, ...STEPS[activity]) && !isOnlyGradient(file, activity),
     );
     return !isProven && speaksAgainst(one, reached, activity);
+  }
+
+  /** A file that was read and the modules of the release that it rests on, as far as they were read. */
+  restingOn(tree: FileTree, path: string): ReadCode[] {
+    const one = this.#read(tree, path);
+    return one ? [one, ...this.#reached(one).files] : [];
   }
 
   /** Modules of the release that a file imports, near ones first, and whether all its modules were read. */
@@ -108,13 +115,27 @@ function speaksAgainst(
     case 'fine-tuning':
       return !learns || isAbout('remote') || has(one, 'measures');
     case 'evaluation':
-      return isAbout('times') && !isAbout('reads-data');
+      if (isAbout('times') && !isAbout('reads-data')) return true;
+      // In a folder for evaluation a script may only run the model.
+      if (isAbout('measures') || namesIn(one.file.path, startsEvaluation)) return false;
+      return (
+        isAbout('runs-model') &&
+        (one.file.entry === undefined ||
+          [one, ...files].some(({ file }) => namesIn(file.path, startsInference)))
+      );
     case 'inference':
-      return !learns && isAbout('remote');
+      return (
+        !learns &&
+        (isAbout('remote') || (one.file.entry === undefined && !isAbout('loads-weights', 'reads-data')))
+      );
     case 'preprocessing':
       return false;
   }
 }
+
+/** By the file's own name, not by a folder's. */
+const namesIn = (path: string, starts: (file: PathWords) => boolean): boolean =>
+  starts(pathWords(path.slice(path.lastIndexOf('/') + 1)));
 
 /** The path of a module in the tree of the file that imports it; `null` for a library's. */
 function moduleIn({ tree, file }: ReadCode, module: string): string | null {
@@ -138,10 +159,19 @@ const pathIn = (tree: FileTree, path: string): string | null =>
 /** A program that trains when it is started, whatever it is called. */
 export const trainsByItself = (one: ReadCode): boolean =>
   one.file.entry !== undefined &&
-  one.file.language === 'python' &&
+  (one.file.language === 'python' || isOtherScript(one)) &&
   has(one, 'trains') &&
   !isOnlyGradient(one) &&
   has(one, 'saves-weights');
+
+/** In languages that are told by words alone every file is a program. */
+const isOtherScript = ({ file: { language } }: ReadCode): boolean =>
+  language === 'other' || language === 'r' || language === 'julia';
+
+/** Whether the code only asks a service that runs the model elsewhere: it defines, loads and trains none. */
+export const isClient = (code: readonly ReadCode[]): boolean =>
+  code.some((one) => has(one, 'remote')) &&
+  !code.some((one) => has(one, 'network', 'loads-weights', 'trains', 'saves-weights'));
 
 /** A program that holds outputs against what is known, and trains nothing. */
 export const evaluatesByItself = (one: ReadCode): boolean =>

@@ -54,7 +54,7 @@ const SCRIPT = /(?:^|\s)((?:\$\{?\w+\}?\/)?[\w./~-]+\.(?:py|sh|bash|slurm|sbatch
 const SCRIPT_NAME = /\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf)\b/;
 /** A sentence that is a command or ends in one: "For example: python train.py --lr 1e-4". */
 const COMMAND_IN_PROSE =
-  /(?:^|:\s+)((?:\w+=\S+\s+)*(?:python[\w.]*|torchrun|accelerate\s+launch|deepspeed|bash|sh|sbatch|Rscript|julia)\s.+)$/;
+  /(?:^|:\s+)((?:\w+=\S+\s+)*(?:python[\w.]*|mim\s+(?:train|test)|torchrun|accelerate\s+launch|deepspeed|bash|sh|sbatch|Rscript|julia)\s.+)$/;
 /** "Run the script sample.py", "by running train.sh". */
 const RUN_IN_PROSE =
   /\b(?:run|runs|running|execute|executing|launch)\s+(?:the\s+)?(?:(?:script|file|program|code)\s+)?([\w./-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))\b/i;

@@ -12,6 +12,8 @@ export type Loads = 'own' | 'other' | 'blank';
 /** Calls and commands that bring a model into memory or onto the disk. */
 const LOADER =
   /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\.pretrained\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers (?:serve|chat)|transformers-cli|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
+/** Constructors by which classes of a package bring a finished model: `Model.load(path)`, `from_name('small')`. */
+const BRINGS = /\.(?:load|from_name|from_file|from_zoo|from_url)\s*\(/;
 const VERB =
   '(?:predict|infer|inference|generate|sample|embed|encode|extract|fold|design|score|demo|run|classify|annotate|translate|chat)';
 /** A call or console command by which a release's own code is started on an input. */
@@ -53,7 +55,7 @@ export function loadsIn(code: string, own: OwnNames, setting = '', above = setti
   const loads = LOADER.test(code);
   if (loads && own.ids.some((id) => isNamed(code, id) || isNamed(setting, id))) return 'own';
   if (/\bhub\.load\s*\(/.test(code) && own.repository && code.includes(own.repository.fullName)) return 'own';
-  if (usesOwnPackage(code, own) && (loads || RUNS.test(code))) return 'own';
+  if (usesOwnPackage(code, own) && (loads || RUNS.test(code) || BRINGS.test(code))) return 'own';
   if ((loads || RUNS.test(code)) && callsImported(code, above, own)) return 'own';
   if (!loads) return null;
   const others = [...code.matchAll(NAMED)]

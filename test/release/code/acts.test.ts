@@ -148,3 +148,57 @@ test('files are chosen by the README and by their names; tests, copies and large
   expect(read).toEqual(['solve.py', 'train.py']);
   expect(left).toBe(1);
 });
+
+const SETTINGS =
+  'import argparse, torch\nfrom engine import run\np = argparse.ArgumentParser()\np.add_argument("--lr", default=1e-3)\np.add_argument("--epochs", default=9)\np.add_argument("--batch_size", default=8)\nrun(p.parse_args())\n';
+
+test('values in the training code are its settings; names without values are half', async () => {
+  const given = await scripts({ 'train.py': SETTINGS, 'engine.py': LOOP });
+  expect(runCheck(trainingConfiguration, given)).toMatchObject({ result: 'pass' });
+  const asked = SETTINGS.replaceAll(/default=[\w-]+/g, 'required=True');
+  const open = await scripts({ 'train.py': asked, 'engine.py': LOOP });
+  expect(runCheck(trainingConfiguration, open)).toMatchObject({ result: 'partial', share: 0.5 });
+});
+
+test('a script that hands the training its settings states them', async () => {
+  const bodies = (options: string) => ({ 'train.py': LOOP, 'train.sh': `python train.py ${options}\n` });
+  const stated = await scripts(bodies('--lr 0.1 --epochs 9 --batch-size 8'));
+  expect(runCheck(trainingConfiguration, stated)).toMatchObject({ result: 'pass' });
+  const silent = await scripts(bodies('--data x'));
+  expect(runCheck(trainingConfiguration, silent)).toMatchObject({ result: 'partial' });
+});
+
+test('a program in a language without a parser trains and defines a network, too', async () => {
+  const lua = 'local net = nn.Sequential()\noptim.adam(f, x)\ntorch.save("a.t7", net)\n';
+  const found = await scripts({ 'main.lua': lua });
+  expect(runCheck(trainingCode, found)).toMatchObject({ result: 'pass' });
+  expect(runCheck(modelArchitecture, found)).toMatchObject({ result: 'pass' });
+});
+
+test('training that measures on the way is half an evaluation, with a mode of its own a whole one', async () => {
+  const measured = `${LOOP}roc_auc_score(y, net(x))\n`;
+  const half = await scripts({ 'train.py': measured });
+  expect(runCheck(evaluationCode, half)).toMatchObject({ result: 'partial', share: 0.5 });
+  const mode = `import argparse\nargparse.ArgumentParser().add_argument("--eval", action="store_true")\n${measured}`;
+  expect(runCheck(evaluationCode, await scripts({ 'train.py': mode }))).toMatchObject({ result: 'pass' });
+  const loss = await scripts({ 'train.py': `${LOOP}evaluate(net, loader)\n` });
+  expect(runCheck(evaluationCode, loss)).toMatchObject({ result: 'fail' });
+});
+
+test('a script in a folder for evaluation that only runs the model evaluates nothing', async () => {
+  const runs = 'import torch\nnet = torch.load("m.pt")\nnet.generate(x)\n';
+  const only = await scripts({ 'evaluation/inference.py': runs });
+  expect(runCheck(evaluationCode, only)).not.toMatchObject({ result: 'pass' });
+  const scored = await scripts({ 'evaluation/inference.py': `${runs}roc_auc_score(y, p)\n` });
+  expect(runCheck(evaluationCode, scored)).toMatchObject({ result: 'pass' });
+});
+
+test('a client that shows how it is called releases no code that runs the model', async () => {
+  const readme = '# Model\n\n```python\nfrom model import client\nclient.predict("A")\n```\n';
+  const body = 'import grpc\ndef predict(x):\n  return stub.Predict(x)\n';
+  const found = await scripts(
+    { 'model/__init__.py': '', 'model/client.py': body, 'setup.py': 'setup()\n' },
+    readme,
+  );
+  expect(runCheck(inferenceCode, found)).not.toMatchObject({ result: 'pass' });
+});
