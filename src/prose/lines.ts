@@ -1,5 +1,6 @@
 /** A page line by line, for readers of what stands in one: whether it is prose or code, and under which headings. */
-import { frontMatterLines, readMarkdown } from './markdown.js';
+import { frontMatter } from './front-matter.js';
+import { readMarkdown } from './markdown.js';
 
 export interface PageHeading {
   /** 1–6. */
@@ -35,7 +36,7 @@ export function pageLines(markdown: string): readonly PageLine[] {
 function readLines(markdown: string): PageLine[] {
   const text = markdown.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const lines = text.split('\n');
-  const inFront = frontMatterLines(text);
+  const inFront = frontMatter(text)?.whole.split('\n').length ?? 0;
   const coded = new Set<number>();
   const begun = new Map<number, PageHeading>();
   for (const block of readMarkdown(text)) {

@@ -3,6 +3,7 @@ import type { Definition, Nodes, PhrasingContent, Root, Table } from 'mdast';
 import { type CompileContext, type Extension, fromMarkdown, type Token } from 'mdast-util-from-markdown';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Block, BlockWriter } from './blocks.js';
+import { frontMatter } from './front-matter.js';
 import { writeHtml } from './html.js';
 import { type Piece, piecesOf } from './pieces.js';
 import { readPlainText } from './plaintext.js';
@@ -30,7 +31,8 @@ function exit(this: CompileContext, token: Token): void {
 
 /** Blocks of a Markdown page. Front matter and comments are dropped; line numbers are those of `text`. */
 export function readMarkdown(text: string): Block[] {
-  const own = withoutComments(text.replace(FRONT_MATTER, blanked));
+  const front = frontMatter(text)?.whole ?? '';
+  const own = withoutComments(blanked(front) + text.slice(front.length));
   const walk = new Walk();
   for (const piece of piecesOf(own)) {
     if (isTooCostly(piece.text)) {
@@ -63,12 +65,6 @@ function isTooCostly(text: string): boolean {
   }
   return false;
 }
-
-const FRONT_MATTER = /^\s*---[ \t]*\n(?:[^\n]*\n){0,5000}?---[ \t]*(?=\n|$)/;
-
-/** How many lines the front matter takes with its marks; 0 when there is none. */
-export const frontMatterLines = (text: string): number =>
-  FRONT_MATTER.exec(text)?.[0].split('\n').length ?? 0;
 
 /** Its line breaks alone, so that lines still count right. */
 const blanked = (text: string): string => text.replace(/[^\n]+/g, '');

@@ -1,6 +1,7 @@
 /** Reads a folder in the Hub's layout into the facts that the Hub would state of it once it is published there. */
 import { parse } from 'yaml';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
+import { frontMatter } from '../../prose/front-matter.js';
 import { CARD_BYTES, LICENSE_BYTES, licensePaths } from '../hub/index.js';
 import { type ModelRecord, readModelRecord } from '../hub/model.js';
 import { type Fields, fields, isFields, text, texts } from '../json.js';
@@ -48,9 +49,7 @@ export interface FolderCard {
 /** Reads `README.md` and its front matter; one that is no YAML is told in `notes`. */
 export async function readFolderCard(folder: Folder, label: (path: string) => string): Promise<FolderCard> {
   const card = await folder.readText('README.md', CARD_BYTES, label('README.md'));
-  const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(
-    valueIn(card)?.text ?? '',
-  )?.[1];
+  const front = frontMatter(valueIn(card)?.text ?? '')?.yaml;
   if (front === undefined) return { card, cardData: null, isHubCard: false, notes: [] };
   try {
     // What JSON cannot say (.inf, dates) becomes what the Hub's API would make of it.

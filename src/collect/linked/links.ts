@@ -1,5 +1,6 @@
 /** Decides which repository belongs to a model and which model to a repository, by weighing what the owner wrote. */
 import type { Link, Source } from '../../evidence.js';
+import { lineOfKey } from '../../prose/front-matter.js';
 import { atLine, githubMentions, hubMentions, type Mention } from './mentions.js';
 
 /** A link is followed from this weight on. Same owner (30) alone is not enough, a plain statement (40) is. */
@@ -117,7 +118,7 @@ function fromFrontMatter(model: ModelPage): Link | null {
     const id =
       mention?.id ?? (/^(?:github|code|repo)/i.test(key) ? /^[\w-]+\/[\w.-]+$/.exec(value)?.[0] : undefined);
     if (id === undefined) continue;
-    const line = lineOf(model.card, key);
+    const line = lineOfKey(model.card ?? '', key);
     return {
       to: id,
       how: `"${key}" in the card's front matter`,
@@ -300,10 +301,4 @@ function groupById(mentions: Mention[]): Map<string, Mention[]> {
     else groups.set(key, [mention]);
   }
   return groups;
-}
-
-/** 1-based line of a top-level key of the front matter. */
-function lineOf(card: string | null, key: string): number | null {
-  const index = (card ?? '').split(/\r?\n/).findIndex((line) => line.startsWith(`${key}:`));
-  return index === -1 ? null : index + 1;
 }

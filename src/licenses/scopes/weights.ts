@@ -3,6 +3,7 @@
 import { valueIn } from '../../evidence.js';
 import type { Citation } from '../../prose/cite.js';
 import { citeFile } from '../../prose/cite.js';
+import { lineOfKey } from '../../prose/front-matter.js';
 import { licenseOfUrl } from '../names/links.js';
 import { type Terms, termsOf, termsOfTags } from '../names/names.js';
 import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
@@ -63,17 +64,11 @@ export function pageAnswers(
   return { answers, unread: text.answer ? [] : text.unread };
 }
 
-/** Front matter stands at the beginning, and is seldom longer. Characters. */
-const FRONT_MATTER = 20_000;
-
 /** Cites a key of the front matter, at its line where the card was read. */
 export function citeKey({ model, place }: Hub, key: string): Citation {
   const card = model.texts['README.md'];
-  const text = (card && valueIn(card)?.text.slice(0, FRONT_MATTER)) ?? '';
-  const lines = text.startsWith('---') ? text.split('\n') : [];
-  const end = lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line));
-  const at = lines.slice(0, end + 1).findIndex((line) => line.startsWith(`${key}:`));
-  return citeFile(place, 'README.md', at < 0 ? undefined : at + 1, 'model card front matter');
+  const line = lineOfKey((card && valueIn(card)?.text) ?? '', key);
+  return citeFile(place, 'README.md', line ?? undefined, 'model card front matter');
 }
 
 /** The first that names something; a stricter one after it wins until the owner settles which holds. */
