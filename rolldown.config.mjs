@@ -132,8 +132,13 @@ async function bundlePages() {
     resolve: { alias: { 'preact/jsx-runtime': source('site/browser/jsx-runtime.ts') } },
   });
   const assets = join(OUT, 'assets');
-  await bundle.write({ file: join(assets, 'site.js'), format: 'iife', minify: true, comments: false });
+  const { output } = await bundle.write({
+    ...{ file: join(assets, 'site.js'), format: 'iife', minify: true, comments: false },
+  });
   await bundle.close();
+  // A module of Node would keep the whole script from running.
+  const foreign = output.flatMap(({ imports = [] }) => imports);
+  if (foreign.length > 0) throw new Error(`the script of pages imports ${foreign.join(', ')}`);
   const styles = ['base', 'tables', 'model'].map((name) =>
     readFileSync(source(`site/assets/${name}.css`), 'utf8'),
   );

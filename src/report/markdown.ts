@@ -3,13 +3,14 @@ import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf, bySection } from '../result/answers.js';
 import { contradicted } from '../result/problems.js';
 import type { Gate, Result, Score } from '../result/result.js';
+import { compactNumber } from './compact-number.js';
 import { baselineLines } from './diff-markdown.js';
 import { checkAddress } from './docs-address.js';
 import { link, literal } from './markdown-text.js';
 import { statedText } from './table/attested.js';
 import { scoresInOrder } from './table/scores.js';
 import { verdictOf } from './verdict.js';
-import { compactNumber, counted, dayOf, points, range, releasedText } from './wording.js';
+import { counted, dayOf, points, range, releasedText } from './wording.js';
 
 /** GitHub takes 1 MiB a step as a job summary, and shows nothing of a longer one. */
 export const SUMMARY_BYTES = 1_000_000;

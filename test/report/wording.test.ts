@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ago, compactNumber, counted, dayOf, monthOf, points, range } from '../../src/report/wording.js';
+import { compactNumber } from '../../src/report/compact-number.js';
+import { ago, counted, dayOf, monthOf, points, range } from '../../src/report/wording.js';
 
 describe('numbers', () => {
   it.each([

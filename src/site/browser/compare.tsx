@@ -1,5 +1,5 @@
 /** The comparison: models that the address names, side by side, the differences first. */
-import { compactNumber } from '../../report/wording.js';
+import { compactNumber } from '../../report/compact-number.js';
 import { ANSWERS, Bar, level, OPENNESS_WORDS, rangeText } from '../table/marks.js';
 import type { Mark, Row } from '../table/row.js';
 import { Scroll } from '../table/scroll.js';

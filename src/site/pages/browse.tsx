@@ -1,5 +1,5 @@
 /** Ways into the models other than the leaderboard: organizations, tasks, tags and licenses, and a page for each of them. */
-import { compactNumber } from '../../report/wording.js';
+import { compactNumber } from '../../report/compact-number.js';
 import { Distribution } from '../parts/charts.js';
 import { pageText } from '../parts/layout.js';
 import { Out } from '../parts/out.js';

@@ -1,5 +1,6 @@
 /** The front page: how open all models are, sorted, searched and filtered; and the table that other pages show, too. */
-import { compactNumber, dayOf } from '../../report/wording.js';
+import { compactNumber } from '../../report/compact-number.js';
+import { dayOf } from '../../report/wording.js';
 import { Distribution } from '../parts/charts.js';
 import { pageText } from '../parts/layout.js';
 import { Pages } from '../parts/pages.js';

@@ -1,6 +1,8 @@
 /** Who cites the paper: how many and when, the newest and the most cited of them, and what they are about. */
+
+import { compactNumber } from '../../report/compact-number.js';
 import { plain } from '../../report/terminal.js';
-import { compactNumber, dayOf } from '../../report/wording.js';
+import { dayOf } from '../../report/wording.js';
 import type { Model } from '../../result/result.js';
 import { Out } from './out.js';
 

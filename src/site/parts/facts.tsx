@@ -1,8 +1,9 @@
 /** What is known about a model besides its openness: where it is, how it is used, how it is cited. */
 import type { ComponentChildren } from 'preact';
 import { isLocal } from '../../prose/cite.js';
+import { compactNumber } from '../../report/compact-number.js';
 import { plain } from '../../report/terminal.js';
-import { ago, compactNumber, monthOf } from '../../report/wording.js';
+import { ago, monthOf } from '../../report/wording.js';
 import type { Result } from '../../result/result.js';
 import { Out } from './out.js';
 

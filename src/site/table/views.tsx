@@ -1,5 +1,5 @@
 /** Rows of the tables, drawn by the site's builder and by the browser's script alike. */
-import { compactNumber } from '../../report/wording.js';
+import { compactNumber } from '../../report/compact-number.js';
 import { ANSWERS, Bar, level, OPENNESS_WORDS, rangeText } from './marks.js';
 import type { Columns, Mark, Row } from './row.js';
 import type { Rank } from './standing.js';
