@@ -39,6 +39,8 @@ const requires = {
 
 const shared = {
   plugins: [requires],
+  // Sigstore's client would bring npm's whole HTTP stack beside the one that is there.
+  resolve: { alias: { 'make-fetch-happen': source('proof/fetch.ts') } },
   cwd: root,
   platform: 'node',
   // Some packages are CommonJS, and look at where they are without using it here.

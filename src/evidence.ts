@@ -89,8 +89,12 @@ export function valueIn<T>(fact: Fact<T>): T | null {
   return fact.state === 'present' ? fact.value : null;
 }
 
-/** A file in a tree. `size` is in bytes and missing when the source did not say. */
-export const FileEntry = v.object({ path: v.string(), size: v.optional(v.number()) });
+/** A file in a tree. `size` is in bytes, `sha256` what the Hub states of a large file; missing when the source did not say. */
+export const FileEntry = v.object({
+  path: v.string(),
+  size: v.optional(v.number()),
+  sha256: v.optional(v.string()),
+});
 export type FileEntry = v.InferOutput<typeof FileEntry>;
 
 /** All files of a repository at one revision. `truncated`: the server left some out, so absence proves nothing. */

@@ -7,6 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
+import { parseEvidence } from '../src/collect/saved.js';
+import { statementOf } from '../src/proof/statement.js';
+import { loadRubric } from '../src/rubric/load.js';
+import { startSigstore, tokenOf } from './proof/sigstore.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,7 +27,7 @@ interface Action {
 }
 const action: Action = parse(await readFile(join(root, 'action.yml'), 'utf8'));
 const { inputs, outputs, runs } = action;
-const [install, audit] = runs.steps as [Step, Step];
+const [install, audit, sign] = runs.steps as [Step, Step, Step];
 
 let place = '';
 /** A release as the runner checks it out: with what is built, without what is installed. */
@@ -73,13 +77,24 @@ function evaluated(text: string, given: Record<string, string>): string {
 }
 
 /** As the runner starts a step with `shell: bash`: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
-async function ran(step: Step, workspace: string, given: Record<string, string>) {
+async function ran(
+  step: Step,
+  workspace: string,
+  given: Record<string, string>,
+  more: NodeJS.ProcessEnv = {},
+) {
   const script = join(await mkdtemp(join(place, 'step-')), 'script.sh');
   await writeFile(script, step.run);
   const env = Object.entries(step.env ?? {}).map(([name, value]) => [name, evaluated(value, given)]);
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
     cwd: workspace,
-    env: { ...environment, ...Object.fromEntries(env), ...files(workspace), GITHUB_WORKSPACE: workspace },
+    env: {
+      ...environment,
+      ...Object.fromEntries(env),
+      ...files(workspace),
+      GITHUB_WORKSPACE: workspace,
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -128,6 +143,7 @@ describe('action.yml', () => {
     for (const name of ['usability', 'reproducibility', 'openness', 'class', 'verdict', 'report']) {
       expect(outputs[name]?.value).toBe(`\${{ steps.${audit.id}.outputs.${name} }}`);
     }
+    expect(outputs.bundle?.value).toBe(`\${{ steps.${sign.id}.outputs.bundle }}`);
   });
 
   it('is shown in the README with inputs and outputs that it has', async () => {
@@ -213,6 +229,44 @@ describe('a step', () => {
     const run = await inWorkspace({ target: './my-model', ...given });
     expect(run.exit).toBe(exit);
     expect(run.outputs.verdict).toBe(verdict);
+  });
+
+  it('signs as the workflow, and keeps the bundle with the repository where it may', async () => {
+    const temp = await mkdtemp(join(place, 'temp-'));
+    const services = await startSigstore({
+      '/token': { value: tokenOf({ iss: 'https://token.example', sub: 'repo:aurora/tiny-lm' }) },
+      '/repos/aurora/tiny-lm/attestations': { id: 1 },
+    });
+    const { url } = services;
+    for (const name of ['a', 'b', 'c']) await mkdir(join(temp, name));
+    const more = {
+      ...{ RUNNER_TEMP: temp, GITHUB_REPOSITORY: 'aurora/tiny-lm', GITHUB_API_URL: url },
+      ...{ FULCIO_URL: url, REKOR_URL: url, CI: 'true' },
+    };
+    const token = { ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' };
+    try {
+      expect(await ran(sign, join(temp, 'a'), {}, more)).toMatchObject({
+        exit: 0,
+        said: expect.stringContaining('there is no verdict to sign'),
+      });
+      const evidence = await readFile(join(root, 'test/cli/files/tiny-lm.json'), 'utf8');
+      const statement = statementOf(parseEvidence(evidence, 'tiny-lm.json'), await loadRubric('rodeo'));
+      await writeFile(join(temp, 'rodeo.intoto.json'), JSON.stringify(statement));
+      expect(await ran(sign, join(temp, 'a'), {}, more)).toMatchObject({
+        exit: 2,
+        said: expect.stringContaining('id-token: write'),
+      });
+      const signed = await ran(sign, join(temp, 'b'), {}, { ...more, ...token });
+      expect(signed, signed.said).toMatchObject({ exit: 0 });
+      expect(signed.said).not.toContain('attestations: write');
+      const bundle = join(temp, 'rodeo.intoto.json.sigstore.json');
+      expect(await readFile(files(join(temp, 'b')).GITHUB_OUTPUT, 'utf8')).toBe(`bundle=${bundle}\n`);
+      const other = { ...more, ...token, GITHUB_REPOSITORY: 'aurora/other' };
+      const alone = await ran(sign, join(temp, 'c'), {}, other);
+      expect(alone).toMatchObject({ exit: 0, said: expect.stringContaining('attestations: write') });
+    } finally {
+      await services.close();
+    }
   });
 
   it('finds the configuration of the workspace, also from a folder in it', async () => {

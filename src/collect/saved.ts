@@ -52,7 +52,7 @@ export function evidenceText(evidence: Evidence): string {
   const text = JSON.stringify(ordered, (key, value) => (maps.has(key) ? sorted(value) : value), 1);
   // A line break inside braces is never part of a JSON string, so this touches structure only.
   const entries = text.replace(
-    /\{\n\s*("path": "(?:[^"\\\n]|\\.)*")(,)?\n?\s*("size": \d+)?\n\s*\}/g,
+    /\{\n\s*("path": "(?:[^"\\\n]|\\.)*")(?:,\n\s*("size": \d+))?(?:,\n\s*("sha256": "[0-9a-f]{64}"))?\n\s*\}/g,
     joinEntry,
   );
   return `${entries.replace(FACT_OF_CODE, (fact) => fact.replace(/\n\s*/g, ' '))}\n`;
@@ -62,8 +62,8 @@ export function evidenceText(evidence: Evidence): string {
 const FACT_OF_CODE =
   /\{\n\s*"kind": "[\w-]+",\n\s*"line": \d+,\n\s*"name": [^\n]*\n(?:\s*"value": [^\n]*\n)?\s*\}/g;
 
-function joinEntry(_: string, path: string, comma = '', size = ''): string {
-  return `{ ${path}${comma ? ', ' : ''}${size} }`;
+function joinEntry(_: string, ...keys: (string | undefined)[]): string {
+  return `{ ${keys.slice(0, 3).filter(Boolean).join(', ')} }`;
 }
 
 function sorted(map: Record<string, unknown>): Record<string, unknown> {

@@ -8,7 +8,14 @@ import { tokenAdvice } from '../result/token-advice.js';
 import { tooLittleSeen } from '../result/too-little.js';
 import { classesOf, type Rubric } from '../rubric/schema.js';
 import { baselineOf } from './baseline.js';
-import { foldersOf, type ReportFlags, reportsFor, tellWorkflow, writeReports } from './destinations.js';
+import {
+  foldersOf,
+  type ReportFlags,
+  reportsFor,
+  tellWorkflow,
+  wantsProof,
+  writeReports,
+} from './destinations.js';
 import { exitWith } from './exit-code.js';
 import { reportError } from './failure.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
@@ -57,6 +64,8 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
   const verify = flags.against === undefined ? null : await verifierOf(flags.against, rubrics);
 
   const results: Result[] = [];
+  const statements: object[] = [];
+  const statementOf = wantsProof(reports) ? (await import('../proof/statement.js')).statementOf : null;
   const tell = (result: Result) => {
     results.push(result);
     if (!result.gate) warnIfInconclusive(result, rubrics.length > 1);
@@ -67,7 +76,9 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
     for (const note of evidence.notes) if (/token/i.test(note)) say(note);
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
     try {
-      for (const [index, result] of auditByRubrics(evidence, rubrics, attest?.about(evidence)).entries()) {
+      const stated = attest?.about(evidence);
+      if (statementOf) for (const one of named) statements.push(statementOf(evidence, one, stated));
+      for (const [index, result] of auditByRubrics(evidence, rubrics, stated).entries()) {
         const known = baseline ? baseline.compared(result) : result;
         const judged = gate && index === 0 ? gate.judged(known) : known;
         tell(verify ? verify(judged) : judged);
@@ -77,7 +88,9 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
       exitWith(reportError(error, evidence.target.id));
     }
   }
-  if (results.length > 0) await writeReports(results, reports, flags, many, foldersOf(targets));
+  if (results.length > 0) {
+    await writeReports(results, reports, flags, many, foldersOf(targets), statements);
+  }
   const complete = results.length === rubrics.length * Math.max(targets.length, 1);
   await tellWorkflow(results, reports, many, complete);
   gate?.conclude(results);

@@ -98,6 +98,10 @@ function top(): string {
 const pathFrom = (folder: string, path: string): string =>
   relative(folder, resolve(path)).split(sep).join('/');
 
+/** Whether one of them is about the sources of a result. */
+export const wantsProof = (reports: readonly Report[]): boolean =>
+  reports.some(({ format }) => formats[format]?.proof);
+
 /** Writes them all. Nothing is written when one of the reports cannot be made. */
 export async function writeReports(
   results: readonly Result[],
@@ -105,6 +109,7 @@ export async function writeReports(
   flags: ReportFlags,
   many: Many,
   folders: Record<string, string> = {},
+  statements: readonly object[] = [],
 ): Promise<void> {
   const texts = reports.map(({ file, format, render }) =>
     render(results, {
@@ -118,6 +123,7 @@ export async function writeReports(
       several: many.models || many.rubrics > 1,
       rubrics: many.rubrics,
       folders,
+      statements,
     }),
   );
   for (const [index, { file, format }] of reports.entries()) {

@@ -5,6 +5,7 @@ import { formats } from '../report/formats.js';
 import { VERSION } from '../version.js';
 import { AUDIT_HELP, BATCH_HELP, EXAMPLES, LICENSE_HELP, WORKER_HELP } from './help.js';
 import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
+import { addProof } from './proof.js';
 import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
@@ -56,6 +57,7 @@ export function createProgram(): Command {
   addWorker(program);
   addJournals(program);
   addSite(program);
+  addProof(program);
   addExplain(program);
   addRubric(program);
   addSchema(program);

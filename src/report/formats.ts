@@ -7,6 +7,8 @@ export interface Format {
   single?: true;
   /** It can hold what several rubrics say of a model. */
   rubrics?: true;
+  /** It is about what the result was made from, too: rubric and evidence. */
+  proof?: true;
   load(): Promise<Renderer>;
 }
 
@@ -70,6 +72,13 @@ export const formats: Record<string, Format> = {
   spdx: {
     about: 'SPDX 3.0.1 as JSON-LD, a bill of materials with its profiles for AI and datasets',
     load: async () => (await import('./spdx.js')).renderSpdx,
+  },
+  'in-toto': {
+    about:
+      'a statement about the model at its commit, with the result and hashes of its sources, to be signed',
+    single: true,
+    proof: true,
+    load: async () => (await import('./in-toto.js')).renderStatement,
   },
   mot: {
     about: 'a model file for the Model Openness Tool',

@@ -18,6 +18,8 @@ export interface RenderOptions {
   several: boolean;
   /** By how many rubrics each model was judged; its results stand together, in the order of the rubrics. */
   rubrics?: number;
+  /** For formats that are about the sources of a result: one for each result, in their order. */
+  statements?: readonly object[];
   /** Where audited folders lie, relative to the working directory, by the id of their target; `/` parts names. */
   folders?: Record<string, string>;
 }

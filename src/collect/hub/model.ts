@@ -124,7 +124,9 @@ function readFiles(siblings: unknown, source: Source): Fact<FileList> {
     const path = text(fields(one).rfilename);
     // Mirrors that keep no sizes answer 0 for every file; no file that matters to a model is empty.
     const size = number(fields(one).size) || undefined;
-    return path === undefined ? [] : [defined<FileEntry>({ path, size })];
+    const stated = text(fields(fields(one).lfs).sha256);
+    const sha256 = stated && /^[0-9a-f]{64}$/.test(stated) ? stated : undefined;
+    return path === undefined ? [] : [defined<FileEntry>({ path, size, sha256 })];
   });
   return present({ entries }, source);
 }

@@ -23,8 +23,13 @@ const path = (text: string): string => plain(text).split('/').map(encodeURICompo
 const hubPackage = (id: string, revision?: string): string =>
   `pkg:huggingface/${path(id)}${revision ? `@${path(revision.toLowerCase())}` : ''}`;
 
+interface Places {
+  hub?: { id: string; url: string; revision: string } | undefined;
+  repository?: { fullName: string; url: string; commit?: string | undefined } | undefined;
+}
+
 /** https://github.com/package-url/purl-spec: the Hub's names keep their case, GitHub's are lower case. A folder has none. */
-export function packageUrl({ hub, repository }: Pick<Model, 'hub' | 'repository'>): string | undefined {
+export function packageUrl({ hub, repository }: Places): string | undefined {
   if (hub && !isLocal(hub.url)) return hubPackage(hub.id, hub.revision);
   if (hub || !repository || isLocal(repository.url)) return undefined;
   const at = repository.commit ? `@${path(repository.commit)}` : '';

@@ -1,0 +1,123 @@
+/** Signs a statement: by a key of one's own, or without any, as whoever a token of OpenID Connect says (Sigstore's public service). */
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign as signBytes,
+} from 'node:crypto';
+import type { Signer } from '@sigstore/sign';
+import { inconclusiveError, usageError } from '../errors.js';
+import { PAYLOAD_TYPE } from './statement.js';
+
+/** A private key in PEM, and the password of one that is encrypted. */
+export interface OwnKey {
+  pem: string;
+  password?: string | undefined;
+  /** How messages name it. */
+  label: string;
+}
+
+/** Who signs without a key: a token, or how GitHub Actions gives one; and the services. */
+export interface Keyless {
+  token?: string | undefined;
+  fulcioUrl: string;
+  rekorUrl: string;
+}
+
+/** Tries of a request to Sigstore, and how long to wait for an answer, ms. */
+const RETRY = 2;
+const TIMEOUT = 10_000;
+
+/**
+ * @param text the statement, byte for byte what is signed
+ * @returns a Sigstore bundle, as JSON
+ * @throws RodeoError `usage` for a key that is none, `inconclusive` when a service does not answer or says no
+ */
+export async function signWithKey(text: string, key: OwnKey): Promise<unknown> {
+  const { DSSEBundleBuilder } = await import('@sigstore/sign');
+  return bundleOf(new DSSEBundleBuilder({ signer: ownSigner(key), witnesses: [] }), text);
+}
+
+/** Likewise, by a certificate of minutes that Fulcio gives to the holder of the token, with an entry in Rekor's log. */
+export async function signKeyless(text: string, { token, fulcioUrl, rekorUrl }: Keyless): Promise<unknown> {
+  const { CIContextProvider, DSSEBundleBuilder, FulcioSigner, RekorWitness } = await import('@sigstore/sign');
+  const limits = { retry: RETRY, timeout: TIMEOUT };
+  const identityProvider = token ? { getToken: async () => token } : new CIContextProvider('sigstore');
+  const builder = new DSSEBundleBuilder({
+    signer: new FulcioSigner({ fulcioBaseURL: fulcioUrl, identityProvider, ...limits }),
+    witnesses: [
+      new RekorWitness({ rekorBaseURL: rekorUrl, entryType: 'dsse', fetchOnConflict: false, ...limits }),
+    ],
+  });
+  try {
+    return await bundleOf(builder, text);
+  } catch (error) {
+    throw unsigned(error);
+  }
+}
+
+interface Builder {
+  create(artifact: { data: Buffer; type: string }): Promise<import('@sigstore/bundle').Bundle>;
+}
+
+async function bundleOf(builder: Builder, text: string): Promise<unknown> {
+  const { bundleToJSON } = await import('@sigstore/bundle');
+  return bundleToJSON(await builder.create({ data: Buffer.from(text), type: PAYLOAD_TYPE }));
+}
+
+function ownSigner(own: OwnKey): Signer {
+  const key = privateKey(own);
+  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+  return {
+    sign: async (data) => ({
+      signature: signBytes(algorithmOf(key), data, key),
+      key: { $case: 'publicKey', publicKey, hint: hintOf(createPublicKey(key)) },
+    }),
+  };
+}
+
+function privateKey({ pem, password, label }: OwnKey): KeyObject {
+  try {
+    return createPrivateKey({ key: pem, ...(password !== undefined && { passphrase: password }) });
+  } catch {
+    throw usageError(
+      `${label} is no private key in PEM, or its password is another`,
+      'RODEO_KEY_PASSWORD holds the password. openssl genpkey -algorithm ed25519 -out FILE makes a key.',
+    );
+  }
+}
+
+/** Ed25519 has its own; the others hash by SHA-256. */
+const algorithmOf = (key: KeyObject): string | null =>
+  key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+
+/** By which a bundle names the key: the hash of its public half. */
+export const hintOf = (key: KeyObject): string =>
+  createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
+
+/** What a service of Sigstore said, or that there is nobody to sign as. */
+function unsigned(error: unknown): Error {
+  const { code, message, cause } = error as { code?: string; message?: string; cause?: Error };
+  const said = [message, cause?.message]
+    .filter((one) => one)
+    .join(': ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+  if (code === 'IDENTITY_TOKEN_PARSE_ERROR') {
+    return usageError(`the token of OpenID Connect is none: ${said}`, 'SIGSTORE_ID_TOKEN holds it.');
+  }
+  if (code === 'IDENTITY_TOKEN_READ_ERROR') {
+    return usageError(
+      'there is nobody to sign as: no token of OpenID Connect, and no --key',
+      'In GitHub Actions give the job the permission id-token: write; elsewhere set SIGSTORE_ID_TOKEN, or give --key FILE.',
+    );
+  }
+  return inconclusiveError(
+    `Sigstore did not sign: ${said}`,
+    'Try again later, or sign with --key FILE.',
+    error,
+  );
+}
