@@ -6,6 +6,7 @@ import { VERSION } from '../version.js';
 import { AUDIT_HELP, BATCH_HELP, EXAMPLES, LICENSE_HELP, WORKER_HELP } from './help.js';
 import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
 import { addProof } from './proof.js';
+import { addCache, addDoctor } from './upkeep.js';
 import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
@@ -307,31 +308,6 @@ function addSchema(program: Command): void {
     .description('print the JSON Schema of what rodeo writes and reads')
     .argument('<name>', 'result, diff, comparison, evidence, license, record, classes, attestation or rubric')
     .action(async (name) => (await import('./schema.js')).schemaCommand(name));
-}
-
-function addCache(program: Command): void {
-  const cache = program.command('cache').description('show or empty the cache of answers and evidence');
-  const format = () =>
-    new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text');
-  cache
-    .command('info')
-    .description('print how much it holds, and since when')
-    .addOption(format())
-    .action(async (flags) => (await import('./cache.js')).infoCommand(flags));
-  cache
-    .command('clear')
-    .description('remove all of it, without asking')
-    .addOption(format())
-    .action(async (flags) => (await import('./cache.js')).clearCommand(flags));
-}
-
-function addDoctor(program: Command): void {
-  program
-    .command('doctor')
-    .description('show tokens (never their text), endpoints, limits left and caches')
-    .option('--offline', 'ask no server')
-    .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'json']).default('text'))
-    .action(async (flags) => (await import('./doctor.js')).doctor(flags));
 }
 
 function formatsHelp(): string {
