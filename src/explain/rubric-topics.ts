@@ -70,11 +70,15 @@ function tierTopic({ tiers, scores }: WeightedRubric): Topic {
 
 function archetypeTopics({ archetypes = [], scores }: WeightedRubric): Topic[] {
   const byLabel = new Map<string, string[]>();
-  for (const [index, { label, when }] of archetypes.entries()) {
-    const conditions = Object.entries(when ?? {}).map(
-      ([score, condition]) =>
-        `${plain(scores[score]?.title ?? score).toLowerCase()} ${boundsText(condition)}`,
-    );
+  for (const [index, { label, when, open = [], released = [] }] of archetypes.entries()) {
+    const conditions = [
+      ...Object.entries(when ?? {}).map(
+        ([score, condition]) =>
+          `${plain(scores[score]?.title ?? score).toLowerCase()} ${boundsText(condition)}`,
+      ),
+      ...(open.length > 0 ? [`open licenses of ${open.join(', ')}`] : []),
+      ...(released.length > 0 ? [`all of ${released.map(plain).join(', ')}`] : []),
+    ];
     const rule = conditions.length > 0 ? `${conditions.join(' and ')}` : 'none of the others holds';
     byLabel.set(label, [
       ...(byLabel.get(label) ?? []),
@@ -97,7 +101,7 @@ function archetypeTopics({ archetypes = [], scores }: WeightedRubric): Topic[] {
         'Note',
         [
           'The first archetype that holds counts, in the order of the rubric. "So far" says that what could not be seen may change it.',
-          'It speaks of scores, which licenses scale; which license each part is under stands beside it.',
+          'Which license each part is under stands beside it.',
         ],
       ],
     ]),

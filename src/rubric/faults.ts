@@ -35,7 +35,7 @@ export function faultsOf(
 function listFaults(value: unknown, path: Path, place: Place): Problem[] {
   if (typeof value !== 'object' || value === null) return [];
   const isList = Array.isArray(value);
-  if (isList && !(path.length === 1 && LISTS.includes(String(path[0])))) {
+  if (isList && !mayBeAList(path)) {
     return [place(path, 'value', 'a list does not belong here')];
   }
   return Object.entries(value).flatMap(([key, inner]) =>
@@ -43,7 +43,14 @@ function listFaults(value: unknown, path: Path, place: Place): Problem[] {
   );
 }
 
+function mayBeAList(path: Path): boolean {
+  const [top, , key] = path;
+  if (path.length === 1) return LISTS.includes(String(top));
+  return path.length === 3 && top === 'archetypes' && ARCHETYPE_LISTS.includes(String(key));
+}
+
 const LISTS = ['tiers', 'archetypes'];
+const ARCHETYPE_LISTS = ['open', 'released'];
 
 export type Issue = v.BaseIssue<unknown>;
 
@@ -215,21 +222,35 @@ export function tierFaults(tiers: readonly Tier[], place: Place): Problem[] {
   });
 }
 
-function archetypeFaults({ archetypes = [], scores }: Rubric, place: Place): Problem[] {
+function archetypeFaults({ archetypes = [], scores, criteria }: Rubric, place: Place): Problem[] {
   const scoreIds = Object.keys(scores);
   return archetypes.flatMap((archetype, index) => {
     const conditions = Object.entries(archetype.when ?? {});
-    if (conditions.length === 0 && index < archetypes.length - 1) {
+    if (conditions.length + asksIn(archetype) === 0 && index < archetypes.length - 1) {
       const message = 'this archetype always holds, so those after it never do';
       return [place(['archetypes', index], 'value', message)];
     }
-    return conditions.flatMap(([score, condition]) => {
+    const strangers = (archetype.released ?? []).flatMap((id, at) =>
+      Object.hasOwn(criteria, id)
+        ? []
+        : [
+            place(
+              ['archetypes', index, 'released', at],
+              'value',
+              unknownText('criterion', id, Object.keys(criteria)),
+            ),
+          ],
+    );
+    const faults = conditions.flatMap(([score, condition]) => {
       const path = ['archetypes', index, 'when', score];
       if (!scoreIds.includes(score)) return [place(path, 'key', unknownText('score', score, scoreIds))];
       return isEmpty(condition) ? [place(path, 'value', 'no score can meet this condition')] : [];
     });
+    return [...strangers, ...faults];
   });
 }
+
+const asksIn = ({ open = [], released = [] }: Archetype): number => open.length + released.length;
 
 function isEmpty(condition: Condition): boolean {
   if (typeof condition === 'number') return false;

@@ -38,10 +38,15 @@ export const Condition = v.union([
 ]);
 export type Condition = v.InferOutput<typeof Condition>;
 
-/** The first archetype whose conditions all hold, each on one score. Without conditions it takes the rest. */
+/**
+ * The first archetype whose conditions all hold: `when` on scores, `open` on licenses that must be open, `released` on checks that must
+ * pass. Without conditions it takes the rest.
+ */
 export const Archetype = v.strictObject({
   label: Text,
   when: v.optional(v.record(v.string(), Condition)),
+  open: v.optional(v.array(v.picklist(SCOPES))),
+  released: v.optional(v.array(Text)),
 });
 export type Archetype = v.InferOutput<typeof Archetype>;
 

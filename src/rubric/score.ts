@@ -43,7 +43,7 @@ export function scoreFindings(findings: readonly Finding[], rubric: Rubric, lice
   return {
     scores,
     checks,
-    archetype: archetypeOf(scores, rubric.archetypes ?? []),
+    archetype: archetypeOf(scores, rubric.archetypes ?? [], { licenses, findings: byCheck }),
     gains: gainsOf(checks, scores),
   };
 }

@@ -57,7 +57,7 @@ describe('microsoft/biogpt', () => {
 test('a repository that answered in part leaves a range', () => {
   const { class: proven, atMost, certain, classes } = classOf('skt__A.X-4.0-VL-Light');
   expect({ proven, atMost: atMost?.class, certain }).toEqual({ proven: null, atMost: 'I', certain: false });
-  expect(classes[0]?.unknown).toContain('Technical report');
+  expect(classes[0]?.unknown).toContain('Data card');
 });
 
 test.each(readdirSync(folder))('%s: every component has a place and a reason', (name) => {

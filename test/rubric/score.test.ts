@@ -250,6 +250,44 @@ describe('archetypes', () => {
     expect(verdict([10, 10], [0, 0], [])).toBeNull();
   });
 
+  describe('that ask for more than scores', () => {
+    const asking: Archetype[] = [
+      { label: 'Whole', when: { run: 50 }, open: ['weights', 'data'], released: ['a'] },
+      { label: 'With limits', when: { run: 50 } },
+      { label: 'Rest' },
+    ];
+    const labelOf = (result: 'pass' | 'partial' | 'unknown', covering = licenses()) =>
+      scoreFindings(
+        [finding('a', result, { share: 0.9 }), finding('b', 'pass')],
+        rubric({ a: { run: 10 }, b: { run: 90 } }, { archetypes: asking }),
+        covering,
+      ).archetype;
+
+    test('hold when each license is open and each check passes', () => {
+      expect(labelOf('pass')).toEqual({ label: 'Whole', certain: true });
+      expect(labelOf('pass', licenses({ code: 'none' }))?.label).toBe('Whole');
+    });
+
+    test.each(['restricted', 'none', 'unclear'] as const)(
+      'do not hold under terms that are %s',
+      (openness) => {
+        expect(labelOf('pass', licenses({ data: openness }))).toEqual({
+          label: 'With limits',
+          certain: true,
+        });
+      },
+    );
+
+    test('do not hold where a check finds a part, and are open where nobody could look', () => {
+      expect(labelOf('partial')).toEqual({ label: 'With limits', certain: true });
+      expect(labelOf('unknown')).toEqual({ label: 'With limits', certain: false });
+      expect(labelOf('pass', licenses({ data: 'unknown' }))).toEqual({
+        label: 'With limits',
+        certain: false,
+      });
+    });
+  });
+
   test('conditions are numbers or bounds', () => {
     expect(v.is(Condition, 50)).toBe(true);
     expect(v.is(Condition, { below: 40 })).toBe(true);
