@@ -9,7 +9,10 @@ import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 /** On the data as such: alone, with a word for their making, or as the data of this model; not where to get, put or measure them. */
 const DATA_HEADING =
-  /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in) .{0,40})?\W*$/;
+  /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in)(?: .{1,40})?)?\W*$/;
+/** "Dataset used for the model": the data that it learned from, in other words. */
+const OF_THE_MODEL =
+  /^(?!.*\b(?:evaluat\w*|test\w*|benchmark\w*|validation)\b)\W*(?:the )?(?:data|data-?sets?|corpus|corpora)\b.{0,20}\b(?:used|behind)\b/;
 /** What a data card describes (Gebru et al., Datasheets for Datasets). */
 const ASPECTS: readonly RegExp[] = [
   /\b(?:collect(?:ed|ion)|source[ds]?|obtained|gathered|downloaded|crawled|curated|from)\b/i,
@@ -43,9 +46,9 @@ export default defineCheck({
     if (page && describes(textOf(page)) >= 2) {
       return pass(`A page of its own describes the data (${page.path}).`, { at: page.cite() });
     }
-    const own = passagesUnder(pages, TRAINING_DATA_HEADING).filter(
-      ({ section }) => !INSTRUCTIONS.test(section.heading),
-    );
+    const own = [TRAINING_DATA_HEADING, OF_THE_MODEL]
+      .flatMap((heading) => passagesUnder(pages, heading))
+      .filter(({ section }) => !INSTRUCTIONS.test(section.heading));
     // The framework lets a model card that holds the information about the data stand for a data card.
     if (isDescribed(own, SUBSTANTIAL)) {
       return pass('The documents describe the training data in sections of their own.', { at: cite(own) });

@@ -13,7 +13,7 @@ import { citeFact } from '../release/code/bodies.js';
 import { trainingDataInCode } from '../release/code/coded-data.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { plainly, stepEvidence } from '../release/code/steps.js';
-import { trainingFilesIn } from '../release/files/data-files.js';
+import { namedTrainingFiles, trainingFilesIn } from '../release/files/data-files.js';
 import { type DataLink, dataLinks } from '../release/links/data-links.js';
 import type { Missing } from '../release/reading.js';
 import type { LinkedDataset, Readings } from '../release/release.js';
@@ -100,6 +100,11 @@ function releasedData(
     });
   }
   if (shipped.length > 0) return pass('The repository holds a training split.', { at: shipped.slice(0, 3) });
+  const named = denial ? [] : namedTrainingFiles(files, documents);
+  if (named.length > 0)
+    return pass('The repository holds the data that its pages say it was trained on.', {
+      at: named.slice(0, 3),
+    });
   const coded = trainingDataInCode(code, tuned);
   const held = coded.filter(({ place }) => place === 'tree');
   if (held.length > 0 && !denial)

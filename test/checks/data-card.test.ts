@@ -37,6 +37,27 @@ describe('data card', () => {
     });
   });
 
+  it.each([
+    ['the data used for the model', `## Dataset used for the model\n\n${short}\n`],
+    ['the data, with a comment on them', `## Data\n\n${short}\n\n## Commentary on the dataset\n\n${long}\n`],
+    [
+      'counts in words, and whom the pictures show',
+      `## Datasets\n\n${'The pictures were collected in 2012; over a million show people, and many labels are ambiguous. '.repeat(5)}\n`,
+    ],
+  ])('is half there under a heading in other words: %s', (_, card) => {
+    expect(run({ card })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it.each([
+    'Dataset preparation',
+    'Test dataset',
+    'Data used for evaluation',
+    'Download the data',
+    'Data availability',
+  ])('is no card under "%s"', (heading) => {
+    expect(run({ card: `## ${heading}\n\n${long}\n` }).result).toBe('fail');
+  });
+
   it('is half there when prose links a dataset on the Hub whose card was not read', () => {
     const readme = 'The training data are on [the Hub](https://huggingface.co/datasets/lab/corpus).';
     expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.5 });

@@ -85,4 +85,28 @@ describe('evaluation data', () => {
   it('are unknown when files were left out of the list', () => {
     expect(run({ repositoryFiles: ['a.py'], repositoryTruncated: true }).result).toBe('unknown');
   });
+
+  it.each([
+    [
+      'a table’s head',
+      '## Results\n\n| model | arc_easy | hellaswag |\n|---|---|---|\n| ours | 0.61 | 0.70 |\n',
+    ],
+    [
+      'a table of scores under any heading',
+      '## LM-Eval\n\n| Average | truthful_qa (mc2) | PIQA |\n|---|---|---|\n| 0.57 | 0.38 | 0.71 |\n',
+    ],
+  ])('is half there by benchmarks in %s', (_, card) => {
+    expect(run({ card })).toMatchObject({ result: 'partial', low: 0.5, released: false });
+  });
+
+  it('is not told by a table without scores', () => {
+    expect(run({ card: '## Files\n\n| file | piqa |\n|---|---|\n| a | b |\n' }).result).toBe('fail');
+  });
+
+  it('is not the data that a tune was tuned on', () => {
+    const card =
+      'M is a fine-tuned Base language model.\n\nFine-tuning data:\n\n- [One](https://huggingface.co/datasets/lab/one)\n';
+    expect(run({ card: `# M\n\n${card}` }).result).not.toBe('pass');
+    expect(run({ readme: `# M\n\n${card.replace('fine-tuned', 'pre-trained')}` }).result).toBe('pass');
+  });
 });

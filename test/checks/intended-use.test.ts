@@ -68,4 +68,19 @@ describe('intended-use', () => {
   it('is unknown when the card could not be read', () => {
     expect(run({ hub: 'unavailable' }).result).toBe('unknown');
   });
+
+  it.each([
+    '## Application\n\nThe model can be used directly for zero-shot prediction, or after tuning on a task of its field.\n',
+    '## What is it for\n\nIt ranks sentences of a question, so that a person reads the most useful ones first.\n',
+  ])('passes on a section by another name', (card) => {
+    expect(run({ card }).result).toBe('pass');
+  });
+
+  it('is not told by an application that somebody else runs', () => {
+    expect(
+      run({
+        card: '## Web application server\n\nThe server listens on port 80 and answers with one line of text each.\n',
+      }).result,
+    ).toBe('fail');
+  });
 });

@@ -76,4 +76,11 @@ describe('training-compute', () => {
   it('is unknown when the card could not be read', () => {
     expect(run({ hub: 'unavailable' }).result).toBe('unknown');
   });
+
+  it('reads a run time given as a range, of the training and not of a call', () => {
+    const told = (what: string) =>
+      `## Notes\n\nThe expected runtime for ${what} ranged from 3.9-33.7h on 1 A100 GPU.\n`;
+    expect(run({ card: told('training the final models') }).result).toBe('pass');
+    expect(run({ card: told('one prediction') }).result).toBe('fail');
+  });
 });

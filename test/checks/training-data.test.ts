@@ -110,6 +110,30 @@ describe('training data that are rebuilt', () => {
   });
 });
 
+describe('training data that a page names in the tree', () => {
+  const repositoryFiles = [{ path: 'heron_data.json', size: 50_000 }, 'train.py'];
+  it.each([
+    [
+      'by a link',
+      'The file [heron_data.json](./heron_data.json) holds the records we used for fine-tuning Heron.',
+    ],
+    ['in the command that trains', '```\ntorchrun train.py \\\n  --data_path ./heron_data.json\n```'],
+  ])('pass %s', (_, said) => {
+    expect(run({ readme: `# Heron\n\n${said}\n`, repositoryFiles }).result).toBe('pass');
+  });
+
+  it.each([
+    ['a file for something else', 'The file [heron_data.json](./heron_data.json) lists the authors.'],
+    [
+      'a file that is not there',
+      'The file [other.json](./other.json) holds the records we used for fine-tuning Heron.',
+    ],
+    ['a command that runs the model', '```\npython predict.py --data_path ./heron_data.json\n```'],
+  ])('do not pass on %s', (_, said) => {
+    expect(run({ readme: `# Heron\n\n${said}\n`, repositoryFiles }).result).not.toBe('pass');
+  });
+});
+
 describe('training data of a tune', () => {
   const card = (line: string) =>
     `# M\n\nM is a fine-tuned Base-7B language model.\n\n${line}\n\n- [One](https://huggingface.co/datasets/lab/one)\n`;

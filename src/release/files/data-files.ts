@@ -36,6 +36,51 @@ export function trainingFilesIn(
   });
 }
 
+const RECORDS = /\.(?:jsonl?|csv|tsv|parquet|txt|fasta|fa|h5ad|lmdb|arrow|npz|pkl|zip|gz)$/i;
+/** What owners say of data that they trained on themselves. */
+const USED =
+  /\b(?:used|uses?) (?:it |them |this |these )?(?:for|to|in|when) (?:\w+ ){0,2}?(?:(?:pre-?|fine-?|instruction-?)?(?:train|tun)(?:e|ed|ing)?)\b|\b(?:pre-?|fine-?)?(?:trained|tuned) (?:on|with|using)\b|\b(?:pre-?)?training (?:data|data-?set|corpus|set)\b/i;
+/** `--data_path ./corpus.json` of a command that trains. */
+const DATA_ARGUMENT = /--?[\w.-]*(?:data|train|corpus)[\w.-]*[= ]["']?(?:\.\/)?([\w./-]+\.\w+)/gi;
+/** Smaller files are examples of the format. Bytes. */
+const SMALLEST_NAMED = 1000;
+
+/** Files of the trees that pages say the model was trained on, by a link or in the command that trains. */
+export function namedTrainingFiles(trees: readonly FileTree[], documents: readonly Document[]): Citation[] {
+  const own = documents.filter(({ kind }) => kind !== 'page');
+  return trees.flatMap((tree) => {
+    const files = tree.files.filter(
+      ({ path, size, roles }) =>
+        RECORDS.test(path) &&
+        (size ?? SMALLEST_NAMED) >= SMALLEST_NAMED &&
+        !roles.has('vendored') &&
+        !LIST.test(path),
+    );
+    const byUrl = new Map(files.map(({ path }) => [tree.cite(path).url, path]));
+    const paths = new Set(files.map(({ path }) => path));
+    const linked = own.flatMap(({ links }) =>
+      links.flatMap(({ url, context, denied }) => {
+        const path = byUrl.get(url.replace(/[?#].*$/, ''));
+        return path && USED.test(context) && !LATER.test(path) && !denied ? [path] : [];
+      }),
+    );
+    const commanded = own.flatMap(({ code }) =>
+      code.flatMap(({ text }) =>
+        text
+          .replace(/\\\n/g, ' ')
+          .split('\n')
+          .filter((line) => /\btrain|\bfine-?_?tun/i.test(line))
+          .flatMap((line) =>
+            [...line.matchAll(DATA_ARGUMENT)].flatMap(([, path = '']) =>
+              paths.has(path) && !LATER.test(path) ? [path] : [],
+            ),
+          ),
+      ),
+    );
+    return [...new Set([...linked, ...commanded])].map((path) => tree.cite(path));
+  });
+}
+
 /** Folders of things to try out: a few records of what the model was measured on, or none. */
 const SAMPLES = /(?:^|\/)(?:[^/]*[-_])?(?:examples?|samples?|toy|demos?|tutorials?|debug)(?:[-_][^/]*)?\//i;
 
