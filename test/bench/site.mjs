@@ -10,6 +10,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +42,7 @@ function shipped() {
   });
   const list = join(place, 'models.txt');
   const journal = join(place, 'shipped.ndjson');
-  spawnSync('sh', ['-c', `printf '%s\n' ${models.map((name) => `'${name}'`).join(' ')} > '${list}'`]);
+  writeFileSync(list, `${models.join('\n')}\n`);
   spawnSync(process.execPath, [program, 'batch', list, '--offline', '--quiet', '-o', journal]);
   return readFileSync(journal, 'utf8')
     .split('\n')
@@ -83,7 +84,6 @@ async function measure(count, lines) {
   const journal = await journalOf(count, lines);
   const folder = join(place, `site-${count}`);
   const began = performance.now();
-  const cpu = process.resourceUsage();
   const child = spawn(
     '/usr/bin/time',
     ['-f', '%U %S %M', process.execPath, program, 'site', journal, '-o', folder],
@@ -94,7 +94,6 @@ async function measure(count, lines) {
   let told = '';
   child.stderr.on('data', (text) => (told += text));
   await once(child, 'close');
-  void cpu;
   const wall = (performance.now() - began) / 1000;
   const [user, system, kilobytes] = (told.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
   const seconds = user + system;
@@ -153,5 +152,9 @@ function sizeOf(folder) {
   return sum;
 }
 
-const mega = (bytes) => Math.round(bytes / 1e6);
-const kilo = (folder, path) => Math.round(statSync(join(folder, path)).size / 1e3);
+function mega(bytes) {
+  return Math.round(bytes / 1e6);
+}
+function kilo(folder, path) {
+  return Math.round(statSync(join(folder, path)).size / 1e3);
+}

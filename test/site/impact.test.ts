@@ -47,3 +47,8 @@ test('pages of others have no empty parts for it', () => {
   expect(text).not.toContain('Who cites it');
   expect(text).not.toContain('of all time');
 });
+
+test('a model is called as its owner writes it, where capitals are the only difference', () => {
+  expect(files.get('models/microsoft/biogpt.html')).toContain('<h1>BioGPT</h1>');
+  expect(files.get('models/google/gemma-7b.html')).toContain('<h1>gemma-7b</h1>');
+});

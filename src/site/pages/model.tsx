@@ -10,7 +10,7 @@ import { Checks } from '../parts/checks.js';
 import { CitingPapers } from '../parts/citing.js';
 import { ClassBlock } from '../parts/class.js';
 import { PaperText, Resources, Summary, Tags } from '../parts/description.js';
-import { FactCards, KeyFacts, ownerName } from '../parts/facts.js';
+import { displayName, FactCards, KeyFacts, ownerName } from '../parts/facts.js';
 import { Fixes } from '../parts/fixes.js';
 import { History, type Moment } from '../parts/history.js';
 import { pageText, rootOf } from '../parts/layout.js';
@@ -58,7 +58,7 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
           </ol>
         </nav>
         <header class="model-head">
-          <h1>{shortName(name)}</h1>
+          <h1>{displayName(result, shortName(name))}</h1>
           <p class="model-by">
             {owner !== '' && (
               <>

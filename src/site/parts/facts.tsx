@@ -135,6 +135,15 @@ export function FactCards({ result }: { result: Result }) {
 export const ownerName = ({ model: { organization } }: Result, id: string): string =>
   plain(organization?.fullName ?? id);
 
+/**
+ * The name as its owner writes it where capitals count: on the Hub it is `biogpt`, of its code `BioGPT`.
+ * @param name without its owner
+ */
+export function displayName({ model: { repository } }: Result, name: string): string {
+  const own = plain(repository?.fullName.split('/').at(-1) ?? '');
+  return own.toLowerCase() === name.toLowerCase() && own !== own.toLowerCase() ? own : name;
+}
+
 /** What is known about an account: for the head of its page. */
 export function accountFacts({ model: { organization } }: Result): { title: string; value: string }[] {
   if (!organization) return [];
