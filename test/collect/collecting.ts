@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type BatchCollector, createBatchCollector } from '../../src/collect/batch/index.js';
 import { collectEvidence } from '../../src/collect/index.js';
 import { readConfig } from '../../src/config.js';
+import type { Depth } from '../../src/depth.js';
 import type { Evidence } from '../../src/evidence.js';
 import { createHttp } from '../../src/http/client.js';
 import { parseTarget } from '../../src/target.js';
@@ -17,11 +18,11 @@ export interface CollectingOptions {
   attested?: readonly string[];
   maxWait?: number;
   timeout?: number;
-  depth?: 'list' | 'full' | 'code';
+  depth?: Depth;
 }
 
 export interface BatchingOptions extends Pick<CollectingOptions, 'tokens' | 'maxWait' | 'timeout'> {
-  depth?: 'list' | 'full' | 'code';
+  depth?: Depth;
 }
 
 export interface Collecting {

@@ -7,6 +7,7 @@ import { createHttp, type Http } from '../../../src/http/client.js';
 import { parseTarget } from '../../../src/target.js';
 import { type Apis, type ApisOptions, startApis } from '../../apis/index.js';
 import { temporaryFolder } from '../../site/journal.js';
+import { startCollecting } from '../collecting.js';
 
 const open: (Apis | Http)[] = [];
 afterEach(async () => {
@@ -167,4 +168,26 @@ test('dimensions are read where nothing has counted the parameters', async () =>
   const counted = { ...model, safetensors: { parameters: { F32: 10 }, total: 10 } };
   const now = await gather('lab/old', { models: [counted] }, {}, 'code');
   expect(now.asked.filter((one) => one.includes('config.json'))).toEqual([]);
+});
+
+test('models of one organization and one paper ask about them once in a batch', async () => {
+  const [model] = WORLD.models ?? [];
+  const models = ['lab/model', 'lab/other', 'lab/third'].map((id) => ({ ...model, id }));
+  const { apis, batch, close } = await startCollecting({ ...WORLD, models });
+  try {
+    const collector = batch({ depth: 'impact', maxWait: 60 });
+    const found = await Promise.all(
+      models.map(({ id }) => collector.collect({ target: { kind: 'hub', id }, at: id })),
+    );
+    for (const { impact } of found) {
+      expect(impact?.organization).toMatchObject({ value: { fullName: 'The Laboratory' } });
+      expect(impact?.citing).toMatchObject({ value: { total: 1204 } });
+    }
+    const asked = apis.log.map(({ path }) => path);
+    expect(asked.filter((path) => path.includes('/overview'))).toHaveLength(1);
+    expect(asked.filter((path) => path.includes('/citations'))).toHaveLength(2);
+    expect(asked.filter((path) => path.includes('expand'))).toHaveLength(3);
+  } finally {
+    await close();
+  }
 });
