@@ -145,6 +145,12 @@ export const BaseModelInfo = v.object({
   revision: v.optional(v.string()),
   gated: Gated,
   licenses: v.array(v.string()),
+  /** The card's own name for terms that no tag has. */
+  licenseName: v.optional(v.string()),
+  /** What it was made from in its turn. */
+  baseModels: v.optional(v.array(v.object({ id: v.string(), relation: v.optional(v.string()) }))),
+  /** Names of its training sets. */
+  datasets: v.optional(v.array(v.string())),
 });
 export type BaseModelInfo = v.InferOutput<typeof BaseModelInfo>;
 
@@ -186,6 +192,8 @@ export const HubModel = v.object({
       modelType: v.optional(v.string()),
       /** `true` when loading runs code from the model's repository (`auto_map`). */
       remoteCode: v.optional(v.boolean()),
+      /** Models that files of configuration name as what this one was made from: of an adapter, of a merge, `_name_or_path`. */
+      madeFrom: v.optional(v.array(v.object({ id: v.string(), relation: v.optional(v.string()) }))),
     }),
   ),
   /** The class that the Hub says loads the model: `transformersInfo.auto_model`. */
@@ -202,6 +210,8 @@ export const HubModel = v.object({
   baseModels: v.array(
     v.object({ id: v.string(), relation: v.optional(v.string()), info: Fact(BaseModelInfo) }),
   ),
+  /** What the base models were made from, level by level; missing where nothing names any. */
+  ancestors: v.optional(v.array(v.object({ id: v.string(), info: Fact(BaseModelInfo) }))),
 });
 export type HubModel = v.InferOutput<typeof HubModel>;
 

@@ -18,7 +18,9 @@ import {
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
+import { basesInProse } from '../licenses/lineage/prose.js';
 import { isLocal } from '../prose/cite.js';
+import { page } from '../prose/page.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import { isGithubName, type Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
@@ -35,6 +37,18 @@ import { unreadable } from './unreadable.js';
 
 /** Files of code that are read of a model on the Hub; each is a request. */
 const MODEL_CODE = 10;
+
+/** Without a link to the Hub and a word on how it was made a card names no base model: most are not parsed for it. */
+const A_MODEL_PAGE = /\b(?:huggingface|hf)\.co\//i;
+const HOW_IT_WAS_MADE = /fine-?tun|quanti[sz]|merg|adapt|distil|deriv|initiali/i;
+
+/** Ids of models that a card names in prose as what it was made from. */
+function namedInProse(record: ModelRecord, text: string): string[] {
+  if (!A_MODEL_PAGE.test(text) || !HOW_IT_WAS_MADE.test(text)) return [];
+  const place = { url: record.url, revision: record.revision };
+  const card = page({ kind: 'card', label: 'model card', path: 'README.md', text, place, root: record.url });
+  return basesInProse(card).map(({ id }) => id);
+}
 
 /** The readings of one target. What the user gave goes before what would be found. */
 export class PartReader {
@@ -166,10 +180,10 @@ export class PartReader {
 
   /** The model with its license texts, datasets and base models. */
   async readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
-    const [texts, datasets, baseModels, code, dimensions] = await Promise.all([
+    const [texts, datasets, { baseModels, ancestors }, code, dimensions] = await Promise.all([
       this.#hub.readTexts(record, licenses),
       this.#hub.readDatasets(record),
-      this.#hub.readBaseModels(record),
+      this.#readLineage({ record, card }),
       this.#readCodeOfModel({ record, card }),
       this.#readDimensions(record),
     ]);
@@ -180,6 +194,7 @@ export class PartReader {
       ...(dimensions && { dimensions }),
       datasets,
       baseModels,
+      ...(ancestors.length > 0 && { ancestors }),
     };
   }
 
@@ -189,6 +204,13 @@ export class PartReader {
     if (!isThere || record.parameters || record.ggufParameters || isLocal(record.url)) return undefined;
     const read = (await this.#hub.readTexts(record, ['config.json']))['config.json'];
     return read?.state === 'present' ? readDimensions(read.value.text) : undefined;
+  }
+
+  async #readLineage({ record, card }: Half) {
+    const baseModels = await this.#hub.readBaseModels(record);
+    const named = baseModels.length > 0 ? [] : namedInProse(record, valueIn(card)?.text ?? '');
+    const others = named.filter((id) => id.toLowerCase() !== record.id.toLowerCase());
+    return { baseModels, ancestors: await this.#hub.readAncestors(baseModels, others) };
   }
 
   /** Of a folder all that is worth reading was read at once. */

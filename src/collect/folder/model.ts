@@ -77,10 +77,18 @@ export async function readFolderModel(
 ): Promise<FolderModel> {
   const { revision, url, label } = place;
   const id = place.id.includes('/') ? place.id : idInCard(valueIn(card)?.text ?? '', place.id);
-  const [config, counted] = await Promise.all([
-    readConfigFile(folder),
+  const [own, adapter, merged, counted] = await Promise.all([
+    readConfigFile(folder, 'config.json'),
+    readConfigFile(folder, 'adapter_config.json'),
+    readMerge(folder),
     countParameters(folder, listing.entries),
   ]);
+  // What the Hub's API makes of an adapter's own configuration.
+  const config = {
+    ...own,
+    ...(text(adapter.base_model_name_or_path) && { peft: adapter }),
+    merged_from: merged,
+  };
   const { parameters } = counted;
   const answer = {
     id,
@@ -117,9 +125,21 @@ function idInCard(card: string, name: string): string {
  */
 const MOST_COMPARED = 20_000;
 
-/** `config.json`, or an empty object for one that is not there, too long or no JSON. */
-async function readConfigFile(folder: Folder): Promise<Fields> {
-  const file = valueIn(await folder.readText('config.json', LICENSE_BYTES));
+/** Models of a merge, as mergekit writes its configuration down beside the result. */
+async function readMerge(folder: Folder): Promise<string[]> {
+  const file = valueIn(await folder.readText('mergekit_config.yml', LICENSE_BYTES));
+  const named =
+    file?.text.matchAll(
+      /^[\s-]*(?:model|base_model):\s*["']?([\w.-]+\/[\w.-]+)(?:\+([\w.-]+\/[\w.-]+))?/gm,
+    ) ?? [];
+  return [...new Set([...named].flatMap(([, base, adapter]) => [base, adapter]))].filter(
+    (id) => id !== undefined,
+  );
+}
+
+/** A configuration in JSON, or an empty object for one that is not there, too long or no JSON. */
+async function readConfigFile(folder: Folder, path: string): Promise<Fields> {
+  const file = valueIn(await folder.readText(path, LICENSE_BYTES));
   if (file === null || file.cut) return {};
   try {
     return fields(JSON.parse(file.text));

@@ -2,6 +2,7 @@
 import type { Config } from '../../config.js';
 import {
   absent,
+  type BaseModelInfo,
   type Fact,
   type HubModel,
   present,
@@ -17,6 +18,7 @@ import { isHubId } from '../../target.js';
 import { factOf, malformed, requireFailure } from '../attempt.js';
 import { fields, text } from '../json.js';
 import { eachTime, type Once } from '../once.js';
+import { ancestorsOf } from './ancestors.js';
 import {
   baseModelNames,
   datasetNames,
@@ -50,6 +52,11 @@ export interface HubReader {
   readTexts(record: ModelRecord, paths: readonly string[]): Promise<Texts>;
   readDatasets(record: ModelRecord): Promise<HubModel['datasets']>;
   readBaseModels(record: ModelRecord): Promise<HubModel['baseModels']>;
+  /** What the base models were made from, and so on, all models of a level side by side. */
+  readAncestors(
+    bases: HubModel['baseModels'],
+    named: readonly string[],
+  ): Promise<NonNullable<HubModel['ancestors']>>;
   /** Ids of up to three models that a search for `query` finds; none when the search fails. */
   search(query: string): Promise<string[]>;
 }
@@ -122,6 +129,22 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
       : readFile(record, 'README.md', CARD_BYTES);
   }
 
+  const pageOf = (id: string): Source => ({ url: `${endpoint}/${encodeURI(id)}` });
+
+  async function readBase(id: string): Promise<Fact<BaseModelInfo>> {
+    const { modelInfo } = await import('@huggingface/hub');
+    const source = pageOf(id);
+    const additionalFields = ['cardData', 'config', 'sha', 'tags'] as const;
+    const read = () =>
+      modelInfo({ name: id, hubUrl: endpoint, fetch, additionalFields: [...additionalFields] });
+    return once(`base model ${id}`, () =>
+      factOf(
+        answerOf(read(), source).then((data) => present(readBaseModel(data, id), source)),
+        source,
+      ),
+    );
+  }
+
   return {
     readRecord,
 
@@ -165,27 +188,19 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
     async readBaseModels(record) {
       const bases = baseModelNames(record);
       if (bases.length === 0) return [];
-      const { modelInfo } = await import('@huggingface/hub');
       const ids = bases.map(({ id }) => id);
       const infos = await inOrder(ids, (id, position) => {
-        const source = { url: `${endpoint}/${encodeURI(id)}` };
         if (!isHubId(id)) return absent({ url: record.url, revision: record.revision });
-        if (position >= LINKED) return unavailable(TOO_MANY, source);
-        const additionalFields = ['cardData', 'sha', 'tags'] as const;
-        const read = () =>
-          modelInfo({ name: id, hubUrl: endpoint, fetch, additionalFields: [...additionalFields] });
-        return once(`base model ${id}`, () =>
-          factOf(
-            answerOf(read(), source).then((data) => present(readBaseModel(data, id), source)),
-            source,
-          ),
-        );
+        return position < LINKED ? readBase(id) : unavailable(TOO_MANY, pageOf(id));
       });
       return bases.map((base, index) => ({
         ...base,
         info: infos[index] as HubModel['baseModels'][number]['info'],
       }));
     },
+
+    readAncestors: (bases, named) =>
+      ancestorsOf(bases, named.slice(0, LINKED), (id) => (isHubId(id) ? readBase(id) : absent(pageOf(id)))),
 
     async search(query) {
       const { listModels } = await import('@huggingface/hub');

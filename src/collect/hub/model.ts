@@ -14,7 +14,7 @@ import { malformed } from '../attempt.js';
 import { defined, type Fields, fields, isFields, list, number, text, texts } from '../json.js';
 
 /** What the model's own record says; texts and linked items are read afterwards. */
-export type ModelRecord = Omit<HubModel, 'texts' | 'datasets' | 'baseModels'>;
+export type ModelRecord = Omit<HubModel, 'texts' | 'datasets' | 'baseModels' | 'ancestors'>;
 
 /**
  * @param answer of `GET /api/models/{id}?blobs=true`
@@ -32,7 +32,9 @@ export function readModelRecord(answer: unknown, asked: string, endpoint: string
   const remoteCode = isFields(config.auto_map) ? true : undefined;
   const architectures = texts(config.architectures);
   const modelType = text(config.model_type);
-  const isConfigured = architectures.length > 0 || modelType !== undefined || remoteCode !== undefined;
+  const madeFrom = basesInConfig(config, id);
+  const isConfigured =
+    architectures.length > 0 || modelType !== undefined || remoteCode !== undefined || madeFrom.length > 0;
   return defined<ModelRecord>({
     id,
     renamedFrom: id.toLowerCase() === asked.toLowerCase() ? undefined : asked,
@@ -58,6 +60,7 @@ export function readModelRecord(answer: unknown, asked: string, endpoint: string
           architectures: architectures.length > 0 ? architectures : undefined,
           modelType,
           remoteCode,
+          madeFrom: madeFrom.length > 0 ? madeFrom : undefined,
         })
       : undefined,
     autoModel: text(fields(data.transformersInfo).auto_model),
@@ -132,30 +135,58 @@ function readFiles(siblings: unknown, source: Source): Fact<FileList> {
 }
 
 /** Names of datasets in the card's front matter, then in the tags; each once. */
-export function datasetNames(model: ModelRecord): string[] {
-  const tagged = model.tags
-    .filter((tag) => tag.startsWith('dataset:'))
-    .map((tag) => tag.slice('dataset:'.length));
-  return distinct([...texts(model.cardData?.datasets), ...tagged]);
+export const datasetNames = ({ cardData, tags }: ModelRecord): string[] => datasetsOf(cardData, tags);
+
+function datasetsOf(cardData: Fields | null, tags: readonly string[]): string[] {
+  const tagged = tags.filter((tag) => tag.startsWith('dataset:')).map((tag) => tag.slice('dataset:'.length));
+  return distinct([...texts(cardData?.datasets), ...tagged]);
 }
 
-/** Base models in the card's front matter and the tags (`base_model:adapter:org/name`), with their relation. */
-export function baseModelNames(model: ModelRecord): { id: string; relation?: string }[] {
+/** Base models in the card's front matter, the tags (`base_model:adapter:org/name`) and files of configuration, with their relation. */
+export function baseModelNames(model: ModelRecord): Base[] {
+  const inFiles = model.config?.madeFrom ?? [];
+  const stated = basesOf(model.cardData, model.tags);
+  const known = new Set(stated.map(({ id }) => id.toLowerCase()));
+  return [...stated, ...inFiles.filter(({ id }) => !known.has(id.toLowerCase()))];
+}
+
+type Base = { id: string; relation?: string | undefined };
+
+function basesOf(cardData: Fields | null, tags: readonly string[]): Base[] {
   const relations = new Map<string, string>();
   const tagged: string[] = [];
-  for (const tag of model.tags) {
+  for (const tag of tags) {
     const match = /^base_model:(?:(\w+):)?(.+)$/.exec(tag);
     if (!match) continue;
     const [, relation, id = ''] = match;
     tagged.push(id);
     if (relation) relations.set(id.toLowerCase(), relation);
   }
-  const stated = text(model.cardData?.base_model_relation);
-  return distinct([...texts(model.cardData?.base_model), ...tagged]).map((id) => {
+  const stated = text(cardData?.base_model_relation);
+  return distinct([...texts(cardData?.base_model), ...tagged]).map((id) => {
     const relation = stated ?? relations.get(id.toLowerCase());
     return relation === undefined ? { id } : { id, relation };
   });
 }
+
+/** `adapter_config.json` and `_name_or_path` as the Hub and folders give them; paths on somebody's disk are no names. */
+function basesInConfig(config: Fields, own: string): Base[] {
+  const adapted = text(fields(config.peft).base_model_name_or_path);
+  const merged = texts(config.merged_from);
+  const started = text(config._name_or_path);
+  const all: Base[] = [
+    ...(adapted ? [{ id: adapted, relation: 'adapter' }] : []),
+    ...merged.map((id) => ({ id, relation: 'merge' })),
+    ...(started ? [{ id: started }] : []),
+  ];
+  const name = (id: string) => id.toLowerCase().split('/').at(-1);
+  const isOther = (id: string) => HUB_NAME.test(id) && name(id) !== name(own);
+  return [...new Map(all.filter(({ id }) => isOther(id)).map((one) => [one.id.toLowerCase(), one])).values()];
+}
+
+/** An owner and a name, and no folder of some training run. */
+const HUB_NAME =
+  /^(?!(?:output|outputs|models?|checkpoints?|ckpts?|results?|runs?|saved?|data|home|mnt|tmp|workspace|content|exp|logs?)\/)[A-Za-z0-9][\w.-]*\/[\w.-]*\w$/i;
 
 function distinct(names: string[]): string[] {
   const seen = new Map<string, string>();
@@ -187,14 +218,22 @@ export function readDataset(data: unknown, asked: string): DatasetInfo {
   });
 }
 
-/** @param data of `modelInfo`, with the additional fields `cardData`, `tags`, `sha` */
+/** @param data of `modelInfo`, with the additional fields `cardData`, `config`, `tags`, `sha` */
 export function readBaseModel(data: unknown, asked: string): BaseModelInfo {
   const info = fields(data);
   const cardData = isFields(info.cardData) ? info.cardData : null;
+  const tags = texts(info.tags);
+  const id = text(info.name) ?? asked;
+  const stated = basesOf(cardData, tags);
+  const madeFrom = stated.length > 0 ? stated : basesInConfig(fields(info.config), id);
+  const datasets = datasetsOf(cardData, tags);
   return defined<BaseModelInfo>({
-    id: text(info.name) ?? asked,
+    id,
     revision: text(info.sha),
     gated: readGated(info.gated),
-    licenses: readLicenses(cardData, texts(info.tags)),
+    licenses: readLicenses(cardData, tags),
+    licenseName: text(cardData?.license_name),
+    baseModels: madeFrom.length > 0 ? madeFrom : undefined,
+    datasets: datasets.length > 0 ? datasets : undefined,
   });
 }

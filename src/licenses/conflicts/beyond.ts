@@ -1,5 +1,6 @@
 /** What a release contradicts beyond one page: Hub and GitHub, the model it was made from, the data it was made with. */
 import { valueIn } from '../../evidence.js';
+import { allOrigins, isCopied, stepsUp } from '../lineage/origin.js';
 import { type Terms, termsOfTags } from '../names/names.js';
 import { type Sources, takenAway } from '../scopes/sources.js';
 import { projectAnswer } from '../scopes/weights.js';
@@ -41,17 +42,23 @@ function hubAndGitHub(sources: Sources, { page, licenses }: Resolution): Conflic
   return [between('hub-github', 'weights', [ofPage, ofRepository], licenses.weights)];
 }
 
-function freerThanTheBase({ hub }: Sources, { page, licenses }: Resolution): Conflict[] {
+function freerThanTheBase({ hub, origins }: Sources, { page, licenses }: Resolution): Conflict[] {
   if (!hub || page.license.openness !== 'open') return [];
-  return hub.model.baseModels.flatMap(({ id, info }) => {
-    const base = valueIn(info);
-    const terms = base && termsOfTags(base.licenses);
-    if (terms?.openness !== 'restricted') return [];
-    const because = `The Hub page says ${nameOf(page.license)} (open), but the model was made from ${id}, which is under ${nameOf(terms)} (not open). ${untilSettled('weights', licenses.weights)}`;
-    const citations = cited(page.license.citations[0], { url: info.source.url, label: id });
+  const bound = allOrigins(origins).filter((one) => isCopied(one) && one.terms?.openness === 'restricted');
+  // What a restricted base passes on is told once, at the base that stands nearest.
+  const nearest = bound.filter(({ path }) => !bound.some((one) => isAbove(path, one.path)));
+  return nearest.flatMap(({ id, terms, steps, path, citation }) => {
+    if (!terms) return [];
+    const way = steps === 1 ? '' : `, ${stepsUp({ steps })} (through ${path.slice(0, -1).join(' and ')}),`;
+    const because = `The Hub page says ${nameOf(page.license)} (open), but the model was made from ${id}${way || ','} which is under ${nameOf(terms)} (not open). ${untilSettled('weights', licenses.weights)}`;
+    const citations = cited(page.license.citations[0], citation);
     return [{ kind: 'base-model' as const, scope: 'weights' as const, because, citations }];
   });
 }
+
+/** Whether the way to one origin leads through another. */
+const isAbove = (path: readonly string[], other: readonly string[]): boolean =>
+  other.length < path.length && other.every((id, at) => id === path[at]);
 
 /** Open weights over data that its owners did not open. Whether the data's terms reach the weights is for people to judge. */
 function overClosedData({ hub }: Sources, { licenses }: Resolution): Conflict[] {

@@ -6,6 +6,8 @@ import { bareName } from '../../release/code/names.js';
 import type { Missing } from '../../release/reading.js';
 import type { Release } from '../../release/release.js';
 import type { LicenseScope } from '../license.js';
+import { originsOf } from '../lineage/index.js';
+import type { Origin } from '../lineage/origin.js';
 import { combine } from '../names/names.js';
 import type { Subject } from '../terms/subjects.js';
 import type { Answer } from './answers.js';
@@ -31,6 +33,8 @@ export interface Sources {
   cardMissing: Missing[];
   readme: LicenseStatement[];
   readmeMissing: Missing[];
+  /** What the model was made from, all the way up. */
+  origins: Origin[];
   /** What pages in folders of data say of their data. */
   dataPages: LicenseStatement[];
 }
@@ -58,6 +62,7 @@ export function readSources(release: Omit<Release, 'licenses' | 'conflicts'>): S
     pages: [release.card.value, release.readme.value].filter((page) => page !== null),
     card: statements(release.card.value),
     dataPages: release.documents.value.filter(isOfData).flatMap(statements),
+    origins: originsOf(model, release.card.value),
     cardMissing: release.card.missing,
     readme: [statements(release.readme.value), ...translations(release).map(statements)].flat(),
     readmeMissing: release.readme.missing,

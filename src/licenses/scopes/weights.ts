@@ -4,6 +4,7 @@ import { valueIn } from '../../evidence.js';
 import type { Citation } from '../../prose/cite.js';
 import { citeFile } from '../../prose/cite.js';
 import { lineOfKey } from '../../prose/front-matter.js';
+import { allOrigins, isCopied } from '../lineage/origin.js';
 import { licenseOfUrl } from '../names/links.js';
 import { type Terms, termsOf, termsOfTags } from '../names/names.js';
 import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
@@ -111,21 +112,15 @@ export function projectAnswer({ repository, readme }: Sources): Answer | null {
   return own ?? granted(statementsOn(readme, ['weights'])) ?? answerOfFiles(covering, 'all', place).answer;
 }
 
-/** A derivative is not freer than the restricted model that it was made from. */
-function notFreerThanItsBase({ hub }: Sources, own: Resolved): Resolved {
-  const bases = hub?.model.baseModels ?? [];
-  for (const { id, info } of bases) {
-    const base = valueIn(info);
-    const terms = base && termsOfTags(base.licenses);
-    if (terms?.openness !== 'restricted') continue;
-    const citations = [{ url: info.source.url, label: id }];
-    return resolved({ terms, basis: 'base-model', citations, inheritedFrom: id });
+/** A derivative is not freer than the restricted model that it was made from, however many steps up that stands. */
+function notFreerThanItsBase({ origins }: Sources, own: Resolved): Resolved {
+  const all = allOrigins(origins).filter(isCopied);
+  const binding = all.find(({ terms }) => terms?.openness === 'restricted');
+  if (binding?.terms) {
+    const { terms, citation, id } = binding;
+    return resolved({ terms, basis: 'base-model', citations: [citation], inheritedFrom: id });
   }
   if (own.license.openness !== 'open') return own;
-  const unreadable = bases.flatMap(({ id, info }) =>
-    info.state === 'unavailable'
-      ? [{ what: `the license of the base model ${id}`, reason: info.reason, source: info.source }]
-      : [],
-  );
-  return { license: own.license, missing: [...own.missing, ...unreadable] };
+  const unread = all.flatMap(({ missing }) => missing ?? []);
+  return { license: own.license, missing: [...own.missing, ...unread] };
 }

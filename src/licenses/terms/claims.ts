@@ -52,6 +52,10 @@ const NOTICE =
 /** So likely is what takes something away although it names an open license. */
 const IN_SPITE_OF_A_NAME = 0.95;
 
+/** "Under AGPL, but you can ask for a commercial license": a second license for whom the first does not suit. */
+const ALSO_SOLD =
+  /\b(?:can|may|available|offer\w*|possible|also|request|contact|interested)\b[^.;]*\b(?:commercial|other|different|separate|alternative|proprietary|dual)\b[^.;]{0,20}\b(?:licen[cs]\w*|terms)\b/i;
+
 /** Names and signs of the authors are nobody's by any license. */
 const MARKS = /\b(?:trade ?marks?|trade names?|service marks?|logos?)\b/i;
 const MORE_THAN_MARKS =
@@ -94,7 +98,7 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   const { text, section } = sentence;
   const { reading, headed, named } = seen;
   if (reading.act === 'asks') return 'soft';
-  if (isNotice(text) || isNamedOpen(text, reading)) return null;
+  if (isNotice(text) || isCopyrightLine(document, sentence) || isNamedOpen(text, reading)) return null;
   if (ADVICE_HEADING.test(section.heading) && !BINDING.test(text)) return null;
   if (!reading.limits || isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return null;
   if (isOfAnotherOwner(document, text)) return null;
@@ -110,6 +114,15 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   return (plain && reading.sure) || reading.likely >= PLAIN ? 'firm' : null;
 }
 
+/** "Copyright Example Lab. All rights reserved.": the line that stands above every license, open ones too. */
+function isCopyrightLine(document: Document, sentence: Sentence): boolean {
+  if (!/^(?:[^.;]{0,80}\W)?all rights reserved\W*$/i.test(sentence.text)) return false;
+  const line = document.sentences.filter(
+    (one) => one.line === sentence.line && one.section === sentence.section,
+  );
+  return line.some(({ text }) => /copyright|©|\(c\)/i.test(text));
+}
+
 function isNotice(text: string): boolean {
   if (MARKS.test(text) && !MORE_THAN_MARKS.test(text)) return true;
   return NOTICE.test(text) && narrowing(text) === null;
@@ -118,7 +131,7 @@ function isNotice(text: string): boolean {
 /** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
 function isNamedOpen(text: string, { likely, limits, sure, besideName }: SentenceReading): boolean {
   if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME) return false;
-  if (limits && besideName) return false;
+  if (limits && besideName && !ALSO_SOLD.test(text)) return false;
   if (sure && ADDS.test(text)) return false;
   const named = mentionsOf(text, true);
   return named.length > 0 && named.every(({ terms }) => terms.openness === 'open');

@@ -96,6 +96,8 @@ describe('what takes something away', () => {
 
 describe('what takes nothing away', () => {
   it.each([
+    'Copyright 2024 Wren Lab. All rights reserved.',
+    'Published under AGPL 3.0, but you can request a commercial license from us.',
     '| Use | Allowed |\n|---|---|\n| Commercial use | yes |\n| Research | yes |',
     'Non-commercial licenses are common among speech corpora.',
     'The rasterizer of earlier work had a non-commercial license, so we wrote our own.',
