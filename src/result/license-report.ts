@@ -1,9 +1,13 @@
 /** The licenses of a release or of files as one versioned object: what covers what, how that is known, what it means in plain words. */
 import * as v from 'valibot';
-import { type Evidence, TargetName } from '../evidence.js';
+import { type Evidence, TargetName, unavailableText } from '../evidence.js';
 import { relicensed } from '../licenses/conflicts/time.js';
+import { ACTS } from '../licenses/facts/permission.js';
 import { plainWords } from '../licenses/facts/plain-words.js';
 import type { License, LicenseScope } from '../licenses/license.js';
+import { originsOf } from '../licenses/lineage/index.js';
+import type { Origin } from '../licenses/lineage/origin.js';
+import { usesOf } from '../licenses/lineage/uses.js';
 import { licenseOfDataset } from '../licenses/scopes/data.js';
 import { licenseOfPaper } from '../licenses/scopes/documents.js';
 import { type RecognizedText, recognizeText } from '../licenses/text/text.js';
@@ -35,6 +39,57 @@ const PartSchema = v.object({
 });
 export type LicensedPart = v.InferOutput<typeof PartSchema>;
 
+/** A model that this one was made from, with its own origins: a tree. */
+export interface LineageNode {
+  id: string;
+  /** In the Hub's words: `finetune`, `adapter`, `quantized`, `merge`; of prose also `distilled`. */
+  relation: string | null;
+  /** 1 for what the model itself was made from. */
+  steps: number;
+  /** `null`: it states none, or could not be looked at. */
+  license: {
+    id: string | null;
+    name: string;
+    openness: v.InferOutput<typeof LicenseSchema>['openness'];
+  } | null;
+  /** Its page could not be read; the license is that of its vendor's family. */
+  byFamily: boolean;
+  /** Why it could not be looked at. */
+  missing: string | null;
+  /** It is named above itself: the chain stops there. */
+  cycle: boolean;
+  url: string;
+  /** Names of its training sets, which were not looked up. */
+  datasets: string[];
+  origins: LineageNode[];
+}
+
+const LineageSchema: v.GenericSchema<LineageNode> = v.object({
+  id: v.string(),
+  relation: v.nullable(v.string()),
+  steps: v.number(),
+  license: v.nullable(
+    v.object({ id: v.nullable(v.string()), name: v.string(), openness: LicenseSchema.entries.openness }),
+  ),
+  byFamily: v.boolean(),
+  missing: v.nullable(v.string()),
+  cycle: v.boolean(),
+  url: v.string(),
+  datasets: v.array(v.string()),
+  origins: v.array(v.lazy(() => LineageSchema)),
+});
+
+const UseSchema = v.object({
+  part: v.picklist(['weights', 'code', 'data', 'documents']),
+  act: v.picklist(ACTS),
+  permission: v.picklist(['yes', 'conditions', 'no', 'unknown']),
+  because: v.optional(v.string()),
+  /** Name of the license that says so. */
+  license: v.string(),
+  /** Whose it is, when it is not the model's own. */
+  from: v.optional(v.object({ id: v.string(), steps: v.number(), away: v.string() })),
+});
+
 export const ReleaseLicensesSchema = v.object({
   schema: v.literal(LICENSE_REPORT_VERSION),
   kind: v.literal('release'),
@@ -43,6 +98,10 @@ export const ReleaseLicensesSchema = v.object({
   name: v.string(),
   collectedAt: v.string(),
   parts: v.array(PartSchema),
+  /** What it was made from; empty for a model that names no other. */
+  lineage: v.array(LineageSchema),
+  /** Every act on every part, with who limits it. */
+  uses: v.array(UseSchema),
   conflicts: v.array(ConflictSchema),
   missing: v.array(MissingSchema),
 });
@@ -87,6 +146,7 @@ export function licensesOfRelease(evidence: Evidence, before?: Evidence): Releas
   const release = readRelease(evidence);
   const { weights, code, data, documents } = release.licenses.value;
   const paper = release.paper.value;
+  const origins = originsOf(release.hub.value, release.card.value);
   const parts: [string, LicenseScope, License][] = [
     ['weights', 'weights', weights],
     ['code', 'code', code],
@@ -112,8 +172,26 @@ export function licensesOfRelease(evidence: Evidence, before?: Evidence): Releas
       license,
       plain: plainWords(license, scope),
     })),
+    lineage: origins.map(nodeOf),
+    uses: usesOf(release.licenses.value, origins),
     conflicts: [...release.conflicts.value, ...(before ? relicensed(before, evidence) : [])],
     missing: distinct(release.licenses.missing),
+  };
+}
+
+function nodeOf(origin: Origin): LineageNode {
+  const { id, relation, steps, terms, byFamily, missing, cycle, citation, datasets } = origin;
+  return {
+    id,
+    relation,
+    steps,
+    license: terms && { id: terms.id, name: terms.name, openness: terms.openness },
+    byFamily,
+    missing: missing && unavailableText(missing.reason),
+    cycle,
+    url: citation.url,
+    datasets: [...datasets],
+    origins: origin.origins.map(nodeOf),
   };
 }
 

@@ -11,6 +11,7 @@ import { dayOf } from '../wording.js';
 import { renderConflicts } from './conflicts.js';
 import { grid, heading, type Look, lookOf, rest } from './grid.js';
 import { licenseName } from './head.js';
+import { lineageLines, usesLines } from './lineage.js';
 
 const LABEL = 12;
 
@@ -39,8 +40,10 @@ function releaseLines(report: ReleaseLicenses, look: Look): string[] {
     ...grid([{ width: rest(look) }], [[`${look.paint.bold.cyan(plain(report.name))}  licenses`]]),
     '',
     ...grid([{ width: LABEL }, { width }], rows),
+    ...lineageLines(report, look),
     ...renderConflicts(report.conflicts, look),
     ...missingLines(report, look),
+    ...usesLines(report, look),
     '',
     ...grid(
       [{ width: rest(look) }],
