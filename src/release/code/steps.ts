@@ -104,7 +104,30 @@ export function stepEvidence(
   activity: Activity,
   files: readonly FileTree[],
   documents: readonly Document[],
-  code: readonly ReadCode[] = [],
+  code: readonly ReadCode[] = NOT_READ,
+): StepEvidence {
+  const before = known
+    .get(documents)
+    ?.find((one) => one.of === activity && one.files === files && one.code === code);
+  if (before) return before.found;
+  const found = gatherStep(activity, files, documents, code);
+  known.set(documents, [...(known.get(documents) ?? []), { of: activity, files, code, found }]);
+  return found;
+}
+
+const NOT_READ: readonly ReadCode[] = [];
+
+/** A dozen checks ask for the same steps of the same release. */
+const known = new WeakMap<
+  readonly Document[],
+  { of: Activity; files: readonly FileTree[]; code: readonly ReadCode[]; found: StepEvidence }[]
+>();
+
+function gatherStep(
+  activity: Activity,
+  files: readonly FileTree[],
+  documents: readonly Document[],
+  code: readonly ReadCode[],
 ): StepEvidence {
   const { role, starts, name } = STEPS[activity];
   const later = new Set([

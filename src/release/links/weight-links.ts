@@ -45,6 +45,15 @@ export const startsTraining = (heading: string, said: string): boolean =>
 
 /** All links to weights, in the order of the documents. Denied and announced ones are left out. */
 export function weightLinks(documents: readonly Document[]): WeightLink[] {
+  const found = known.get(documents) ?? findLinks(documents);
+  known.set(documents, found);
+  return found;
+}
+
+/** Several checks ask for the links of the same pages. */
+const known = new WeakMap<readonly Document[], WeightLink[]>();
+
+function findLinks(documents: readonly Document[]): WeightLink[] {
   return documents.flatMap((document) => {
     const linked = document.links.map((link) => {
       const { url, text, context, section, line } = link;
