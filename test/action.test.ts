@@ -146,8 +146,8 @@ describe('action.yml', () => {
     expect(outputs.bundle?.value).toBe(`\${{ steps.${sign.id}.outputs.bundle }}`);
   });
 
-  it('is shown in the README with inputs and outputs that it has', async () => {
-    const page = await readFile(join(root, 'README.md'), 'utf8');
+  it('is shown in docs/ci.md with inputs and outputs that it has', async () => {
+    const page = await readFile(join(root, 'docs/ci.md'), 'utf8');
     const [, text = ''] = /^```yaml\n(permissions:[\s\S]*?)^```$/m.exec(page) ?? [];
     const { steps } = parse(text).jobs.openness;
     const step = steps.find(({ uses }: { uses: string }) => uses.includes('/rodeo@'));

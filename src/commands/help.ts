@@ -7,6 +7,7 @@ Examples:
   rodeo audit microsoft/biogpt --offline        no network, evidence saved earlier
   rodeo audit gh:microsoft/BioGPT --format json
   rodeo batch models.txt -o results.ndjson      many models; can be resumed
+  rodeo compare microsoft/biogpt gpt2 --offline side by side
   rodeo license microsoft/biogpt                what may be done with it
   rodeo explain training-code                   what a check asks, and why
   rodeo doctor                                  tokens, limits and endpoints
@@ -37,6 +38,26 @@ Examples:
   rodeo audit ./my-model --baseline last.json --fail-on-regression
 
 Tokens are read from HF_TOKEN and GITHUB_TOKEN (or GH_TOKEN); see rodeo doctor.`;
+
+export const COMPARE_HELP = `
+Examples:
+  rodeo compare microsoft/biogpt gpt2 --offline
+  rodeo compare allenai/OLMo-7B EleutherAI/pythia-12b --format markdown -o comparison.md
+
+Exit codes: 0 compared, 2 wrong usage, 3 a model could not be read or too little of
+one was seen.`;
+
+export const REPORT_HELP = `
+Columns: the scores of the rubric, verdict, class, license, known, downloads, likes,
+stars, citations, parameters, released, task, gate, model. Numbers sort from the
+highest, words from A, unless :asc or :desc says otherwise. Ranks are ranges where
+scores are. A condition is a column, one of >= <= > < = != ~, and a value; of a range
+the low end must be above, the high end below.
+
+Examples:
+  rodeo report results.ndjson --sort openness
+  rodeo report results.ndjson --filter 'usability>=60' --filter license=MIT
+  rodeo report results.ndjson --sort downloads --columns openness,license,downloads`;
 
 export const LICENSE_HELP = `
 A target is named as for rodeo audit; what exists as a file is read as a license

@@ -3,7 +3,15 @@ import { Command, CommanderError, Option } from 'commander';
 import { DEPTHS } from '../depth.js';
 import { formats } from '../report/formats.js';
 import { VERSION } from '../version.js';
-import { AUDIT_HELP, BATCH_HELP, EXAMPLES, LICENSE_HELP, WORKER_HELP } from './help.js';
+import {
+  AUDIT_HELP,
+  BATCH_HELP,
+  COMPARE_HELP,
+  EXAMPLES,
+  LICENSE_HELP,
+  REPORT_HELP,
+  WORKER_HELP,
+} from './help.js';
 import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
 import { addProof } from './proof.js';
 import { addCache, addDoctor } from './upkeep.js';
@@ -51,6 +59,7 @@ export function createProgram(): Command {
     .configureOutput({ outputError: () => {}, writeErr: (text) => process.stderr.write(text) });
 
   addAudit(program);
+  addCompare(program);
   addLicense(program);
   addMof(program);
   addDiff(program);
@@ -115,6 +124,29 @@ function addAudit(program: Command): void {
   addGathering(command);
   command.option('--points', 'the whole table: how every check counts in every score');
   addLook(command, 'the whole table with reasons, links and requests');
+}
+
+function addCompare(program: Command): void {
+  const command = program
+    .command('compare')
+    .description('put models side by side, where they differ first')
+    .argument('<target...>', 'two or more models or repositories, named as for rodeo audit')
+    .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
+    .option('--rubric <id|file>', 'how to score', 'rodeo')
+    .addOption(
+      new Option('--format <name>', 'how to print it')
+        .choices(['table', 'markdown', 'json'])
+        .default('table'),
+    )
+    .option('-o, --output <file>', 'write the report to a file')
+    .addHelpText('after', COMPARE_HELP)
+    .action(async (targets, flags) => (await import('./compare-models.js')).compareModels(targets, flags));
+  command
+    .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
+    .addOption(
+      seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
+    );
+  addLook(command, 'also what is the same in all');
 }
 
 function addLicense(program: Command): void {
@@ -226,7 +258,19 @@ function addJournals(program: Command): void {
         .choices(['table', 'csv', 'json', 'markdown'])
         .default('table'),
     )
+    .option('--sort <column>', 'sort rows, with ranks: openness, downloads, model:desc …')
+    .option(
+      '--filter <condition…>',
+      "only rows for which it holds: 'usability>=60', license=MIT; repeatable",
+      listed,
+    )
+    .option(
+      '--columns <name,…>',
+      'which columns: scores, verdict, class, license, known, downloads, stars …',
+      listed,
+    )
     .option('-o, --output <file>', 'write the report to a file')
+    .addHelpText('after', REPORT_HELP)
     .action(async (file, flags) => (await import('./report.js')).report(file, flags));
   addLook(command, 'table, markdown: each model in full, with reasons and links, in place of a row');
   program

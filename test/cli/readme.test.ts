@@ -1,4 +1,4 @@
-/** What README.md shows is what happens: its commands, and its recipe for a webhook. */
+/** What README.md and docs/ show is what happens: their commands, the picture, and the recipe for a webhook. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { terminalPicture } from './picture.js';
 import { here, openStage, type Stage } from './stage.js';
 import { parseTranscript, runCommand } from './transcripts.js';
 
@@ -21,19 +22,19 @@ afterAll(() => stage.close());
 /** A block whose first line is the name of a file. */
 const FILE = /^```\w+\n(# (rodeo\.config\.yaml)\n[\s\S]*?)^```$/m;
 
-/** What the README shows is printed by the program too: stdout of offline commands, to the letter. */
-describe('README.md', () => {
+/** What the pages show is printed by the program too: stdout of offline commands, to the letter. */
+describe.each(['docs/how-it-works.md', 'docs/ci.md', 'docs/licenses.md', 'docs/rubrics.md'])('%s', (name) => {
   it('shows what is printed', async () => {
-    const path = join(root, 'README.md');
+    const path = join(root, name);
     const written = await readFile(path, 'utf8');
     const transcript = parseTranscript(written);
-    const work = join(stage.folder, 'work', 'README.md');
+    const work = join(stage.folder, 'work', name);
     await cp(join(here, 'files'), work, { recursive: true });
     const blocks: string[] = [];
     for (const { command, before } of transcript.steps) {
       // A file that the page shows is there for the commands below it.
-      const [, content, name] = FILE.exec(before) ?? [];
-      if (name && content) await writeFile(join(work, name), content);
+      const [, content, file] = FILE.exec(before) ?? [];
+      if (file && content) await writeFile(join(work, file), content);
       const { stdout, exit } = await runCommand(command, work, stage.env);
       expect(exit).toBe(0);
       blocks.push(`$ ${command}\n${stdout.trimEnd()}`);
@@ -41,15 +42,37 @@ describe('README.md', () => {
     const printed = transcript.with(blocks);
     if (process.env.UPDATE === '1') await writeFile(path, printed);
     else expect(printed).toBe(written);
-    expect(transcript.steps.length).toBeGreaterThan(2);
+    expect(transcript.steps.length).toBeGreaterThan(0);
+  });
+});
+
+describe('README.md', () => {
+  it('has a picture of what a terminal shows', async () => {
+    const command = 'rodeo audit microsoft/biogpt --offline --color';
+    const { stdout, exit } = await runCommand(command, stage.folder, stage.env);
+    expect(exit).toBe(0);
+    const drawn = terminalPicture(command.replace(' --color', ''), stdout);
+    const path = join(root, 'docs', 'biogpt.svg');
+    if (process.env.UPDATE === '1') await writeFile(path, drawn);
+    else expect(drawn).toBe(await readFile(path, 'utf8'));
+    expect(drawn).toContain('Usability');
+  });
+
+  it('is short, and says how to begin', async () => {
+    const page = await readFile(join(root, 'README.md'), 'utf8');
+    expect(page.split('\n').length).toBeLessThanOrEqual(150);
+    expect(page).toContain('npm ci && npx rodeo audit microsoft/biogpt --offline');
+    expect(page).toContain('npm ci && npm test');
   });
 });
 
 /** The page's recipe for a webhook, as it is written, with the package installed beside it. */
-describe('hook.mjs of README.md', () => {
+describe('hook.mjs of docs/library.md', () => {
   it('audits what is pushed, for who knows the secret', async () => {
     const [, source = ''] =
-      /^```js\n(\/\/ hook\.mjs\n[\s\S]*?)^```$/m.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? [];
+      /^```js\n(\/\/ hook\.mjs\n[\s\S]*?)^```$/m.exec(
+        await readFile(join(root, 'docs/library.md'), 'utf8'),
+      ) ?? [];
     const work = join(stage.folder, 'hook');
     await mkdir(join(work, 'node_modules'), { recursive: true });
     await symlink(inject('installed'), join(work, 'node_modules', 'rodeo'));

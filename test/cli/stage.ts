@@ -67,6 +67,6 @@ function sameEverywhere(
     .replace(/\(\d+ files?, [\d.]+[KM]?B\)/g, '(<n> files)')
     .replace(/\b\d+ models? shipped/g, '<n> models shipped')
     .replace(/\b\d+ years? ago/g, '<n> years ago')
-    .replace(/(anew at) \d\d:\d\d/g, '$1 <time>')
+    .replace(/(resets at) \d\d:\d\d/g, '$1 <time>')
     .replace(/((?:as|evidence) of) \d+ [A-Z][a-z]+ 20\d\d/g, '$1 <date>');
 }

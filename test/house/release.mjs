@@ -14,7 +14,7 @@ const tag = `v${version}`;
 const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: 'inherit' });
 const read = (name) => readFileSync(join(root, name), 'utf8');
 
-for (const name of ['package.json', 'CITATION.cff', 'README.md']) {
+for (const name of ['package.json', 'CITATION.cff', 'docs/ci.md']) {
   if (read(name).includes('github.com/OWNER/'))
     throw new Error(`${name} still names no owner of the repository`);
 }

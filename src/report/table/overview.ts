@@ -1,54 +1,39 @@
-/** Many models at a glance, a row for each: `rodeo report`. Rows are written as they are read, so the name, of any length, stands last. */
-
+/** A row for each model of a batch: scores, verdict, class and what else is asked for; a name of any length comes last. */
 import type { Result } from '../../result/result.js';
+import { columnNamed, columnsOf, usualColumns } from '../columns.js';
 import { link, literal } from '../markdown-text.js';
 import { plain } from '../terminal.js';
-import { scoreText } from './comparison.js';
 import { displayWidth, shorten } from './display.js';
-import { scoresInOrder } from './scores.js';
 
-interface Column {
-  title: string;
-  /** Its least width in a table. */
-  width: number;
-  of(result: Result): string;
-}
-
-/** What rows are made of. The scores are those of the first result: one rubric judges a batch. */
+/** What rows are made of. The columns are those of the first result: one rubric judges a batch. */
 export interface Overview {
   begin: string;
-  row(result: Result): string;
+  /** @param rank among all, where they are sorted */
+  row(result: Result, rank?: string): string;
 }
 
-const NONE = '–';
-const WIDEST_VERDICT = 24;
-
-function columnsFor(first: Result): Column[] {
-  return [
-    ...scoresInOrder(first).map(({ id, title }) => ({
-      title,
-      width: 8,
-      of(result: Result) {
-        const score = result.scores.find((one) => one.id === id);
-        return score ? scoreText({ score }) : NONE;
-      },
-    })),
-    ...(first.verdict ? [{ title: 'Verdict', width: WIDEST_VERDICT, of: verdictOf }] : []),
-    ...(first.classification ? [{ title: 'Class', width: 6, of: classOf }] : []),
-    ...(first.gate ? [{ title: 'Gate', width: 12, of: ({ gate }: Result) => gate?.verdict ?? NONE }] : []),
-  ];
+export interface OverviewOptions {
+  /** Ids of columns; the usual ones when missing. */
+  columns?: readonly string[] | undefined;
+  /** Rows begin with a rank. */
+  ranked?: boolean;
 }
 
-const verdictOf = ({ verdict }: Result): string =>
-  verdict ? [verdict.label, verdict.atMost].filter(Boolean).join(' to ') : NONE;
+const RANK = { title: 'Rank', width: 5 };
 
-const classOf = ({ classification: met }: Result): string =>
-  met ? [met.class ?? NONE, met.atMost?.class].filter(Boolean).join(' to ') : NONE;
+function chosen(first: Result, { columns, ranked = false }: OverviewOptions) {
+  const all = columnsOf(first);
+  const shown = (columns ?? usualColumns(first)).map((id) => columnNamed(id, all));
+  // The name is there in any case, at the end.
+  return { columns: shown.filter(({ id }) => id !== 'model'), ranked };
+}
 
-/** For a terminal or a text file; wider than it rather than without names. */
-export function tableOverview(first: Result): Overview {
-  const columns = columnsFor(first);
-  const widths = columns.map(({ title, width }) => Math.max(width, displayWidth(title)));
+/** For a terminal or a text file; wider than it rather than without names. Throws usageError for a column that is none. */
+export function tableOverview(first: Result, options: OverviewOptions = {}): Overview {
+  const { columns, ranked } = chosen(first, options);
+  const widths = [...(ranked ? [RANK] : []), ...columns].map(({ title, width }) =>
+    Math.max(width, displayWidth(title)),
+  );
   const line = (cells: readonly string[], name: string) => {
     const padded = cells.map((cell, index) => {
       const width = widths[index] as number;
@@ -57,31 +42,31 @@ export function tableOverview(first: Result): Overview {
     });
     return ` ${[...padded, plain(name)].join('  ')}\n`;
   };
+  const before = (rank: string) => (ranked ? [rank] : []);
   return {
-    begin: line(
-      columns.map(({ title }) => title),
-      'Model',
-    ),
-    row: (result) =>
-      line(
-        columns.map(({ of }) => of(result)),
-        result.model.name,
-      ),
+    begin: line([...before(RANK.title), ...columns.map(({ title }) => title)], 'Model'),
+    row: (result, rank = '') =>
+      line([...before(rank), ...columns.map(({ of }) => of(result))], result.model.name),
   };
 }
 
-/** As a Markdown table, the model first and linked. */
-export function markdownOverview(first: Result): Overview {
-  const columns = columnsFor(first);
+/** As a Markdown table, the model first and linked. Throws usageError for a column that is none. */
+export function markdownOverview(first: Result, options: OverviewOptions = {}): Overview {
+  const { columns, ranked } = chosen(first, options);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  const before = (cell: string) => (ranked ? [cell] : []);
   return {
     begin:
-      line(['Model', ...columns.map(({ title }) => literal(title))]) +
-      line([':--', ...columns.map(() => ':--')]),
-    row(result) {
+      line([...before('Rank'), 'Model', ...columns.map(({ title }) => literal(title))]) +
+      line([...before(':--'), ':--', ...columns.map(() => ':--')]),
+    row(result, rank = '') {
       const { name, hub, repository } = result.model;
       const url = hub?.url ?? repository?.url;
-      return line([url ? link(name, url) : literal(name), ...columns.map(({ of }) => literal(of(result)))]);
+      return line([
+        ...before(literal(rank)),
+        url ? link(name, url) : literal(name),
+        ...columns.map(({ of }) => literal(of(result))),
+      ]);
     },
   };
 }
