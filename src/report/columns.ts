@@ -2,9 +2,10 @@
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { Result } from '../result/result.js';
+import { compactNumber } from './compact-number.js';
 import { scoreText } from './table/comparison.js';
 import { scoresInOrder } from './table/scores.js';
-import { compactNumber, monthOf } from './wording.js';
+import { monthOf } from './wording.js';
 
 export interface RowColumn {
   /** What `--columns`, `--sort` and `--filter` call it. */

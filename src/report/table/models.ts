@@ -1,9 +1,10 @@
 /** Models side by side, for a terminal and as Markdown: the numbers, what differs, and what is the same in all. */
 import type { ComparedAnswer, ComparedModel, ModelComparison } from '../../result/model-comparison.js';
 import type { CheckResult } from '../../result/result.js';
+import { compactNumber } from '../compact-number.js';
 import { literal } from '../markdown-text.js';
 import { plain } from '../terminal.js';
-import { compactNumber, monthOf } from '../wording.js';
+import { monthOf } from '../wording.js';
 import { scoreText } from './comparison.js';
 import { shorten } from './display.js';
 import { grid, heading, type Look, lookOf, rest } from './grid.js';
