@@ -65,6 +65,10 @@ export async function visitIn(context: BrowserContext): Promise<Visit> {
     if (!/^(?:file:|http:\/\/127\.0\.0\.1:)/.test(request.url()))
       complaints.push(`asked for ${request.url()}`);
   });
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Whoever leaves a page ends what it was still loading.
+    const why = request.failure()?.errorText ?? '';
+    if (!why.includes('ERR_ABORTED')) complaints.push(`not loaded: ${request.url()} ${why}`);
+  });
   return { page, complaints };
 }

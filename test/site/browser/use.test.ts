@@ -18,6 +18,7 @@ afterAll(async () => {
 beforeEach(async () => {
   // Only the part after `#` may differ between two tests, which loads nothing anew.
   await page.goto('about:blank');
+  complaints.length = 0;
 });
 afterEach(() => expect(complaints).toEqual([]));
 
