@@ -1,6 +1,7 @@
 /** The street from a name to a verdict, in one page; also the library's front door. */
 import { homedir } from 'node:os';
-import { type Attestations, applyAttestations, citedAddresses } from './attest/apply.js';
+import { type Attestation, type Attestations, applyAttestations, citedAddresses } from './attest/apply.js';
+import { ownersVoice } from './attest/owner.js';
 import { type Finding, runCheck } from './checks/check.js';
 import { checks } from './checks/index.js';
 import { readConfig } from './config.js';
@@ -76,9 +77,8 @@ export function auditByRubrics(
   rubrics: readonly Rubric[],
   attestations?: Attestations,
 ): Result[] {
-  const reading = readEvidence(evidence, new Set(rubrics.flatMap(askedBy)));
-  const attested = attestations && applyAttestations(attestations.statements, { ...reading, evidence });
-  return rubrics.map((rubric) => judgeReading({ ...reading, ...attested }, rubric));
+  const reading = readEvidence(evidence, new Set(rubrics.flatMap(askedBy)), attestations);
+  return rubrics.map((rubric) => judgeReading(reading, rubric));
 }
 
 /** What evidence says, before any rubric has judged it: plain JSON. Reading takes far longer than judging. */
@@ -92,12 +92,29 @@ export interface Reading {
   attestations?: AttestationResult[];
 }
 
-/** Reads evidence once, for any number of rubrics. Pure. @param asked ids of the checks to run; all when missing */
-export function readEvidence(evidence: Evidence, asked?: ReadonlySet<string>): Reading {
+/**
+ * Reads evidence once, for any number of rubrics. What people state is held against it: those who ask, and the owner of the model in
+ * a file beside it. Pure.
+ * @param asked ids of the checks to run; all when missing
+ */
+export function readEvidence(
+  evidence: Evidence,
+  asked?: ReadonlySet<string>,
+  attestations?: Attestations,
+): Reading {
   const release = readRelease(evidence);
   const findings = checks.filter(({ id }) => asked?.has(id) ?? true).map((check) => runCheck(check, release));
-  const facts = factsOf(evidence, release);
-  return { facts, findings, licenses: release.licenses.value, stated: statedFacts(facts.model, evidence) };
+  const found = factsOf(evidence, release);
+  const { claims, notes } = ownersVoice(evidence);
+  const facts = notes.length > 0 ? { ...found, notes: [...found.notes, ...notes] } : found;
+  const stated = statedFacts(facts.model, evidence);
+  const reading = { facts, findings, licenses: release.licenses.value, stated };
+  const given = attestations?.statements ?? [];
+  const isGiven = ({ check, scope }: Attestation) =>
+    given.some((one) => one.check === check && one.scope === scope);
+  const statements = [...given, ...claims.filter((claim) => !isGiven(claim))];
+  if (!attestations && statements.length === 0) return reading;
+  return { ...reading, ...applyAttestations(statements, { ...reading, evidence }) };
 }
 
 /** Judges what was read. Pure. @param reading with a finding for each check that the rubric asks */

@@ -27,6 +27,8 @@ export interface Attestation {
   /** The last day on which it holds. */
   expires: string;
   reason: string;
+  /** A claim of the model's owner, from a file beside it: it never goes before evidence, whatever it cites. */
+  owner?: true;
 }
 
 /** An attestation file, read. There is one statement for each check and scope at most. */
@@ -114,13 +116,17 @@ function judge(statement: Attestation, { finding, license, evidence }: Facts): V
   }
   const views = [finding && statusView(statement, finding), licenseView(statement, finding, license)];
   const page = url === undefined ? null : pageAt(url, evidence.attested ?? {});
-  if (views.includes('contradicts')) return contradicted(page);
+  if (views.includes('contradicts')) {
+    return statement.owner ? { outcome: 'disputed', because: CLAIM_DISPUTED } : contradicted(page);
+  }
   if (!views.includes('fills')) return { outcome: 'redundant', because: 'The evidence says so by itself.' };
   if (page?.state === 'absent') {
     return { outcome: 'unresolved', because: 'Its address leads nowhere, so it settles nothing.' };
   }
   return { outcome: 'used', because: 'It fills what the evidence leaves open.' };
 }
+
+const CLAIM_DISPUTED = 'The evidence says otherwise and counts: it goes before a claim of the owner.';
 
 function pageAt(url: string, pages: Record<string, Fact<AttestedPage>>): Fact<AttestedPage> {
   return Object.hasOwn(pages, url)
@@ -192,16 +198,17 @@ const citing = (url: string | undefined): Citation[] =>
 
 /** The finding as the statement has it; what the evidence says of the rest stays. */
 function attested(statement: Attestation, finding: Finding): Finding {
-  const { status, share = 0, license: terms, url, by, date, reason } = statement;
+  const { status, share = 0, license: terms, url, by, date, reason, owner } = statement;
   const citations = citing(url);
-  const words = `ttested by ${by} on ${date}: ${sentence(reason)}`;
+  const [first, others] = owner ? ['C', 'laimed by the owner, '] : ['A', 'ttested by '];
+  const words = `${others}${by} on ${date}: ${sentence(reason)}`;
   const license = terms ? stated(terms, statement) : finding.license;
   const about = { check: finding.check, ...(license && { license }), attested: true as const };
   if (status === undefined || statusView(statement, finding) === 'same') {
-    const because = `${sentence(finding.because)} The license is a${words}`;
+    const because = `${sentence(finding.because)} The license is ${first.toLowerCase()}${words}`;
     return { ...finding, ...about, because, citations: [...finding.citations, ...citations] };
   }
-  const said = { ...about, because: `A${words}`, citations, missing: [] };
+  const said = { ...about, because: `${first}${words}`, citations, missing: [] };
   switch (status) {
     case 'pass':
       return { ...said, result: 'pass', low: 1, high: 1 };

@@ -1,5 +1,6 @@
 /** Reads the parts of the evidence one by one, and finds which part the others point at. What fails becomes a fact. */
 
+import { OWNERS_FILE } from '../attest/owners-file.js';
 import type { Config } from '../config.js';
 import { type Depth, readsCode } from '../depth.js';
 import {
@@ -181,7 +182,7 @@ export class PartReader {
   /** The model with its license texts, datasets and base models. */
   async readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
     const [texts, datasets, { baseModels, ancestors }, code, dimensions] = await Promise.all([
-      this.#hub.readTexts(record, licenses),
+      this.#hub.readTexts(record, [...licenses, ...ownersFile(record)]),
       this.#hub.readDatasets(record),
       this.#readLineage({ record, card }),
       this.#readCodeOfModel({ record, card }),
@@ -299,3 +300,7 @@ export class PartReader {
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }
 }
+
+/** The file in which the owner makes claims, where the model has one. */
+const ownersFile = ({ files }: ModelRecord): string[] =>
+  valueIn(files)?.entries.some(({ path }) => path === OWNERS_FILE) ? [OWNERS_FILE] : [];

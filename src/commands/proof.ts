@@ -1,7 +1,14 @@
-/** The commands that carry a verdict to others: sign it, and verify one that came from elsewhere. */
+/** The commands that carry a verdict to others, and the owner's claims into it: init, sign, verify. */
 import { type Command, Option } from 'commander';
 
 export function addProof(program: Command): void {
+  program
+    .command('init')
+    .description(
+      'write .openness.yaml for a model of your own: what was found in its folder, and what you may claim',
+    )
+    .argument('[folder]', 'where the model is', '.')
+    .action(async (folder) => (await import('./init.js')).init(folder));
   program
     .command('sign')
     .description(

@@ -186,9 +186,9 @@ function conflictLines({ conflicts = [] }: Result): string[] {
 function attestedLines({ attestations = [] }: Result): string[] {
   if (attestations.length === 0) return [];
   const lines = attestations.map(
-    ({ subject, status, share, license, url, by, date, expires, reason, outcome, because }) => {
+    ({ subject, status, share, license, url, by, date, expires, reason, outcome, because, owner }) => {
       const source = url === undefined ? literal(subject) : link(subject, url);
-      const who = `${by} on ${date}, until ${expires}: ${reason}`;
+      const who = `${owner ? 'Claim of the owner, ' : ''}${by} on ${date}, until ${expires}: ${reason}`;
       return `- ${source}: ${literal(statedText(status, share, license))} · **${outcome}**. ${literal(who)} ${literal(because)}`;
     },
   );

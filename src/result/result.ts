@@ -230,6 +230,8 @@ export const AttestationSchema = v.object({
   url: v.optional(v.string()),
   by: v.string(),
   date: v.string(),
+  /** A claim of the owner, from a file beside the model; others come from a file that the audit was given. */
+  owner: v.optional(v.literal(true)),
   /** The last day on which it holds; a year after its date unless it says so itself. */
   expires: v.string(),
   reason: v.string(),
@@ -295,7 +297,7 @@ export const ResultSchema = v.object({
   gate: v.optional(GateSchema),
   /** When an earlier result was given, and it is about this model. */
   baseline: v.optional(BaselineSchema),
-  /** When an attestation file was given: each of its statements, in its order. */
+  /** Statements of an attestation file that was given, then claims of the owner, each in its order. */
   attestations: v.optional(v.array(AttestationSchema)),
   /** Contradictions between the places that state a license; missing in results of earlier versions. */
   conflicts: v.optional(v.array(ConflictSchema)),

@@ -1,5 +1,6 @@
 /** Reads a folder in the Hub's layout into the facts that the Hub would state of it once it is published there. */
 import { parse } from 'yaml';
+import { OWNERS_FILE } from '../../attest/owners-file.js';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
 import { frontMatter } from '../../prose/front-matter.js';
 import { CARD_BYTES, LICENSE_BYTES, licensePaths } from '../hub/index.js';
@@ -105,7 +106,8 @@ export async function readFolderModel(
   const files = present({ entries: listing.entries, ...(truncated && { truncated }) }, { url });
   const record: ModelRecord = { ...readModelRecord(answer, id, ''), url, files };
   const { first, more } = licensePaths(record);
-  const paths = [...first, ...more];
+  const isClaimed = listing.entries.some(({ path }) => path === OWNERS_FILE);
+  const paths = [...first, ...more, ...(isClaimed ? [OWNERS_FILE] : [])];
   const bodies = await Promise.all(paths.map((path) => folder.readText(path, LICENSE_BYTES, label(path))));
   const licenses = Object.fromEntries(paths.map((path, index) => [path, bodies[index] as Fact<TextFile>]));
   return { half: { record, card }, texts: { 'README.md': card, ...licenses }, notes: counted.notes };

@@ -1,4 +1,5 @@
 /** Says which files of a repository are read in full: few enough for one query, telling enough for the checks. */
+import { OWNERS_FILE } from '../../attest/owners-file.js';
 import type { FileEntry } from '../../evidence.js';
 import { isForeign, isPage } from '../../release/document.js';
 
@@ -49,6 +50,7 @@ const KINDS: readonly { most: number; depth: number; is(path: string, name: stri
   { most: 1, depth: 1, is: (_, name) => isReadme(name) },
   { most: 8, depth: 2, is: (_, name) => LICENSE_FILE.test(name) && !NOT_TEXT.test(name) },
   { most: 6, depth: 2, is: (_, name) => DEPENDENCIES.test(name) },
+  { most: 1, depth: 0, is: (path) => path === OWNERS_FILE },
 ];
 /** Pages deeper than this are about a part of a part. */
 const PAGE_DEPTH = 3;

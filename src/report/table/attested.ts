@@ -29,7 +29,8 @@ function attestationLines(one: AttestationResult, look: Look): string[] {
   const { sign, color } = SIGNS[one.outcome];
   const stated = statedText(one.status, one.share, one.license);
   const found = statedText(one.found?.result, one.found?.low, one.found?.license);
-  const title = `${plain(one.subject)}: ${stated} ${dim('·')} ${look.paint[color](one.outcome)}`;
+  const who = one.owner ? 'the owner claims ' : '';
+  const title = `${plain(one.subject)}: ${who}${stated} ${dim('·')} ${look.paint[color](one.outcome)}`;
   const because = one.found?.because ? ` ${plain(one.found.because)}` : '';
   return [
     ...grid(
