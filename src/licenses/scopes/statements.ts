@@ -112,8 +112,12 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
 }
 
 /** Closed terms that the sentence only speaks about take nothing away: "non-commercial licenses harm science". */
-const isMeant = (text: string, { terms }: Mention): boolean =>
-  terms.openness !== 'restricted' || limitsLikely(text) >= (terms.id === null ? KIND_FROM : NAME_FROM);
+const isMeant = (text: string, { terms, start }: Mention): boolean =>
+  terms.openness !== 'restricted' ||
+  /\b(?:is|are) (?:released|licensed|distributed|available) under (?:the |an? )?$/i.test(
+    text.slice(0, start),
+  ) ||
+  limitsLikely(text) >= (terms.id === null ? KIND_FROM : NAME_FROM);
 
 /** "… a release which is distributed by others under CC BY". */
 const OF_SOMETHING_ELSE =
