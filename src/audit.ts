@@ -30,7 +30,45 @@ export interface AuditOptions {
   attestations?: Attestations;
   /** The time that goes into the evidence; now by default. */
   now?: Date;
+  /** Ends the gathering: it then rejects with the signal's reason. `AbortSignal.timeout(ms)` bounds it in time. */
+  signal?: AbortSignal;
   onProgress?(line: string): void;
+}
+
+/** How evidence is gathered. */
+export type GatherOptions = Omit<AuditOptions, 'rubric'>;
+
+/**
+ * Gathers evidence over the network, or of a folder, to be judged by any number of rubrics (`auditEvidence`).
+ * @param target a Hub model, a GitHub repository or a folder, in any form that `rodeo audit` takes
+ * @throws RodeoError `usage` for what is no target, `inconclusive` when the target cannot be read; the reason of `signal` once it is aborted
+ */
+export async function gather(target: string, options: GatherOptions = {}): Promise<Evidence> {
+  const { env = {}, links, attestations, now = new Date(), onProgress, signal } = options;
+  signal?.throwIfAborted();
+  const config = readConfig(env, homedir());
+  const name = parseTarget(target, { hub: config.hub.endpoint, github: config.github.server });
+  const [{ createHttp }, { collectEvidence }] = await Promise.all([
+    import('./http/client.js'),
+    import('./collect/index.js'),
+  ]);
+  const http = createHttp(config, { ...(signal && { signal }) });
+  try {
+    const evidence = await collectEvidence(name, {
+      ...{ config, http, now },
+      ...(links && { links }),
+      ...(attestations && { attested: citedAddresses(attestations) }),
+      ...(onProgress && { onProgress }),
+    });
+    // What an abort left unread would look like something that could not be seen.
+    signal?.throwIfAborted();
+    return evidence;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    await http.close();
+  }
 }
 
 /**
@@ -39,26 +77,9 @@ export interface AuditOptions {
  * @throws RodeoError `usage` for what is no target or no rubric, `inconclusive` when the target cannot be read
  */
 export async function audit(target: string, options: AuditOptions = {}): Promise<Result> {
-  const { rubric = 'rodeo', env = {}, links, attestations, now = new Date(), onProgress } = options;
-  const config = readConfig(env, homedir());
-  const name = parseTarget(target, { hub: config.hub.endpoint, github: config.github.server });
+  const { rubric = 'rodeo', ...gathering } = options;
   const loaded = typeof rubric === 'string' ? await loadRubric(rubric) : rubric;
-  const [{ createHttp }, { collectEvidence }] = await Promise.all([
-    import('./http/client.js'),
-    import('./collect/index.js'),
-  ]);
-  const http = createHttp(config);
-  try {
-    const given = {
-      ...(links && { links }),
-      ...(attestations && { attested: citedAddresses(attestations) }),
-      ...(onProgress && { onProgress }),
-    };
-    const evidence = await collectEvidence(name, { config, http, now, ...given });
-    return auditEvidence(evidence, loaded, attestations);
-  } finally {
-    await http.close();
-  }
+  return auditEvidence(await gather(target, gathering), loaded, options.attestations);
 }
 
 /**

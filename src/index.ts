@@ -1,7 +1,14 @@
 /** The library's front door: everything that a script needs to audit models without starting a process. */
 export type { Attestation, Attestations } from './attest/apply.js';
 export { parseAttestations } from './attest/load.js';
-export { type AuditOptions, audit, auditByRubrics, auditEvidence } from './audit.js';
+export {
+  type AuditOptions,
+  audit,
+  auditByRubrics,
+  auditEvidence,
+  type GatherOptions,
+  gather,
+} from './audit.js';
 export type { Check, Finding } from './checks/check.js';
 export { checks } from './checks/index.js';
 export { parseEvidence } from './collect/saved.js';
@@ -9,6 +16,7 @@ export { type Diff, diffResults, type ModelDiff } from './diff.js';
 export { ExitCode, RodeoError } from './errors.js';
 export type { Evidence, Fact } from './evidence.js';
 export { EVIDENCE_VERSION } from './evidence.js';
+export { judge as gate, type Policy } from './gate.js';
 export type { License, LicenseScope, Licenses } from './licenses/license.js';
 export { type MotRecord, parseRecord } from './mot/record.js';
 export { verifyRecord } from './mot/verify.js';
