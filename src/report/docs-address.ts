@@ -11,4 +11,5 @@ export const DOCS = `${String(repository?.url ?? '')
   .replace(/\.git$/, '')}/blob/main/docs`;
 
 /** The section about a check. @param id of the check; of anything else there is none */
-export const checkAddress = (id: string): string => `${DOCS}/checks.md#${encodeURIComponent(id)}`;
+export const checkAddress = (id: string): string =>
+  `${DOCS}/checks.md#${encodeURIComponent(id.replace(/\p{Cs}/gu, ''))}`;

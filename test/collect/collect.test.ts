@@ -59,7 +59,11 @@ describe('a Hub model with its repository', () => {
       autoModel: 'AutoModelForCausalLM',
       gated: false,
     });
-    expect(value(model(evidence).files).entries).toContainEqual({ path: 'model.safetensors', size: 1000 });
+    expect(value(model(evidence).files).entries).toContainEqual({
+      path: 'model.safetensors',
+      size: 1000,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(value(model(evidence).texts['README.md']).text).toBe(CARD);
     expect(value(model(evidence).texts.LICENSE).text).toBe('MIT License');
     expect(model(evidence).datasets).toMatchObject([

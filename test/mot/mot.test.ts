@@ -123,7 +123,7 @@ describe('export', () => {
   });
 
   it('says in comments what could not be seen', () => {
-    expect(renderMot([resultOf('skt__A.X-4.0-VL-Light')])).toMatch(/^# Could not be seen.*Technical report/m);
+    expect(renderMot([resultOf('skt__A.X-4.0-VL-Light')])).toMatch(/^# Could not be seen.*Data card/m);
   });
 
   it.each([
@@ -291,9 +291,9 @@ describe('verify', () => {
   });
 
   it('what could not be seen is neither', () => {
-    const record = parseRecord(file(['Technical report: MIT']), 'x.yml', ladder);
+    const record = parseRecord(file(['Data card: MIT']), 'x.yml', ladder);
     const { claims } = verifyRecord(record, resultOf('skt__A.X-4.0-VL-Light'), ladder, 'x.yml');
-    expect(claims.find(({ what }) => what === 'Technical report')?.verdict).toBe('couldNotLook');
+    expect(claims.find(({ what }) => what === 'Data card')?.verdict).toBe('couldNotLook');
   });
 
   it('a class above what the evidence gives is contradicted', () => {

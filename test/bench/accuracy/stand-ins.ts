@@ -67,5 +67,7 @@ function servedPaper(address: string): PaperData[] {
   const doi = /10\.\d{4,9}\/\S+/.exec(address)?.[0];
   if (doi === undefined) return [];
   const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
-  return [{ ...(arxiv === undefined ? { doi } : { arxiv }), title: '', knownTo: ['crossref', 'datacite'] }];
+  return [
+    { ...(arxiv === undefined ? { doi } : { arxiv }), title: 'A paper', knownTo: ['crossref', 'datacite'] },
+  ];
 }
