@@ -23,16 +23,18 @@ import { basesInProse } from '../licenses/lineage/prose.js';
 import { isLocal } from '../prose/cite.js';
 import { page } from '../prose/page.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
-import { isGithubName, type Target } from '../target.js';
+import type { Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
 import { codeOf } from './code/index.js';
 import { isReadme } from './github/files.js';
+import type { Accept } from './github/guess.js';
 import type { GithubReader } from './github/index.js';
 import type { HubReader } from './hub/index.js';
 import { type ModelRecord, readDimensions } from './hub/model.js';
-import { findModel, findRepository, linksBackTo } from './linked/links.js';
+import { findModel, findRepository } from './linked/links.js';
+import { linkBack, namesakesOf } from './linked/namesakes.js';
 import type { Overrides } from './linked/overrides.js';
-import { type Half, readmeOf, sourceOf } from './linked/pages.js';
+import { type Half, pageOf, readmeOf, sourceOf } from './linked/pages.js';
 import type { Readers } from './readers.js';
 import { unreadable } from './unreadable.js';
 
@@ -88,14 +90,9 @@ export class PartReader {
   }
 
   /** The repository that a model's card leads to, unless the user named one or none. */
-  repositoryOf({ record, card }: Half): Link | null {
+  repositoryOf(half: Half): Link | null {
     if (this.#given.repo !== undefined) return this.givenRepository();
-    return findRepository({
-      id: record.id,
-      card: valueIn(card)?.text ?? null,
-      cardData: record.cardData,
-      source: card.source,
-    });
+    return findRepository(pageOf(half));
   }
 
   /** The model that a repository's README leads to, unless the user named one or none. */
@@ -132,8 +129,9 @@ export class PartReader {
   }
 
   /**
-   * Many owners use one name on both hosts and link only from GitHub to the Hub. Such a repository is taken when its
-   * README or homepage names this very model; a name alone proves nothing.
+   * Many owners link only from GitHub to the Hub, from a repository of the model's name or of its family's. Such a one is
+   * taken when its README or homepage names this very model or its organization; a name alone proves nothing. A look-up
+   * that could not be done leaves open whether there is a repository.
    */
   async guessRepository(
     half: Half | null,
@@ -141,32 +139,40 @@ export class PartReader {
   ): Promise<{ link: Link | null; fact: Fact<Repository> }> {
     const card = half?.card.source ?? page;
     if (!half || this.#given.repo === null) return { link: null, fact: absent(card) };
-    const { id, renamedFrom } = half.record;
+    const { record } = half;
+    const ids = record.renamedFrom === undefined ? [record.id] : [record.id, record.renamedFrom];
     const none: Fact<Repository> =
       half.card.state === 'unavailable'
         ? unavailable({ code: 'depends', detail: 'the model card' }, card)
         : absent(card);
-    if (!isGithubName(id)) return { link: null, fact: none };
-    const names = renamedFrom === undefined ? [id] : [id, renamedFrom];
-    const accept = (readme: string | null, homepage: string | null) =>
-      names.some((name) => linksBackTo(name, { readme, homepage }));
+    const namesakes = namesakesOf(pageOf(half));
+    const accept: Accept = (readme, homepage) => linkBack(ids, { readme, homepage }) !== null;
     try {
-      const code = await this.#github.readRepository(id, undefined, accept);
-      if (!code) return { link: null, fact: none };
-      const how = 'same owner and name, and its README links to this model';
-      const source = readmeOf(code)?.source ?? { url: code.url };
-      return { link: { to: code.fullName, how, source }, fact: present(code, sourceOf(code)) };
+      const guessed = await this.#github.guessRepository(
+        namesakes.map(({ name }) => name),
+        accept,
+      );
+      if (!guessed) return { link: null, fact: none };
+      const { code } = guessed;
+      const readme = readmeOf(code);
+      const how = [
+        namesakes.find(({ name }) => name === guessed.name)?.how,
+        linkBack(ids, { readme: readme?.text ?? null, homepage: code.homepage ?? null }),
+      ];
+      return {
+        link: {
+          to: code.fullName,
+          how: how.filter(Boolean).join(', and '),
+          source: readme?.source ?? { url: code.url },
+        },
+        fact: present(code, sourceOf(code)),
+      };
     } catch (error) {
       const { reason } = requireFailure(error);
-      // Nothing says that there is such a repository, so one that is not there is no gap in the evidence.
       // A folder is read without a network as well; what it links to is known, and this is only a guess.
-      const isIdle = this.#target.kind === 'directory' && reason.code === 'offline';
-      if (isIdle || reason.code === 'not-found-or-private' || reason.code === 'blocked-451')
-        return { link: null, fact: none };
-      return {
-        link: null,
-        fact: unavailable(reason, { url: `${this.#config.github.server}/${id}` }),
-      };
+      if (this.#target.kind === 'directory' && reason.code === 'offline') return { link: null, fact: none };
+      const at = namesakes[0]?.name ?? record.id;
+      return { link: null, fact: unavailable(reason, { url: `${this.#config.github.server}/${at}` }) };
     }
   }
 

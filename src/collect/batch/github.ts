@@ -2,22 +2,20 @@
 import type { Octokit } from 'octokit';
 import type { Config } from '../../config.js';
 import type { Repository, Unavailable, UnavailableCode } from '../../evidence.js';
-import type { Http } from '../../http/client.js';
+import type { Http, RequestFailed } from '../../http/client.js';
 import { requireFailure } from '../attempt.js';
 import { OVER_LIMIT, revealedFiles } from '../github/files.js';
+import { chosenFrom, type Front, isNoneThere, noneThere, readFronts } from '../github/guess.js';
 import {
-  type Accept,
   assemble,
   createClient,
   type GithubReader,
   githubReader,
-  isAccepted,
   type Limit,
   mainReadme,
   pathsAsked,
 } from '../github/index.js';
 import { settledTree, type TreeAnswer } from '../github/rest.js';
-import { readmeOf } from '../linked/pages.js';
 import type { Once } from '../once.js';
 import { Loader, type LoaderOptions } from './loader.js';
 import { type FirstAnswer, type MoreAnswer, type MoreAsk, readFirst, readMore } from './queries.js';
@@ -40,14 +38,11 @@ const HOPELESS: ReadonlySet<UnavailableCode> = new Set([
   'offline',
 ]);
 
-/** A repository that was guessed and turned out to be another's, with what was seen of it. */
-class Refused extends Error {
-  readonly first: FirstAnswer;
-  constructor(first: FirstAnswer) {
-    super('not accepted');
-    this.first = first;
-  }
-}
+/** Guessed repositories in a query, of which little more is asked than whether they are there. */
+const GUESSES = 60;
+
+/** Remembered of a guess that names nothing. */
+const NONE_THERE = { failure: 'none' } as const;
 
 /**
  * A reader for all targets of a run. Without a token, and for a named revision, it reads each repository alone.
@@ -69,6 +64,11 @@ export function batchGithubReader(
     ...loading,
     most: REPOSITORIES,
     load: async (names) => readFirst(await client(), config, names),
+  });
+  const fronts = new Loader<string, Front>({
+    ...loading,
+    most: GUESSES,
+    load: async (names) => readFronts(await client(), config, names),
   });
   const more = new Loader<MoreAsk, MoreAnswer>({
     ...loading,
@@ -127,44 +127,54 @@ export function batchGithubReader(
     }
   }
 
-  /** Throws `Refused` for another's. */
-  async function readBatched(name: string, accept: Accept | undefined): Promise<Repository> {
-    const first = await firsts.ask(name);
-    if (accept && !isAccepted(first, accept, config)) throw new Refused(first);
-    return complete(name, first);
+  const readBatched = (name: string): Promise<Repository> =>
+    once(`repository ${name.toLowerCase()}`, async () => complete(name, await firsts.ask(name)));
+
+  /** What other targets may have asked about, too: models of one family share most of their guesses. */
+  async function readFront(name: string): Promise<Front | RequestFailed> {
+    try {
+      const front = await once(`front ${name.toLowerCase()}`, async () => {
+        try {
+          return await fronts.ask(name);
+        } catch (error) {
+          if (isNoneThere(requireFailure(error))) return NONE_THERE;
+          throw error;
+        }
+      });
+      return 'failure' in front ? noneThere(config.github.graphql) : front;
+    } catch (error) {
+      return requireFailure(error);
+    }
   }
 
-  async function readShared(name: string, accept: Accept | undefined): Promise<Repository | null> {
-    const key = `repository ${name.toLowerCase()}`;
+  async function readRepository(name: string, revision?: string): Promise<Repository> {
+    if (revision !== undefined || !http.authorized(config.github.graphql)) {
+      const key = `repository ${name.toLowerCase()} ${revision ?? ''}`;
+      return copyFor(name, await once(key, () => alone.readRepository(name, revision)));
+    }
     try {
-      const code = await once(key, () => readBatched(name, accept));
-      // Somebody else may have asked for it, and for another reason.
-      return accept && !accept(readmeOf(code)?.text ?? null, code.homepage ?? null) ? null : code;
+      const own = copyFor(name, await readBatched(name));
+      whole.add(own);
+      return own;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const { first } = error;
-      return accept && !isAccepted(first, accept, config) ? null : once(key, () => complete(name, first));
+      if (HOPELESS.has(requireFailure(error).reason.code)) throw error;
+      return alone.readRepository(name, revision);
     }
   }
 
   return {
-    async readRepository(name, revision, accept) {
-      if (revision !== undefined || !http.authorized(config.github.graphql)) {
-        if (accept) return alone.readRepository(name, revision, accept);
-        const key = `repository ${name.toLowerCase()} ${revision ?? ''}`;
-        // There is always one when nobody may refuse it.
-        const read = async () => (await alone.readRepository(name, revision)) as Repository;
-        return copyFor(name, await once(key, read));
-      }
+    readRepository,
+    async guessRepository(names, accept) {
+      if (!http.authorized(config.github.graphql)) return alone.guessRepository(names, accept);
+      const answers = await Promise.all(names.map(readFront));
+      let name: string | null;
       try {
-        const code = await readShared(name, accept);
-        const own = code && copyFor(name, code);
-        if (own) whole.add(own);
-        return own;
+        name = chosenFrom(names, answers, accept, config.github.graphql);
       } catch (error) {
         if (HOPELESS.has(requireFailure(error).reason.code)) throw error;
-        return alone.readRepository(name, revision, accept);
+        return alone.guessRepository(names, accept);
       }
+      return name === null ? null : { name, code: await readRepository(name) };
     },
     revealed: (repository) => (whole.has(repository) ? [] : alone.revealed(repository)),
     readRevealed: (repository, paths) => alone.readRevealed(repository, paths),

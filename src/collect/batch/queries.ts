@@ -2,24 +2,21 @@
 import type { Octokit } from 'octokit';
 import type { Config } from '../../config.js';
 import type { FileEntry, Unavailable } from '../../evidence.js';
-import { graphqlFailure, RequestFailed } from '../../http/client.js';
+import { RequestFailed } from '../../http/client.js';
 import { malformed } from '../attempt.js';
+import { askEach } from '../github/aliases.js';
 import { USUAL_FILES } from '../github/files.js';
 import {
-  type Answered,
   BLOB,
   COMMIT,
-  failedFields,
   META,
-  partOf,
   type RepositoryAnswer,
   readAnswer,
   readBodies,
   TREE,
-  toldBy,
 } from '../github/graphql.js';
 import type { Body } from '../github/record.js';
-import { defined, type Fields, fields, isFields, list, number, text } from '../json.js';
+import { defined, fields, isFields, number, text } from '../json.js';
 
 /** A part of a tree, and the folders in it that were too deep to be seen. */
 export interface PartialTree {
@@ -74,7 +71,7 @@ fragment release on Repository {${META}
   ${TREE}: object(expression: "HEAD:") { ...folder }
   ${usual.join('\n  ')}
 }`;
-  const answers = await query(octokit, config, {
+  const answers = await askEach(octokit, config, {
     names,
     parts: names.map(() => '...release'),
     fragments: [release, COMMIT, FOLDER, BLOB],
@@ -118,7 +115,7 @@ export async function readMore(
     ...(asks.some(({ folders }) => folders.length > 0) ? [FOLDER] : []),
   ];
   const names = asks.map(({ name }) => name);
-  const answers = await query(octokit, config, { names, parts, fragments, variables });
+  const answers = await askEach(octokit, config, { names, parts, fragments, variables });
   return answers.map((answered, index) => {
     if (answered instanceof RequestFailed) return answered;
     const { paths, folders } = asks[index] as MoreAsk;
@@ -138,65 +135,6 @@ export async function readMore(
 
 function object(expression: string, fragment = '...blob'): string {
   return `object(expression: ${expression}) { ${fragment} }`;
-}
-
-interface Query {
-  names: readonly string[];
-  /** What is asked of each repository. */
-  parts: readonly string[];
-  fragments: readonly string[];
-  variables: Record<string, string>;
-}
-
-/** Asks for repositories as `r0`, `r1` … Throws `RequestFailed` when none was answered. */
-async function query(octokit: Octokit, config: Config, asked: Query): Promise<(Answered | RequestFailed)[]> {
-  const { names, parts, fragments } = asked;
-  const url = config.github.graphql;
-  const variables = { ...asked.variables };
-  names.forEach((name, index) => {
-    const [owner = '', repo = ''] = name.split('/');
-    variables[`o${index}`] = owner;
-    variables[`n${index}`] = repo;
-  });
-  const parameters = Object.keys(variables).map((name) => `$${name}: String!`);
-  const aliases = names.map(
-    (_, index) => `r${index}: repository(owner: $o${index}, name: $n${index}, followRenames: true) {
-    ${parts[index]}
-  }`,
-  );
-  const document = `query (${parameters.join(', ')}) {\n  ${aliases.join('\n  ')}\n}${fragments.join('')}`;
-  let data: unknown;
-  let errors: Fields[] = [];
-  try {
-    data = await octokit.graphql({ query: document, url, ...variables });
-  } catch (error) {
-    errors = list(isGraphqlError(error) ? error.errors : []).map(fields);
-    const told = names.map((_, index) => ofAlias(errors, index));
-    // Each alias has an error of its own: the query went well, there is just none of these repositories.
-    const isAllTold = told.every((own) => own.length > 0);
-    data = isAllTold
-      ? {}
-      : partOf(
-          error,
-          url,
-          names.map((_, index) => `r${index}`),
-        );
-  }
-  return names.map((_, index) => {
-    const own = ofAlias(errors, index);
-    const repository = fields(data)[`r${index}`];
-    if (isFields(repository)) return { data: repository, failed: failedFields(own) };
-    const detail = text(own[0]?.message)?.slice(0, 200) ?? 'the answer holds no repository';
-    return graphqlFailure(toldBy(own), url) ?? new RequestFailed(url, malformed(detail));
-  });
-}
-
-function isGraphqlError(error: unknown): error is Error & { errors?: unknown } {
-  return error instanceof Error && error.name === 'GraphqlResponseError';
-}
-
-function ofAlias(errors: readonly Fields[], index: number): Fields[] {
-  return errors.filter(({ path }) => list(path)[0] === `r${index}`);
 }
 
 /** The files in a folder as far down as was asked; `null` when there is no such folder. */

@@ -13,12 +13,13 @@ import {
   unavailable,
   valueIn,
 } from '../../evidence.js';
-import { type Http, RequestFailed } from '../../http/client.js';
+import type { Http, RequestFailed } from '../../http/client.js';
 import { type Decisive, decisiveFiles } from '../../release/files/decisive.js';
 import { requireFailure } from '../attempt.js';
 import { codeOf } from '../code/index.js';
 import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './files.js';
-import { type RepositoryAnswer, readBodiesByGraphql, readByGraphql } from './graphql.js';
+import { readBodiesByGraphql, readByGraphql } from './graphql.js';
+import { type Accept, chosenFrom, type Front, isNoneThere, readFronts } from './guess.js';
 import { readBodiesRaw } from './raw.js';
 import type { Body, Counted, Meta } from './record.js';
 import { readBodiesByRest, readByRest, settledTree, type TreeAnswer } from './rest.js';
@@ -27,10 +28,15 @@ export interface GithubReader {
   /**
    * The repository at a revision. Throws `RequestFailed` when its own record cannot be read.
    * @param name `owner/repo`
-   * @param accept for a repository that is only guessed: asked with README and homepage before more is spent on it;
-   * a refusal gives `null`
    */
-  readRepository(name: string, revision?: string, accept?: Accept): Promise<Repository | null>;
+  readRepository(name: string, revision?: string): Promise<Repository>;
+  /**
+   * The first of some repositories that are only guessed that is accepted by README and homepage, and how it was asked
+   * for; `null` when none is. With a token all are looked at in one query, without one the first three, in turn.
+   * Throws `RequestFailed` when one that could not be looked at may be the right one.
+   * @param names `owner/repo`, the likeliest first
+   */
+  guessRepository(names: readonly string[], accept: Accept): Promise<Guessed | null>;
   /** Paths worth reading that the tree revealed; none without a token, which the budget for calls would not bear. */
   revealed(repository: Repository): string[];
   /** Their bodies, in one query. */
@@ -41,8 +47,15 @@ export interface GithubReader {
   readCode(repository: Repository, wanted: Decisive): Promise<Code>;
 }
 
-/** Says whether a repository that was only guessed is the right one. */
-export type Accept = (readme: string | null, homepage: string | null) => boolean;
+/** A guess that turned out to be right. */
+export interface Guessed {
+  /** The name that was guessed. */
+  name: string;
+  code: Repository;
+}
+
+/** Guesses that are tried where each costs a call. */
+const GUESSES_BY_REST = 3;
 
 /** The client is made at the first question: many audits ask GitHub nothing. */
 export function githubReader(config: Config, http: Http): GithubReader {
@@ -62,38 +75,76 @@ export function githubReader(config: Config, http: Http): GithubReader {
     return { octokit: await client(), config, owner, repo };
   }
 
-  return {
-    async readRepository(name, revision, accept) {
+  async function readWhole(name: string, revision?: string): Promise<Repository> {
+    let tree: Promise<TreeAnswer> | undefined;
+    if (hasToken()) {
       const ask = await askFor(name);
-      let tree: Promise<TreeAnswer> | undefined;
-      if (hasToken()) {
-        tree = settledTree(ask, revision ?? 'HEAD');
-        try {
-          const { meta, bodies } = await readByGraphql(ask, revision);
-          const readme = mainReadme(bodies);
-          if (accept && !isAccepted({ meta, bodies }, accept, config)) return null;
-          return assemble(config, name, meta, await tree, bodies, readme, limit());
-        } catch (error) {
-          const failure = requireFailure(error);
-          const answer = await tree;
-          // When REST fails in the same way, it is GitHub that is away and not GraphQL alone.
-          const isAway = answer !== null && 'reason' in answer && answer.reason.code === failure.reason.code;
-          if (failure.errorCode === 'NOT_FOUND' || isAway) throw failure;
-          graphqlIsDown = true;
-        }
+      tree = settledTree(ask, revision ?? 'HEAD');
+      try {
+        const { meta, bodies } = await readByGraphql(ask, revision);
+        return assemble(config, name, meta, await tree, bodies, mainReadme(bodies), limit());
+      } catch (error) {
+        const failure = requireFailure(error);
+        const answer = await tree;
+        // When REST fails in the same way, it is GitHub that is away and not GraphQL alone.
+        const isAway = answer !== null && 'reason' in answer && answer.reason.code === failure.reason.code;
+        if (failure.errorCode === 'NOT_FOUND' || isAway) throw failure;
+        graphqlIsDown = true;
       }
-      const authorized = hasToken();
-      const answer = await readByRest(ask, revision, { authorized, accept, ...(tree && { tree }) });
-      if (answer === null) return null;
-      const { meta, bodies, readme } = answer;
-      const listed = entriesIn(answer.tree).map(({ path }) => path);
-      // Without a token five calls are the budget, and one is left: it goes to the file that decides most.
-      const wanted = authorized
-        ? USUAL_FILES.filter((path) => listed.includes(path) && !isReadme(path))
-        : mostTelling(listed);
-      const at = meta.commit ?? revision ?? meta.defaultBranch;
-      for (const [path, body] of await readBodiesByRest(ask, at, wanted)) bodies.set(path, body);
-      return assemble(config, name, meta, answer.tree, bodies, readme, limit());
+    }
+    // There is always one when nobody may refuse it.
+    return (await readCalls(name, { revision, ...(tree && { tree }) })) as Repository;
+  }
+
+  /** By REST alone; `null` when it was not accepted. */
+  async function readCalls(
+    name: string,
+    { revision, ...more }: { revision?: string | undefined; tree?: Promise<TreeAnswer>; accept?: Accept },
+  ): Promise<Repository | null> {
+    const ask = await askFor(name);
+    const authorized = hasToken();
+    const answer = await readByRest(ask, revision, { authorized, ...more });
+    if (answer === null) return null;
+    const { meta, bodies, readme } = answer;
+    const listed = entriesIn(answer.tree).map(({ path }) => path);
+    // Without a token five calls are the budget, and one is left: it goes to the file that decides most.
+    const wanted = authorized
+      ? USUAL_FILES.filter((path) => listed.includes(path) && !isReadme(path))
+      : mostTelling(listed);
+    const at = meta.commit ?? revision ?? meta.defaultBranch;
+    for (const [path, body] of await readBodiesByRest(ask, at, wanted)) bodies.set(path, body);
+    return assemble(config, name, meta, answer.tree, bodies, readme, limit());
+  }
+
+  /** One guess after the other; the first that cannot be looked at ends it. */
+  async function guessByRest(names: readonly string[], accept: Accept): Promise<Guessed | null> {
+    for (const name of names.slice(0, GUESSES_BY_REST)) {
+      try {
+        const code = await readCalls(name, { accept });
+        if (code) return { name, code };
+      } catch (error) {
+        if (!isNoneThere(requireFailure(error))) throw error;
+      }
+    }
+    return null;
+  }
+
+  return {
+    readRepository: readWhole,
+
+    async guessRepository(names, accept) {
+      if (names.length === 0) return null;
+      if (!hasToken()) return guessByRest(names, accept);
+      let fronts: (Front | RequestFailed)[];
+      try {
+        fronts = await readFronts(await client(), config, names);
+      } catch (error) {
+        requireFailure(error);
+        graphqlIsDown = true;
+        return guessByRest(names, accept);
+      }
+      const name = chosenFrom(names, fronts, accept, config.github.graphql);
+      return name === null ? null : { name, code: await readWhole(name) };
     },
 
     revealed(repository) {
@@ -174,15 +225,6 @@ export function pathsAsked(texts: Texts): Set<string> {
 export function mainReadme(bodies: ReadonlyMap<string, Body | Unavailable>): string | null {
   const found = [...bodies.keys()].filter(isReadme);
   return found.find((path) => textOf(bodies, path) !== null) ?? found[0] ?? null;
-}
-
-/** Asks about a guessed repository. Throws `RequestFailed` when the README that would tell could not be read. */
-export function isAccepted({ meta, bodies }: RepositoryAnswer, accept: Accept, config: Config): boolean {
-  const readme = mainReadme(bodies);
-  if (accept(textOf(bodies, readme), meta.homepage ?? null)) return true;
-  const unread = readme === null ? undefined : bodies.get(readme);
-  if (unread && 'code' in unread) throw new RequestFailed(config.github.graphql, unread);
-  return false;
 }
 
 /** GitHub's own client; heavy, so it loads when the first repository is read. */
@@ -272,10 +314,7 @@ export function textsOf(
   return facts;
 }
 
-function textOf(
-  bodies: ReadonlyMap<string, Body | Unavailable>,
-  path: string | null | Unavailable,
-): string | null {
-  const body = typeof path === 'string' ? bodies.get(path) : undefined;
+function textOf(bodies: ReadonlyMap<string, Body | Unavailable>, path: string): string | null {
+  const body = bodies.get(path);
   return body && 'text' in body ? body.text : null;
 }

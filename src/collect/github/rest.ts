@@ -84,13 +84,14 @@ export interface RestOptions {
   authorized: boolean;
   /** The tree when it was asked for already. */
   tree?: Promise<TreeAnswer>;
-  /** Refuses a repository that was only guessed, after two calls. */
+  /** Refuses a repository that was only guessed, after two calls; one that is not there costs one. */
   accept?: ((readme: string | null, homepage: string | null) => boolean) | undefined;
 }
 
 /**
  * Everything about the repository but the bodies of its files, in four calls without a token.
- * Throws `RequestFailed` when the repository's own record cannot be read; `null` when it was not accepted.
+ * Throws `RequestFailed` when the repository's own record cannot be read, or the README by which a guess would have been
+ * accepted; `null` when it was not accepted.
  */
 export async function readByRest(
   ask: RestAsk,
@@ -101,10 +102,17 @@ export async function readByRest(
   const commitQuery = revision === undefined ? { per_page: 1 } : { per_page: 1, sha: revision };
   const withToken = (request: () => ReturnType<typeof get>) =>
     authorized ? orReason(request()) : { reason: { code: 'needs-token' } satisfies Unavailable };
-  const first = Promise.all([get(ask, ''), orReason(get(ask, '/readme', at))]);
+  const readReadme = () => orReason(get(ask, '/readme', at));
+  const first = accept
+    ? get(ask, '').then(async (record) => [record, await readReadme()] as const)
+    : Promise.all([get(ask, ''), readReadme()]);
   if (accept) {
     const [{ data }, readme] = await first;
-    if (!accept(contentOf(readme)?.text ?? null, text(fields(data).homepage) ?? null)) return null;
+    if (!accept(contentOf(readme)?.text ?? null, text(fields(data).homepage) ?? null)) {
+      if (readme && 'reason' in readme)
+        throw new RequestFailed(ask.octokit.request.endpoint.DEFAULTS.baseUrl, readme.reason);
+      return null;
+    }
   }
   const [[record, readme], commits, contributors, releases, tags, files] = await Promise.all([
     first,

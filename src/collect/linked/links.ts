@@ -247,7 +247,7 @@ export function linksBackTo(model: string, repository: Pick<RepositoryPage, 'rea
 }
 
 /** 30 for the same owner on both hosts, 20 for names that grew from one another (google, google-research), else 0. */
-function kinship(a: string, b: string): number {
+export function kinship(a: string, b: string): number {
   const [one, two] = [plainName(a), plainName(b)];
   if (one === '' || two === '') return 0;
   if (one === two) return 30;

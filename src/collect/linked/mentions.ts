@@ -40,9 +40,22 @@ const HUB = new RegExp(
   String.raw`(?<![\w.-])(?:www\.)?(?:huggingface\.co|hf\.co)/(?:models/)?([A-Za-z0-9][\w.-]*)/([\w.-]*\w)${REST}`,
   'gi',
 );
+/** What may follow the address of an owner's own page: nothing that would make it the address of something below. */
+const END = String.raw`(?=/?(?:[?#\s)"'<>\]}|.,;:!*\x60]|$))`;
+const GITHUB_OWNER = new RegExp(
+  String.raw`(?<![\w.-])(?:www\.)?github\.com/([A-Za-z0-9](?:[\w-]*\w)?)${END}`,
+  'gi',
+);
+const HUB_OWNER = new RegExp(
+  String.raw`(?<![\w.-])(?:www\.)?(?:huggingface\.co|hf\.co)/(?:(?:organizations|collections)/)?([A-Za-z0-9](?:[\w.-]*\w)?)(?:/(?:models|collections))?${END}`,
+  'gi',
+);
 /** The usual calls that load a model by its id; what is quoted first is the id. */
 const LOADING =
   /(?:from_pretrained|snapshot_download|hf_hub_download|pipeline|load_model|download)\b[^'"\n]{0,60}['"]([A-Za-z0-9][\w.-]*)\/([\w.-]*\w)['"]()/g;
+
+/** A page that is one endless line (data, minified HTML) is no place where an owner names a repository. */
+const LONGEST_LINE = 20_000;
 
 /** First path segments that are pages of the host, not owners. */
 const GITHUB_PAGES = new Set(
@@ -64,6 +77,24 @@ export function hubMentions(markdown: string): Mention[] {
   return find(markdown, [HUB, LOADING], HUB_PAGES);
 }
 
+/** Owners on GitHub whose own pages a page links to. */
+export function githubOwners(markdown: string): string[] {
+  return owners(markdown, GITHUB_OWNER, GITHUB_PAGES);
+}
+
+/** Organizations and persons of the Hub whose own pages, or collections, a page links to. */
+export function hubOwners(markdown: string): string[] {
+  const collections = /(?:huggingface\.co|hf\.co)\/collections\/([A-Za-z0-9][\w.-]*)\/[\w.-]/gi;
+  return [...owners(markdown, HUB_OWNER, HUB_PAGES), ...owners(markdown, collections, HUB_PAGES)];
+}
+
+function owners(markdown: string, pattern: RegExp, pages: ReadonlySet<string>): string[] {
+  const lines = markdown.split('\n').filter((line) => line.length <= LONGEST_LINE);
+  return lines.flatMap((line) =>
+    [...line.matchAll(pattern)].flatMap(([, owner = '']) => (pages.has(owner.toLowerCase()) ? [] : owner)),
+  );
+}
+
 function find(markdown: string, patterns: readonly RegExp[], pages: ReadonlySet<string>): Mention[] {
   const page = pageLines(markdown);
   const lines = page.map(({ text }) => text);
@@ -73,8 +104,7 @@ function find(markdown: string, patterns: readonly RegExp[], pages: ReadonlySet<
     if (/^\s*@\w+\s*[{(]/.test(line)) entry = line;
     else if (entry !== null && /^\s*[})]\s*,?\s*$/.test(line)) entry = null;
     if (entry !== null && /\btitle\s*=/i.test(line)) entry += ` ${line}`;
-    // A page that is one endless line (data, minified HTML) is no place where an owner names a repository.
-    if (line.length > 20_000) return;
+    if (line.length > LONGEST_LINE) return;
     for (const pattern of patterns)
       for (const match of line.matchAll(pattern)) {
         const [whole, owner = '', name = '', path = ''] = match;

@@ -10,11 +10,22 @@ import {
 import { isReadme } from '../github/files.js';
 import type { ModelRecord } from '../hub/model.js';
 import { type CitingPage, findPaper } from '../paper/citations.js';
+import type { ModelPage } from './links.js';
 
 /** The Hub's half while it is being gathered. */
 export interface Half {
   record: ModelRecord;
   card: Fact<TextFile>;
+}
+
+/** What a model's repository is looked for by. */
+export function pageOf({ record, card }: Half): ModelPage {
+  return {
+    id: record.id,
+    card: valueIn(card)?.text ?? null,
+    cardData: record.cardData,
+    source: card.source,
+  };
 }
 
 /** Where a repository can be opened, at its commit. */

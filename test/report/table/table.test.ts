@@ -109,6 +109,28 @@ describe('the table', () => {
     expect(text).not.toMatch(/ U +R +O$/m);
   });
 
+  it.each([
+    [0, 'Not enough seen', 'Partial'],
+    [0.399, 'Not enough seen', 'Partial'],
+    [0.4, 'Partial', 'Not enough seen'],
+    [1, 'Partial', 'Not enough seen'],
+  ])('of which %d was seen, a score has a tier only from two fifths on', (coverage, said, unsaid) => {
+    for (const inconclusive of coverage < 0.4 ? [true, false] : [false]) {
+      const text = renderTable(withScore('usability', { coverage, inconclusive, tier: 'Partial' }), at80);
+      const line = text.split('\n').find((one) => /^ *Usability /.test(one)) ?? '';
+      expect(line).toContain(said);
+      expect(line).not.toContain(unsaid);
+    }
+  });
+
+  it('says no archetype where less than two fifths of the headline were seen', () => {
+    const archetype = { label: 'Open weights, closed recipe', certain: false };
+    const shown = (coverage: number) =>
+      renderTable({ ...withScore('openness', { coverage, inconclusive: true }), archetype }, at80);
+    expect(shown(0.39)).not.toContain(archetype.label);
+    expect(shown(0.4)).toContain(archetype.label);
+  });
+
   it('says when the unknown could change the archetype', () => {
     const archetype = { label: 'Open weights, closed recipe', certain: false };
     expect(renderTable(sampleResult, at80)).not.toContain('may change it');
