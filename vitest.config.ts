@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const PROGRAM = [
   ...['test/cli/**/*.test.ts', 'test/program/**/*.test.ts', 'test/action.test.ts'],
   ...['test/batch/ends.test.ts', 'test/batch/query.test.ts', 'test/queue/queue.test.ts'],
+  'test/watch/watch.test.ts',
 ];
 
 /** Tests in a real browser: one after the other, as all share it and one site. */

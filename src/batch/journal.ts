@@ -97,9 +97,10 @@ class Standings {
 
 /**
  * Opens a journal to go on with it, or begins one. Nobody else can write it until it is closed.
+ * @param history whether earlier lines of a target stay in it
  * @throws usageError when another process writes it, when it is no journal, or when it cannot be written
  */
-export async function openJournal(path: string): Promise<Opened> {
+export async function openJournal(path: string, { history = false } = {}): Promise<Opened> {
   const file = await realpath(path).catch(() => path);
   const unlock = await lockFile(file);
   let fd = -1;
@@ -111,7 +112,7 @@ export async function openJournal(path: string): Promise<Opened> {
       throw usageError(`${path} is not a regular file, so a batch could not be resumed from it`);
     const standings = new Standings();
     const mended = await scan(file, fd, standings, path);
-    const journal = new FileJournal(file, fd, standings, unlock);
+    const journal = new FileJournal(file, fd, standings, unlock, history);
     await journal.compact();
     return { journal, lines: standings.index.size, mended };
   } catch (error) {
@@ -156,13 +157,15 @@ class FileJournal implements Journal {
   #end: number;
   readonly #standings: Standings;
   readonly #unlock: () => Promise<void>;
+  readonly #history: boolean;
 
-  constructor(file: string, fd: number, standings: Standings, unlock: () => Promise<void>) {
+  constructor(file: string, fd: number, standings: Standings, unlock: () => Promise<void>, history: boolean) {
     this.#file = file;
     this.#fd = fd;
     this.#end = fstatSync(fd).size;
     this.#standings = standings;
     this.#unlock = unlock;
+    this.#history = history;
   }
 
   standing(name: string, stamp: number): Standing {
@@ -193,7 +196,7 @@ class FileJournal implements Journal {
   /** Writes the lines that count to a new file and puts it in place of the old one: whoever reads sees one or the other. */
   async compact(): Promise<void> {
     const { index, superseded } = this.#standings;
-    if (superseded === 0) return;
+    if (superseded === 0 || this.#history) return;
     let end = 0;
     let waiting: Buffer[] = [];
     let waitingBytes = 0;

@@ -55,6 +55,8 @@ export interface Surveyed {
   head: LineHead;
   /** Without its line break. */
   bytes: Buffer;
+  /** Where it begins. */
+  offset: number;
   /** `false`: another line of the same target counts. */
   counts: boolean;
 }
@@ -65,7 +67,8 @@ export async function* everyLineOf({ files, index }: Survey): AsyncGenerator<Sur
     for await (const { bytes, offset, ended } of linesIn(createReadStream(file), LONGEST_LINE)) {
       const head = ended ? headOf(bytes) : null;
       const entry = head && index.get(keyOf(head.target));
-      if (head && entry) yield { head, bytes, counts: entry.source === source && entry.offset === offset };
+      if (head && entry)
+        yield { head, bytes, offset, counts: entry.source === source && entry.offset === offset };
     }
   }
 }

@@ -15,6 +15,7 @@ import {
 import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
 import { addProof } from './proof.js';
 import { addCache, addDoctor } from './upkeep.js';
+import { addWatch } from './watching.js';
 import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
@@ -64,6 +65,7 @@ export function createProgram(): Command {
   addMof(program);
   addDiff(program);
   addBatch(program);
+  addWatch(program);
   addWorker(program);
   addJournals(program);
   addSite(program);

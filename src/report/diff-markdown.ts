@@ -56,14 +56,16 @@ export function baselineLines(baseline: Baseline | undefined): string[] {
   ];
 }
 
-function changeTable(changes: readonly Change[]): string[] {
-  const shown = CHANGE_ORDER.filter((change) => change !== 'same').flatMap((change) =>
-    changes.filter((one) => one.change === change),
+/** @param sameWord what is of the same worth and not the same is shown, by this word */
+export function changeTable(changes: readonly Change[], sameWord?: string): string[] {
+  const shown = CHANGE_ORDER.filter((change) => change !== 'same' || sameWord !== undefined).flatMap(
+    (change) => changes.filter((one) => one.change === change),
   );
   if (shown.length === 0) return [];
   const rows = shown.map((one) => {
     const { change, title, was, is } = one;
-    const word = `${SIGNS[change]} ${CHANGE_WORDS[change]}${isNewProblem(one) ? ', new failure' : ''}`;
+    const name = change === 'same' ? (sameWord ?? CHANGE_WORDS.same) : CHANGE_WORDS[change];
+    const word = `${SIGNS[change]} ${name}${isNewProblem(one) ? ', new failure' : ''}`;
     return `| ${word} | ${literal(title)} | ${literal(was ?? '–')} | ${literal(is ?? '–')} |`;
   });
   return ['', '| | What | Was | Is |', '| :-- | :-- | :-- | :-- |', ...rows];

@@ -68,5 +68,5 @@ function sameEverywhere(
     .replace(/\b\d+ models? shipped/g, '<n> models shipped')
     .replace(/\b\d+ years? ago/g, '<n> years ago')
     .replace(/(resets at) \d\d:\d\d/g, '$1 <time>')
-    .replace(/((?:as|evidence) of) \d+ [A-Z][a-z]+ 20\d\d/g, '$1 <date>');
+    .replace(/((?:as|evidence|report) of) \d+ [A-Z][a-z]+ 20\d\d/g, '$1 <date>');
 }

@@ -17,6 +17,7 @@ import {
 } from '../github/graphql.js';
 import type { Body } from '../github/record.js';
 import { defined, fields, isFields, number, text } from '../json.js';
+import type { Head } from './head.js';
 
 /** A part of a tree, and the folders in it that were too deep to be seen. */
 export interface PartialTree {
@@ -130,6 +131,37 @@ export async function readMore(
       },
       failed: reasons[0] ?? gone,
     });
+  });
+}
+
+export interface HeadAsk {
+  /** `owner/name` */
+  name: string;
+  /** A branch, a tag or `HEAD`. */
+  at: string;
+}
+
+/** At which commits repositories are, and whether they are archived: the least that can be asked. */
+export async function readHeads(
+  octokit: Octokit,
+  config: Config,
+  asks: readonly HeadAsk[],
+): Promise<(Head | RequestFailed)[]> {
+  const variables = Object.fromEntries(asks.map(({ at }, index) => [`e${index}`, at]));
+  const answers = await askEach(octokit, config, {
+    names: asks.map(({ name }) => name),
+    parts: asks.map(
+      (_, index) => `isArchived
+    at: object(expression: $e${index}) { ... on Commit { oid } ... on Tag { target { ... on Commit { oid } } } }`,
+    ),
+    fragments: [],
+    variables,
+  });
+  return answers.map((answered) => {
+    if (answered instanceof RequestFailed) return answered;
+    const { at, isArchived } = answered.data;
+    const commit = text(fields(at).oid) ?? text(fields(fields(at).target).oid);
+    return defined<Head>({ commit, archived: isArchived === true });
   });
 }
 

@@ -71,7 +71,8 @@ export function readModelRecord(answer: unknown, asked: string, endpoint: string
   });
 }
 
-function readGated(value: unknown): HubModel['gated'] {
+/** Who may have the files of a model: all, or whoever is let in, by itself or by hand. */
+export function readGated(value: unknown): HubModel['gated'] {
   if (value === 'auto' || value === 'manual') return value;
   return value === true ? 'manual' : false;
 }

@@ -66,17 +66,22 @@ export function renderBaseline(baseline: Baseline | undefined, look: Look): stri
   ];
 }
 
-function changeLines(changes: readonly Change[], look: Look): string[] {
-  const shown = CHANGE_ORDER.filter((change) => look.verbose || change !== 'same').flatMap((change) =>
-    changes.filter((one) => one.change === change),
-  );
+/** @param sameWord what is of the same worth and not the same is shown, by this word */
+export function changeLines(changes: readonly Change[], look: Look, sameWord?: string): string[] {
+  const shown = CHANGE_ORDER.filter(
+    (change) => look.verbose || sameWord !== undefined || change !== 'same',
+  ).flatMap((change) => changes.filter((one) => one.change === change));
   return grid(
     [{ width: 2 }, { width: WORD_WIDTH }, { width: rest(look, 2, WORD_WIDTH) }],
     shown.map((one) => {
       const { sign, color } = SIGNS[one.change];
       const told = isNewProblem(one) ? ' (new failure)' : '';
       const text = `${plain(one.title)}: ${look.paint.dim(fromTo(one) + told)}`;
-      return [look.paint[color](sign), look.paint[color](CHANGE_WORDS[one.change]), text];
+      return [
+        look.paint[color](sign),
+        look.paint[color](one.change === 'same' ? (sameWord ?? CHANGE_WORDS.same) : CHANGE_WORDS[one.change]),
+        text,
+      ];
     }),
   );
 }

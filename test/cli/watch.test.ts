@@ -1,0 +1,3 @@
+import { transcript } from './transcript.js';
+
+transcript('watch.md');

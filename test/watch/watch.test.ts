@@ -1,0 +1,175 @@
+/** The watch as people start it, against services in which things change between two runs. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Apis, type GithubRepo, type HubRepo, startApis } from '../apis/index.js';
+import { linesIn, program, untilLines } from '../batch/program.js';
+
+const COUNT = 30;
+const AMPLE = { quota: 1_000_000, seconds: 60 };
+
+let apis: Apis;
+let models: HubRepo[] = [];
+let repositories: GithubRepo[] = [];
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rodeo-watch-'));
+  models = Array.from({ length: COUNT }, (_, index) => ({
+    id: `org/model-${index}`,
+    tags: ['license:mit'],
+    cardData: { license: 'mit' },
+    files: {
+      'README.md': `---\nlicense: mit\n---\n# Model ${index}\n\nCode: https://github.com/org/code\n`,
+      'model.safetensors': 1000,
+    },
+  }));
+  repositories = [{ full_name: 'org/code', files: { 'README.md': '# Code\n', 'train.py': 'print()\n' } }];
+  await writeFile(join(folder, 'list.txt'), models.map(({ id }) => id).join('\n'));
+  apis = await startApis({
+    limits: { hub: { api: AMPLE, resolvers: AMPLE, pages: AMPLE }, github: { graphql: AMPLE, core: AMPLE } },
+    models,
+    repositories,
+  });
+});
+afterEach(async () => {
+  await apis.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const at = (name: string) => join(folder, name);
+const start = (args: readonly string[]) =>
+  program.start(
+    ['watch', 'list.txt', '-o', 'w.ndjson', ...args],
+    { ...apis.env, ...apis.tokens, HOME: folder, RODEO_CACHE_DIR: at('cache'), PATH: '/usr/bin:/bin' },
+    folder,
+  );
+
+/** One run: its exit code, its report, and the paths that it asked for. */
+async function watch(...args: string[]) {
+  const before = apis.requests().length;
+  const running = start(['--format', 'markdown=report.md', ...args]);
+  const exit = await running.ended;
+  const asked = apis.requests().slice(before);
+  const report = await readFile(at('report.md'), 'utf8').catch(() => '');
+  return { exit, report, said: running.said(), asked: asked.map(({ path }) => path.split('?')[0]) };
+}
+
+/** The owner commits: the model is under other terms from now on. */
+function relicense(index: number, license: string): void {
+  const model = models[index] as HubRepo;
+  Object.assign(model, {
+    sha: index.toString(16).padStart(40, 'c'),
+    tags: [`license:${license}`],
+    cardData: { license },
+    files: { ...model.files, 'README.md': `---\nlicense: ${license}\n---\n# Model ${index}\n` },
+  });
+}
+
+describe('a watch', () => {
+  it('asks a page and a query about models that did not change, and writes nothing', async () => {
+    const first = await watch();
+    expect([first.exit, first.report]).toEqual([0, expect.stringContaining('watched from now on')]);
+    expect(linesIn(at('w.ndjson'))).toHaveLength(COUNT);
+    const second = await watch();
+    expect(second.asked.sort()).toEqual(['/api/models', '/graphql']);
+    expect([second.exit, second.report]).toEqual([0, expect.stringContaining('nothing changed')]);
+    expect(linesIn(at('w.ndjson'))).toHaveLength(COUNT);
+  });
+
+  it('tells what changed and why, once, and keeps both results', async () => {
+    await watch();
+    relicense(7, 'cc-by-nc-4.0');
+    const { exit, report, asked } = await watch('--format', 'atom=feed.xml', '--only', 'licenses');
+    expect(exit).toBe(1);
+    expect(report).toContain('terms of 1 of 30 targets changed');
+    expect(report).toContain('Because of the evidence');
+    expect(report).toMatch(/License of the weights \| .*-NC-.* \| |License of the weights \| MIT/i);
+    expect(report).not.toContain('model\\-8');
+    expect(asked.some((path) => path?.includes('model-8'))).toBe(false);
+    const lines = linesIn(at('w.ndjson')).map((line) => JSON.parse(line));
+    expect(lines).toHaveLength(COUNT + 1);
+    expect(lines.filter(({ target }) => target === 'hf:org/model-7')).toHaveLength(2);
+    expect(await readFile(at('feed.xml'), 'utf8')).toMatch(/<entry>[\s\S]*org\/model-7/);
+    expect((await watch('--only', 'licenses')).exit).toBe(0);
+  });
+
+  it('sees that a model is asked for at the gate, without any commit', async () => {
+    await watch();
+    Object.assign(models[3] as HubRepo, { gated: 'manual' });
+    const { exit, report } = await watch('--only', 'licenses');
+    expect(report).toContain('as the owner decides');
+    expect(exit).toBe(1);
+  });
+
+  it('tells what the rubric did apart from what the model did', async () => {
+    await watch();
+    relicense(2, 'cc-by-nc-4.0');
+    const { report } = await watch('--rubric', 'ml-completeness');
+    const own = report
+      .split('### ')
+      .filter((part) => part.startsWith('hf:org/model\\-2') || part.startsWith('hf:org/model-2\n'));
+    expect(own.map((part) => /Because of ([^:]+):/.exec(part)?.[1]).sort()).toEqual([
+      'the evidence',
+      'the rubric',
+    ]);
+    // Only the model that moved was read again.
+    expect(report).toContain('30 of 30 targets changed');
+    const terms = await watch('--rubric', 'ml-completeness', '--only', 'licenses');
+    expect(terms.exit).toBe(0);
+  });
+
+  it('sees a commit to the code that many models share, by one question', async () => {
+    await watch();
+    Object.assign(repositories[0] as GithubRepo, { archived: true });
+    const { report, exit } = await watch();
+    expect(report).toContain('archived');
+    expect([0, 1]).toContain(exit);
+    expect(linesIn(at('w.ndjson'))).toHaveLength(2 * COUNT);
+  });
+
+  it('tells that a model is gone, once', async () => {
+    await watch();
+    models.splice(4, 1);
+    const { exit, report } = await watch();
+    expect(exit).toBe(1);
+    expect(report).toContain('not found, or private');
+    expect((await watch()).exit).toBe(0);
+    expect(linesIn(at('w.ndjson'))).toHaveLength(COUNT + 1);
+  });
+
+  it('is inconclusive while a service is away, and takes nothing back', async () => {
+    await watch();
+    apis.fail({ host: 'hub', path: '/api/models', status: 503 });
+    apis.fail({ host: 'github', path: '/graphql', status: 500 });
+    const { exit } = await watch('--max-wait', '0');
+    expect(exit).toBe(3);
+    expect(linesIn(at('w.ndjson'))).toHaveLength(COUNT);
+  });
+
+  it('needs a journal', async () => {
+    const running = program.start(['watch', 'list.txt'], { HOME: folder, PATH: '/usr/bin:/bin' }, folder);
+    expect(await running.ended).toBe(2);
+    expect(running.said()).toContain('a watch needs a journal');
+  });
+});
+
+describe('a watch that is killed', () => {
+  it('reports all that changed when it is taken up again, each change once', async () => {
+    await watch();
+    for (let index = 0; index < COUNT; index++) relicense(index, 'cc-by-nc-4.0');
+    for (const lines of [COUNT, COUNT + 3, COUNT + 11]) {
+      const running = start(['--concurrency', '2']);
+      await untilLines(at('w.ndjson'), lines, running);
+      running.child.kill('SIGKILL');
+      await running.ended;
+    }
+    const { exit, report } = await watch('--only', 'licenses');
+    expect(exit).toBe(1);
+    expect(report).toContain('terms of 30 of 30 targets changed');
+    const targets = linesIn(at('w.ndjson')).map((line) => JSON.parse(line).target);
+    expect(targets).toHaveLength(2 * COUNT);
+    expect(new Set(targets.slice(COUNT)).size).toBe(COUNT);
+    expect((await watch()).exit).toBe(0);
+  });
+});
