@@ -1,6 +1,7 @@
 /** Whether what was found of a target tells anything that the journal does not say already. Pure. */
-import type { JournalLine } from '../batch/journal-line.js';
+import type { JournalLine, LineHead } from '../batch/journal-line.js';
 import { stampOf } from '../batch/stamp.js';
+import { PASSING } from '../evidence.js';
 import { type Known, verdictPrint } from './history.js';
 import { movesBetween, seenIn } from './seen.js';
 import { isGone } from './step.js';
@@ -14,11 +15,20 @@ export function newsIn(known: Known | undefined, line: JournalLine): 'news' | 'o
   const { head, seen, print } = known;
   if (!line.result) {
     if (isGone(line)) return isGone(head) ? 'old' : 'news';
-    return 'unseen';
+    return isLasting(head, line) ? 'old' : 'unseen';
   }
   if (head.status === 'failed' || !seen) return 'news';
   if (movesBetween(seen, seenIn(line.result)).length > 0) return 'news';
-  if (line.status === 'inconclusive') return 'unseen';
+  if (line.status === 'inconclusive')
+    return isLasting(head, line) && print === verdictPrint(line.result) ? 'old' : 'unseen';
   if (head.status !== 'done' || stampOf(head) !== stampOf(line)) return 'news';
   return print === verdictPrint(line.result) ? 'old' : 'news';
+}
+
+/** What keeps it from being seen kept it before, and is nothing that passes: a gate, and no outage. It was told then. */
+function isLasting(head: LineHead, line: LineHead): boolean {
+  const [was, is] = [head.reason?.code, line.reason?.code];
+  return (
+    head.status === line.status && is !== undefined && was === is && !(PASSING as ReadonlySet<string>).has(is)
+  );
 }

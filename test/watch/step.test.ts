@@ -90,6 +90,12 @@ describe('newsIn', () => {
     expect(newsIn(known, failedLine('hf:org/model', 'timeout'))).toBe('unseen');
     expect(newsIn(known, line({}, { status: 'inconclusive' }))).toBe('unseen');
   });
+  it('takes what is still behind a gate as known, and an outage never', () => {
+    const behind = (code: string) => line({}, { status: 'inconclusive', reason: { code, detail: '' } });
+    expect(newsIn(knownAfter(undefined, behind('gated')), behind('gated'))).toBe('old');
+    expect(newsIn(knownAfter(undefined, behind('timeout')), behind('timeout'))).toBe('unseen');
+    expect(newsIn(knownAfter(undefined, behind('gated')), line())).toBe('news');
+  });
   it('has news for a commit, other terms, other rules, and an end, once', () => {
     expect(newsIn(undefined, line())).toBe('news');
     expect(newsIn(known, line({ commit: 'b'.repeat(40) }))).toBe('news');

@@ -119,6 +119,23 @@ describe('a watch', () => {
     expect(terms.exit).toBe(0);
   });
 
+  it('reads a model again, and names every cause, where the evidence of last time is gone', async () => {
+    await watch();
+    await rm(at('cache'), { recursive: true });
+    const { report } = await watch('--rubric', 'ml-completeness');
+    expect(report).toContain('30 of 30 targets changed');
+    expect(report).toContain('Because of the rubric:');
+    expect(linesIn(at('w.ndjson'))).toHaveLength(2 * COUNT);
+  });
+
+  it('reads everything with --full, and has no news where there is none', async () => {
+    await watch();
+    const { exit, asked } = await watch('--full');
+    expect(exit).toBe(0);
+    expect(asked.filter((path) => path?.includes('model-8')).length).toBeGreaterThan(0);
+    expect(linesIn(at('w.ndjson'))).toHaveLength(COUNT);
+  });
+
   it('sees a commit to the code that many models share, by one question', async () => {
     await watch();
     Object.assign(repositories[0] as GithubRepo, { archived: true });
