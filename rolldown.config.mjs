@@ -37,8 +37,31 @@ const requires = {
   },
 };
 
+/**
+ * Packages load at once what nothing here ever asks of them: widths of letters in the fonts of other styles of badges, and of
+ * undici its mocks, web sockets and event streams. All styles share the widths of the one that is drawn, up to the last letter of 16 bits: beyond it
+ * the table begins again from the first, and a letter that it lacks is taken to be as wide as an m.
+ */
+const WIDTHS = /[\\/]anafanafo[\\/]data[\\/]verdana-11px-normal\.json$/;
+const UNASKED =
+  /[\\/]undici[\\/]lib[\\/](?:mock[\\/](?!mock-errors)|web[\\/](?:eventsource|websocket)[\\/](?!events\.js)).*\.js$/;
+const unused = {
+  name: 'unused',
+  resolveId(name, importer) {
+    const isOther =
+      /^\.\/data\/(?!verdana-11px-normal)[\w-]+\.json$/.test(name) && /anafanafo/.test(importer ?? '');
+    return isOther ? join(dirname(importer), 'data', 'verdana-11px-normal.json') : null;
+  },
+  load(id) {
+    if (UNASKED.test(id)) return 'module.exports = {};';
+    if (!WIDTHS.test(id)) return null;
+    const widths = JSON.parse(readFileSync(id, 'utf8'));
+    return JSON.stringify(widths.filter(([from]) => from <= 0xffff));
+  },
+};
+
 const shared = {
-  plugins: [requires],
+  plugins: [requires, unused],
   // Sigstore's client would bring npm's whole HTTP stack beside the one that is there.
   resolve: { alias: { 'make-fetch-happen': source('proof/fetch.ts') } },
   cwd: root,
@@ -225,7 +248,7 @@ function shipTypes() {
           return all;
         }
         const [copy] = packageTypes(name, types);
-        if (!needed.has(copy)) needed.set(copy, readFileSync(packageTypes(name, types)[1], 'utf8'));
+        if (!needed.has(copy)) needed.set(copy, bare(readFileSync(packageTypes(name, types)[1], 'utf8')));
         const path = relative(dirname(file), copy)
           .replaceAll('\\', '/')
           .replace(/\.d\.ts$/, '.js');
@@ -240,6 +263,11 @@ function shipTypes() {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+}
+
+/** Declarations without their comments and indentation: nobody reads those of a package that stands behind another's types. */
+function bare(declarations) {
+  return declarations.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '');
 }
 
 /** Where the declarations of a package go, and where they are. Throws for a package whose declarations are not one file. */

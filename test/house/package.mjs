@@ -1,7 +1,15 @@
 // Lays out what is published, from what is built: node test/house/package.mjs DIR. The package in it needs no other to be
 // installed or built, so its package.json names neither scripts nor what the build was made of.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,6 +34,12 @@ const {
   ...published
 } = JSON.parse(readFileSync(manifest, 'utf8'));
 writeFileSync(manifest, `${JSON.stringify(published, null, 2)}\n`);
+// Evidence is laid out for whoever compares two of it, and a program reads it as well without.
+const fixtures = join(draft, 'package', 'fixtures');
+for (const name of readdirSync(fixtures)) {
+  const file = join(fixtures, name, 'evidence.json');
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+}
 const tarball = npm(join(draft, 'package'), 'pack');
 renameSync(join(draft, tarball), join(place, tarball));
 rmSync(join(place, 'package'), { recursive: true, force: true });
