@@ -1,10 +1,8 @@
-/** The street from a name to a verdict, in one page; also the library's front door. */
-import { homedir } from 'node:os';
-import { type Attestation, type Attestations, applyAttestations, citedAddresses } from './attest/apply.js';
+/** The street from evidence to a verdict, in one page. */
+import { type Attestation, type Attestations, applyAttestations } from './attest/apply.js';
 import { ownersVoice } from './attest/owner.js';
 import { type Finding, runCheck } from './checks/check.js';
 import { checks } from './checks/index.js';
-import { readConfig } from './config.js';
 import type { Evidence } from './evidence.js';
 import type { Licenses } from './licenses/license.js';
 import { readRelease } from './release/index.js';
@@ -13,74 +11,9 @@ import type { AttestationResult, Result } from './result/result.js';
 import { classifyRelease } from './rubric/classification.js';
 import { checksOf, scoreItems } from './rubric/items.js';
 import type { ItemRubric } from './rubric/items-schema.js';
-import { loadRubric } from './rubric/load.js';
 import { hasItems, type Rubric, type WeightedRubric } from './rubric/schema.js';
 import { scoreFindings } from './rubric/score.js';
 import { type StatedFacts, statedFacts } from './rubric/stated.js';
-import { parseTarget } from './target.js';
-
-export interface AuditOptions {
-  /** Id of a shipped rubric, path of a file, or a loaded rubric; `rodeo` by default. */
-  rubric?: string | Rubric;
-  /** Where endpoints and tokens are looked up: pass `process.env` to use them. By default only the Hub's token file is. */
-  env?: Record<string, string | undefined>;
-  /** What the model links to, when it is not found or the wrong one is; `none` looks for nothing. */
-  links?: { repo?: string; hub?: string; paper?: string };
-  /** What people state about the model (see `parseAttestations`); the addresses that it cites are opened. */
-  attestations?: Attestations;
-  /** The time that goes into the evidence; now by default. */
-  now?: Date;
-  /** Ends the gathering: it then rejects with the signal's reason. `AbortSignal.timeout(ms)` bounds it in time. */
-  signal?: AbortSignal;
-  onProgress?(line: string): void;
-}
-
-/** How evidence is gathered. */
-export type GatherOptions = Omit<AuditOptions, 'rubric'>;
-
-/**
- * Gathers evidence over the network, or of a folder, to be judged by any number of rubrics (`auditEvidence`).
- * @param target a Hub model, a GitHub repository or a folder, in any form that `rodeo audit` takes
- * @throws RodeoError `usage` for what is no target, `inconclusive` when the target cannot be read; the reason of `signal` once it is aborted
- */
-export async function gather(target: string, options: GatherOptions = {}): Promise<Evidence> {
-  const { env = {}, links, attestations, now = new Date(), onProgress, signal } = options;
-  signal?.throwIfAborted();
-  const config = readConfig(env, homedir());
-  const name = parseTarget(target, { hub: config.hub.endpoint, github: config.github.server });
-  const [{ createHttp }, { collectEvidence }] = await Promise.all([
-    import('./http/client.js'),
-    import('./collect/index.js'),
-  ]);
-  const http = createHttp(config, { ...(signal && { signal }) });
-  try {
-    const evidence = await collectEvidence(name, {
-      ...{ config, http, now },
-      ...(links && { links }),
-      ...(attestations && { attested: citedAddresses(attestations) }),
-      ...(onProgress && { onProgress }),
-    });
-    // What an abort left unread would look like something that could not be seen.
-    signal?.throwIfAborted();
-    return evidence;
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  } finally {
-    await http.close();
-  }
-}
-
-/**
- * Gathers evidence over the network and scores it.
- * @param target a Hub model or a GitHub repository, in any form that `rodeo audit` takes
- * @throws RodeoError `usage` for what is no target or no rubric, `inconclusive` when the target cannot be read
- */
-export async function audit(target: string, options: AuditOptions = {}): Promise<Result> {
-  const { rubric = 'rodeo', ...gathering } = options;
-  const loaded = typeof rubric === 'string' ? await loadRubric(rubric) : rubric;
-  return auditEvidence(await gather(target, gathering), loaded, options.attestations);
-}
 
 /**
  * Scores evidence by a rubric. Pure: the same evidence, rubric and statements give the same result, on every machine.

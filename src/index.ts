@@ -1,25 +1,23 @@
 /** The library's front door: everything that a script needs to audit models without starting a process. */
 export type { Attestation, Attestations } from './attest/apply.js';
 export { parseAttestations } from './attest/load.js';
-export {
-  type AuditOptions,
-  audit,
-  auditByRubrics,
-  auditEvidence,
-  type GatherOptions,
-  gather,
-} from './audit.js';
 export type { Check, Finding } from './checks/check.js';
 export { checks } from './checks/index.js';
 export { parseEvidence } from './collect/saved.js';
 export { type Diff, diffResults, type ModelDiff } from './diff.js';
-export { ExitCode, RodeoError } from './errors.js';
+export { type ErrorCode, ExitCode, type Hint, RodeoError } from './errors.js';
 export type { Evidence, Fact } from './evidence.js';
 export { EVIDENCE_VERSION } from './evidence.js';
-export { judge as gate, type Policy } from './gate.js';
+export type { Policy, Regression, Waiver } from './gate.js';
+export { type BatchLine, type BatchOptions, type BatchTarget, batch } from './library/batch.js';
+export { type AuditOptions, audit, type GatherOptions, gather } from './library/gather.js';
+export { auditByRubrics, auditEvidence, gate } from './library/judge.js';
+export type { HostEvent, NoteEvent, ProgressEvent, StepEvent, TargetEvent } from './library/progress.js';
+export { type ReportOptions, render } from './library/render.js';
 export type { License, LicenseScope, Licenses } from './licenses/license.js';
 export { type MotRecord, parseRecord } from './mot/record.js';
 export { verifyRecord } from './mot/verify.js';
+export { type Statement, statementOf } from './proof/statement.js';
 export type { Citation } from './prose/cite.js';
 export { type Comparison, comparisonOf } from './result/comparison.js';
 export {
@@ -39,6 +37,8 @@ export type {
   Claim,
   Classification,
   Fix,
+  Gate,
+  GateCondition,
   ItemResult,
   Model,
   Points,

@@ -137,7 +137,8 @@ async function* csvRows(
   yield* skipped;
 }
 
-function entryOf(row: Row, at: string, config: Config): Listed | Fault {
+/** What an entry names. @param at how messages name its place */
+export function entryOf(row: Row, at: string, config: Config): Listed | Fault {
   const first = (names: readonly string[]) => names.map((name) => row[name]?.trim()).find(Boolean);
   const links = Object.fromEntries(
     Object.entries(LINK_COLUMNS).flatMap(([link, names]) => {

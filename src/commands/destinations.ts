@@ -1,8 +1,7 @@
 /** Which reports a run writes, and where each goes: one to stdout or the file of -o, any number to files of their own. */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { usageError } from '../errors.js';
-import { nearest } from '../nearest.js';
-import { type Format, formats } from '../report/formats.js';
+import { formatNamed, formats } from '../report/formats.js';
 import type { Renderer } from '../report/renderer.js';
 import { withoutCommands } from '../report/terminal.js';
 import type { Result } from '../result/result.js';
@@ -166,15 +165,4 @@ function formatAndFile(text: string): { name: string; file?: string } {
   const [name, file] = [text.slice(0, at), text.slice(at + 1)];
   if (file === '') throw usageError(`--format ${text} names no file`, `For example: --format ${name}=FILE`);
   return { name, file };
-}
-
-function formatNamed(name: string): Format {
-  const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
-  if (found) return found;
-  const known = Object.keys(formats);
-  const near = nearest(name, known);
-  throw usageError(
-    `there is no format "${name}"${near ? `; did you mean ${near}?` : ''}`,
-    `Formats: ${known.join(', ')}.`,
-  );
 }

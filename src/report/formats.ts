@@ -1,4 +1,6 @@
 /** The formats of a report: one renderer each, loaded when it is asked for. */
+import { usageError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import type { Renderer } from './renderer.js';
 
 export interface Format {
@@ -91,3 +93,15 @@ export const formats: Record<string, Format> = {
     load: async () => (await import('./oci.js')).renderOci,
   },
 };
+
+/** The format of that name. @throws usageError with the nearest name */
+export function formatNamed(name: string): Format {
+  const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (found) return found;
+  const known = Object.keys(formats);
+  const near = nearest(name, known);
+  throw usageError(
+    `there is no format "${name}"${near ? `; did you mean ${near}?` : ''}`,
+    `Formats: ${known.join(', ')}.`,
+  );
+}

@@ -2,7 +2,7 @@
 
 import type { Config } from '../../config.js';
 import type { Depth } from '../../depth.js';
-import type { Evidence } from '../../evidence.js';
+import type { Evidence, TargetName } from '../../evidence.js';
 import type { Http } from '../../http/client.js';
 import { listRepositories } from '../github/list.js';
 import { hubReader } from '../hub/index.js';
@@ -26,6 +26,8 @@ export interface BatchOptions {
   depth: Depth;
   /** Longest that a question to GitHub, or about a paper, waits for others to go with, in ms. */
   patienceMs?: number;
+  /** Hears when something new of a target is looked at. */
+  onStep?(target: TargetName, step: string): void;
 }
 
 export interface BatchCollector {
@@ -70,6 +72,7 @@ export function createBatchCollector(options: BatchOptions): BatchCollector {
           ...{ config, http, now: now(), readers, depth },
           ...(links && { links }),
           ...(record && { record }),
+          onProgress: (step) => options.onStep?.(target, step),
         }),
       ),
     query: (query) => listModels(query, config, http),

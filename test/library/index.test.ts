@@ -10,10 +10,10 @@ import {
   parseEvidence,
   RESULT_VERSION,
   RodeoError,
-} from '../src/index.js';
-import { ResultSchema } from '../src/result/result.js';
+} from '../../src/index.js';
+import { ResultSchema } from '../../src/result/result.js';
 
-const shipped = new URL('../fixtures/microsoft__biogpt/evidence.json', import.meta.url);
+const shipped = new URL('../../fixtures/microsoft__biogpt/evidence.json', import.meta.url);
 
 test('evidence from a file is audited without a network', async () => {
   const evidence = parseEvidence(await readFile(shipped, 'utf8'), 'evidence.json');

@@ -1,0 +1,63 @@
+/** The pure half of the library: evidence and rubrics in, results and verdicts out, with what a script hands in checked first. */
+import * as v from 'valibot';
+import type { Attestations } from '../attest/apply.js';
+import { auditByRubrics as judgeByRubrics } from '../audit.js';
+import type { Evidence } from '../evidence.js';
+import { judge, type Policy, type Regression } from '../gate.js';
+import { GateEntry, WaiverEntry } from '../gate-schema.js';
+import type { Gate, Result } from '../result/result.js';
+import { plainFault } from '../rubric/faults.js';
+import type { Rubric } from '../rubric/schema.js';
+import { checkedRubric, faultError, placeAt } from './rubric-object.js';
+
+/**
+ * Scores evidence by a rubric. Pure: the same evidence, rubric and statements give the same result, on every machine.
+ * @param evidence what `gather` brought, or a saved file that passed `parseEvidence`
+ * @param rubric a loaded rubric (see `loadRubric`), or an object of the same form, which is checked
+ * @param attestations what people state about the model (see `parseAttestations`)
+ * @throws RodeoError `usage` that names the path of what is wrong in the rubric
+ */
+export function auditEvidence(evidence: Evidence, rubric: Rubric, attestations?: Attestations): Result {
+  return auditByRubrics(evidence, [rubric], attestations)[0] as Result;
+}
+
+/**
+ * Scores the same evidence by several rubrics, which share one reading of it. One result for each, in their order. Pure.
+ * @throws RodeoError `usage` that names the path of what is wrong in a rubric
+ */
+export function auditByRubrics(
+  evidence: Evidence,
+  rubrics: readonly Rubric[],
+  attestations?: Attestations,
+): Result[] {
+  return judgeByRubrics(evidence, rubrics.map(checkedRubric), attestations);
+}
+
+const { failOnRegression: _, ...conditions } = GateEntry.entries;
+const PolicyObject = v.strictObject({ ...conditions, waivers: v.optional(v.array(WaiverEntry)) });
+
+/**
+ * Holds a result against a policy; see `Policy` for what can be asked.
+ * @param today ISO date, in UTC, by which waivers run out; this machine's by default
+ * @param regressions what became worse since a baseline; an empty list is a condition that is met
+ * @returns `verdict`, and each condition with what was wanted, what was found and why
+ * @throws RodeoError `usage` that names the path of what is wrong in the policy: `policy.min.usability: must be a number, not "60"`
+ */
+export function gate(
+  result: Result,
+  policy: Policy,
+  today: string = new Date().toISOString().slice(0, 10),
+  regressions?: readonly Regression[],
+): Gate {
+  return judge(result, checkedPolicy(policy), today, regressions);
+}
+
+/** The policy, when it is one. @throws RodeoError `usage` */
+export function checkedPolicy(policy: unknown): Policy {
+  const parsed = v.safeParse(PolicyObject, policy);
+  if (parsed.success) return parsed.output as Policy;
+  throw faultError(parsed.issues.map((issue) => plainFault(issue, keysAt, placeAt('policy'))));
+}
+
+const keysAt = ([top]: readonly (string | number)[]): string[] =>
+  Object.keys(top === 'waivers' ? WaiverEntry.entries : PolicyObject.entries);
