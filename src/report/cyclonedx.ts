@@ -23,11 +23,15 @@ const { ComponentType, ExternalReferenceType } = Enums;
 type Component = InstanceType<typeof Component>;
 
 /** Versions of the standard that are written, the newest first. */
-const SPECS = { '1.7': Spec.Spec1dot7, '1.6': Spec.Spec1dot6 } as const;
+const SPECS: Readonly<Record<SpecVersion, typeof Spec.Spec1dot7>> = {
+  '1.7': Spec.Spec1dot7,
+  '1.6': Spec.Spec1dot6,
+};
+type SpecVersion = '1.7' | '1.6';
 
 /** @param version of the standard */
 export const cyclonedxIn =
-  (version: keyof typeof SPECS): Renderer =>
+  (version: SpecVersion): Renderer =>
   (results) =>
     renderCyclonedx(results, version);
 
@@ -35,7 +39,7 @@ export const cyclonedxIn =
  * Renders all models as components of one bill, with the datasets and base models that they name. The same results give the
  * same bytes: the time is the evidence's, and the serial number is derived from what was audited.
  */
-export function renderCyclonedx(results: readonly Result[], version: keyof typeof SPECS = '1.7'): string {
+export function renderCyclonedx(results: readonly Result[], version: SpecVersion = '1.7'): string {
   const bom = new Models.Bom({ serialNumber: serialNumber(results) });
   const [first] = results;
   const time = gatheredAt(results);
