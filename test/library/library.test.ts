@@ -29,10 +29,10 @@ const model = (id: string) => ({
   files: { 'README.md': `# ${id}\n\nA model.`, 'model.safetensors': 1_000_000 },
 });
 
-async function world(options: Parameters<typeof startApis>[0] = {}) {
+async function world(options: Parameters<typeof startApis>[0] = {}): Promise<Record<string, string>> {
   const apis = await startApis({ models: [model('lab/one'), model('lab/two')], ...options });
   open.push(apis);
-  return { ...apis.env, ...apis.tokens, RODEO_CACHE_DIR: await temporaryFolder('rodeo-library-') };
+  return { ...apis.env, ...apis.tokens, RODEO_CACHE_DIR: await temporaryFolder() };
 }
 
 const shipped = new URL('../../fixtures/microsoft__biogpt/evidence.json', import.meta.url);
