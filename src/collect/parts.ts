@@ -19,9 +19,7 @@ import {
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
-import { basesInProse } from '../licenses/lineage/prose.js';
 import { isLocal } from '../prose/cite.js';
-import { page } from '../prose/page.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import type { Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
@@ -29,6 +27,7 @@ import { codeOf } from './code/index.js';
 import { isReadme } from './github/files.js';
 import type { Accept } from './github/guess.js';
 import type { GithubReader } from './github/index.js';
+import { basesNamedIn } from './hub/bases-named.js';
 import type { HubReader } from './hub/index.js';
 import { type ModelRecord, readDimensions } from './hub/model.js';
 import { findModel, findRepository } from './linked/links.js';
@@ -40,18 +39,6 @@ import { unreadable } from './unreadable.js';
 
 /** Files of code that are read of a model on the Hub; each is a request. */
 const MODEL_CODE = 10;
-
-/** Without a link to the Hub and a word on how it was made a card names no base model: most are not parsed for it. */
-const A_MODEL_PAGE = /\b(?:huggingface|hf)\.co\//i;
-const HOW_IT_WAS_MADE = /fine-?tun|quanti[sz]|merg|adapt|distil|deriv|initiali/i;
-
-/** Ids of models that a card names in prose as what it was made from. */
-function namedInProse(record: ModelRecord, text: string): string[] {
-  if (!A_MODEL_PAGE.test(text) || !HOW_IT_WAS_MADE.test(text)) return [];
-  const place = { url: record.url, revision: record.revision };
-  const card = page({ kind: 'card', label: 'model card', path: 'README.md', text, place, root: record.url });
-  return basesInProse(card).map(({ id }) => id);
-}
 
 /** The readings of one target. What the user gave goes before what would be found. */
 export class PartReader {
@@ -215,7 +202,7 @@ export class PartReader {
 
   async #readLineage({ record, card }: Half) {
     const baseModels = await this.#hub.readBaseModels(record);
-    const named = baseModels.length > 0 ? [] : namedInProse(record, valueIn(card)?.text ?? '');
+    const named = baseModels.length > 0 ? [] : basesNamedIn(record, valueIn(card)?.text ?? '');
     const others = named.filter((id) => id.toLowerCase() !== record.id.toLowerCase());
     return { baseModels, ancestors: await this.#hub.readAncestors(baseModels, others) };
   }

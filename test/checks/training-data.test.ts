@@ -286,36 +286,3 @@ describe('what is offered beside the training data', () => {
     expect(run({ readme }).result).toBe('fail');
   });
 });
-
-describe('links that lead elsewhere', () => {
-  it('are those to what the model made', () => {
-    const readme =
-      '# Model\n\n## Results\n\nDownload our generated sequences from [Zenodo](https://zenodo.org/records/1).\n';
-    expect(run({ repositoryFiles: ['train.py'], readme }).result).toBe('fail');
-  });
-
-  it('are those to the model, though the sentence goes on about data', () => {
-    const readme =
-      '# Model\n\nThe model, [net](https://drive.google.com/drive/folders/1), saw the Example dataset during pre-training.\n';
-    expect(run({ readme }).result).not.toBe('pass');
-  });
-
-  it('are those of pages on what others built on it', () => {
-    const page = 'Our [training data](https://zenodo.org/records/1) are on Zenodo.\n';
-    const texts = { 'extensions/one/README.md': page };
-    expect(run({ readme: '# Model', texts }).result).toBe('fail');
-    expect(run({ readme: '# Model', texts: { 'docs/data.md': page } }).result).toBe('pass');
-  });
-});
-
-it('a corpus is named in words on custom code too', () => {
-  const readme = '# Model\n\nCustom implementations of the cells used in training on UniRef50.\n';
-  expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.5 });
-});
-
-it('counts pages in a folder where the README says that models and data are', () => {
-  const texts = { 'papers/one/README.md': 'It was trained on the human genome hg38.\n' };
-  const readme = '# Model\n\nModels and (links to) data are in the [papers](papers) folder.\n';
-  expect(run({ repositoryFiles: ['papers/one/a.py'], readme, texts }).low).toBe(0.5);
-  expect(run({ repositoryFiles: ['papers/one/a.py'], readme: '# Model', texts }).low).toBe(0);
-});

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RodeoError } from '../../src/errors.js';
-import { listRubrics, loadRubric, readRubric, rubricText } from '../../src/rubric/load.js';
-import { type WeightedRubric, weightIn } from '../../src/rubric/schema.js';
+import { loadRubric, readRubric } from '../../src/rubric/load.js';
+import type { WeightedRubric } from '../../src/rubric/schema.js';
 import { problemText } from '../../src/rubric/yaml.js';
 
 const checkIds = ['model-weights', 'model-card', 'training-code'];
@@ -465,32 +465,5 @@ tiers: [{ label: Any }]
     expect(await problemsOf(await file('no-schema.yaml', 'id: x\nextends: base.yaml\n'))).toEqual([
       'no-schema.yaml:1:1: missing key "schema" (1)',
     ]);
-  });
-});
-
-describe('the shipped rubric', () => {
-  test('is listed, and its text is the file with its comments', async () => {
-    const [rodeo, ...others] = (await listRubrics()).filter(({ id }) => id === 'rodeo');
-    expect(others).toEqual([]);
-    expect(rodeo?.title).toBe('Can I run it, can I retrain it');
-    expect(await rubricText('rodeo')).toMatch(/^# The default rubric/);
-  });
-
-  test('is sound and names checks that exist', async () => {
-    expect((await readRubric('rodeo')).problems.map(problemText)).toEqual([]);
-  });
-
-  test('gives each score a hundred points, so that a weight reads as a percentage', async () => {
-    const rubric = await weighted('rodeo');
-    const sums = Object.keys(rubric.scores).map((score) =>
-      Object.values(rubric.criteria).reduce((sum, criterion) => sum + weightIn(criterion, score), 0),
-    );
-    expect(sums).toEqual([100, 100, 100]);
-  });
-
-  test('can be extended by a file of one line', async () => {
-    const path = await file('mine.yaml', 'schema: 1\nid: mine\nextends: rodeo\nminCoverage: 0.9\n');
-    const rodeo = await loadRubric('rodeo');
-    expect(await loadRubric(path)).toEqual({ ...rodeo, id: 'mine', minCoverage: 0.9 });
   });
 });

@@ -1,15 +1,9 @@
 /** The one table of licenses met on models, data and code: what each is called and whether it is open. */
-import type { Openness } from '../license.js';
+import { FAMILIES } from './families.js';
+import type { KnownLicense, Row } from './row.js';
 
-/** A license as this tool knows it: SPDX id where there is one, else the Hub's tag or a name in kebab case. */
-export interface KnownLicense {
-  id: string;
-  name: string;
-  openness: Openness;
-  aliases: readonly string[];
-}
-
-type Row = readonly [id: string, name: string, openness: Openness, aliases?: readonly string[]];
+export { FAMILIES } from './families.js';
+export type { KnownLicense } from './row.js';
 
 /**
  * SPDX licenses that models, data sets and code carry most, with spellings that cannot be derived from the id.
@@ -346,55 +340,6 @@ const MODEL_LICENSES: readonly Row[] = [
   ],
   ['fair-ai-public-1.0', 'Fair AI Public License 1.0', 'unclear', ['faipl-1.0']],
   ['sdxl-0.9-research', 'SDXL 0.9 Research License Agreement', 'restricted'],
-];
-
-/** Names shared by several licenses. The answer is what all members have in common. */
-export const FAMILIES: readonly Row[] = [
-  ['apache', 'Apache License, no version stated', 'open'],
-  ['bsd', 'BSD license, variant not stated', 'open'],
-  ['gpl', 'GNU GPL, no version stated', 'open', ['GNU GPL', 'GNU General Public License']],
-  ['lgpl', 'GNU LGPL, no version stated', 'open', ['GNU LGPL', 'GNU Lesser General Public License']],
-  ['agpl', 'GNU AGPL, no version stated', 'open', ['GNU AGPL', 'GNU Affero General Public License']],
-  ['gfdl', 'GNU FDL, no version stated', 'open', ['GNU Free Documentation License']],
-  ['cc', 'Creative Commons, variant not stated', 'unclear', ['Creative Commons']],
-  ['bsl', 'BSL: Boost or Business Source', 'unclear'],
-  ['openrail-m', 'OpenRAIL-M, variant not stated', 'restricted'],
-  ['qwen', 'a Qwen license, version not stated', 'restricted'],
-  ['falcon-llm-license', 'a Falcon LLM license, version not stated', 'restricted', ['TII Falcon License']],
-  ['llama', 'a Llama license, version not stated', 'restricted', ['Llama Community License']],
-  ['nvidia-license', 'an NVIDIA license, variant not stated', 'restricted'],
-  ['exaone', 'an EXAONE license, version not stated', 'restricted'],
-  ['modified-mit', 'a modified MIT license', 'unclear'],
-  ['research-only', 'research only', 'restricted'],
-  ['hippocratic', 'a Hippocratic License, version not stated', 'restricted', ['Hippocratic License']],
-  [
-    'business-source',
-    'Business Source License, no version stated',
-    'restricted',
-    ['Business Source License'],
-  ],
-  ['functional-source', 'a Functional Source License', 'restricted', ['Functional Source License']],
-  ['polyform', 'a PolyForm license, variant not stated', 'restricted', ['PolyForm License', 'PolyForm']],
-  ['fair-source', 'a Fair Source license', 'restricted', ['Fair Source License']],
-  ['sustainable-use', 'Sustainable Use License', 'restricted', ['Sustainable Use License']],
-  ['prosperity', 'Prosperity Public License', 'restricted', ['Prosperity Public License']],
-  ['commons-clause', 'terms with the Commons Clause', 'restricted', ['Commons Clause']],
-  [
-    'coqui-public-model',
-    'Coqui Public Model License',
-    'restricted',
-    ['Coqui Public Model License', 'CPML', 'coqui-cpml'],
-  ],
-  ['s-lab', 'S-Lab License', 'restricted', ['S-Lab License', 'S-Lab License 1.0']],
-  ['opt-175b', 'OPT-175B License Agreement', 'restricted', ['OPT-175B License Agreement']],
-  ['responsible-ai', 'a Responsible AI License', 'restricted', ['Responsible AI License']],
-  ['cogvideox', 'CogVideoX License', 'restricted', ['CogVideoX License']],
-  ['cogvlm', 'CogVLM License', 'restricted', ['CogVLM License', 'CogVLM2 License']],
-  ['sam', 'SAM License', 'restricted', ['SAM License']],
-  ['parity', 'Parity Public License', 'unclear', ['Parity Public License']],
-  ['anti-996', 'Anti 996 License', 'unclear', ['Anti-996 License', '996.ICU License']],
-  ['afl', 'Academic Free License, no version stated', 'open', ['Academic Free License']],
-  ['non-commercial', 'non-commercial', 'restricted', ['noncommercial', 'nc']],
 ];
 
 export const KNOWN: readonly KnownLicense[] = [...COMMON, ...MODEL_LICENSES].map(known);
