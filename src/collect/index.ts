@@ -1,5 +1,4 @@
 /** Gathers the evidence of one target: what was named first, then all that it points at, side by side. */
-
 import type { Config } from '../config.js';
 import type { Depth } from '../depth.js';
 import {

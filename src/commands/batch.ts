@@ -5,8 +5,8 @@ import { auditListed, promised, type Work } from '../batch/audit-listed.js';
 import { keepEvidence, keepReading, keptEvidence, keptReading } from '../batch/evidence-store.js';
 import { type Journal, openJournal, streamJournal } from '../batch/journal.js';
 import { canonicalName, evidenceKey, parseShard } from '../batch/key.js';
-import { type BatchProgress, number, startBatchProgress } from '../batch/progress.js';
-import { type BatchState, type Fault, runBatch } from '../batch/run.js';
+import { number, startBatchProgress } from '../batch/progress.js';
+import { type BatchState, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
 import { isEmpty, summaryLines } from '../batch/summary.js';
 import type { BatchCollector } from '../collect/batch/index.js';
@@ -19,6 +19,7 @@ import type { Http } from '../http/client.js';
 import type { Rules } from '../queue/order.js';
 import type { Result } from '../result/result.js';
 import type { Rubric } from '../rubric/schema.js';
+import { faultsTo, unkeptTo } from './batch-faults.js';
 import { lookAhead, planLine } from './batch-plan.js';
 import type { BatchQueue } from './batch-queue.js';
 import { checkSource, type QueryFlags, type Source, sourceOf } from './batch-source.js';
@@ -53,7 +54,6 @@ export interface BatchFlags extends PolicyFlags, QueryFlags {
 
 /** How many targets one machine works on at a time: at the pace of the Hub, as many as wait for GitHub's answers meanwhile. */
 export const DEFAULT_CONCURRENCY = 64;
-const FAULTS_SAID = 10;
 /**
  * Audits every target of a list. Sets the exit code: 0 when all results are conclusive (or as many as `--allow-failures` lets pass),
  * 3 otherwise, 1 when a gate fails for one of them, 130 when the user stopped it.
@@ -192,30 +192,6 @@ async function work({
     await queue?.close();
     await network?.close();
   }
-}
-
-/** Says once that nothing can be kept: it is the same for every target. */
-export function unkeptTo(keep: (line: string) => void): (error: unknown) => void {
-  let said = false;
-  return (error) => {
-    if (!said) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      keep(
-        `the evidence cannot be kept (${code ?? message}): results are written, and another rubric will ask anew; RODEO_CACHE_DIR names another folder`,
-      );
-    }
-    said = true;
-  };
-}
-
-/** Says the first few; a list of the wrong kind has as many as it has lines. */
-function faultsTo(progress: BatchProgress): (fault: Fault) => void {
-  let said = 0;
-  return ({ at, fault }) => {
-    if (++said > FAULTS_SAID) return;
-    progress.keep(`${at}: ${fault}`);
-    if (said === FAULTS_SAID) progress.keep('further lines that name nothing are only counted');
-  };
 }
 
 async function journalOf({ output, quiet }: BatchFlags, stop: () => void): Promise<Journal> {

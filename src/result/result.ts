@@ -5,10 +5,12 @@ import { CONFLICT_KINDS } from '../licenses/conflicts/conflict.js';
 import { BaselineSchema, GateSchema } from './schema/gate.js';
 import { CitationSchema, LicenseSchema } from './schema/license.js';
 import { ModelSchema } from './schema/model.js';
+import { ScoreSchema } from './schema/score.js';
 
 export * from './schema/gate.js';
 export * from './schema/license.js';
 export * from './schema/model.js';
+export * from './schema/score.js';
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
 export const RESULT_VERSION = 1;
@@ -23,34 +25,6 @@ export const ConflictSchema = v.object({
 
 /** Something that could not be seen, and why. */
 export const MissingSchema = v.object({ what: v.string(), reason: Unavailable, url: v.string() });
-
-/**
- * One score. `score` is what the evidence proves and equals `low`; `high` is what it would be if everything unknown
- * were there. All three are whole numbers from 0 to 100, or `null` when nothing in this score applies to the model.
- */
-export const ScoreSchema = v.object({
-  id: v.string(),
-  title: v.string(),
-  asks: v.optional(v.string()),
-  headline: v.boolean(),
-  score: v.nullable(v.number()),
-  low: v.nullable(v.number()),
-  high: v.nullable(v.number()),
-  /** Points: `earned` of `possible`; `earnedHigh` counts every unknown as there. */
-  earned: v.number(),
-  earnedHigh: v.number(),
-  possible: v.number(),
-  /** Share of the possible points whose answer is known, 0 to 1. */
-  coverage: v.number(),
-  /** Coverage is under the rubric's `minCoverage`: the score says nothing yet. */
-  inconclusive: v.boolean(),
-  tier: v.nullable(v.string()),
-  /** The tier of `high` when it differs. */
-  tierAtMost: v.optional(v.string()),
-  /** `count`: told as "5 of 16", by `earned` and `possible`; `percent` when missing. */
-  unit: v.optional(v.literal('count')),
-});
-export type Score = v.InferOutput<typeof ScoreSchema>;
 
 /** One component of a classification: whether it is there, under which terms, and how that is known. */
 export const ClassComponentSchema = v.object({
