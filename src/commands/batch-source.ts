@@ -69,9 +69,13 @@ export async function sourceOf(
   }
   if (list !== undefined) {
     const stream = await streamInput(list, ADVICE);
-    const source = { listed: readList(stream, list, config), close: () => void stream.destroy() };
     const first = await streamInput(list, ADVICE);
-    return { ...source, again: () => readList(first, list, config) };
+    const close = () => {
+      stream.destroy();
+      // Nobody has to go through it twice.
+      first.destroy();
+    };
+    return { listed: readList(stream, list, config), again: () => readList(first, list, config), close };
   }
   if (!collector) throw usageError('a query needs the network');
   if (flags.organization !== undefined) return { listed: collector.organization(flags.organization), close };
