@@ -12,8 +12,10 @@ import {
   REPORT_HELP,
   WORKER_HELP,
 } from './help.js';
+import { addExplain, addRubric, addSchema } from './knowledge.js';
 import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
 import { addProof } from './proof.js';
+import { addGathering, addLook } from './shared-options.js';
 import { addCache, addDoctor } from './upkeep.js';
 import { addWatch } from './watching.js';
 import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
@@ -76,26 +78,6 @@ export function createProgram(): Command {
   addCache(program);
   addDoctor(program);
   return program;
-}
-
-/** How evidence is gathered over the network, and what is taken for the model's own. */
-function addGathering(command: Command): void {
-  command
-    .option('--repo <target|none>', 'the GitHub repository, when it is not found or the wrong one is')
-    .option('--hub <target|none>', 'the Hub model, likewise')
-    .option('--paper <doi|arxiv|none>', 'the paper, likewise')
-    .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
-    .addOption(
-      seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
-    );
-}
-
-/** How a report looks. */
-function addLook(command: Command, verbose: string): void {
-  command
-    .option('-v, --verbose', verbose)
-    .option('--color', 'color even when it is not printed to a terminal')
-    .option('--no-color', 'no color');
 }
 
 function addAudit(program: Command): void {
@@ -302,58 +284,6 @@ function addSite(program: Command): void {
     .option('--serve', 'show it on this machine until Ctrl-C, renewed when the journal grows')
     .addOption(count('--port <n>', 'with --serve: the port (default: any that is free)'))
     .action(async (files, flags) => (await import('./site.js')).site(files, flags));
-}
-
-function addExplain(program: Command): void {
-  program
-    .command('explain')
-    .description(
-      'say what a check, score, tier, class or license factor means; without a name, list all checks',
-    )
-    .argument('[check]', 'id of a check, or a word of a report: openness, "Fully open", III, license-factor')
-    .option('--rubric <id|file>', 'whose weights to show', 'rodeo')
-    .addOption(
-      new Option('--format <name>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'),
-    )
-    .action(async (check, flags) => (await import('./explain.js')).explain(check, flags));
-}
-
-function addRubric(program: Command): void {
-  const rubric = program.command('rubric').description('list, show, validate and compare rubrics');
-  rubric
-    .command('list')
-    .description('list the rubrics shipped with rodeo')
-    .action(async () => (await import('./rubric.js')).listCommand());
-  rubric
-    .command('show')
-    .description('print a rubric with everything it extends')
-    .argument('[id|file]', 'the rubric', 'rodeo')
-    .action(async (name) => (await import('./rubric.js')).showCommand(name));
-  rubric
-    .command('validate')
-    .description('check a rubric file; problems come with line and column')
-    .argument('<file>', 'the file')
-    .action(async (file) => (await import('./rubric.js')).validateCommand(file));
-  const comparison = rubric
-    .command('compare')
-    .description('judge the same evidence by all rubrics, a row for each')
-    .argument('[target...]', 'models or repositories, named as for rodeo audit')
-    .option('--rubric <id|file,…>', 'which ones (default: all that come with rodeo)', listed)
-    .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
-    .option('--evidence <file>', 'compare on a saved evidence file; no network')
-    .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
-    .option('-o, --output <file>', 'write the report to a file')
-    .action(async (targets, flags) => (await import('./compare.js')).compare(targets, flags));
-  addGathering(comparison);
-  addLook(comparison, 'add requests');
-}
-
-function addSchema(program: Command): void {
-  program
-    .command('schema')
-    .description('print the JSON Schema of what rodeo writes and reads')
-    .argument('<name>', 'result, diff, comparison, evidence, license, record, classes, attestation or rubric')
-    .action(async (name) => (await import('./schema.js')).schemaCommand(name));
 }
 
 function formatsHelp(): string {

@@ -4,17 +4,11 @@ import type { Config } from '../../config.js';
 import type { Repository, Unavailable, UnavailableCode } from '../../evidence.js';
 import type { Http, RequestFailed } from '../../http/client.js';
 import { requireFailure } from '../attempt.js';
+import { mainReadme } from '../github/bodies.js';
+import { createClient } from '../github/client.js';
 import { OVER_LIMIT, revealedFiles } from '../github/files.js';
 import { chosenFrom, type Front, isNoneThere, noneThere, readFronts } from '../github/guess.js';
-import {
-  assemble,
-  createClient,
-  type GithubReader,
-  githubReader,
-  type Limit,
-  mainReadme,
-  pathsAsked,
-} from '../github/index.js';
+import { assemble, type GithubReader, githubReader, type Limit, pathsAsked } from '../github/index.js';
 import { settledTree, type TreeAnswer } from '../github/rest.js';
 import type { Once } from '../once.js';
 import { Loader, type LoaderOptions } from './loader.js';

@@ -2,7 +2,7 @@
 import type { Config } from '../../config.js';
 import { type Http, RequestFailed, readJson } from '../../http/client.js';
 import { requireFailure } from '../attempt.js';
-import { createClient } from '../github/index.js';
+import { createClient } from '../github/client.js';
 import { hubHeads, modelHead } from '../hub/heads.js';
 import { fields, list, text } from '../json.js';
 import type { Head, HeadAnswer } from './head.js';

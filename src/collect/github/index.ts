@@ -17,6 +17,8 @@ import type { Http, RequestFailed } from '../../http/client.js';
 import { type Decisive, decisiveFiles } from '../../release/files/decisive.js';
 import { requireFailure } from '../attempt.js';
 import { codeOf } from '../code/index.js';
+import { mainReadme, textsOf } from './bodies.js';
+import { createClient } from './client.js';
 import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './files.js';
 import { readBodiesByGraphql, readByGraphql } from './graphql.js';
 import { type Accept, chosenFrom, type Front, isNoneThere, readFronts } from './guess.js';
@@ -221,26 +223,6 @@ export function pathsAsked(texts: Texts): Set<string> {
   return new Set(Object.keys(texts).filter((path) => texts[path]?.state !== 'absent'));
 }
 
-/** The README among bodies that were asked for in every spelling: one that is there before one that failed. */
-export function mainReadme(bodies: ReadonlyMap<string, Body | Unavailable>): string | null {
-  const found = [...bodies.keys()].filter(isReadme);
-  return found.find((path) => textOf(bodies, path) !== null) ?? found[0] ?? null;
-}
-
-/** GitHub's own client; heavy, so it loads when the first repository is read. */
-export async function createClient(config: Config, http: Http): Promise<Octokit> {
-  const { Octokit } = await import('octokit');
-  const silent = () => undefined;
-  return new Octokit({
-    baseUrl: config.github.api,
-    request: { fetch: http.fetch },
-    // Ours has one retry and one rate limit for all hosts; a second would multiply the waits.
-    retry: { enabled: false },
-    throttle: { enabled: false },
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-  });
-}
-
 /**
  * Puts a repository together from what was answered.
  * @param asked the name it was asked for by
@@ -298,23 +280,4 @@ export function assemble(
 
 function entriesIn(tree: TreeAnswer): FileList['entries'] {
   return tree && 'entries' in tree ? tree.entries : [];
-}
-
-/** Bodies as facts. @param url of the repository */
-export function textsOf(
-  bodies: ReadonlyMap<string, Body | Unavailable>,
-  url: string,
-  revision: string,
-): Texts {
-  const facts: Texts = {};
-  for (const [path, body] of bodies) {
-    const source = { url: `${url}/blob/${revision}/${encodeURI(path)}`, revision };
-    facts[path] = 'code' in body ? unavailable(body, source) : present(body, source);
-  }
-  return facts;
-}
-
-function textOf(bodies: ReadonlyMap<string, Body | Unavailable>, path: string): string | null {
-  const body = bodies.get(path);
-  return body && 'text' in body ? body.text : null;
 }

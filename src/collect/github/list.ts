@@ -7,8 +7,8 @@ import { type Http, linkTo, RequestFailed } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
 import type { Listed } from '../batch/listed.js';
 import { type Fields, fields, isFields, list, text } from '../json.js';
+import { createClient } from './client.js';
 import { partOf } from './graphql.js';
-import { createClient } from './index.js';
 
 const PAGE = 100;
 
