@@ -66,8 +66,12 @@ const shared = {
   resolve: { alias: { 'make-fetch-happen': source('proof/fetch.ts') } },
   cwd: root,
   platform: 'node',
-  // Some packages are CommonJS, and look at where they are without using it here.
-  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
+  transform: {
+    // Said here too, since a bundle may be made where no tsconfig.json is.
+    jsx: { runtime: 'automatic', importSource: 'preact' },
+    // Some packages are CommonJS, and look at where they are without using it here.
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+  },
   preserveEntrySignatures: 'allow-extension',
   // Imports that are lazy for one command's sake, of modules that another has at once.
   checks: { ineffectiveDynamicImport: false },
@@ -152,7 +156,7 @@ async function bundlePages() {
     cwd: root,
     input: source('site/browser/main.tsx'),
     platform: 'browser',
-    transform: { target: 'es2022' },
+    transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
     // A row is drawn in the browser by the code that wrote it into the page, there as elements.
     resolve: { alias: { 'preact/jsx-runtime': source('site/browser/jsx-runtime.ts') } },
   });

@@ -81,7 +81,7 @@ export async function watch(list: string | undefined, flags: WatchFlags): Promis
       const run = { list, flags, output, config, journal, interruption, rubric: rubrics[0] as Rubric };
       const seen = await look(run);
       if (interruption.by) {
-        say(`stopped; the same command goes on from ${output}, and reports it all`);
+        say(`stopped; the same command resumes from ${output}, and reports it all`);
         process.exitCode = INTERRUPTED[interruption.by];
       } else await report(run, seen, destinations);
     } finally {

@@ -172,7 +172,7 @@ describe.skipIf(missingRedis !== null)('a batch with a queue', () => {
     await untilLines(at('queued.ndjson'), 5, stopped);
     stopped.child.kill('SIGINT');
     expect(await stopped.ended).toBe(130);
-    expect(stopped.said()).toContain('stopped; the same command goes on from queued.ndjson');
+    expect(stopped.said()).toContain('stopped; the same command resumes from queued.ndjson');
     working.child.kill('SIGINT');
     expect(await working.ended).toBe(130);
 
