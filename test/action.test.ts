@@ -164,7 +164,7 @@ describe('action.yml', () => {
 
   it('bundles any other commit where it was checked out, once, and compiles nothing', async () => {
     const commit = join(place, 'commit');
-    for (const name of ['bin', 'src', 'rubrics', 'package.json', 'rolldown.config.mjs']) {
+    for (const name of ['bin', 'src', 'rubrics', 'package.json', 'rolldown.config.mjs', 'tsconfig.json']) {
       await cp(join(root, name), join(commit, name), { recursive: true });
     }
     const released = environment.GITHUB_ACTION_PATH;
