@@ -226,6 +226,8 @@ export const Links = v.object({
   hub: v.nullable(Link),
   repository: v.nullable(Link),
   paper: v.nullable(Link),
+  /** What was not looked for because the user said `none`. */
+  waived: v.optional(v.array(v.picklist(['hub', 'repository', 'paper']))),
 });
 export type Links = v.InferOutput<typeof Links>;
 

@@ -81,7 +81,8 @@ describe.each(names)('%s agrees with itself', (name) => {
   });
 
   test('a link stands on the line that is given for it', () => {
-    for (const { to, source } of Object.values(evidence.links).flatMap((link) => link ?? [])) {
+    const { hub, repository, paper } = evidence.links;
+    for (const { to, source } of [hub, repository, paper].flatMap((link) => link ?? [])) {
       if (source?.line === undefined) continue;
       expect(source.url).toMatch(new RegExp(`#L${source.line}$`));
       const near = lineAt(evidence, source.url, source.line);

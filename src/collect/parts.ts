@@ -49,8 +49,6 @@ export class PartReader {
   readonly #hub: HubReader;
   readonly #github: GithubReader;
   readonly #paper: Readers['paper'];
-  /** Who made a model, who cites it, how much it is used. */
-  readonly readImpact: Readers['impact'];
   readonly #config: Config;
   readonly #http: Http;
   readonly #withCode: boolean;
@@ -59,17 +57,16 @@ export class PartReader {
     target: Target,
     given: Overrides,
     readers: Readers,
-    { config, http, depth }: { config: Config; http: Http; depth?: Depth },
+    { config, http, depth }: { config: Config; http: Http; depth: Depth },
   ) {
     this.#target = target;
     this.#given = given;
     this.#hub = readers.hub;
     this.#github = readers.github;
     this.#paper = readers.paper;
-    this.readImpact = readers.impact;
     this.#config = config;
     this.#http = http;
-    this.#withCode = readsCode(depth ?? 'full');
+    this.#withCode = readsCode(depth);
   }
 
   givenRepository(): Link | null {

@@ -325,12 +325,12 @@ describe('overrides', () => {
   test('none means none, and nothing is asked for it', async () => {
     const { apis, collect } = await start();
     const evidence = await collect('org/model', { links: { repo: 'none', paper: 'none' } });
-    expect(evidence.links).toMatchObject({ repository: null, paper: null });
+    expect(evidence.links).toMatchObject({ repository: null, paper: null, waived: ['repository', 'paper'] });
     expect([evidence.repository.state, evidence.paper.state]).toEqual(['absent', 'absent']);
     expect(apis.requests('github')).toEqual([]);
     expect(apis.requests('semantic-scholar')).toEqual([]);
     const other = await collect('gh:org/code', { links: { hub: 'none' } });
-    expect([other.hub.state, other.links.hub]).toEqual(['absent', null]);
+    expect([other.hub.state, other.links.hub, other.links.waived]).toEqual(['absent', null, ['hub']]);
   });
 
   test.each([

@@ -58,9 +58,10 @@ function joined(parts: Part[], width: number, look: Look): string {
   return flow(said, look.paint.dim(' · '), width - 1);
 }
 
-/** Something that nothing led to, or that was found and could not be read. */
-function notThere(link: Link | null, look: Look): Part[] {
-  if (!link) return [look.paint.dim('none found')];
+/** Something that nothing led to, that was not to be looked for, or that was found and could not be read. */
+function notThere({ links }: Result, part: 'hub' | 'repository' | 'paper', look: Look): Part[] {
+  const link = links[part];
+  if (!link) return [look.paint.dim(links.waived?.includes(part) ? 'not asked for' : 'none found')];
   return [plain(link.to), look.paint.yellow('could not be read')];
 }
 
@@ -72,8 +73,10 @@ function found(link: Link | null, look: Look): Part {
   return link && look.paint.dim(`found by: ${plain(link.how)}`);
 }
 
-function hubFacts({ model: { hub, name }, links, target }: Result, now: string, look: Look): Part[] {
-  if (!hub) return notThere(links.hub, look);
+function hubFacts(result: Result, now: string, look: Look): Part[] {
+  const { model, links, target } = result;
+  const { hub, name } = model;
+  if (!hub) return notThere(result, 'hub', look);
   const modified = hub.lastModified && ago(hub.lastModified, now);
   return [
     isHere(hub) && 'in the folder, not published',
@@ -88,8 +91,10 @@ function hubFacts({ model: { hub, name }, links, target }: Result, now: string, 
   ];
 }
 
-function repositoryFacts({ model: { repository }, links, target }: Result, now: string, look: Look): Part[] {
-  if (!repository) return notThere(links.repository, look);
+function repositoryFacts(result: Result, now: string, look: Look): Part[] {
+  const { model, links, target } = result;
+  const { repository } = model;
+  if (!repository) return notThere(result, 'repository', look);
   const { stars, forks, openIssues, contributors, commit } = repository;
   const pushed = repository.pushedAt && ago(repository.pushedAt, now);
   return [
@@ -108,8 +113,10 @@ function repositoryFacts({ model: { repository }, links, target }: Result, now: 
   ];
 }
 
-function paperFacts({ model: { paper }, links }: Result, look: Look): Part[] {
-  if (!paper) return notThere(links.paper, look);
+function paperFacts(result: Result, look: Look): Part[] {
+  const { model, links } = result;
+  const { paper } = model;
+  if (!paper) return notThere(result, 'paper', look);
   const { citations, influentialCitations: influential } = paper;
   const cited = citations !== undefined && counted(citations, 'citation');
   return [

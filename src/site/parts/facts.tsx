@@ -48,11 +48,21 @@ const when = (title: string, iso: string | undefined, now: string): Fact | null 
 };
 
 /** Something that was not found, or was found and could not be read. */
-function NotThere({ title, link }: { title: string; link: { to: string } | null }) {
+function NotThere({
+  title,
+  links,
+  part,
+}: {
+  title: string;
+  links: Result['links'];
+  part: 'hub' | 'repository' | 'paper';
+}) {
+  const link = links[part];
+  const none = links.waived?.includes(part) ? 'Not asked for.' : 'None found.';
   return (
     <section class="fact-card">
       <h3>{title}</h3>
-      <p class="note">{link ? `${plain(link.to)} could not be read` : 'None found.'}</p>
+      <p class="note">{link ? `${plain(link.to)} could not be read` : none}</p>
     </section>
   );
 }
@@ -81,7 +91,7 @@ export function FactCards({ result }: { result: Result }) {
           ]}
         />
       ) : (
-        <NotThere title="Hugging Face" link={links.hub} />
+        <NotThere title="Hugging Face" links={links} part="hub" />
       )}
       {repository ? (
         <Facts
@@ -105,7 +115,7 @@ export function FactCards({ result }: { result: Result }) {
           ]}
         />
       ) : (
-        <NotThere title="GitHub" link={links.repository} />
+        <NotThere title="GitHub" links={links} part="repository" />
       )}
       {paper ? (
         <Facts
@@ -125,7 +135,7 @@ export function FactCards({ result }: { result: Result }) {
           ]}
         />
       ) : (
-        <NotThere title="Paper" link={links.paper} />
+        <NotThere title="Paper" links={links} part="paper" />
       )}
     </div>
   );

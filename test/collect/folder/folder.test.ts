@@ -178,6 +178,13 @@ describe('a folder of code', () => {
     const evidence = await collectFolder(await folderOf({ ...MODEL, 'train.py': '' }), { repo: 'none' });
     expect(evidence.repository.state).toBe('absent');
     expect(evidence.links.repository).toBeNull();
+    expect(evidence.links.waived).toEqual(['repository']);
+  });
+
+  test('a folder without code is one that was looked at, and nothing was waived', async () => {
+    const { links } = await collectFolder(await folderOf(MODEL));
+    expect(links.repository).toBeNull();
+    expect(links).not.toHaveProperty('waived');
   });
 });
 

@@ -143,12 +143,17 @@ describe('the table', () => {
     expect(renderTable({ ...sampleResult, missing: [] }, at80)).not.toContain('Could not look');
   });
 
-  it('tells "none found" from "could not be read"', () => {
+  it('tells "none found" from "could not be read" and from "not asked for"', () => {
     const { repository: _, ...model } = sampleResult.model;
     const unread = renderTable({ ...sampleResult, model }, at80);
     expect(unread).toMatch(/GitHub +microsoft\/BioGPT · could not be read/);
     const links = { ...sampleResult.links, repository: null };
     expect(renderTable({ ...sampleResult, model, links }, at80)).toMatch(/GitHub +none found/);
+    const waived = { ...links, waived: ['repository' as const] };
+    expect(renderTable({ ...sampleResult, model, links: waived }, at80)).toMatch(/GitHub +not asked for/);
+    expect(
+      renderTable({ ...sampleResult, model, links: { ...links, waived: ['paper' as const] } }, at80),
+    ).toMatch(/GitHub +none found/);
   });
 
   it('draws several results one below the other', () => {
