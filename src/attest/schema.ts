@@ -9,7 +9,7 @@ const Text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v
 const Day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-23'));
 
 /** The words of a check's own answer; `notApplicable` leaves the check out of every score. */
-export const STATUSES = ['pass', 'partial', 'fail', 'notApplicable'] as const;
+const STATUSES = ['pass', 'partial', 'fail', 'notApplicable'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export const Statement = v.strictObject({

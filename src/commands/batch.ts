@@ -1,25 +1,25 @@
 /** `rodeo batch`: many models, one result a line; what is done stays done, whatever ends the run. */
 
-import { auditEvidence, judgeReading, type Reading, readEvidence } from '../audit.js';
+import { auditEvidence, judgeReading, type Reading } from '../audit.js';
 import { auditListed, promised, type Work } from '../batch/audit-listed.js';
-import { keepEvidence, keepReading, keptEvidence, keptReading } from '../batch/evidence-store.js';
+import { keepEvidence } from '../batch/evidence-store.js';
 import { type Journal, openJournal, streamJournal } from '../batch/journal.js';
 import { canonicalName, evidenceKey, parseShard } from '../batch/key.js';
 import { number, startBatchProgress } from '../batch/progress.js';
 import { type BatchState, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
 import { isEmpty, summaryLines } from '../batch/summary.js';
-import type { BatchCollector } from '../collect/batch/index.js';
 import type { Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
 import type { Depth } from '../depth.js';
-import { ExitCode, inconclusiveError, RodeoError, usageError } from '../errors.js';
+import { ExitCode, RodeoError, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
-import type { Http } from '../http/client.js';
 import type { Rules } from '../queue/order.js';
 import type { Result } from '../result/result.js';
 import type { Rubric } from '../rubric/schema.js';
 import { faultsTo, unkeptTo } from './batch-faults.js';
+import { keptAnywhere, nothingKept, readingsIn } from './batch-kept.js';
+import { DEFAULT_CONCURRENCY, type Network, networkOf } from './batch-network.js';
 import { lookAhead, planLine } from './batch-plan.js';
 import type { BatchQueue } from './batch-queue.js';
 import { checkSource, type QueryFlags, type Source, sourceOf } from './batch-source.js';
@@ -28,7 +28,6 @@ import { gateOf } from './gating.js';
 import { INTERRUPTED, type Interruption, onInterruption } from './interruption.js';
 import { boundMemory } from './memory.js';
 import { hint, say } from './messages.js';
-import { FIXTURES } from './offline.js';
 import { checkWritable, printPart, unwritable } from './output.js';
 import { type PolicyFlags, settingsFrom, withSettings } from './policy.js';
 import { rubricsNamed } from './rubrics-named.js';
@@ -52,8 +51,6 @@ export interface BatchFlags extends PolicyFlags, QueryFlags {
   timeout?: number;
 }
 
-/** How many targets one machine works on at a time: at the pace of the Hub, as many as wait for GitHub's answers meanwhile. */
-export const DEFAULT_CONCURRENCY = 64;
 /**
  * Audits every target of a list. Sets the exit code: 0 when all results are conclusive (or as many as `--allow-failures` lets pass),
  * 3 otherwise, 1 when a gate fails for one of them, 130 when the user stopped it.
@@ -215,74 +212,6 @@ async function journalOf({ output, quiet }: BatchFlags, stop: () => void): Promi
   if (!quiet && lines > 0)
     say(`${output} has ${lines === 1 ? '1 target' : `${number(lines)} targets`}; what is done is kept`);
   return journal;
-}
-
-export interface Network {
-  http: Http;
-  collector: BatchCollector;
-  close(): Promise<void>;
-}
-
-/** What a run asks servers with. */
-export async function networkOf(
-  config: Config,
-  depth: Depth,
-  signal: AbortSignal,
-  keep: (line: string) => void,
-): Promise<Network> {
-  const [{ createHttp }, { createBatchCollector }] = await Promise.all([
-    import('../http/client.js'),
-    import('../collect/batch/index.js'),
-  ]);
-  const http = createHttp(config, { pace: true, signal, onWait: keep, onNote: keep });
-  const collector = createBatchCollector({ config, http, now: () => new Date(), depth });
-  return {
-    http,
-    collector,
-    async close() {
-      await collector.close();
-      await http.close();
-    },
-  };
-}
-
-/** What was read in evidence, kept beside it. Offline, evidence may come from elsewhere, so nothing is kept of it. */
-function readingsIn(
-  { cacheDir, offline }: Config,
-  judge: (reading: Reading) => Result,
-): Required<Work>['readings'] {
-  return {
-    async kept(key) {
-      const reading = await keptReading(key, cacheDir);
-      return reading && judge(reading);
-    },
-    judge(evidence, key) {
-      const reading = readEvidence(evidence);
-      return {
-        result: judge(reading),
-        kept: offline ? Promise.resolve() : keepReading(reading, key, cacheDir),
-      };
-    },
-  };
-}
-
-/** Evidence of earlier batches; offline also what an audit saved or is shipped, which was gathered without a say of any list. */
-async function keptAnywhere(
-  key: string,
-  { target, links }: Listed,
-  depth: Depth,
-  config: Config,
-): Promise<Evidence | null> {
-  const kept = await keptEvidence(key, config.cacheDir);
-  if (kept || !config.offline || links || depth === 'list') return kept;
-  const { findSaved } = await import('../collect/saved.js');
-  const saved = await findSaved(target, { fixtures: FIXTURES, cache: config.cacheDir });
-  return saved?.evidence ?? null;
-}
-
-function nothingKept({ target }: Listed): RodeoError {
-  const cause = { reason: { code: 'offline' } };
-  return inconclusiveError(`${target.id}: no evidence on this machine`, undefined, cause);
 }
 
 /** A full disk or a missing folder is nothing that rodeo could mend. */

@@ -164,13 +164,13 @@ export async function sameModel(file: string, target: TargetName | undefined): P
 }
 
 /** Evidence that a user saved. Throws usageError when the file is missing or broken. */
-export async function evidenceFromFile(file: string): Promise<Evidence> {
+async function evidenceFromFile(file: string): Promise<Evidence> {
   const text = await readInput(file, 'rodeo audit <model> --save-evidence <file> writes one.', MOST_BYTES);
   return parseEvidence(text, file);
 }
 
 /** The newest evidence that is on this machine. Says its date on stderr. Throws inconclusiveError when there is none. */
-export async function evidenceOnDisk(target: TargetName, config: Config): Promise<Evidence> {
+async function evidenceOnDisk(target: TargetName, config: Config): Promise<Evidence> {
   const { findSaved } = await import('../collect/saved.js');
   const saved = await findSaved(target, { fixtures: FIXTURES, cache: config.cacheDir });
   if (!saved) {
@@ -202,7 +202,7 @@ export interface LiveOptions {
 }
 
 /** Reads a folder or asks the network, and keeps what it said for `--offline`. Rejects with inconclusiveError when the target cannot be read. */
-export async function evidenceFromNetwork(target: Target, options: LiveOptions): Promise<Evidence> {
+async function evidenceFromNetwork(target: Target, options: LiveOptions): Promise<Evidence> {
   const { config, links, attested = [], progress, verbose, silent, depth } = options;
   const [{ createHttp }, { collectEvidence }, { saveToCache }] = await Promise.all([
     import('../http/client.js'),

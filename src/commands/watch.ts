@@ -8,7 +8,7 @@ import { type Journal, openJournal } from '../batch/journal.js';
 import type { JournalLine } from '../batch/journal-line.js';
 import { canonicalName } from '../batch/key.js';
 import { startBatchProgress } from '../batch/progress.js';
-import { runBatch } from '../batch/run.js';
+import { type Fault, runBatch } from '../batch/run.js';
 import { digestOf, stampOf } from '../batch/stamp.js';
 import { headKey, headsOf } from '../collect/batch/heads.js';
 import type { Listed } from '../collect/batch/listed.js';
@@ -21,8 +21,8 @@ import { newsIn } from '../watch/news.js';
 import { headline, type Unseen, type WatchReport, watchReport } from '../watch/report.js';
 import { keepReported, readReported } from '../watch/reported.js';
 import { GONE } from '../watch/step.js';
-import { DEFAULT_CONCURRENCY, type Network, networkOf } from './batch.js';
-import { unkeptTo } from './batch-faults.js';
+import { faultsTo, unkeptTo } from './batch-faults.js';
+import { DEFAULT_CONCURRENCY, type Network, networkOf } from './batch-network.js';
 import { checkSource, type QueryFlags, sourceOf } from './batch-source.js';
 import { configOf } from './gather.js';
 import { INTERRUPTED, type Interruption, onInterruption } from './interruption.js';
@@ -127,7 +127,7 @@ async function look(run: Run): Promise<Looked> {
     network = await networkOf(config, 'full', signal, progress.keep);
     const { http, collector } = network;
     const source = await sourceOf(list, flags, config, collector);
-    const { watched, faults } = await listedOnce(source.listed, progress.keep).finally(source.close);
+    const { watched, faults } = await listedOnce(source.listed, faultsTo(progress)).finally(source.close);
     const known = await knownIn(output);
     const ask = async (questions: Parameters<typeof headsOf>[0]) => {
       const answers = await headsOf(questions, { config, http });
@@ -183,14 +183,15 @@ async function* streamOf(listed: readonly Listed[]): AsyncGenerator<Listed> {
 
 /** The list without its repetitions. Of a record only what tells whether the model moved is kept in memory. */
 async function listedOnce(
-  entries: AsyncIterable<Listed | { fault: string; at: string }>,
-  keep: (line: string) => void,
+  entries: AsyncIterable<Listed | Fault>,
+  onFault: (fault: Fault) => void,
 ): Promise<{ watched: Watched[]; faults: number }> {
   const watched = new Map<string, Watched>();
   let faults = 0;
   for await (const entry of entries) {
     if ('fault' in entry) {
-      if (++faults <= FAULTS_SAID) keep(`${entry.at}: ${entry.fault}`);
+      faults++;
+      onFault(entry);
       continue;
     }
     const { record, ...listed } = entry;
@@ -204,8 +205,6 @@ async function listedOnce(
   if (watched.size + faults === 0) throw usageError('the list names no target');
   return { watched: [...watched.values()], faults };
 }
-
-const FAULTS_SAID = 10;
 
 /**
  * The journal, but that it takes every target once more, and only what is new to it.

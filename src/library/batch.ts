@@ -161,7 +161,6 @@ export async function* batch(
     await run.catch(() => undefined);
     // A source that waits for more would not come back from this.
     listed.return(undefined).catch(() => undefined);
-    await collector.close();
     deadline.end();
   }
 }

@@ -16,15 +16,15 @@ import type { Rubric } from '../rubric/schema.js';
 import { HOMEPAGE, VERSION } from '../version.js';
 import { evidenceDigest, rubricDigest, valueDigest } from './digest.js';
 
-export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 /** Of the envelope that a signature is about. */
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 /** What the predicate below means; another number when it means something else. */
-export const PREDICATE_TYPE = `${HOMEPAGE.replace(/#.*$/, '')}/audit/v1`;
+const PREDICATE_TYPE = `${HOMEPAGE.replace(/#.*$/, '')}/audit/v1`;
 
 const Digest = v.object({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
 
-export const StatementSchema = v.object({
+const StatementSchema = v.object({
   _type: v.literal(STATEMENT_TYPE),
   subject: v.array(v.object({ name: v.string(), digest: v.record(v.string(), v.string()) })),
   predicateType: v.literal(PREDICATE_TYPE),

@@ -37,7 +37,6 @@ export interface BatchCollector {
   query(query: HubQuery): AsyncGenerator<Listed>;
   /** The public repositories of an organization or a user on GitHub, forks left out. */
   organization(name: string): AsyncGenerator<Listed>;
-  close(): Promise<void>;
 }
 
 /**
@@ -77,6 +76,5 @@ export function createBatchCollector(options: BatchOptions): BatchCollector {
       ),
     query: (query) => listModels(query, config, http),
     organization: (name) => listRepositories(name, config, http),
-    close: async () => undefined,
   };
 }

@@ -66,7 +66,7 @@ export async function readFolderCode(
 }
 
 /** What the code in a folder does, of the files that decide. */
-export async function readFolderFacts(
+async function readFolderFacts(
   folder: Folder,
   { entries }: Listing,
   about: { name: string; page: string | null },

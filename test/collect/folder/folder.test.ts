@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceText, parseEvidence } from '../../../src/collect/saved.js';
-import type { RodeoError } from '../../../src/errors.js';
-import { type Evidence, type Fact, type HubModel, type Repository, valueIn } from '../../../src/evidence.js';
-import { collectFolder, safetensors, temporary, withHeader, write } from './folders.js';
+import type { Evidence, Fact, HubModel, Repository } from '../../../src/evidence.js';
+import { collectFolder, refusal, safetensors, temporary, withHeader, write } from './folders.js';
 
 const CARD = `---
 license: mit
@@ -52,15 +51,6 @@ function value<T>(fact: Fact<T> | undefined): T {
 const model = (evidence: Evidence): HubModel => value(evidence.hub);
 const code = (evidence: Evidence): Repository => value(evidence.repository);
 const paths = (owner: HubModel | Repository) => value(owner.files).entries.map(({ path }) => path);
-
-async function refusal(promise: Promise<unknown>): Promise<RodeoError> {
-  return promise.then(
-    () => {
-      throw new Error('was not refused');
-    },
-    (error: unknown) => error as RodeoError,
-  );
-}
 
 describe('a folder in the Hub layout', () => {
   test('is read as the Hub would tell of it', async () => {
@@ -376,41 +366,5 @@ describe('evidence', () => {
     expect(here).not.toContain(home);
     expect(here).not.toContain('file:');
     expect(evidenceText(parseEvidence(here, 'x'))).toBe(here);
-  });
-});
-
-describe('what is no folder to audit', () => {
-  test.each([
-    ['nothing there', async () => join(home, 'gone'), 2, /^there is no folder /],
-    ['a file', async () => join(await folderOf({ x: '' }), 'x'), 2, / is a file, and a folder is wanted$/],
-    ['an empty folder', () => folderOf({}), 3, /nothing to audit: the folder is empty/],
-    ['only what is skipped', () => folderOf({ '.git/HEAD': '' }), 3, /nothing to audit/],
-  ])('%s', async (_, make, exitCode, message) => {
-    const error = await refusal(collectFolder(await make()));
-    expect(error.exitCode).toBe(exitCode);
-    expect(error.message).toMatch(message);
-    expect(error.hint).toBeTruthy();
-  });
-
-  test('a --repo that is not there', async () => {
-    const error = await refusal(collectFolder(await folderOf(MODEL), { repo: './gone' }));
-    expect(error).toMatchObject({ exitCode: 2, message: 'there is no folder ./gone' });
-  });
-
-  test('files without permission are unavailable, never absent', async () => {
-    const folder = await folderOf({ ...MODEL, 'more/x.txt': '' });
-    await chmod(join(folder, 'LICENSE'), 0);
-    await chmod(join(folder, 'more'), 0);
-    const isRoot = await readdir(join(folder, 'more')).then(
-      () => true,
-      () => false,
-    );
-    const evidence = await collectFolder(folder);
-    await chmod(join(folder, 'more'), 0o755);
-    // The superuser may read everything.
-    const license = model(evidence).texts.LICENSE;
-    if (isRoot) expect(valueIn(license as Fact<unknown>)).not.toBeNull();
-    else expect(license).toMatchObject({ state: 'unavailable', reason: { code: 'forbidden' } });
-    expect(value(model(evidence).files).truncated === true).toBe(!isRoot);
   });
 });

@@ -1,10 +1,12 @@
 /** Makes folders for tests and gathers evidence of them, with no server to ask unless one is given. */
+
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { collectEvidence } from '../../../src/collect/index.js';
 import { readConfig } from '../../../src/config.js';
+import type { RodeoError } from '../../../src/errors.js';
 import type { Evidence } from '../../../src/evidence.js';
 import { createHttp } from '../../../src/http/client.js';
 import { parseTarget } from '../../../src/target.js';
@@ -85,4 +87,14 @@ export async function collectFolder(
   } finally {
     await http.close();
   }
+}
+
+/** The error that something ends with, which must not succeed. */
+export async function refusal(promise: Promise<unknown>): Promise<RodeoError> {
+  return promise.then(
+    () => {
+      throw new Error('was not refused');
+    },
+    (error: unknown) => error as RodeoError,
+  );
 }
