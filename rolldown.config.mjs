@@ -66,12 +66,8 @@ const shared = {
   resolve: { alias: { 'make-fetch-happen': source('proof/fetch.ts') } },
   cwd: root,
   platform: 'node',
-  transform: {
-    // Said here too, since a bundle may be made where no tsconfig.json is.
-    jsx: { runtime: 'automatic', importSource: 'preact' },
-    // Some packages are CommonJS, and look at where they are without using it here.
-    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-  },
+  // Some packages are CommonJS, and look at where they are without using it here.
+  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
   preserveEntrySignatures: 'allow-extension',
   // Imports that are lazy for one command's sake, of modules that another has at once.
   checks: { ineffectiveDynamicImport: false },
@@ -156,7 +152,7 @@ async function bundlePages() {
     cwd: root,
     input: source('site/browser/main.tsx'),
     platform: 'browser',
-    transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
+    transform: { target: 'es2022' },
     // A row is drawn in the browser by the code that wrote it into the page, there as elements.
     resolve: { alias: { 'preact/jsx-runtime': source('site/browser/jsx-runtime.ts') } },
   });
