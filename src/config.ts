@@ -1,20 +1,11 @@
 /** Where the tool looks and with which tokens: one reading of the environment, so that no other module reads it again. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
 import { readSize } from './byte-size.js';
 import { usageError } from './errors.js';
+import { Secret, type Token } from './secret.js';
 
-/** A secret that prints as `[token]` wherever it ends up by accident. */
-export interface Token {
-  /** The secret itself. Call it only where a request header is written. */
-  reveal(): string;
-  /** Where it was found: `HF_TOKEN`, `~/.cache/huggingface/token`. */
-  from: string;
-  /** A short one-way name of the secret, for keys of caches. */
-  identity: string;
-}
+export type { Token } from './secret.js';
 
 export interface Config {
   hub: { endpoint: string; token?: Token };
@@ -59,34 +50,6 @@ type ReadFile = (path: string) => string | null;
 const DEFAULT_MAX_WAIT_SECONDS = 30;
 const DEFAULT_TIMEOUT_SECONDS = 15;
 const DEFAULT_CACHE_SIZE = '2GB';
-
-class Secret implements Token {
-  readonly #value: string;
-  readonly from: string;
-  readonly identity: string;
-
-  constructor(value: string, from: string) {
-    this.#value = value;
-    this.from = from;
-    this.identity = createHash('sha256').update(value).digest('hex').slice(0, 16);
-  }
-
-  reveal(): string {
-    return this.#value;
-  }
-
-  toString(): string {
-    return '[token]';
-  }
-
-  toJSON(): string {
-    return '[token]';
-  }
-
-  [inspect.custom](): string {
-    return '[token]';
-  }
-}
 
 /**
  * Reads the configuration from an environment. Pure but for `readFile`, which is asked for the Hub's token file only.

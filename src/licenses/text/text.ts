@@ -1,46 +1,17 @@
 /** Recognizing a license text as people ship it: marked up, prefixed, appended to, joined, or cut to a notice. */
 
 import { combine, nameLicense, type Terms } from '../names/names.js';
-import { type Change, type Differences, differencesOf, type Excerpt, wordsText } from './differences.js';
+import { type Differences, differencesOf, wordsText } from './differences.js';
 import { library } from './fingerprints.js';
-import { type Notice, noticeIn } from './notices.js';
+import { noticeIn } from './notices.js';
 import { plainText } from './plain-text.js';
 import { type Part, type PublishedIn, partNamed, publishedIn } from './published.js';
+import { type FoundLicense, isBinary, type RecognizedText, unreadable } from './recognized.js';
 import { limitsIn, restrictionsIn } from './restrictions.js';
 import { ownTermsIn, ruledIds } from './ruled.js';
 import { headlineOf, reservesAll, soleLink } from './unknown-texts.js';
 
-export interface RecognizedText {
-  terms: Terms;
-  /** `text`: the license itself. `notice`: a few lines that name one. `link`, `links`: where it is. */
-  as: 'text' | Notice['as'] | 'unrecognized';
-  /** How sure it is that the text is this license: 0 to 1. 0 for what was not recognized. */
-  confidence: number;
-  /** Of several licenses the one that the file begins with. */
-  main: string | null;
-  /** The licenses in the file, in its order. */
-  found: readonly FoundLicense[];
-  /** The published license that an unrecognized or altered text resembles most. */
-  closest: { id: string; similarity: number } | null;
-  /** What stands in the text and not in its license, and what it says in other words. */
-  added: readonly Excerpt[];
-  changed: readonly Change[];
-  /** The line by which people recognize a text that rodeo does not. */
-  headline: string | null;
-  /** It says of itself that it covers the weights, too. */
-  coversWeights: boolean;
-  /** Why not all of it was read. */
-  unread: string | null;
-}
-
-export interface FoundLicense {
-  id: string;
-  /** Licenses whose texts fit as well. Nothing in the file tells them apart. */
-  alternatives: readonly string[];
-  similarity: number;
-  line: number;
-  lastLine: number;
-}
+export type { FoundLicense, RecognizedText } from './recognized.js';
 
 /** The longest license known has 50,000 characters; collections of them are read this far, so that time is bounded. */
 const LONGEST_READ = 1_000_000;
@@ -298,32 +269,4 @@ function differencesIn(file: File): Differences {
 function beyondReading(terms: Terms): Terms {
   if (terms.openness !== 'open') return terms;
   return { id: null, name: `${terms.name}, and more than could be read`, openness: 'unclear' };
-}
-
-/** Bytes that are no text, or control characters that no text has, among the first. */
-function isBinary(text: string): boolean {
-  const start = text.slice(0, 8000);
-  let strange = 0;
-  for (let at = 0; at < start.length; at++) {
-    const code = start.charCodeAt(at);
-    if (code === 0) return true;
-    if (code < 9 || (code > 13 && code < 27) || code === 0xfffd) strange++;
-  }
-  return strange > start.length / 20;
-}
-
-function unreadable(unread: string): RecognizedText {
-  return {
-    terms: { id: null, name: `no text: ${unread}`, openness: 'unclear' },
-    as: 'unrecognized',
-    confidence: 0,
-    main: null,
-    found: [],
-    closest: null,
-    added: [],
-    changed: [],
-    headline: null,
-    coversWeights: false,
-    unread,
-  };
 }
