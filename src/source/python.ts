@@ -4,11 +4,13 @@ import { isAccession, isDataPath, servedAt } from './addresses.js';
 import { buildsNetwork, isNetwork, kindsOfCall } from './calls.js';
 import type { CodeFact, CodeFile } from './facts.js';
 import { Found, plain } from './found.js';
+import { LineCounter } from './line-counter.js';
+import { modulesIn } from './python-imports.js';
+import { type Node, PythonValues, unquote, type Value } from './python-values.js';
 import { isHyperParameter, isSeed, modeOf } from './settings.js';
 import { commandIn } from './shell.js';
 
 type Tree = ReturnType<typeof parser.parse>;
-type Node = Tree['topNode'];
 type SyntaxNodeRef = Parameters<Parameters<Tree['iterate']>[0]['enter']>[0];
 
 /** What a Python body says beside its facts. */
@@ -55,10 +57,10 @@ export function readPythonFile(path: string, text: string): Omit<CodeFile, 'cut'
 class PythonReader {
   readonly #text: string;
   readonly #lineOf: (line: number) => number;
+  readonly #lines: LineCounter;
+  readonly #values: PythonValues;
   readonly #found = new Found();
   readonly #imports = new Set<string>();
-  /** Text values that got a name at the top, and defaults of options. */
-  readonly #named = new Map<string, string>();
   /** Facts whose value is given by a name that may be told later. */
   readonly #open: { fact: CodeFact; name: string }[] = [];
   readonly #networks = new Set<string>();
@@ -68,12 +70,12 @@ class PythonReader {
   #entry: number | undefined;
   #firstAct: number | undefined;
   #errors = 0;
-  #at = 0;
-  #line = 1;
 
   constructor(text: string, lineOf: (line: number) => number) {
     this.#text = text;
     this.#lineOf = lineOf;
+    this.#lines = new LineCounter(text);
+    this.#values = new PythonValues(text);
   }
 
   read(): PythonReading {
@@ -85,7 +87,7 @@ class PythonReader {
       },
     });
     for (const { fact, name } of this.#open) {
-      const value = this.#named.get(name);
+      const value = this.#values.told(name);
       if (value !== undefined) fact.value = plain(value, 160);
     }
     const entry = this.#entry ?? this.#firstAct;
@@ -137,32 +139,12 @@ class PythonReader {
     }
   }
 
-  /** Places are asked for in the order of the text, but for the few behind. */
   #lineAt(position: number): number {
-    if (position < this.#at) {
-      this.#at = 0;
-      this.#line = 1;
-    }
-    for (let next = this.#text.indexOf('\n', this.#at); next >= 0 && next < position; ) {
-      this.#line += 1;
-      this.#at = next + 1;
-      next = this.#text.indexOf('\n', this.#at);
-    }
-    return this.#lineOf(this.#line);
+    return this.#lineOf(this.#lines.lineAt(position));
   }
 
   #import(statement: string, from: number): void {
-    const base = /^from\s+([\w.]+)\s+import\s/.exec(statement)?.[1];
-    const names = (statement.split(/\simport\s/)[1] ?? '').replace(/\sas\s+\w+/g, '').match(/\w+/g) ?? [];
-    // A name that is imported may be a module of the package.
-    const parts = names.length <= 12 ? names.filter((name) => /^[a-z]/.test(name)) : [];
-    const modules = base
-      ? [
-          ...(/^\.+$/.test(base) ? [] : [base]),
-          ...parts.map((part) => (base.endsWith('.') ? base + part : `${base}.${part}`)),
-        ]
-      : [...statement.matchAll(/(?:^import|,)\s+([\w.]+)/g)].map((match) => match[1] ?? '');
-    for (const module of modules) {
+    for (const module of modulesIn(statement)) {
       this.#imports.add(module);
       if (/^(?:tensorflow|keras|tf_keras)\b/.test(module)) this.#hasKeras = true;
       if (REMOTE.test(module)) this.#found.add('remote', this.#lineAt(from), module);
@@ -170,12 +152,12 @@ class PythonReader {
   }
 
   #class(node: Node, from: number): void {
-    const name = this.#slice(node.getChild('VariableName'));
+    const name = this.#values.slice(node.getChild('VariableName'));
     const list = node.getChild('ArgList');
     if (!name || !list) return;
     for (let base = list.firstChild; base; base = base.nextSibling) {
       if (base.name !== 'VariableName' && base.name !== 'MemberExpression') continue;
-      const extended = this.#slice(base);
+      const extended = this.#values.slice(base);
       if (!this.#networks.has(extended) && !isNetwork(name, extended, this.#hasKeras)) continue;
       this.#networks.add(name);
       this.#inNetwork = Math.max(this.#inNetwork, this.#depth + 1);
@@ -185,7 +167,7 @@ class PythonReader {
   }
 
   #function(node: Node, from: number): void {
-    const name = this.#slice(node.getChild('VariableName'));
+    const name = this.#values.slice(node.getChild('VariableName'));
     if (name === 'training_step') this.#found.add('trains', this.#lineAt(from), 'training_step');
     const before = this.#text.slice(Math.max(0, from - 300), from);
     const mode =
@@ -212,7 +194,7 @@ class PythonReader {
         kind === 'seed' ||
         kind === 'writes-data' ||
         kind === 'saves-weights';
-      const value = takesValue && list ? this.#argument(callee, list) : null;
+      const value = takesValue && list ? this.#values.argument(callee, list) : null;
       const isPathless = value?.text !== undefined && /^[rwab+]{1,2}$/.test(value.text);
       const fact = this.#found.add(kind, line, callee, isPathless ? undefined : value?.text);
       if (fact && value?.name && fact.value === undefined) this.#open.push({ fact, name: value.name });
@@ -223,19 +205,19 @@ class PythonReader {
     if (list && /\.(?:compile|fit)$|^create_model$|(?:^|\.)[a-z]+\d*\w*$/.test(callee))
       this.#pretrained(callee, list, from);
     if (list && OPTIMIZERS.test(callee))
-      this.#keywords(list, (key, value, at) => this.#setting(key, value, at));
+      this.#values.keywords(list, (key, value, at) => this.#setting(key, value, at));
     if (/(?:^|\.)(?:system|run|call|check_call|Popen|check_output)$/.test(callee) && list) {
-      const command = commandIn(this.#slice(list).replace(/["'[\],()]+/g, ' '));
+      const command = commandIn(this.#values.slice(list).replace(/["'[\],()]+/g, ' '));
       if (command) this.#found.add('launch', this.#lineAt(from), command.script, command.text);
     }
   }
 
   /** `resnet50(pretrained=True)`, `create_model('vit', pretrained=True)`: the weights of somebody else. */
   #pretrained(callee: string, list: Node, from: number): void {
-    if (!this.#slice(list).includes('pretrained')) return;
-    this.#keywords(list, (key, value) => {
+    if (!this.#values.slice(list).includes('pretrained')) return;
+    this.#values.keywords(list, (key, value) => {
       if (key !== 'pretrained' || value?.text === undefined || /^(?:False|None)$/.test(value.text)) return;
-      const [first] = this.#positional(list);
+      const [first] = this.#values.positional(list);
       this.#found.add(
         'loads-weights',
         this.#lineAt(from),
@@ -245,35 +227,23 @@ class PythonReader {
     });
   }
 
-  /** What a call is about: the first literal, or what a name stands for. */
-  #argument(callee: string, list: Node): Value | null {
-    let named: Value | null = null;
-    const wanted = /repo_id|repo|path|filename|url|pretrained_model_name_or_path|checkpoint_path|seed/;
-    this.#keywords(list, (key, value) => {
-      if (!named && wanted.test(key) && value) named = value;
-    });
-    const [first, second] = this.#positional(list);
-    // The repository of `torch.hub.load(repo, model)`, but the file of `np.save(file, array)`.
-    if (/(?:^|\.)(?:dump|save)$/.test(callee) && second)
-      return /^np|^numpy/.test(callee) ? (first ?? null) : second;
-    return first ?? named;
-  }
-
   #option(callee: string, list: Node | null, from: number): void {
     if (!list) return;
-    const names = this.#positional(list).flatMap(({ text }) => (text === undefined ? [] : [text]));
+    const names = this.#values.positional(list).flatMap(({ text }) => (text === undefined ? [] : [text]));
     const long = names.find((name) => name.startsWith('--')) ?? names[0];
     if (long === undefined) return;
     const key = long.replace(/^-+/, '');
     let preset: Value | null = null;
     let choices = '';
-    this.#keywords(list, (name, value, at) => {
+    this.#values.keywords(list, (name, value, at) => {
       if (name === 'default') preset = value ?? { text: undefined };
       if (name === 'choices') choices = this.#text.slice(at, at + 200);
     });
     const isFlag = callee.includes('DEFINE');
-    const text = isFlag ? (names[1] ?? this.#positional(list)[1]?.text) : (preset as Value | null)?.text;
-    if (text !== undefined) this.#named.set(key.replace(/-/g, '_'), text);
+    const text = isFlag
+      ? (names[1] ?? this.#values.positional(list)[1]?.text)
+      : (preset as Value | null)?.text;
+    if (text !== undefined) this.#values.tell(key.replace(/-/g, '_'), text);
     this.#setting(key, text === undefined ? null : { text }, from);
     const mode = modeOf(key);
     if (mode) this.#found.add('mode', this.#lineAt(from), mode, long);
@@ -289,13 +259,13 @@ class PythonReader {
     if (!target || (target.name !== 'VariableName' && target.name !== 'MemberExpression')) return;
     const value = node.lastChild;
     if (!value || value === target) return;
-    const name = this.#slice(target);
-    const literal = this.#literal(value);
+    const name = this.#values.slice(target);
+    const literal = this.#values.literal(value);
     const last = name.slice(name.lastIndexOf('.') + 1);
     if (/cudnn\.deterministic$/.test(name) && literal?.text === 'True')
       this.#found.add('deterministic', this.#lineAt(from), name);
     if (literal?.text === undefined) return;
-    if (target.name === 'VariableName' && value.name === 'String') this.#named.set(name, literal.text);
+    if (target.name === 'VariableName' && value.name === 'String') this.#values.tell(name, literal.text);
     if (this.#depth <= 1 || name.includes('.')) this.#setting(last, literal, from);
   }
 
@@ -336,61 +306,4 @@ class PythonReader {
   #act(from: number): void {
     this.#firstAct ??= this.#depth === 0 ? this.#lineAt(from) : undefined;
   }
-
-  #keywords(list: Node, each: (key: string, value: Value | null, at: number) => void): void {
-    for (let one = list.firstChild; one; one = one.nextSibling) {
-      if (one.name !== 'AssignOp') continue;
-      const key = one.prevSibling;
-      const value = one.nextSibling;
-      if (key?.name === 'VariableName' && value) each(this.#slice(key), this.#literal(value), value.from);
-    }
-  }
-
-  #positional(list: Node): Value[] {
-    const values: Value[] = [];
-    for (let one = list.firstChild; one; one = one.nextSibling) {
-      if (/^[(),]$|Comment/.test(one.name) || one.name === 'AssignOp') continue;
-      if (one.nextSibling?.name === 'AssignOp' || one.prevSibling?.name === 'AssignOp') continue;
-      values.push(this.#literal(one) ?? { text: undefined });
-      if (values.length > 3) break;
-    }
-    return values;
-  }
-
-  #literal(node: Node): Value | null {
-    switch (node.name) {
-      case 'String':
-        return { text: unquote(this.#slice(node)) };
-      case 'Number':
-      case 'Boolean':
-      case 'None':
-      case 'UnaryExpression':
-        return { text: this.#slice(node) };
-      case 'VariableName': {
-        const name = this.#slice(node);
-        return { text: this.#named.get(name), name };
-      }
-      case 'MemberExpression': {
-        const name = this.#slice(node).split('.').at(-1) ?? '';
-        return { text: this.#named.get(name), name };
-      }
-      default:
-        return null;
-    }
-  }
-
-  #slice(node: Node | null): string {
-    return node ? this.#text.slice(node.from, node.to) : '';
-  }
 }
-
-/** A value in code: its text when literal or told before, else the name that it goes by. */
-interface Value {
-  text: string | undefined;
-  name?: string;
-}
-
-const unquote = (quoted: string): string => {
-  const body = /^[rRbBuUfF]*("""|'''|"|')([\s\S]*?)\1$/.exec(quoted)?.[2];
-  return body ?? quoted;
-};

@@ -1,0 +1,15 @@
+/** Reads import statements of Python: which modules a body rests on. */
+
+/** The modules that one statement may bring, dotted, with leading dots where they are relative. */
+export function modulesIn(statement: string): string[] {
+  const base = /^from\s+([\w.]+)\s+import\s/.exec(statement)?.[1];
+  const names = (statement.split(/\simport\s/)[1] ?? '').replace(/\sas\s+\w+/g, '').match(/\w+/g) ?? [];
+  // A name that is imported may be a module of the package.
+  const parts = names.length <= 12 ? names.filter((name) => /^[a-z]/.test(name)) : [];
+  return base
+    ? [
+        ...(/^\.+$/.test(base) ? [] : [base]),
+        ...parts.map((part) => (base.endsWith('.') ? base + part : `${base}.${part}`)),
+      ]
+    : [...statement.matchAll(/(?:^import|,)\s+([\w.]+)/g)].map((match) => match[1] ?? '');
+}
