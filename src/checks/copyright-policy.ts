@@ -20,7 +20,7 @@ const RESERVED =
 const KEPT = /\b(?:respect|honou?r|obey|compl(?:y|ie[sd])|adher|follow|remov|exclud|filter|process)\w*\b/i;
 /** What was taken although it was reserved. */
 const IGNORED =
-  /\b(?:not|n['’]t|never|without|unable to|did little to) (?:\w+ )?(?:respect|honou?r|obey|compl|adher|follow|remov|filter|process)/i;
+  /\b(?:not|n['’]t|never|without|unable to|did little to) (?:\w+ )?(?:respect|honou?r|obey|compl|adher|follow|remov|filter|process)|\b(?:ignor|disregard|bypass|circumvent|violat)(?:e|es|ed|s|ing)?\b/i;
 /** Of the training, not of a crawler that the project offers, nor of telemetry that one can switch off. */
 const OTHER =
   /\b(?:telemetry|analytics|tracking|e-?mails?|newsletter|usage statistics|cookies?|data collection by|user agents? of your)\b/i;

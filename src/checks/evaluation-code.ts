@@ -2,6 +2,7 @@
 
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement } from '../release/claims/statements.js';
 import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
@@ -105,9 +106,15 @@ const CODE_FILE =
 function linkedEvaluation(documents: readonly Document[]): Citation | null {
   for (const document of documents.filter(({ kind }) => kind !== 'page')) {
     const home = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\//.exec(document.cite().url)?.[0] ?? 'no address';
-    const link = document.links.find(({ url, section, denied }) => {
+    const link = document.links.find(({ url, section, denied, context }) => {
       const file = CODE_FILE.exec(url.replace(/[?#].*$/, ''))?.[1];
-      if (file === undefined || denied || url.startsWith(home) || !/\.(?:ipynb|py|sh|r)$/i.test(file))
+      if (
+        file === undefined ||
+        denied ||
+        isOnOther(context, document) ||
+        url.startsWith(home) ||
+        !/\.(?:ipynb|py|sh|r)$/i.test(file)
+      )
         return false;
       return startsEvaluation(pathWords(file)) || activityUnder(document, section) === 'evaluation';
     });

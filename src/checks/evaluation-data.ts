@@ -86,6 +86,9 @@ export default defineCheck({
   },
 });
 
+/** What was left unmeasured is named as well. */
+const NOT_MEASURED =
+  /(?:\b(?:not|never)|n['’]t)\s+(?:\w+\s+)?(?:evaluat|test|report|measur|benchmark|run)\w*\b/i;
 const RESULTS_HEADING =
   /\b(?:eval\w*|results?|performance|benchmarks?|metrics|scores?|leaderboard|comparison|zero-?shot)\b/;
 
@@ -96,7 +99,9 @@ function benchmarksOn(document: Document): (Statement & { names: string[] })[] {
     const ofResults =
       row !== undefined && (isUnder(section, RESULTS_HEADING) || isInScores(sentence, document));
     const names = ofResults ? benchmarkTasksIn(text) : MEASURED.test(text) ? benchmarksIn(text) : [];
-    return names.length > 0 && !sentence.negated ? [{ document, sentence, names }] : [];
+    return names.length > 0 && !sentence.negated && !NOT_MEASURED.test(text)
+      ? [{ document, sentence, names }]
+      : [];
   });
 }
 

@@ -4,6 +4,7 @@ import { licenseOfPaper, licenseOfUnreadPaper } from '../licenses/scopes/documen
 import { type Citation, citeFile, hubPlace } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { benchmarksIn, statesResult } from '../release/claims/benchmarks.js';
+import { isOnOther } from '../release/claims/other-models.js';
 import { ownPapers } from '../release/claims/papers.js';
 import { isUnder } from '../release/claims/statements.js';
 import { defineCheck, fail, pass } from './check.js';
@@ -61,7 +62,8 @@ function resultsIn(document: Document): Citation[] {
         statesResult(text) ||
         (row && NUMBER.test(text) && isUnder(section, HEADING)) ||
         (row && hasScores(text) && namesBenchmarks());
-      return found && !sentence.negated;
+      // A row of another model stands beside the model's own; a sentence alone gives its figure only.
+      return found && !sentence.negated && (row || !isOnOther(text, document));
     })
     .map(({ line }) => document.cite(line));
 }

@@ -2,6 +2,7 @@
 
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { checkpointSeries } from '../release/files/weight-files.js';
 import { storageOf } from '../release/links/storage.js';
@@ -35,7 +36,9 @@ export default defineCheck({
     if (listed) return pass('The documents list checkpoints from the course of a training.', { at: listed });
     const statements = statementsOn(documents, INTERMEDIATE);
     const offered = statements.find(
-      ({ sentence, document }) => OFFERED.test(sentence.text) || hasLink(document, sentence.line),
+      ({ sentence, document }) =>
+        (OFFERED.test(sentence.text) || hasLink(document, sentence.line)) &&
+        !isOnOther(sentence.text, document),
     );
     if (offered)
       return pass('The documents say where intermediate checkpoints are.', { at: citeStatement(offered) });

@@ -10,7 +10,7 @@ const LIMITS: Topic = {
   sentence:
     /\b((known|main|current|important|several|some|potential) limitations?|limitations? (of|include|is|are)\b|known (issues?|failures?)|caveats? (of|is|are))|\bbias(es|ed)?\b.*\b(model|data|predictions?|outputs?|gender|race|social)\b|\b(model|predictions?|outputs?|it|we|performance)\b.*\b(may|might|can|could|does|do) (not |also )?(be (inaccurate|incorrect|biased|unreliable|wrong)|fail|hallucinate|struggle|degrade|generali[sz]e poorly|perform (poorly|worse)|produce (biased|wrong|incorrect|harmful|offensive|inaccurate))|\bmodels?\b.*\bnot (been )?(validated|tested|evaluated|approved) (for|on|in)\b|\bnot (a substitute|intended) for (clinical|medical|professional|diagnos)|\bconsidered potentially inaccurate\b/i,
   otherwise:
-    /\b(without|no) limitations?\b|\b(hardware|memory|length|size|rate|time|space) limitations?\b|\bas is\b/i,
+    /\b(?<!\bnot )(?:without|no) (?:(?:any|known|obvious|major|significant|serious|real|particular) )*limitations?\b|\b(hardware|memory|length|size|rate|time|space) limitations?\b|\bas is\b/i,
 };
 
 export default defineCheck({

@@ -3,6 +3,7 @@
 import type { HubModel } from '../evidence.js';
 import { type Citation, citeModel, isLocal } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { offeredWeights, withheldWeights } from '../release/claims/withheld.js';
 import { isClient } from '../release/code/acts.js';
@@ -102,11 +103,15 @@ export default defineCheck({
 const GATE =
   /\b(?:agree(?:ing)? to|accept(?:ing)?)\b[^.]{0,60}\b(?:terms|conditions|licen[cs]e|agreement)\b[^.]{0,40}\b(?:to|before)\b[^.]{0,20}\b(?:access|download\w*|use|obtain)\b[^.]{0,30}\b(?:models?|weights|checkpoints?)\b|\b(?:request|apply for|gated) access\b[^.]{0,60}\b(?:models?|weights|checkpoints?)\b/i;
 
+/** That nobody has to agree. */
+const NO_GATE =
+  /\b(?:no need|without|not|never)\b[^.;]{0,30}\b(?:agree|accept|request|apply)|n['’]t (?:\w+ ){0,3}(?:agree|accept|request|apply)/i;
+
 const behindTerms = (documents: readonly Document[]) =>
   statementsOn(
     documents.filter(({ kind }) => kind !== 'page'),
     GATE,
-  )[0];
+  ).find(({ document, sentence: { text } }) => !NO_GATE.test(text) && !isOnOther(text, document));
 
 /** `null` when the Hub shows no weights. */
 function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {

@@ -1,6 +1,7 @@
 /** Asks whether a state of the code or the model has a name that stays, so that results can refer to it. */
 import type { Fact } from '../evidence.js';
 import { citePage, isLocal } from '../prose/cite.js';
+import { loadsIn, ownNames } from '../release/code/snippets.js';
 import type { Missing } from '../release/reading.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
 
@@ -17,10 +18,17 @@ export default defineCheck({
   failureTitle: 'No version is tagged',
   why: 'A branch moves on; a result can only be checked against the code and weights that it names.',
   fix: 'Tag the commit that the paper or the weights belong to and publish it as a release.',
-  needs: ['repository', 'documents'],
-  evaluate({ repository, documents }) {
+  needs: ['hub', 'repository', 'documents'],
+  evaluate({ hub, repository, documents }) {
+    const own = ownNames(hub, repository);
+    // A sibling of the same owner shows the way in which this model's states are named.
+    const owners = [hub?.id, repository?.fullName].flatMap((name) => name?.split('/')[0] ?? []);
+    const isOthers = (text: string) =>
+      loadsIn(text, own) === 'other' && !owners.some((owner) => text.includes(`${owner}/`));
     const pins = documents.flatMap((document) =>
-      document.code.filter(({ text }) => isPinned(text)).map((block) => document.cite(block.line)),
+      document.code
+        .filter(({ text }) => isPinned(text) && !isOthers(text))
+        .map((block) => document.cite(block.line)),
     );
     const pinned = pins[0];
     if (!repository) {

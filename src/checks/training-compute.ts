@@ -28,7 +28,9 @@ export default defineCheck({
   needs: ['hub', 'repository', 'documents'],
   evaluate({ hub, repository, documents }) {
     const told = trainingPages(documents, repository).flatMap((document) =>
-      document.sentences.filter(tellsOfTraining).map((sentence) => ({ document, sentence })),
+      document.sentences
+        .filter((sentence) => tellsOfTraining(sentence, document))
+        .map((sentence) => ({ document, sentence })),
     );
     const emissions = hub?.cardData?.co2_eq_emissions;
     const fromCard =

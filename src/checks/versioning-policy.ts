@@ -8,6 +8,8 @@ const POLICY = {
     /\bversioning\b|\bdeprecation\b|\brelease (?:policy|cycle|process)\b|\bsupport(?:ed)? (?:policy|versions)\b/,
   sentence:
     /\bsemantic versioning\b|\bsemver\b|\bversioning (?:policy|scheme|protocol|convention)\b|\bdeprecation (?:policy|schedule|period)\b|\b(?:versions?|checkpoints?|models?) (?:will be|are|is|was|has been) (?:supported until|deprecated (?:in favou?r|after|on)|retired (?:after|on)|superseded)\b/i,
+  otherwise:
+    /(?:\b(?:no|not|never|without)|n['’]t)\s+(?:[\w-]+\s+){0,3}(?:semantic versioning|semver|versioning|deprecation)\b/i,
 };
 const NUMBERED = /(?:^\W*|\b(?:model|checkpoint|weights|release) )version\b\W{0,4}v?\d+(?:\.\d+)*\b/i;
 /** Versions of what it runs with. */

@@ -32,6 +32,10 @@ describe('copyright-policy', () => {
 
   it.each<[string, Facts]>([
     ['a copyright notice', { readme: 'Copyright 2026 Example Lab. All rights reserved.\n' }],
+    [
+      'a crawler that passed over it',
+      { card: '## Data\n\nThe crawler ignored robots.txt and took all pages.\n' },
+    ],
     ['a denial', { card: 'Opt-outs were not respected.\n' }],
     [
       'a section that says that nothing was done',

@@ -96,6 +96,11 @@ describe('evaluation code that is not there', () => {
     'data/eval.csv',
   ])('fails on %s', (path) => expect(run({ repositoryFiles: [path] }).result).toBe('fail'));
 
+  it('fails on a file that holds nothing yet', () => {
+    expect(run({ repositoryFiles: [{ path: 'evaluate.py', size: 0 }] }).result).toBe('fail');
+    expect(run({ repositoryFiles: [{ path: 'evaluate.py', size: 900 }] }).result).toBe('pass');
+  });
+
   it('is unknown when the file list was cut', () => {
     expect(run({ repositoryFiles: ['model.py'], repositoryTruncated: true }).result).toBe('unknown');
   });
@@ -125,6 +130,11 @@ describe('a file of code in another place', () => {
       'under a heading on it',
       '## Evaluation\n\nSee https://github.com/them/data/blob/main/scores.ipynb',
       'pass',
+    ],
+    [
+      'of another model',
+      'BERT was measured with https://github.com/them/data/blob/main/eval-model.ipynb',
+      'fail',
     ],
     ['about something else', 'See https://github.com/them/data/blob/main/clean.ipynb', 'fail'],
     ['that is announced', 'Coming soon: https://github.com/them/data/blob/main/eval-model.ipynb', 'fail'],

@@ -57,6 +57,7 @@ describe('evaluation data', () => {
 
   it.each([
     ['nothing', 'A model.'],
+    ['a benchmark that was left out', 'We do not evaluate the model on MMLU.'],
     ['what the code can read', 'The loader supports explicit train, validation and test splits.'],
     [
       'databases that are searched at run time',

@@ -31,6 +31,7 @@ describe('evaluation results', () => {
     ['nothing', 'A model.'],
     ['versions and sizes', 'Install torch 1.12 and load 3.5 GB of weights. It takes 10 % of memory.'],
     ['an announcement', 'Accuracy on PubMedQA (about 78.2 %) will be released soon.'],
+    ['what another model reaches', '# Heron\n\nGPT-4 reaches 86.4% accuracy on MMLU.\n'],
     ['an empty section', '## Results\n\n[More Information Needed]\n'],
   ])('fail on %s', (_, readme) => {
     expect(run({ readme }).result).toBe('fail');

@@ -32,6 +32,7 @@ it('a linked model of an earlier stage counts half', () => {
 it.each([
   'Intermediate checkpoints will be released soon.',
   'We do not release intermediate checkpoints.',
+  'Pythia released 154 intermediate checkpoints.',
   'Resume training from a checkpoint with --resume.',
 ])('fails on "%s"', (sentence) => {
   expect(run({ readme: sentence }).result).toBe('fail');

@@ -39,6 +39,11 @@ describe('limitations', () => {
         card: '## Intended uses & limitations\n\nUse it to extract features of proteins and to tune it on a task of your own choice.\n',
       },
     ],
+    ['a boast', { readme: 'There are no known limitations.\n' }],
+    [
+      'the limits of another model',
+      { readme: '# Heron\n\nGPT-3 is biased, and its predictions can be wrong.\n' },
+    ],
     ['a legal phrase', { readme: 'Provided as is, without limitation of any kind.\n' }],
     ['a limit of the hardware', { readme: 'Because of hardware limitations we use one GPU.\n' }],
     [

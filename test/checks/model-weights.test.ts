@@ -153,6 +153,21 @@ describe('weights elsewhere', () => {
 });
 
 describe('weights that are not there', () => {
+  it.each([
+    'You do not need to agree to any terms to access the models.',
+    'The Llama weights are for comparison; agree to the terms before you download the models of Llama 2.',
+  ])('are not behind terms where the words say: %s', (said) => {
+    const readme = `# M\n\nThe weights are [here](https://huggingface.co/lab/m).\n\n${said}\n`;
+    expect(run({ readme }).result).toBe('pass');
+  });
+
+  it.each([
+    'The BERT weights are at https://huggingface.co/google-bert/bert-base-uncased.',
+    'Download the ESM-2 weights from https://zenodo.org/records/9/files/esm2.pt for the comparison.',
+  ])('are not those of another model: %s', (said) => {
+    expect(run({ readme: `# Heron\n\n${said}\n`, repositoryFiles: ['model.py'] }).result).toBe('fail');
+  });
+
   it.each(['We are not releasing the trained model weights.', 'Checkpoints are coming soon.'])(
     '%s',
     (sentence) => {

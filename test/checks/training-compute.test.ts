@@ -42,6 +42,7 @@ describe('training-compute', () => {
       'The model has been trained with care and should fit on a single NVIDIA GPU.\n',
     ],
     ['what it can be tuned on', 'The larger one can be fine-tuned on a single H100 node.\n'],
+    ['the training of another model', '# Heron\n\nLLaMA was trained on 2048 A100 GPUs for 21 days.\n'],
     ['what is required', '## Required hardware\n\n- 8x H200\n'],
   ])('fails on %s', (_, readme) => {
     expect(run({ readme }).result).toBe('fail');

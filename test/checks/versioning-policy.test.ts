@@ -33,6 +33,7 @@ describe('versioning-policy', () => {
       'the version of a library',
       { readme: 'Python version 3.10 and transformers v4.30 with model support.\n' },
     ],
+    ['a denial', { card: 'We do not follow semantic versioning.\n' }],
     ['a library by another name', { readme: '* fairseq version == 0.12.0\n' }],
     ['an empty section', { card: '## Versioning\n\n[More Information Needed]\n' }],
   ])('fails on %s', (_, facts) => {

@@ -1,7 +1,7 @@
 /** Base models that a card names in prose only: "fine-tuned from [Example](https://huggingface.co/org/example)". */
 import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink } from '../../prose/page.js';
-import { ownNames } from '../terms/whose.js';
+import { ownNames } from '../../release/claims/page-names.js';
 
 export interface NamedBase {
   id: string;

@@ -1,10 +1,11 @@
 /** Licenses of variants: a table of a page's checkpoints with a license each. All are listed, and the strictest counts. */
 import type { Document, Sentence } from '../../prose/page.js';
+import { ownNames } from '../../release/claims/page-names.js';
 import { foldName } from '../../release/code/names.js';
 import { mentionsOf } from '../names/mentions.js';
 import { combine, nameLicense, type Terms, termsOf } from '../names/names.js';
 import type { Subject } from '../terms/subjects.js';
-import { isOfOthers, ownNames } from '../terms/whose.js';
+import { isOfOthers } from '../terms/whose.js';
 import type { LicenseStatement } from './statement.js';
 
 interface Variant {

@@ -1,5 +1,6 @@
 /** Whose terms a sentence speaks of: the page's own release, or another model, step or tool that is named there. */
 import type { Document, Section, Sentence } from '../../prose/page.js';
+import { NAME_IN_CAPITALS, ownNames, recurs } from '../../release/claims/page-names.js';
 import { foldName } from '../../release/code/names.js';
 import { classesOf } from './lexicon.js';
 import { stemOf, tokensOf } from './tokens.js';
@@ -51,10 +52,10 @@ export function isOfAnotherName(document: Document, text: string): boolean {
 const LEADING_OWNER =
   /^\W*((?:[\p{Lu}\d][\p{L}\d.+-]* ?){1,3}?)(?:['’]s\s|\s*\b(?:requires?|asks?|charges?|says?|wants?|forbids?|prohibits?|allows?|bars?)\b)/u;
 /** A plain word with a capital begins any sentence; what may or must something is another's only when it is written like no other word. */
-const LEADING_NAME_IN_CAPITALS =
-  /^\W*((?=\S*(?:\p{Ll}\p{Lu}|\p{Lu}{2}|\d)|\p{Lu}\S* [\p{Lu}\d])(?:[\p{Lu}\d][\p{L}\d.+-]* ?){1,3}?)\s*\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|may|must|will|needs?)\b/u;
-/** From so many sentences on a name that the title lacks is one of the page's own. */
-const RECURS = 3;
+const LEADING_NAME_IN_CAPITALS = new RegExp(
+  `^\\W*(${NAME_IN_CAPITALS})\\s*\\b(?:is|are|was|were|has|have|had|does|do|did|can|cannot|may|must|will|needs?)\\b`,
+  'u',
+);
 
 /**
  * Whether somebody or something else by name is what the sentence speaks of, and it says nothing of the release itself. A name is
@@ -68,7 +69,7 @@ export function isOfAnotherOwner(document: Document, text: string): boolean {
   const name = foldName(owner);
   const own = ownNames(document);
   if (own.length === 0 || own.some((one) => one.includes(name) || name.includes(one))) return false;
-  return document.sentences.filter((one) => one.text.includes(owner)).length < RECURS;
+  return !recurs(document, owner);
 }
 
 /** Words of terms are no names; those that call a license by its model's name are. */
@@ -85,13 +86,6 @@ const SPARES_THIS =
 /** Ordinary words with which a sentence begins. */
 const IS_WORD =
   /^(?:what|who|which|where|that|there|they|he|she|in|on|at|by|if|as|an?|the|no|not|any|all|every|each|such|some|please|also|note|important|warning|usage|using|anyone|everyone|people|persons|sale|rights?|terms?|derivatives?|derivations?|redistributions?|modifications?|organi[sz]ations?|individuals?|entities|governments?|parties|participants?|access|downloads?|downloading|deployment|sharing|selling|training|finetuning|fine-tuning|distillation|generations?|pictures?|samples?|clips?|recordings?|children|men|women|people|translations?|summaries|merges|quantizations?|forks|copies)$/i;
-
-/** The page's title, and the repository that it stands in. */
-export function ownNames(document: Document): string[] {
-  const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
-  const [, home = ''] = /([^/]+)\/(?:blob|raw|resolve)\//.exec(document.cite().url) ?? [];
-  return [title, title.split('/').at(-1) ?? '', home].map(foldName).filter((name) => name.length > 2);
-}
 
 /** Words that a sentence about the release itself begins with or holds. */
 export const ITSELF =

@@ -7,7 +7,8 @@ const NAMES =
 const TASKS =
   /(?<![\w-])(?:mmlu(?:_\w+)?|hellaswag|arc[_ -](?:easy|challenge|[ce])|winogrande|truthful_?qa(?:_mc\d?|_gen)?|gsm8k|humaneval|mbpp|bbh|gpqa|ifeval|lambada(?:_\w+)?|piqa|boolq|openbook_?qa|sciq|trivia_?qa|natural_questions|squad(?:v2)?|glue|sst2|mnli|stsb|wikitext(?:2|103)?|enwik8|text8|c-?eval|cmmlu|race|copa|wsc|xnli|xcopa|xstorycloze|logiqa|math_?qa|pubmed_?qa|med_?qa|med_?mcqa)(?![\w])/gi;
 
-const METRIC =
+/** Measures by name, as words of a text. */
+export const METRIC =
   /\b(?:accuracy|acc|f1|auc|auroc|auprc|aupr|mcc|precision|recall|bleu|rouge(?:-?\w)?|meteor|wer|cer|perplexity|ppl|spearman\w*|pearson\w*|correlation|rmse|mae|mse|dice|iou|miou|tm-?score|plddt|lddt|rmsd|dockq|map|ndcg|mrr|exact match|em|pass@\d+|elo|score|loss)\b/i;
 
 /** Benchmarks named in a text, each once. */

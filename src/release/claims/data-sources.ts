@@ -3,6 +3,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { dataLinks } from '../links/data-links.js';
 import { corporaIn } from './corpora.js';
+import { isOnOther } from './other-models.js';
 import { citePassage, citeStatement, type Statement, withoutTitles } from './statements.js';
 import { namedTrainingSources, trainingDataSections } from './training-data.js';
 
@@ -25,6 +26,12 @@ const REMAINDER =
   /\b(?:proprietary|private(?:ly)?|in-?house|internal|undisclosed|non-?public|confidential|unreleased|licensed) (?:\w+ ){0,3}(?:data|data-?sets?|corpus|corpora|sources?|images|slides|recordings|text|cohorts?|collections?|content)\b|\b(?:data|data-?sets?|corpus|sources?)\b[^.;]{0,40}\b(?:proprietary|undisclosed|not (?:been )?disclosed|confidential)\b/i;
 const GENERATED =
   /\bself-?play\b|\b(?:train\w*|learn\w*|data)\b[^.;]{0,80}\b(?:synthetic(?:ally)?|procedural(?:ly)?|randomly generated|generated on the fly)\b|\b(?:synthetic|generated) (?:\w+ )?(?:data|data-?sets?|samples|examples|tasks)\b[^.;]{0,60}\b(?:train|prior|generat)/i;
+/** Words before a kind of data that make it one which was not learned from: "without any synthetic data", "unlike models trained on private data". */
+const NOT_LEARNED =
+  /(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:(?:pre-?)?trained|us(?:e|ed|ing)|learn\w*|draw\w*|rel(?:y|ies)|includ\w+|contain\w*)\b|\b(?:no|without|free (?:of|from)|instead of|rather than|unlike|contrast to|opposed to|compared (?:to|with)|excluding)\s+(?:[\w-]+\s+){0,6}$/i;
+/** The word that says of which kind the data are. */
+const KIND =
+  /\b(?:self-?play|synthetic\w*|procedural\w*|random\w*|generated|proprietary|private\w*|in-?house|internal|undisclosed|non-?public|confidential|unreleased|licensed)\b/i;
 /** Pages about a paper or a program are no address of data. */
 const NO_SOURCE_PAGE =
   /arxiv\.org|doi\.org\/10\.(?!5281|6084|5061|7910|17632)|biorxiv|medrxiv|openreview|aclanthology|huggingface\.co\/(?!datasets\/)|wikipedia\.org\/wiki\/(?!Wikipedia)|nature\.com|pypi\.org|\.(?:pdf|png|svg|jpe?g|gif|py|md|sh|ipynb)(?:[?#]|$)|twitter\.com|\/\/x\.com|shields\.io|colab\.|youtube|linkedin|discord/i;
@@ -46,7 +53,10 @@ export function dataSources(documents: readonly Document[]): DataSources {
   const told = [...sentences.map(citeStatement), ...sections.map(citePassage), ...links.map(({ at }) => at)];
   const remainder = documents
     .flatMap((document) => document.sentences.map((sentence) => ({ document, sentence })))
-    .find(({ sentence: { text } }) => /\btrain(?:ed|ing)?\b/i.test(text) && REMAINDER.test(text));
+    .find(
+      ({ document, sentence: { text } }) =>
+        /\btrain(?:ed|ing)?\b/i.test(text) && isLearnedFrom(text, REMAINDER) && !isOnOther(text, document),
+    );
   return {
     resolvable,
     linked: [
@@ -81,8 +91,23 @@ function linksASource({ sentence, document }: Statement): boolean {
 
 function statedIn(documents: readonly Document[], pattern: RegExp): Statement | undefined {
   for (const document of documents) {
-    const sentence = document.sentences.find(({ text, negated }) => pattern.test(text) && !negated);
+    const sentence = document.sentences.find(
+      ({ text, negated }) => !negated && isLearnedFrom(text, pattern) && !isOnOther(text, document),
+    );
     if (sentence) return { document, sentence };
   }
   return undefined;
+}
+
+/** Whether a text names data of such a kind as what was learned from; the clause before the kind may say the contrary. */
+function isLearnedFrom(text: string, pattern: RegExp): boolean {
+  const found = pattern.exec(text);
+  if (!found) return false;
+  const at = found.index + Math.max(found[0].search(KIND), 0);
+  const clause =
+    text
+      .slice(0, at)
+      .split(/[,;:]\s|\bbut\b/)
+      .at(-1) ?? '';
+  return !NOT_LEARNED.test(clause);
 }

@@ -1,4 +1,5 @@
 /** Names under which the training data can be looked for, as prose gives them, and links that lead there. */
+import { TECHNIQUE } from '../../lexicon/techniques.js';
 import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { type DataLink, dataLinks } from '../links/data-links.js';
@@ -24,9 +25,6 @@ export interface NamedData {
 /** `trained on the ABC-1 corpus`, `fine-tuned on XYZ`: a name directly where the data belong in the sentence. */
 const TRAINED_ON_NAME =
   /\b(?:pre-?|fine-?|re)?(?:train|tun)(?:ed|ing) (?:\w+ly |exclusively |further )?(?:on|using|with|over) (?:the |a |an |our |all (?:of )?(?:the )?|(?:a )?(?:\w+ )?subset of (?:the )?|publicly available |both )?["'“*`]?((?:[A-Z][\w.-]*[A-Z\d][\w.-]*)|(?:[A-Z][\w.-]+(?: [A-Z\d][\w.-]+){0,3})(?= (?:data-?sets?|corpus|corpora|data|data ?base|collection|dump|text|training)\b))/;
-/** What also stands there: machines, methods, people's tools. */
-const NO_DATA =
-  /^(?:(?:\d*x?)?(?:[AHVPTBL]\d{1,3}\w*|RTX\w*|TPU\w*|GPU\w*|CPU\w*|NPU\w*|NVIDIA|Nvidia|AMD|Google|Cloud|Azure|AWS|DGX|SLURM)|Adam\w*|SGD|PyTorch\w*|TensorFlow|JAX|Flax|Lightning|DeepSpeed|Megatron\S*|FSDP|(?:MX|NV)?B?FP\d+\w*|BF\d+|B?[Ff]loat\d+|U?INT\d+|NF\d|TF32|E\dM\d|GPTQ|AWQ|GGUF|ONNX|CUDA\S*|ROCm|XLA|LoRA|QLoRA|DPO|ORPO|KTO|GRPO|IPO|RLHF|RLAIF|RLVR|RL|SFT|PEFT|QAT|PPO|MLM|CLM|MoE|GAN|VAE|VICReg|BYOL|SimCLR|DINO(?:v\d)?|Info-?NCE|NT-Xent|MSE|RMSE|MAE|BCE|CE|KL|CTC|LAMB|Lion|Muon|RMSprop|Adafactor|AdaGrad|ZeRO\S*|Horovod|Ray|Apex|AMP|Keras|Colossal-?AI|NeMo|Unsloth|Axolotl|TRL|AI|ML|LLMs?|DNA|RNA|Trainer|English|Chinese|German|French|Spanish|Italian|Portuguese|Japanese|Korean|Russian|Arabic|Hindi|Python|Java|Hugging|HuggingFace|Transformers|GitHub|Zenodo|FLOPs?)\b/;
 
 /**
  * Names and links of the data that the model was trained on.
@@ -58,7 +56,7 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
 }
 
 /** Words that say of the name before them that it is none of data. */
-const IS_NO_DATA =
+const IS_TECHNIQUE =
   /^\W*(?:quanti[sz]\w+|precision|arithmetic|format|optimi[sz]er|scheduler?|loss(?:es)?|objectives?|algorithm|method|framework|library|toolkit|accelerators?|nodes?|clusters?|GPUs?|TPUs?|cards?|chips?)\b/i;
 
 /** Sizes and kinds that names of models end in: a model is tuned from it, or held against it. */
@@ -70,10 +68,10 @@ function ownName(text: string): string[] {
   const name = match?.[1] ?? '';
   if (
     !match ||
-    NO_DATA.test(name) ||
+    TECHNIQUE.test(name) ||
     IS_A_MODEL.test(name) ||
     isAdvice(text) ||
-    IS_NO_DATA.test(text.slice(match.index + match[0].length))
+    IS_TECHNIQUE.test(text.slice(match.index + match[0].length))
   )
     return [];
   return [name.replace(/[.,]$/, '')];

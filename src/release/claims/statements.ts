@@ -5,6 +5,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { CodeBlock, Document, Section, Sentence } from '../../prose/page.js';
 import { looksAlike } from '../code/names.js';
 import { activityOf } from '../files/activities.js';
+import { isOnOther } from './other-models.js';
 
 /** A sentence and the page that it stands on. */
 export interface Statement {
@@ -175,7 +176,7 @@ export function described(documents: readonly Document[], topic: Topic): Describ
   );
   if (passages.length > 0) return { as: 'section', at: passages.slice(0, 2).map(citePassage) };
   const statements = statementsOn(documents, topic.sentence).filter(
-    ({ sentence }) => !topic.otherwise?.test(sentence.text),
+    ({ sentence: { text }, document }) => !topic.otherwise?.test(text) && !isOnOther(text, document),
   );
   if (statements.length === 0) return null;
   return {

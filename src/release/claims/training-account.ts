@@ -1,6 +1,7 @@
 /** The account of a training run: sentences that tell what was done and what it took, not what a reader may do. */
 import type { Repository } from '../../evidence.js';
 import type { Document, Sentence } from '../../prose/page.js';
+import { isOnOther } from './other-models.js';
 import { type Statement, trainingPages } from './statements.js';
 
 /** That training took place, not that it could. */
@@ -15,9 +16,9 @@ const NOT_DONE =
 const UNTOLD =
   /\b(?:not|n['’]t|never|nor) (?:\w+ )?(?:measure|estimate|track|report|record|count|know|calculate)\w*\b|\bunknown\b/i;
 
-/** Whether a sentence tells of the training, by its own words or by the headings above it. */
-export function tellsOfTraining({ text, section }: Sentence): boolean {
-  if (NOT_DONE.test(text)) return false;
+/** Whether a sentence tells of the model's training, by its own words or by the headings above it. */
+export function tellsOfTraining({ text, section }: Sentence, document: Document): boolean {
+  if (NOT_DONE.test(text) || isOnOther(text, document)) return false;
   if (TRAINED.test(text)) return true;
   return (
     section.path.some((heading) => HEADING.test(heading)) &&
@@ -43,7 +44,7 @@ export function trainingFigures(
           figure.test(sentence.text) &&
           !otherwise?.test(sentence.text) &&
           !UNTOLD.test(sentence.text) &&
-          tellsOfTraining(sentence) &&
+          tellsOfTraining(sentence, document) &&
           !sentence.negated,
       )
       .map((sentence) => ({ document, sentence })),

@@ -5,6 +5,7 @@ import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document, Section, Sentence } from '../../prose/page.js';
 import { addressesIn, storageOf } from '../links/storage.js';
 import { corporaIn } from './corpora.js';
+import { isOnOther } from './other-models.js';
 import { isUnder, type Passage, passagesUnder, type Statement, withoutTitles } from './statements.js';
 
 const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
@@ -56,7 +57,7 @@ function offers(documents: readonly Document[], topic: Pick<RegExp, 'test'>): St
     const { text } = sentence;
     if (!topic.test(text) || !OFFERED.test(text)) return false;
     if ([YOURS, CODE_ONLY, COLLECTED, OTHER_OFFERED].some((other) => other.test(text))) return false;
-    return POINTER.test(text) || pointsSomewhere(sentence, document);
+    return !isOnOther(text, document) && (POINTER.test(text) || pointsSomewhere(sentence, document));
   });
 }
 
@@ -107,7 +108,7 @@ export function namedTrainingSources(documents: readonly Document[]): Statement[
   return statements(documents, (sentence, document) => {
     const { section } = sentence;
     const text = withoutTitles(sentence, document);
-    if (YOURS.test(text) || isAdvice(text)) return false;
+    if (YOURS.test(text) || isAdvice(text) || isOnOther(text, document)) return false;
     const named = corporaIn(text).length > 0;
     if (!TRAINED.test(text)) {
       const isAbout = isTrainingSection(section) || DATA_PAGE.test(document.path) || PREPARES.test(text);

@@ -4,6 +4,7 @@ import { claimsOn } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
 import { storageOf } from '../links/storage.js';
 import { startsTraining } from '../links/weight-links.js';
+import { isLabsModel, isOnOther } from './other-models.js';
 import type { Statement } from './statements.js';
 
 const OFFERED =
@@ -19,7 +20,11 @@ export function offeredWeights(documents: readonly Document[]): Statement | unde
         OFFERED.test(sentence.text) &&
         !startsTraining(sentence.section.heading, sentence.text) &&
         // Where it leads was judged with the links.
-        !document.links.some(({ url, line }) => line === sentence.line && storageOf(url) !== null) &&
+        !document.links.some(
+          ({ url, line }) =>
+            line === sentence.line && (storageOf(url) !== null || isLabsModel(url, document)),
+        ) &&
+        !isOnOther(sentence.text, document) &&
         !sentence.negated,
     );
 }

@@ -63,7 +63,8 @@ function fileTree(
   );
   const files = entries
     .map((entry) => {
-      const roles = rolesOf(entry, own.name);
+      // Whoever reserves a name has not filled it: an empty `train.py` or LICENSE holds nothing.
+      const roles = entry.size === 0 ? new Set<FileRole>() : rolesOf(entry, own.name);
       if (isCopied(entry.path)) roles.add('vendored');
       return { ...entry, roles, depth: entry.path.split('/').length };
     })

@@ -3,8 +3,10 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { splitSentences } from '../../prose/sentences.js';
+import { isOnOther } from '../claims/other-models.js';
 import { introductionTo } from '../claims/statements.js';
 import { codedLinks } from './coded-links.js';
+import { sentenceAround } from './link-words.js';
 import { isSourceDatabase, type StorageKind, storageOf } from './storage.js';
 
 /**
@@ -77,7 +79,7 @@ export function dataLinks(documents: readonly Document[]): DataLink[] {
       return {
         url,
         text,
-        isDenied: () => link.denied,
+        isDenied: () => link.denied || isOnOther(sentenceAround(context, text), document),
         said: `${text} ${sentenceAround(context, text)}`,
         lead: link.lead,
         section,
@@ -93,12 +95,6 @@ export function dataLinks(documents: readonly Document[]): DataLink[] {
       },
     );
   });
-}
-
-/** Of a paragraph only the sentence that the link stands in speaks for it. */
-function sentenceAround(context: string, text: string): string {
-  const around = text === '' ? undefined : splitSentences(context).find((one) => one.text.includes(text));
-  return around?.text ?? context;
 }
 
 function kindOf(url: string): DataLink['kind'] | null {

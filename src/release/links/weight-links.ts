@@ -2,7 +2,9 @@
 import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
+import { isLabsModel, isOnOther } from '../claims/other-models.js';
 import { codedLinks } from './coded-links.js';
+import { sentenceAround } from './link-words.js';
 import { type StorageKind, storageOf } from './storage.js';
 
 export interface WeightLink {
@@ -59,7 +61,7 @@ function findLinks(documents: readonly Document[]): WeightLink[] {
       const { url, text, context, section, line } = link;
       return {
         url,
-        isDenied: () => link.denied || isCredited(link, document),
+        isDenied: () => link.denied || isCredited(link, document) || isAnothers(link, document),
         said: `${text} ${context}`,
         before: context.slice(0, Math.max(context.indexOf(text), 0)),
         heading: headingsOf(section),
@@ -89,6 +91,10 @@ function findLinks(documents: readonly Document[]): WeightLink[] {
     );
   });
 }
+
+/** A laboratory's model, or words in the link's sentence on another well-known one. */
+const isAnothers = ({ url, text, context }: DocumentLink, document: Document): boolean =>
+  isLabsModel(url, document) || isOnOther(sentenceAround(context, text), document);
 
 /** A collection of an owner's may hold data alone. */
 const isDataset = (said: string) => /\bdata-?sets?\b/i.test(said) && !/\bmodels?\b/i.test(said);
