@@ -46,7 +46,7 @@ export default defineCheck({
       const sets = linkedDatasets(datasets);
       return partial(0.5, reasonFor(sets), { at: datasets.map(citeDataset), missing: sets.unseen });
     }
-    return namedData(facts);
+    return namedData(facts, tuned);
   },
 });
 
@@ -126,7 +126,7 @@ function releasedData(
 function rebuiltData({ documents, repository, files, code }: Facts, tuned: boolean): Outcome | null {
   const [denial] = plainly(trainingDataDenials(documents));
   const pages = projectPages(documents, repository);
-  const { linked, remainder, generated } = dataSources(pages);
+  const { linked, remainder, generated } = dataSources(pages, tuned);
   if (denial || remainder) return null;
   const trains = stepEvidence('training', files, documents, code);
   const prepares = stepEvidence('preprocessing', files, documents, code);
@@ -148,9 +148,9 @@ function rebuiltData({ documents, repository, files, code }: Facts, tuned: boole
 }
 
 /** Names without the data. Sources count as named where nothing is said to be left out. */
-function namedData({ documents, repository }: Facts): Outcome {
+function namedData({ documents, repository }: Facts, tuned: boolean): Outcome {
   const [denial] = trainingDataDenials(documents);
-  const { resolvable, told, remainder } = dataSources(projectPages(documents, repository));
+  const { resolvable, told, remainder } = dataSources(projectPages(documents, repository), tuned);
   const left: Statement | undefined = remainder ?? denial;
   const withheld = left ? ', and the documents withhold or only announce the rest' : '';
   const also = left ? [citeStatement(left)] : [];

@@ -16,11 +16,11 @@ import { atOnce, inTurn } from './limits/turns.js';
 import { backoff, mayRetry, WaitBudget, WaitLines, waitingFor } from './retry.js';
 import { createTransport } from './transport.js';
 
-export { type HttpInit, isCut } from './ask.js';
+export { isCut } from './ask.js';
 export { failureOf, graphqlFailure, RequestFailed, readJson } from './failure.js';
 export { linkTo, rebase } from './hosts.js';
 
-export type { Http, HttpFetch, HttpOptions, RequestLog } from './http.js';
+export type { Http, HttpOptions, RequestLog } from './http.js';
 
 const BACKOFF_MS = 500;
 const PER_HOST = 8;

@@ -8,7 +8,6 @@ import { type Columns, packed, type Range, type Row, unpacked, Words } from './t
 import { type Standing, standingOf } from './table/standing.js';
 import { organizationSlug } from './table/views.js';
 
-const KINDS: readonly Kind[] = ['organizations', 'tasks', 'licenses', 'tags'];
 /** A tag that fewer models have says nothing about others. */
 const LEAST_TAGGED = 2;
 
@@ -122,8 +121,6 @@ export class Catalog {
     for (let index = 0; index < this.size; index++) yield this.row(index);
   }
 }
-
-export { KINDS };
 
 function keyOf({ name, scores: [headline], inconclusive }: Row) {
   return { name, unranked: !headline || inconclusive, low: headline?.low ?? -1, high: headline?.high ?? -1 };

@@ -3,7 +3,6 @@ import { FAMILIES } from './families.js';
 import { MODEL_LICENSES } from './model-licenses.js';
 import type { KnownLicense, Row } from './row.js';
 
-export { FAMILIES } from './families.js';
 export type { KnownLicense } from './row.js';
 
 /**

@@ -11,7 +11,7 @@ import { limitsIn, restrictionsIn } from './restrictions.js';
 import { ownTermsIn, ruledIds } from './ruled.js';
 import { headlineOf, reservesAll, soleLink } from './unknown-texts.js';
 
-export type { FoundLicense, RecognizedText } from './recognized.js';
+export type { RecognizedText } from './recognized.js';
 
 /** The longest license known has 50,000 characters; collections of them are read this far, so that time is bounded. */
 const LONGEST_READ = 1_000_000;

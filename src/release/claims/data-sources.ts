@@ -3,9 +3,10 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { dataLinks } from '../links/data-links.js';
 import { corporaIn } from './corpora.js';
+import { trainingSources } from './learned-from.js';
 import { isOnOther } from './other-models.js';
 import { citePassage, citeStatement, type Statement, withoutTitles } from './statements.js';
-import { namedTrainingSources, trainingDataSections } from './training-data.js';
+import { trainingDataSections } from './training-data.js';
 
 export interface DataSources {
   /** Sources that anyone can look up: well-known public corpora, and what is linked. */
@@ -36,9 +37,12 @@ const KIND =
 const NO_SOURCE_PAGE =
   /arxiv\.org|doi\.org\/10\.(?!5281|6084|5061|7910|17632)|biorxiv|medrxiv|openreview|aclanthology|huggingface\.co\/(?!datasets\/)|wikipedia\.org\/wiki\/(?!Wikipedia)|nature\.com|pypi\.org|\.(?:pdf|png|svg|jpe?g|gif|py|md|sh|ipynb)(?:[?#]|$)|twitter\.com|\/\/x\.com|shields\.io|colab\.|youtube|linkedin|discord/i;
 
-/** What pages say of the sources. */
-export function dataSources(documents: readonly Document[]): DataSources {
-  const sentences = namedTrainingSources(documents);
+/**
+ * What pages say of the sources.
+ * @param tuned the release is a tune, so that the data of its tuning are those
+ */
+export function dataSources(documents: readonly Document[], tuned = false): DataSources {
+  const sentences = trainingSources(documents, tuned);
   const sections = trainingDataSections(documents);
   const links = dataLinks(documents).filter(
     ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup',

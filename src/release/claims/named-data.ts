@@ -4,13 +4,9 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { type DataLink, dataLinks } from '../links/data-links.js';
 import { corporaIn } from './corpora.js';
+import { learnedFrom, trainingSources } from './learned-from.js';
 import { citePassage, citeStatement, passagesUnder, statementsOn, withoutTitles } from './statements.js';
-import {
-  isAdvice,
-  namedTrainingSources,
-  TRAINING_DATA_HEADING,
-  trainingDataSections,
-} from './training-data.js';
+import { isAdvice, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
 
 export interface NamedData {
   /** At most a few, as written; empty when no page gives a name. */
@@ -31,10 +27,14 @@ const TRAINED_ON_NAME =
  * @param tuned the release is a tune, so that the data of its tuning are those
  */
 export function namedData(documents: readonly Document[], tuned = false): NamedData {
-  const sources = namedTrainingSources(documents);
+  const sources = trainingSources(documents, tuned);
   const sections = passagesUnder(documents, TRAINING_DATA_HEADING);
   const told = [
     ...sources.map((one) => ({ names: corporaIn(one.sentence.text), at: citeStatement(one) })),
+    ...learnedFrom(documents, tuned).map((one) => ({
+      names: [...corporaIn(one.from), ...namesIn(one.from)],
+      at: citeStatement(one),
+    })),
     ...statementsOn(documents, TRAINED_ON_NAME).map((one) => ({
       names: ownName(withoutTitles(one.sentence, one.document)),
       at: citeStatement(one),
@@ -47,13 +47,18 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
   return {
     names: [...new Set(told.flatMap(({ names }) => names))].slice(0, 4),
     links,
-    at: told.map(({ at }) => at).slice(0, 3),
+    at: differing(told.map(({ at }) => at)).slice(0, 3),
     described: [...sources.map(citeStatement), ...trainingDataSections(documents).map(citePassage)].slice(
       0,
       3,
     ),
   };
 }
+
+/** One citation for each place. */
+const differing = (citations: readonly Citation[]): Citation[] => [
+  ...new Map(citations.map((one) => [`${one.url} ${one.line}`, one])).values(),
+];
 
 /** Words that say of the name before them that it is none of data. */
 const IS_TECHNIQUE =
@@ -76,3 +81,16 @@ function ownName(text: string): string[] {
     return [];
   return [name.replace(/[.,]$/, '')];
 }
+
+/** A piece of a list that is a name and no more: `RecipeNLG (2M recipes)`, `the OpenBooks corpus`. */
+const NAME_ALONE =
+  /^\W*(?:the |our |parts of |subsets? of )*["'“*`]?((?=[\w.-]{0,40}[a-z])[A-Z][\w.-]{1,40}|[A-Z][\w.-]{0,30}\d[\w.-]{0,10})["'”*`]?(?: (?:data-?sets?|corpus|corpora|collection|data ?base|dump))?\W*(?:\([^)]{0,60}\)\W*)?$/;
+
+/** The pieces of a list that are names. */
+const namesIn = (list: string): string[] =>
+  list.split(/,\s|;|\s(?:and|as well as|plus|&)\s/).flatMap((piece) => {
+    const name = NAME_ALONE.exec(piece)?.[1];
+    return name === undefined || TECHNIQUE.test(name) || IS_A_MODEL.test(name)
+      ? []
+      : [name.replace(/[.,]$/, '')];
+  });

@@ -31,7 +31,7 @@ const OTHER_OFFERED =
 const ALL_DATA = /\b(?:all|entire|complete)\b(?: of)?(?: the| our| these)?(?: \w+)? data(?:-?sets?)?\b/i;
 const LICENSE = /\b(?:licen[cs]e|licensed|CC[- ]BY)\b/i;
 /** Terms speak of models that others train; a paper that is pointed to keeps the name to itself. */
-const NO_SOURCE =
+export const NO_SOURCE =
   /\b(?:prohibited|commercial(?:ly)?|terms of use|derivatives)\b|\bas (?:described|detailed|reported|specified) in (?:the|our|this) (?:\w+ )?(?:manuscript|paper|publication|article|preprint|supplement\w*)/i;
 /** Sets that a section about data lists for what comes after the training. */
 const MEASURED_ON = /\b(?:tasks?|benchmarks?|evaluat\w+|test sets?|held-?out|down-?stream)\b/i;

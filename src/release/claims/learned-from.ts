@@ -1,0 +1,111 @@
+/** What pages say that the model learned from, whether or not the data can be had: what it was trained on, saw, or was fed; what its corpus holds. */
+import type { Document, Sentence } from '../../prose/page.js';
+import { corporaIn } from './corpora.js';
+import { isOnOther } from './other-models.js';
+import { isUnder, type Statement, withoutTitles } from './statements.js';
+import { isAdvice, NO_SOURCE, namedTrainingSources } from './training-data.js';
+
+/** "was pre-trained for two epochs on …", "learned from …", "was fitted to …": what follows is what it learned from. */
+const LEARNED =
+  /\b(?:(?:pre-?|re-?|post-?)?(?:trained|training)|(?:fine-?|instruction-?\s?)?tuned|learn(?:ed|t|s)|fitted)\b[^.;:]{0,60}?\b(?:on|from|over|to)\s+/i;
+const SAW =
+  /\b(?:saw|seen|was shown|were shown|was fed|ingested|consumed|was exposed to)\s+(?=(?:\w+ly )?(?:\d|(?:hundreds|thousands|millions|billions|trillions)\b))/i;
+/** "Our corpus consists of …", "The training set was compiled from …". */
+const HOLDS =
+  /\b(?:(?:pre-?)?training (?:data|data-?sets?|sets?|corpus|corpora|mixture|mix|split)|(?:our|the (?:pre-?training|training)) (?:data|data-?sets?|corpus|corpora|mixture|mix))\b[^.;:]{0,40}?\b(?:consists? of|compris(?:es?|ed|ing)(?: of)?|contains?|includes?|spans?|covers?|(?:is|are|was|were) (?:made (?:up )?of|composed of|an? (?:\w+ )?(?:mix|mixture|blend|subset|collection|sample) of)|(?:comes?|came|stems?) from|(?:is|are|was|were) (?:\w+ )?(?:collected|compiled|scraped|crawled|gathered|taken|drawn|sourced|derived|sampled|assembled|curated|built|extracted|downloaded|recorded)(?: [^.;:]{0,30}?)?? (?:from|at|in|by|of))\s+/i;
+/** "Training data: …", also as a row of a table. */
+const LABEL =
+  /^\W*(?:(?:pre-?)?train(?:ing|ed)? (?:data|data-?sets?|sets?|corpus|corpora|sources?)(?: used)?|trained on)\W{0,4}[:：|–—]\W*/i;
+
+/** Where what was learned from ends and how it was done begins. */
+const END =
+  /[.;]\s|,? (?:with (?:an?|the|batch|learning|adam\w*|early)\b|using\b|by (?:means|minimi|maximi|predict|optimi)\w*|in order\b|so that\b|via\b|until\b|before\b|, (?:and|but|which|whose) (?:we|is|are|can|cannot|will)\b)/i;
+
+/** Nobody learned it: another thing, a wish, advice, a question, or the contrary. */
+const NOT_TOLD =
+  /\b(?:(?:can|could|may|might|should|must|will|would|to) (?:\w+ )?(?:be|get) (?:\w+ )?(?:pre-?|re-?)?(?:train|fit|fine)\w*|(?:to|you|will|would|please|can|if|when) (?:\w+ )?(?:train|learn|fit)|if (?:\w+ )?trained)\b|\b(?:your|user) own\b|\byour (?:data|own)\b|^\W*(?:train|how|what|which|where|why)\b|\?\s*$/i;
+const DENIED =
+  /(?:\b(?:not|never|nor|neither|no)|n['’]t)\s+(?:\w+ly\s+|been\s+|ever\s+|model (?:\w+ )?)*$|\b(?:unlike|than|instead of|rather than|as opposed to|in contrast to|compared (?:to|with))\b[^,;:.]*$|\bwithout (?:\w+ )?$/i;
+
+/** Machines, objectives, lengths: what a training also goes "on", "from" or "over". */
+const NO_DATA =
+  /^(?:\W|\b(?:an?|the|our|one|single|two|four|eight|cluster of|nodes? of|\d+\s?(?:x|×)?)\s)*(?:nvidia|amd|[ahvpt]\d{1,3}s?\b|rtx|titan|[gctn]pus?\b|tpu|gpu|dgx|clusters?\b|nodes?\b|machines?\b|workstations?\b|servers?\b|supercomputers?\b|laptops?\b|devices?\b|hardware|colab|slurm|aws|azure|google cloud|(?:public |private )?cloud|top of|scratch|behalf|average|purpose|zero|random)/i;
+const HEAD_OF_TASK =
+  /^[^,.;]{0,40}\b(?:prediction|model(?:l)?ing|objectives?|loss(?:es)?|tasks?|rewards?|epochs?|steps|iterations|batch(?:es)?|hours|days|weeks|gpu|sizes?|resolutions?|lengths?|contexts?|subtasks?|feedback|mistakes|experience)\b(?! (?:of|from) (?:\w+ )?(?:speech|audio|video|music|recordings|data|footage))/i;
+
+/** What can be learned from: nouns for contents of data, whatever the field. */
+const CONTENT =
+  /\b(?:abstracts|annotations|articles|assays|audio|blogs|books|captions|cells|clips|code|comments|compounds|conformations|conversations|cookbooks|crystals|demonstrations|dialogu?es|documents|episodes|examples|faces|footage|frames|games|genomes?|graphs|images|instructions|judg(?:e)?ments|lectures|literature|logs|maps|measurements|messages|molecules|music|news|notes|novels|observations|pages|pairs|papers|patents|photos|photographs|pictures|podcasts|poems|posts|profiles|proteins?|proteomes?|questions|reactions|readings|reanalys[ie]s|recipes|recordings|records|reports|repositories|reviews|samples|scans|scores|sentences|sequences|sessions|signals|simulations|sites|slides|songs|spectra|speech|stories|structures|studies|subtitles|tables|texts?|threads|tiles|trajectories|transcriptomes?|transcripts|translations|tweets|utterances|videos|web ?pages|websites)\b/i;
+const COUNTED =
+  /^(?:\W|about |around |over |more than |some |nearly |roughly |approximately |the |our |all )*~?\d[\d.,]*\s?(?:k|m|b|t|bn|thousand|million|billion|trillion|hours of|years of|hundred)?\+?\s(?:[\w-]+ ){0,3}[a-z]{3,}s\b/i;
+const GATHERED = /\b(?:scraped|crawled|gathered|digiti[sz]ed|transcribed|harvested|mined)\b/i;
+/** A name as a set of data has: capitals inside, digits, or several words in capitals. */
+const NAMED =
+  /^(?:the |our |both |a subset of )?["'“*`]?(?:[A-Z][\w.-]{0,30}?[A-Z\d]|[A-Z][\w.-]{1,30} (?:data-?sets?|corpus|data)\b)/;
+const UNTOLD =
+  /^\W*(?:not|none|n\/?a|tbd|tba|undisclosed|unknown|proprietary|private|internal|confidential|see|coming|more information|will|is (?:not|private)|are (?:not|private)|\[)/i;
+/** Of it alone it is clear that there were data, not which. */
+const BARE =
+  /^(?:\W|\b(?:an?|the|our|own|some|all|its|this|that|same|very|large|huge|massive|big|vast|small|amounts?|of|lots?|diverse|various|high-quality|quality|curated|custom|proprietary|private|internal|in-house|undisclosed|non-public|public|publicly|available|open|new|and|mixture|mix|collection|set)\b)*(?:data|data-?sets?|corpus|corpora|sources)\b(?!\s+(?:of|from|with|about)\b)/i;
+
+/** A sentence that says what the model learned from, and the words of it that do. */
+export interface Account extends Statement {
+  from: string;
+}
+
+/**
+ * Sentences that say what the model learned from, and enough of it that a reader knows which kind of data it was. That the data
+ * cannot be had takes nothing from it: "our 40,000 recipes, which we cannot share".
+ * @param tuned the release is a tune, so that what it was tuned on counts
+ */
+export function learnedFrom(documents: readonly Document[], tuned = false): Account[] {
+  return documents.flatMap((document) =>
+    document.sentences.flatMap((sentence) => {
+      const from = sourcesIn(sentence, document, tuned);
+      return from === null || isOnOther(sentence.text, document) ? [] : [{ document, sentence, from }];
+    }),
+  );
+}
+
+/** All sentences on what the model learned from: accounts of it, and those that name a source elsewhere. */
+export function trainingSources(documents: readonly Document[], tuned = false): Statement[] {
+  const named = namedTrainingSources(documents);
+  const known = new Set(named.map(({ sentence }) => sentence));
+  return [...named, ...learnedFrom(documents, tuned).filter(({ sentence }) => !known.has(sentence))];
+}
+
+const TUNED = /\b(?:fine|instruction|prompt|preference)-?\s?tun\w*/i;
+
+function sourcesIn(sentence: Sentence, document: Document, tuned: boolean): string | null {
+  const text = withoutTitles(sentence, document);
+  if (
+    [NOT_TOLD, NO_SOURCE].some((one) => one.test(text)) ||
+    isAdvice(text) ||
+    (!tuned && TUNED.test(text) && !/\bpre-?train/i.test(text))
+  )
+    return null;
+  const found = LABEL.exec(text) ?? HOLDS.exec(text) ?? SAW.exec(text) ?? LEARNED.exec(text);
+  if (!found || DENIED.test(text.slice(0, found.index)) || isUnder(sentence.section, OF_OTHERS)) return null;
+  const [from = ''] = text.slice(found.index + found[0].length).split(END);
+  const isHeld = HOLDS.test(found[0]);
+  return isContent(from, isHeld) ? from : null;
+}
+
+/** Headings under which pages speak of other models, or of what others may do. */
+const OF_OTHERS =
+  /\b(?:related work|comparison|baselines?|acknowledg\w*|citations?|references|fine-?tun\w*)\b/;
+
+/** @param heldBy the data were named before, so that what follows is what they hold */
+function isContent(said: string, heldBy: boolean): boolean {
+  if (UNTOLD.test(said) || NO_DATA.test(said)) return false;
+  if (corporaIn(said).length > 0) return true;
+  if (HEAD_OF_TASK.test(said)) return false;
+  if (BARE.test(said)) return false;
+  return (
+    CONTENT.test(said) ||
+    COUNTED.test(said) ||
+    GATHERED.test(said) ||
+    NAMED.test(said) ||
+    (heldBy && said.split(' ').length > 2)
+  );
+}
