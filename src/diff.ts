@@ -104,11 +104,11 @@ export function notesOn(was: SavedResult, is: SavedResult): string[] {
   if (modelKey(was) !== modelKey(is)) notes.push(`${was.target.id} is compared with ${is.target.id}`);
   if (was.rubric.id !== is.rubric.id) {
     notes.push(
-      `the rubric was ${was.rubric.id} and is ${is.rubric.id}: what has one name in both is compared`,
+      `the rubric was ${was.rubric.id} and is ${is.rubric.id}: what has the same name in both is compared`,
     );
   }
   if (was.rodeo !== is.rodeo) {
-    notes.push(`judged by rodeo ${was.rodeo} then and ${is.rodeo} now: checks may have learned in between`);
+    notes.push(`judged by rodeo ${was.rodeo} then and ${is.rodeo} now: checks may have changed in between`);
   }
   return notes;
 }

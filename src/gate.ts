@@ -118,7 +118,7 @@ export interface Standing {
   high: number;
 }
 
-/** `null` when a result sorts into no classes. */
+/** `null` when a result has no classes. */
 export function standingOf({
   classification,
   verdict,
@@ -151,7 +151,7 @@ function classCondition(name: string, standing: Standing | null): GateCondition 
   const asked = standing?.steps.findIndex(same) ?? -1;
   const wanted = `class ${standing?.steps[asked]?.name ?? name}`;
   if (!standing || asked < 0) {
-    const because = standing ? 'the rubric has no such class' : 'the rubric sorts into no classes';
+    const because = standing ? 'the rubric has no such class' : 'the rubric has no classes';
     return { id: 'class', wanted, found: 'no class', verdict: 'inconclusive', because };
   }
   const { steps, label, atMost, low, high } = standing;

@@ -75,7 +75,7 @@ function fromPath(text: string): Target {
 function fromWindowsPath(text: string): Target {
   if (sep === '\\') return fromPath(text);
   if (/^(?:\.{1,2}|~)\\/.test(text)) return fromPath(text.replaceAll('\\', '/'));
-  if (text.length > LONGEST_PATH || text.includes('\0')) throw new NotATarget('is no path');
+  if (text.length > LONGEST_PATH || text.includes('\0')) throw new NotATarget('is not a path');
   const name = win32.basename(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
   return { kind: 'directory', id: name || text.slice(0, 1), folder: text };
 }

@@ -111,7 +111,7 @@ function judge(statement: Attestation, { finding, license, evidence }: Facts): V
   if (finding && status === undefined && isSettled(finding) && finding.high === 0) {
     return {
       outcome: 'disputed',
-      because: 'By the evidence there is nothing that a license could cover: a status must be stated, too.',
+      because: 'The evidence shows nothing that a license could cover, so a status must be stated, too.',
     };
   }
   const views = [finding && statusView(statement, finding), licenseView(statement, finding, license)];
@@ -119,14 +119,14 @@ function judge(statement: Attestation, { finding, license, evidence }: Facts): V
   if (views.includes('contradicts')) {
     return statement.owner ? { outcome: 'disputed', because: CLAIM_DISPUTED } : contradicted(page);
   }
-  if (!views.includes('fills')) return { outcome: 'redundant', because: 'The evidence says so by itself.' };
+  if (!views.includes('fills')) return { outcome: 'redundant', because: 'The evidence alone says so.' };
   if (page?.state === 'absent') {
     return { outcome: 'unresolved', because: 'Its address leads nowhere, so it settles nothing.' };
   }
   return { outcome: 'used', because: 'It fills what the evidence leaves open.' };
 }
 
-const CLAIM_DISPUTED = 'The evidence says otherwise and counts: it goes before a claim of the owner.';
+const CLAIM_DISPUTED = 'The evidence says otherwise and counts: it outweighs a claim of the owner.';
 
 function pageAt(url: string, pages: Record<string, Fact<AttestedPage>>): Fact<AttestedPage> {
   return Object.hasOwn(pages, url)

@@ -10,15 +10,15 @@ export function draftClaims({ checks, model, target }: Result, day: string): str
   const found = checks.filter(({ result }) => result === 'pass').map(({ id }) => id);
   const open = checks.filter(({ result }) => result !== 'pass' && result !== 'notApplicable');
   return `${[
-    '# What the owner of this model claims of it, for rodeo and whoever audits it.',
-    '# Claims are shown as such. They fill what nobody can see, and never go before evidence.',
+    '# What the owner of this model claims about it, for rodeo and anyone who audits it.',
+    '# Claims are shown as such. They fill in what cannot be seen, and never outweigh evidence.',
     '# The form: rodeo schema attestation. What a check asks: rodeo explain CHECK.',
     `schema: ${ATTESTATION_VERSION}`,
     ...(model.hub || target.kind !== 'directory' ? [] : ['# model: owner/name']),
     '',
     ...comment(`Found without any claim: ${found.length > 0 ? found.join(', ') : 'nothing'}.`),
     '',
-    '# Take the place of [] with those that you can claim, each with an address where anybody can see it.',
+    '# Replace [] with the claims that you can make, each with an address where anyone can see it.',
     'attestations: []',
     ...open.flatMap(({ id, because, component }) => [
       '',

@@ -89,7 +89,7 @@ const keysAt = (around: Path): string[] =>
 function resolve(statement: Statement, known: Vocabulary, complain: Complain): Attestation | null {
   const { status, share, license, url, by, date, expires, reason } = statement;
   if (statement.scope !== undefined && status !== undefined) {
-    complain('status', 'key', 'a scope has a license and no status: state it of a check or component');
+    complain('status', 'key', 'a scope has a license but no status: state that for a check or component');
   } else if (status === undefined && license === undefined) {
     complain('by', 'key', 'nothing is stated: give a status, a license, or both');
   }

@@ -62,13 +62,13 @@ function hear(
   const read = readAttestations(text.text, label, { checks, components });
   if ('problems' in read) {
     const [first] = read.problems;
-    notes.push(`${label} is not taken: line ${first?.line}: ${first?.message}`);
+    notes.push(`${label} is not used: line ${first?.line}: ${first?.message}`);
     return;
   }
   const { model, statements } = read.attestations;
   const named = model?.replace(/^(?:hf|gh):/, '').toLowerCase();
   if (named !== undefined && !names.some((name) => name?.toLowerCase() === named)) {
-    notes.push(`${label} is not taken: it is about ${model}`);
+    notes.push(`${label} is not used: it is about ${model}`);
     return;
   }
   for (const claim of statements) {

@@ -24,7 +24,10 @@ export const Statement = v.strictObject({
     ),
   ),
   status: v.optional(
-    v.pipe(v.picklist(STATUSES), v.description('What the check would answer. Left out: as it was found.')),
+    v.pipe(
+      v.picklist(STATUSES),
+      v.description('What the check would answer; as it was found when left out.'),
+    ),
   ),
   share: v.optional(
     v.pipe(
@@ -47,7 +50,7 @@ export const Statement = v.strictObject({
       Text,
       v.maxLength(2000),
       v.description(
-        'Where anyone can see it (http or https). Only with an address that opens a statement goes before evidence that contradicts it.',
+        'Where anyone can see it (http or https). Only with an address that opens does a statement outweigh evidence that contradicts it.',
       ),
     ),
   ),

@@ -24,7 +24,7 @@ export default defineCheck({
   title: 'The code is archived',
   partialTitle: 'The code is prepared for archiving, but not archived',
   failureTitle: 'The code is not archived',
-  why: 'A repository can be rewritten or deleted on any day; an archived version stays what the paper cites.',
+  why: 'A repository can be rewritten or deleted at any time; an archived version stays as the paper cites it.',
   fix: 'Connect the repository to Zenodo or Software Heritage, and show the identifier of the archived version in the README.',
   needs: ['repository', 'files', 'documents'],
   evaluate({ repository, files, documents }) {

@@ -6,11 +6,11 @@ import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 export default defineCheck({
   id: 'archived-data',
-  title: 'The training data are archived',
-  partialTitle: 'Some of the training data are archived',
-  failureTitle: 'The training data are not archived',
+  title: 'The training data is archived',
+  partialTitle: 'Some of the training data is archived',
+  failureTitle: 'The training data is not archived',
   why: 'A link to somebody’s storage breaks; an accession or a DOI names the same data for good.',
-  fix: 'Deposit the training data in the repository of the field, else at Zenodo, and cite the accession or DOI.',
+  fix: "Deposit the training data in the field's own repository, or else on Zenodo, and cite the accession or DOI.",
   needs: ['datasets', 'documents'],
   evaluate({ datasets, documents }) {
     const named = datasets.filter(({ info }) => info.state === 'present');
@@ -22,7 +22,7 @@ export default defineCheck({
       ({ kind, use }) => kind === 'archive' && (use === 'training' || use === 'unstated'),
     );
     if (archived.length > 0) {
-      return pass('The data are linked in a public archive.', {
+      return pass('The data is linked in a public archive.', {
         at: archived.slice(0, 3).map(({ at }) => at),
       });
     }

@@ -12,8 +12,8 @@ export default defineCheck({
   title: 'The weights are archived',
   partialTitle: 'Some of the weights are archived',
   failureTitle: 'The weights are not archived',
-  why: 'Accounts are closed and repositories renamed; a persistent identifier leads to the same weights in ten years.',
-  fix: 'Have the Hub issue a DOI for the model, or deposit the weights at Zenodo or in a model zoo and link the record.',
+  why: 'Accounts are closed and repositories renamed; a persistent identifier still leads to the same weights in ten years.',
+  fix: 'Have the Hub issue a DOI for the model, or deposit the weights on Zenodo or in a model zoo and link the record.',
   needs: ['hub', 'documents'],
   evaluate({ hub, documents }) {
     const doi = hub?.tags.find((tag) => /^doi:10\./.test(tag))?.slice('doi:'.length);

@@ -5,11 +5,11 @@ import trainingData from './training-data.js';
 
 export default defineCheck({
   id: 'base-model-data',
-  title: "The base model's training data are released",
-  partialTitle: "The base model's training data are released in part",
-  failureTitle: "The base model's training data are not released",
-  why: 'Most of what a tuned model knows, good or bad, it learned as its base model.',
-  fix: 'Build on a model whose training data are released, and say in the card which data those are.',
+  title: "The base model's training data is released",
+  partialTitle: "The base model's training data is released in part",
+  failureTitle: "The base model's training data is not released",
+  why: 'A tuned model learned most of what it knows, good or bad, when its base model was trained.',
+  fix: 'Build on a model whose training data is released, and say in the card which data that is.',
   needs: [...new Set([...trainingData.needs, 'hub' as const])],
   evaluate(facts) {
     const bases = facts.hub?.baseModels ?? [];

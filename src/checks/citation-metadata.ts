@@ -10,7 +10,7 @@ const REFERENCE = /\b10\.\d{4,9}\/\S+|\barxiv[:./ ]*\S*\d{4}\.\d{4,5}|\b(19|20)\
 
 export default defineCheck({
   id: 'citation-metadata',
-  title: 'Citation metadata are provided',
+  title: 'Citation metadata is provided',
   partialTitle: 'A citation is given as prose only',
   failureTitle: 'No citation metadata',
   why: 'Work that is easy to cite correctly gets credit, and papers that used the model can be traced to it.',

@@ -65,7 +65,7 @@ export default defineCheck({
     const repository = files.find(({ origin }) => origin === 'github');
     const weights = repository?.with('weights') ?? [];
     if (!repository || weights.length === 0) {
-      return notApplicable('No weights are visible that a configuration could stand beside.');
+      return notApplicable('No weights were found for a configuration to go with.');
     }
     const config =
       repository.with('model-config')[0] ??
@@ -105,7 +105,7 @@ function forHub(hub: HubModel, tree: FileTree) {
   if (found.length > 0) {
     return partial(found.length / parts.length, `Missing among the files${by}: ${names}.`, { at });
   }
-  return fail(`The weights stand alone; missing: ${names}.`, { at: citeModel(hub) });
+  return fail(`The weights come alone; missing: ${names}.`, { at: citeModel(hub) });
 }
 
 /** The declared library, or what the files themselves say. */

@@ -17,7 +17,7 @@ export default defineCheck({
   partialTitle: 'The provider of the training compute is only partly stated',
   failureTitle: 'The provider of the training compute is not stated',
   why: 'Knowing who owns the machines shows who could train such a model, and where its power and water came from.',
-  fix: 'Name the cloud, the supercomputer or the cluster of your own that the model was trained on.',
+  fix: 'Name the cloud, the supercomputer or the in-house cluster that the model was trained on.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const [told] = trainingFigures(documents, repository, PROVIDER, HOSTS_DATA);

@@ -28,10 +28,10 @@ const OTHER =
 export default defineCheck({
   id: 'copyright-policy',
   title: 'A copyright policy is published',
-  partialTitle: 'Only single measures for copyright are told',
-  failureTitle: 'Nothing says how the training keeps to copyright',
-  why: 'Whoever builds on the model takes over the dispute when its data were taken against the will of their owners.',
-  fix: 'Publish how reserved rights (robots.txt, opt-outs) are found and kept, and where rights holders complain, and link it in the card.',
+  partialTitle: 'Only individual copyright measures are mentioned',
+  failureTitle: 'Nothing says how training respects copyright',
+  why: 'Whoever builds on the model inherits the dispute if its data was taken against the will of its owners.',
+  fix: 'Publish how reserved rights (robots.txt, opt-outs) are found and respected, and where rights holders can complain, and link it in the card.',
   needs: ['files', 'documents'],
   evaluate({ files, documents }) {
     const found = publishedDocument(files, documents, NAME);
@@ -40,15 +40,15 @@ export default defineCheck({
     const [section] = passagesUnder(pages, HEADING).filter(
       ({ text }) => RESERVED.test(text) && !IGNORED.test(text) && !OTHER.test(text),
     );
-    if (section) return pass('A section says how rights are kept.', { at: citePassage(section) });
+    if (section) return pass('A section says how rights are respected.', { at: citePassage(section) });
     const kept = statementsOn(pages, RESERVED).find(
       ({ sentence: { text } }) => KEPT.test(text) && !IGNORED.test(text) && !OTHER.test(text),
     );
     if (kept) {
-      return partial(0.5, 'A sentence says that reserved rights were kept, but there is no policy.', {
+      return partial(0.5, 'A sentence says that reserved rights were respected, but there is no policy.', {
         at: citeStatement(kept),
       });
     }
-    return fail('No file, link or sentence says how the training keeps to copyright.');
+    return fail('No file, link or sentence says how training respects copyright.');
   },
 });

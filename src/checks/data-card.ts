@@ -29,10 +29,10 @@ const NOTABLE = 120;
 export default defineCheck({
   id: 'data-card',
   title: 'Data card',
-  partialTitle: 'The data are described only briefly',
+  partialTitle: 'The data is described only briefly',
   failureTitle: 'No data card',
   why: 'What a model learned from decides what it gets wrong; without a description of the data nobody can tell.',
-  fix: 'Describe the training data in a card of their own: sources, collection, processing, composition, license.',
+  fix: 'Describe the training data in a card of its own: sources, collection, processing, composition, license.',
   component: 'Data card',
   needs: ['documents', 'datasets'],
   evaluate({ documents, datasets }) {
@@ -51,7 +51,7 @@ export default defineCheck({
       .filter(({ section }) => !INSTRUCTIONS.test(section.heading));
     // The framework lets a model card that holds the information about the data stand for a data card.
     if (isDescribed(own, SUBSTANTIAL)) {
-      return pass('The documents describe the training data in sections of their own.', { at: cite(own) });
+      return pass('The documents describe the training data in separate sections.', { at: cite(own) });
     }
     if (carded.length > 0) {
       return partial(0.5, 'Some of the training datasets have cards on the Hub.', {
@@ -68,7 +68,7 @@ export default defineCheck({
     }
     const hosted = dataLinks(documents).filter(({ kind, use }) => kind === 'hub' && use === 'training');
     if (hosted.length > 0) {
-      return partial(0.5, 'The training data have a page on the Hub, but its card was not read.', {
+      return partial(0.5, 'The training data has a page on the Hub, but its card was not read.', {
         at: hosted.slice(0, 2).map((link) => link.at),
         missing,
         released: false,

@@ -12,7 +12,7 @@ export default defineCheck({
   title: 'Training datasets state a license',
   partialTitle: 'Only some training datasets state a license',
   failureTitle: 'Training datasets state no license',
-  why: 'Data without terms may not be copied at all; whoever retrains on them does so at their own risk.',
+  why: 'Data without terms may not be copied at all; whoever retrains on it does so at their own risk.',
   fix: "State the license of each dataset in its card's front matter, or replace datasets that have none.",
   needs: ['datasets'],
   evaluate({ datasets }) {

@@ -8,9 +8,9 @@ import { defineCheck, fail, pass } from './check.js';
 export default defineCheck({
   id: 'datasets-named',
   title: 'Training datasets are named',
-  partialTitle: 'Training data are described, but not named',
+  partialTitle: 'Training data is described, but not named',
   failureTitle: 'Training datasets are not named',
-  why: 'Nobody can judge leaks, biases or rights of data that have no name.',
+  why: 'Nobody can judge the leaks, biases or rights of data without a name.',
   fix: "List the training datasets under `datasets` in the card's front matter, or name and link them in a section on training data.",
   needs: ['hub', 'repository', 'datasets', 'documents'],
   evaluate({ hub, repository, datasets, documents }) {
@@ -25,13 +25,13 @@ export default defineCheck({
       trainingPages(documents, repository),
       isFineTune(hub, repository, documents),
     );
-    if (names.length > 0) return pass(`Training data are named: ${names.join(', ')}.`, { at });
+    if (names.length > 0) return pass(`Training data is named: ${names.join(', ')}.`, { at });
     const training = links.filter(({ use }) => use === 'training' || use === 'tuning');
     if (training.length > 0)
-      return pass('Training data are linked.', { at: training.slice(0, 3).map((one) => one.at) });
+      return pass('Training data is linked.', { at: training.slice(0, 3).map((one) => one.at) });
     // What a description is worth is for `training-data` to say: here names are asked for.
     if (described.length > 0)
-      return fail('Training data are described, but no dataset is named.', { at: described });
+      return fail('Training data is described, but no dataset is named.', { at: described });
     return fail('No page says what the model was trained on.');
   },
 });

@@ -34,23 +34,23 @@ export default defineCheck({
     );
     const cited = links.slice(0, 3).map((link) => link.at);
     const kinds = new Set(links.map(({ kind }) => kind));
-    if (kinds.has('archive')) return pass('The data are linked in a public archive.', { at: cited });
+    if (kinds.has('archive')) return pass('The data is linked in a public archive.', { at: cited });
     if (kinds.has('hub')) {
-      return partial(0.75, 'The data are linked on the Hub; whether they are gated was not looked up.', {
+      return partial(0.75, 'The data is linked on the Hub; whether it is gated was not looked up.', {
         at: cited,
       });
     }
     if (kinds.has('storage'))
-      return partial(0.75, 'The data are linked on storage that is not an archive.', { at: cited });
+      return partial(0.75, 'The data is linked on storage that is not an archive.', { at: cited });
     if (kinds.has('source')) {
       return partial(0.5, 'The databases that the data came from are linked, but not the data.', {
         at: cited,
       });
     }
     if (kinds.has('account'))
-      return partial(0.5, 'The data are linked where an account is needed.', { at: cited });
+      return partial(0.5, 'The data is linked where an account is needed.', { at: cited });
     if (names.length > 0)
-      return fail(`Data are named (${names.join(', ')}) without a link to fetch them.`, { at });
+      return fail(`Data is named (${names.join(', ')}) without a link to fetch it.`, { at });
     return notApplicable('No training dataset is named.');
   },
 });

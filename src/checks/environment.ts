@@ -30,7 +30,7 @@ export default defineCheck({
   title: 'The environment can be rebuilt',
   partialTitle: 'The environment is only partly described',
   failureTitle: 'The environment is not described',
-  why: 'Without a file that says what to install, in which versions and on which system, everybody finds out by trial and error. A container, a lock file or a list with versions is whole; a list of bare names is half; words in a page are a quarter.',
+  why: 'Without a file that says what to install, in which versions and on which system, everybody finds out by trial and error. A container, a lock file or a list with versions counts in full, a list of bare names half, words on a page a quarter.',
   fix: 'Add a Dockerfile, a lock file, or an `environment.yml` or `requirements.txt` with versions in which the documented command works.',
   needs: ['repository', 'hub', 'files', 'documents'],
   evaluate({ repository, hub, files, documents }) {
@@ -45,7 +45,7 @@ export default defineCheck({
     if (built) return pass(`The environment is described in ${built.label}.`, { at: built });
     for (const document of documents) {
       const block = document.code.find(({ text }) => PULL.test(text));
-      if (block) return pass('A container image is named to run it in.', { at: document.cite(block.line) });
+      if (block) return pass('A container image to run it in is named.', { at: document.cite(block.line) });
     }
     const texts = { github: repository?.texts, hub: hub?.texts };
     const lists = files.flatMap((tree) =>

@@ -91,7 +91,7 @@ function measuredWithin(
       })
     : partial(
         0.5,
-        `Training measures the model on the way (${measured.file.path}); nothing else evaluates it.`,
+        `Training measures the model along the way (${measured.file.path}); nothing else evaluates it.`,
         {
           at: citeFact(measured),
         },

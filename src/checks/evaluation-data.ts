@@ -19,10 +19,10 @@ const NAMED = /\d|\bhttps?:|[a-z][A-Z]|\b[A-Z]{2,}\b|(?<=[a-z,] )[A-Z][a-z]+/;
 
 export default defineCheck({
   id: 'evaluation-data',
-  title: 'Evaluation data are released',
-  partialTitle: 'Only some evaluation data are released',
-  describedTitle: 'Evaluation data are only named or described',
-  failureTitle: 'Evaluation data are not released',
+  title: 'Evaluation data is released',
+  partialTitle: 'Only some evaluation data is released',
+  describedTitle: 'Evaluation data is only named or described',
+  failureTitle: 'Evaluation data is not released',
   why: 'Reported numbers can only be checked on the same data.',
   fix: 'Publish the test sets and splits that the reported results were measured on, or link the public benchmark used.',
   component: 'Evaluation data',
@@ -45,7 +45,7 @@ export default defineCheck({
       });
     }
     const [offer] = [...evaluationDataOffers(documents), ...allDataOffers(documents)];
-    if (offer) return pass('The documents say where the evaluation data are.', { at: citeStatement(offer) });
+    if (offer) return pass('The documents say where the evaluation data is.', { at: citeStatement(offer) });
     const coded = evaluationDataInCode(code);
     const held = coded.filter(({ place }) => place === 'tree');
     if (held.length > 0) {
@@ -77,12 +77,12 @@ export default defineCheck({
       ...links.filter(({ use }) => use !== 'example').map(({ at }) => at),
     ];
     if (rest.length > 0) {
-      return partial(0.5, 'Evaluation data are described or may be among the linked data.', {
+      return partial(0.5, 'Evaluation data is described, or may be among the linked data.', {
         at: rest.slice(0, 3),
         released: false,
       });
     }
-    return fail('No evaluation data and no named benchmark were found.');
+    return fail('Neither evaluation data nor a named benchmark was found.');
   },
 });
 

@@ -18,7 +18,7 @@ export default defineCheck({
   partialTitle: 'Evaluation results are published in part',
   failureTitle: 'Evaluation results are not published',
   why: 'Numbers that others can compare with are the only way to know whether a model is good enough for a task.',
-  fix: 'Add a table of results with task, dataset and metric to the card, best as `model-index` in its front matter.',
+  fix: 'Add a table of results with task, dataset and metric to the card, ideally as `model-index` in its front matter.',
   component: 'Evaluation results',
   needs: ['hub', 'documents', 'files', 'paper'],
   evaluate({ hub, documents, files, paper }) {

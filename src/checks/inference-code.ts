@@ -18,7 +18,7 @@ export default defineCheck({
   title: 'Inference code is released',
   partialTitle: 'Inference code is incomplete',
   failureTitle: 'Inference code is not released',
-  why: 'Pre- and postprocessing decide whether a model works as reported: they must not be guessed.',
+  why: 'Pre- and postprocessing decide whether a model works as reported: nobody should have to guess them.',
   fix: 'Publish a script or notebook that loads the released weights and runs them on an example.',
   component: 'Inference code',
   needs: ['files', 'documents', 'code', 'hub', 'repository'],

@@ -14,17 +14,19 @@ export default defineCheck({
   title: 'One command installs the dependencies',
   partialTitle: 'Dependencies are listed, but no single command installs them',
   failureTitle: 'No command installs the dependencies',
-  why: 'An installation worked out by hand ends up with other versions than the authors had.',
+  why: 'An installation worked out by hand ends up with different versions from the ones that the authors had.',
   fix: 'Commit a requirements, environment or container file, and name the one command that installs from it.',
   needs: ['files', 'documents'],
   evaluate({ files, documents }) {
     for (const document of documents) {
       for (const { text, line } of document.code) {
         const at = text.split('\n').findIndex((one) => FROM_MANIFEST.test(one));
-        if (at >= 0) return pass('A command installs all that is needed.', { at: document.cite(line + at) });
+        if (at >= 0)
+          return pass('A command installs everything that is needed.', { at: document.cite(line + at) });
       }
       const said = document.sentences.find(({ text, negated }) => FROM_MANIFEST.test(text) && !negated);
-      if (said) return pass('A command installs all that is needed.', { at: document.cite(said.line) });
+      if (said)
+        return pass('A command installs everything that is needed.', { at: document.cite(said.line) });
     }
     for (const document of documents) {
       const block = document.code.find(({ text }) => BY_NAME.test(text));

@@ -7,7 +7,7 @@ export default defineCheck({
   title: 'A license text is included',
   partialTitle: 'A license is named, but its text is not included',
   failureTitle: 'No license text is included',
-  why: 'Most open licenses ask that their text goes with every copy; without it even their own owner breaks them.',
+  why: 'Most open licenses require their text to go with every copy; without it nobody who passes a copy on can comply.',
   fix: 'Put the full text of the license into a LICENSE file beside the weights and at the root of the repository.',
   needs: ['files', 'licenses'],
   evaluate({ files, licenses }) {

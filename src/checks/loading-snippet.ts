@@ -9,7 +9,7 @@ export default defineCheck({
   partialTitle: 'A snippet loads a model without naming this one',
   failureTitle: 'No snippet loads this model',
   why: 'The shortest way from a page to a running model is code that names it; everything else is guessed from the library.',
-  fix: 'Show in the model card the lines that load the model by its own id, with the imports.',
+  fix: 'In the model card, show the lines that load the model by its own id, with the imports.',
   needs: ['hub', 'repository', 'files', 'documents'],
   evaluate({ hub, repository, files, documents }) {
     const snippets = snippetsIn(documents, ownNames(hub, repository));
@@ -21,7 +21,7 @@ export default defineCheck({
     if (own) return pass('A snippet loads the model by its own name.', { at: own });
     const command = commandsIn(documents, files).find(runsModel);
     if (command) {
-      return pass("A command runs the model by the release's own code.", {
+      return pass("A command runs the model with the release's own code.", {
         at: command.document.cite(command.line),
       });
     }
@@ -31,7 +31,7 @@ export default defineCheck({
         at: blank,
       });
     const other = first('other');
-    if (other) return partial(0.5, 'The snippet loads a model of another name.', { at: other });
+    if (other) return partial(0.5, 'The snippet loads a model with another name.', { at: other });
     return fail('No code that loads the model was found in its card or README.');
   },
 });

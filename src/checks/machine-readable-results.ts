@@ -53,7 +53,9 @@ export default defineCheck({
             !roles.has('test'),
         );
       if (table)
-        return partial(0.5, 'Results are in a data file of no standard form.', { at: tree.cite(table.path) });
+        return partial(0.5, 'Results are in a data file that follows no standard.', {
+          at: tree.cite(table.path),
+        });
     }
     return fail('No results were found in a form that a program can read.');
   },

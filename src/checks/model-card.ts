@@ -37,9 +37,13 @@ export default defineCheck({
     if (best) return thin(best.document, best.topics);
     const asCard = readme ? coveredTopics(readme) : [];
     if (readme && standsIn(asCard)) {
-      return partial(0.5, `There is no card; the README covers part of what one says: ${listed(asCard)}.`, {
-        at: cite(readme, asCard),
-      });
+      return partial(
+        0.5,
+        `There is no card; the README covers part of what one should say: ${listed(asCard)}.`,
+        {
+          at: cite(readme, asCard),
+        },
+      );
     }
     if (card) return fail('The model card is empty or an unfilled template.', { at: card.cite() });
     return fail('There is no model card, and the README does not replace one.', {

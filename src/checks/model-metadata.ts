@@ -19,9 +19,9 @@ const METADATA_FILE =
 export default defineCheck({
   id: 'model-metadata',
   title: 'Machine-readable metadata',
-  partialTitle: 'Machine-readable metadata are incomplete',
+  partialTitle: 'Machine-readable metadata is incomplete',
   failureTitle: 'No machine-readable metadata',
-  why: 'Tools find, load and compare models by their metadata; what only prose says they cannot see.',
+  why: 'Tools find, load and compare models by their metadata; they cannot see what only prose says.',
   fix: "Ship the model's configuration file and fill `pipeline_tag`, `library_name`, `datasets` and `base_model` in the card's front matter.",
   component: 'Model metadata',
   needs: ['hub', 'files'],
@@ -30,7 +30,7 @@ export default defineCheck({
     const told = hub ? TELLING.filter((key) => isFilled(hub.cardData?.[key])) : [];
     const front = hub ? [citeFile(hubPlace(hub), 'README.md', undefined, 'front matter')] : [];
     if (config.length > 0 && told.length > 0) {
-      return pass(`There are a configuration file and front matter (${told.join(', ')}).`, {
+      return pass(`A configuration file and front matter (${told.join(', ')}) describe the model.`, {
         at: [...config.slice(0, 1), ...front],
       });
     }

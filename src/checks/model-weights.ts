@@ -28,7 +28,7 @@ const HARD_TO_REACH = 0.5;
 export default defineCheck({
   id: 'model-weights',
   title: 'Model weights are released',
-  partialTitle: 'Model weights are released only to some',
+  partialTitle: 'Model weights are released only to some users',
   failureTitle: 'Model weights are not released',
   why: 'Without the trained parameters nobody can run, study or adapt the model.',
   fix: 'Publish the final weights on the Hub or in a public archive such as Zenodo, and link them in the README.',

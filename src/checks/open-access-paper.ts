@@ -24,10 +24,10 @@ export default defineCheck({
       if (!own) return notApplicable('No paper was found.');
       if (own.free)
         return pass('The documents cite a paper that is free to read where it is.', { at: own.at });
-      return unknown('The documents cite a paper that no index knows.', [
+      return unknown('The documents cite a paper that no index lists.', [
         {
           what: 'whether the paper is open access',
-          reason: { code: 'depends', detail: 'no index knows the paper' },
+          reason: { code: 'depends', detail: 'no index lists the paper' },
           source: { url: own.at.url },
         },
       ]);

@@ -18,7 +18,7 @@ export default defineCheck({
   id: 'preprocessing-code',
   title: 'Data preprocessing code is released',
   partialTitle: 'Data preprocessing code is incomplete',
-  describedTitle: 'Only data of single tasks are prepared',
+  describedTitle: 'Data is prepared for single tasks only',
   failureTitle: 'Data preprocessing code is not released',
   why: 'The same sources filtered in another way give another model; without this code the training data cannot be rebuilt.',
   fix: 'Publish the scripts that turned the raw sources into the training set, and say in which order they run.',
@@ -48,7 +48,7 @@ export default defineCheck({
     if (other) {
       return partial(
         0.5,
-        `Data are fetched or converted (${other.file.path}); nothing shows that the training data were made this way.`,
+        `Data is fetched or converted (${other.file.path}); nothing shows that the training data was made this way.`,
         { at: citeLocated(other) },
       );
     }
@@ -56,7 +56,7 @@ export default defineCheck({
     if (task) {
       return partial(
         0.5,
-        `Data for single tasks or examples are prepared (${task.file.path}), not the training data.`,
+        `Data for single tasks or examples is prepared (${task.file.path}), not the training data.`,
         { at: citeLocated(task), released: false },
       );
     }

@@ -28,7 +28,7 @@ export default defineCheck({
   title: 'The random seed of training is documented',
   partialTitle: 'The random seed of training is only partly documented',
   failureTitle: 'The random seed of training is not documented',
-  why: 'Without the seed two runs of the same recipe differ, and nobody can tell a difference from an error.',
+  why: 'Without the seed two runs of the same recipe differ, and nobody can tell chance from error.',
   fix: 'Name the seeds of the training run in the configuration file or beside the hyperparameters.',
   needs: ['hub', 'repository', 'files', 'documents', 'code'],
   evaluate({ hub, repository, files, documents, code }) {

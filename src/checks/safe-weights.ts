@@ -26,7 +26,7 @@ export default defineCheck({
         const at = citeModel(hub);
         return pass('The Hub lists the model as safetensors.', { at });
       }
-      return notApplicable('No weight files are visible whose format could be judged.');
+      return notApplicable('No weight files were found whose format could be judged.');
     }
     const at = [...risky, ...safe].slice(0, 3).map(({ tree, first }) => tree.cite(first.path));
     if (safe.length === 0) return fail(`All weights are pickles (${nameOf(risky[0]?.first)}).`, { at });

@@ -49,7 +49,7 @@ export default defineCheck({
     }
     // What git does not keep cannot be tagged before it is published.
     if (isLocal(repository.url) && tags.state === 'absent' && !pinned) {
-      return notApplicable('The folder is no git checkout, so nothing in it can be tagged yet.');
+      return notApplicable('The folder is not a git checkout, so nothing in it can be tagged yet.');
     }
     const missing = [...unseen('the releases', releases), ...unseen('the tags', tags)];
     if (pinned) {

@@ -16,13 +16,13 @@ export default defineCheck({
   partialTitle: 'Overlap of training and test data is mentioned, but not measured',
   failureTitle: 'Overlap of training and test data is not stated',
   why: 'A model that has seen the answers scores well and knows nothing.',
-  fix: 'Say how test data were kept out of the training data, and how much of them was found there.',
+  fix: 'Say how test data was kept out of the training data, and how much of it was found there.',
   needs: ['documents'],
   evaluate({ documents }) {
     const told = statementsOn(documents, OVERLAP).filter(({ sentence }) => !OTHER_THING.test(sentence.text));
     const done = told.find(({ sentence }) => !NOT_DONE.test(sentence.text));
-    if (done) return pass('A page says how test data were kept apart.', { at: citeStatement(done) });
+    if (done) return pass('A page says how test data was kept apart.', { at: citeStatement(done) });
     if (told[0]) return partial(0.5, 'A page only warns of overlap.', { at: citeStatement(told[0]) });
-    return fail('No page says whether test data were among the training data.');
+    return fail('No page says whether test data was among the training data.');
   },
 });

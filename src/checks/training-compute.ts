@@ -24,7 +24,7 @@ export default defineCheck({
   partialTitle: 'Hardware and training time are only partly documented',
   failureTitle: 'Hardware and training time are not documented',
   why: 'They decide whether retraining takes an evening or a grant, and what it costs the climate.',
-  fix: 'State type and number of accelerators and the hours of training in the model card.',
+  fix: 'State the type and number of accelerators and the hours of training in the model card.',
   needs: ['hub', 'repository', 'documents'],
   evaluate({ hub, repository, documents }) {
     const told = trainingPages(documents, repository).flatMap((document) =>
@@ -48,7 +48,7 @@ export default defineCheck({
     if (known)
       return partial(0.5, 'The training hardware is stated, but not how long training took.', { at });
     if (time) return partial(0.5, 'The training time is stated, but not the hardware.', { at });
-    return fail('No page says on what hardware and how long the model was trained.');
+    return fail('No page says on what hardware, or for how long, the model was trained.');
   },
 });
 

@@ -50,7 +50,7 @@ export default defineCheck({
   title: 'Training hyperparameters are documented',
   partialTitle: 'Training hyperparameters are only partly documented',
   failureTitle: 'Training hyperparameters are not documented',
-  why: 'The same code and data give another model at another learning rate, batch size or length of training.',
+  why: 'The same code and data give a different model with a different learning rate, batch size or length of training.',
   fix: 'Publish the configuration file of the training run, or a table with learning rate, batch size, optimizer and steps.',
   needs: ['hub', 'repository', 'files', 'documents', 'code'],
   evaluate({ hub, repository, files, documents, code }) {

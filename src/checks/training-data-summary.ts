@@ -27,7 +27,7 @@ export default defineCheck({
   title: 'A public summary of the training content is published',
   partialTitle: 'A summary of the training content is only mentioned',
   failureTitle: 'No public summary of the training content was found',
-  why: 'It tells authors and people whose data were used where a model learned from, in the same form for every model.',
+  why: 'It tells authors and others whose data was used what a model learned from, in the same form for every model.',
   fix: "Fill in the European Commission's template, publish it beside the weights, and link it in the model card.",
   needs: ['files', 'documents'],
   evaluate({ files, documents }) {

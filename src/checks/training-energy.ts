@@ -13,7 +13,7 @@ export default defineCheck({
   title: 'Energy used in training is stated',
   partialTitle: 'Energy used in training is only partly stated',
   failureTitle: 'Energy used in training is not stated',
-  why: 'Energy can be compared across machines and countries; hours of a device cannot.',
+  why: 'Energy can be compared across machines and countries; device hours cannot.',
   fix: 'State the energy of the training run in kWh or MWh, and how it was measured or estimated.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {

@@ -10,7 +10,7 @@ export default defineCheck({
   partialTitle: 'The training devices are named, but not counted',
   failureTitle: 'The training hardware is not stated',
   why: 'Whether training can be repeated depends first of all on how many such devices one can get.',
-  fix: 'State type and number of the accelerators that trained the model.',
+  fix: 'State the type and number of the accelerators that trained the model.',
   needs: ['repository', 'documents'],
   evaluate({ repository, documents }) {
     const [counted] = trainingFigures(documents, repository, COUNTED);

@@ -22,7 +22,7 @@ export default defineCheck({
   partialTitle: 'Versions are mentioned, but no policy is stated',
   failureTitle: 'No versioning policy is stated',
   why: 'Those who depend on a model must know whether a name always means the same weights, and for how long.',
-  fix: 'Say in the README how versions are named and when old ones go, and keep each version under a tag.',
+  fix: 'Say in the README how versions are named and when old ones are retired, and keep each version under a tag.',
   needs: ['hub', 'documents'],
   evaluate({ hub, documents }) {
     const pages = modelPages(documents);

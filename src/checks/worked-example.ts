@@ -34,14 +34,14 @@ export default defineCheck({
   evaluate({ hub, repository, files, documents, code }) {
     const notebooks = notebooksIn(files, code).filter(({ runs }) => runs);
     const led = notebooks.find(({ outputs }) => outputs === 'kept');
-    if (led) return pass(`A notebook leads through it (${led.path}).`, { at: led.at });
+    if (led) return pass(`A notebook walks through it (${led.path}).`, { at: led.at });
     const printed = printedOutputs(documents).find(({ input }) => input);
-    if (printed) return pass('A page shows lines that run it, and what comes out.', { at: printed.at });
+    if (printed) return pass('A page shows lines that run it, and their output.', { at: printed.at });
     const [notebook] = notebooks;
     if (notebook) {
       const { path, at, outputs } = notebook;
       const missing = [{ what: path, reason: { code: 'not-collected' as const }, source: { url: at.url } }];
-      return partial(0.5, `A notebook runs it (${path}); no result of it was seen.`, {
+      return partial(0.5, `A notebook runs it (${path}); no output of it was seen.`, {
         at,
         ...(outputs === 'unread' && { missing }),
       });

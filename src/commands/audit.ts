@@ -48,10 +48,10 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
   checkFlags(names, flags);
   for (const name of ['against', 'attest'] as const) {
     if (flags[name] === undefined || names.length < 2) continue;
-    throw usageError(`--${name} is about one model, and several targets are given`);
+    throw usageError(`--${name} is about one model, but several targets are given`);
   }
   if (flags.strict && flags.against === undefined && !flags.format?.some((name) => /^junit\b/.test(name)))
-    throw usageError('--strict is about --against or --format junit, and neither is given');
+    throw usageError('--strict goes with --against or --format junit, and neither is given');
   const config = configOf(flags, settings.endpoints);
   const targets = targetsNamed(names, config);
   const named = await rubricsNamed(flags.rubric);
@@ -106,7 +106,7 @@ async function verifierOf(file: string, rubrics: readonly Rubric[]): Promise<(re
   const ladder = rubric && classesOf(rubric);
   if (!ladder) {
     const ids = rubrics.map(({ id }) => id).join(', ');
-    throw usageError(`--against needs a rubric with classes, and ${ids} has none`);
+    throw usageError(`--against needs a rubric with classes, but ${ids} has none`);
   }
   const [{ readRecord }, { verifyRecord }] = await Promise.all([
     import('./record-file.js'),

@@ -46,7 +46,7 @@ export async function baselineOf(
     compared(result) {
       const was = matching(result);
       if (!was) {
-        say(`${result.model.name}: ${baseline} has no earlier result of it`);
+        say(`${result.model.name}: ${baseline} has no earlier result for it`);
         return result;
       }
       const notes = notesOn(was, result);

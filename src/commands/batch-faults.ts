@@ -12,7 +12,7 @@ export function unkeptTo(keep: (line: string) => void): (error: unknown) => void
     if (!said) {
       const { code, message } = error as NodeJS.ErrnoException;
       keep(
-        `the evidence cannot be kept (${code ?? message}): results are written, and another rubric will ask anew; RODEO_CACHE_DIR names another folder`,
+        `the evidence cannot be kept (${code ?? message}): results are written, but another rubric will have to gather it again; RODEO_CACHE_DIR names another folder`,
       );
     }
     said = true;
@@ -25,6 +25,6 @@ export function faultsTo(progress: BatchProgress): (fault: Fault) => void {
   return ({ at, fault }) => {
     if (++said > FAULTS_SAID) return;
     progress.keep(`${at}: ${fault}`);
-    if (said === FAULTS_SAID) progress.keep('further lines that name nothing are only counted');
+    if (said === FAULTS_SAID) progress.keep('further lines that name no target are only counted');
   };
 }

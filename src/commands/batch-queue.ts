@@ -24,7 +24,7 @@ export async function openQueue(
   const redis = await connect(address, note);
   const producer = await openProducer({ redis, shown, rules, signal });
   if ((await producer.workers()) === 0) {
-    note(`no worker is there yet: rodeo worker --queue redis://${shown}, on as many machines as wanted`);
+    note(`no worker yet: start rodeo worker --queue redis://${shown}, on as many machines as you like`);
   }
   return {
     audit: (listed, again) => producer.audit(listed, again),

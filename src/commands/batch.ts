@@ -64,11 +64,14 @@ export async function batch(list: string | undefined, typed: BatchFlags): Promis
   await checkSource(list, flags, config);
   if (flags.shard !== undefined) parseShard(flags.shard);
   if (flags.queue !== undefined && config.offline) {
-    throw usageError('--queue has servers asked, and --offline forbids that');
+    throw usageError('--queue asks servers, and --offline forbids that');
   }
   const rubrics = await rubricsNamed(flags.rubric);
   if (rubrics.length > 1)
-    throw usageError('a batch judges by one rubric', 'Another run with another -o judges by the next.');
+    throw usageError(
+      'a batch judges by one rubric',
+      'For another rubric, start another run with another -o.',
+    );
   const gate = await gateOf({ ...settings, failOnRegression: false }, rubrics[0] as Rubric, null);
   const rubric = gate?.rubric ?? (rubrics[0] as Rubric);
   const named = { id: rubric.id, digest: digestOf(rubric, gate && settings.policy) };
@@ -138,8 +141,8 @@ async function work({
   });
   interruption.leave = progress.stop;
   interruption.tell = () => {
-    const what = queue ? 'workers finish what is on the queue' : 'what is under way is finished';
-    progress.keep(`stopping: ${what}; once more ends at once`);
+    const what = queue ? 'workers will finish what is on the queue' : 'what is under way will be finished';
+    progress.keep(`stopping: ${what}; once more to end at once`);
   };
   try {
     if (flags.queue !== undefined) {
@@ -208,7 +211,7 @@ async function journalOf({ output, quiet }: BatchFlags, stop: () => void): Promi
   const { journal, lines, mended } = await openJournal(output).catch((error: unknown) => {
     throw writeError(error, output);
   });
-  if (!quiet && mended) say(`${output}: the last line was cut off; its target is done again`);
+  if (!quiet && mended) say(`${output}: the last line was cut off; its target will be done again`);
   if (!quiet && lines > 0)
     say(`${output} has ${lines === 1 ? '1 target' : `${number(lines)} targets`}; what is done is kept`);
   return journal;

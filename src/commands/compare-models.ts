@@ -25,7 +25,7 @@ export interface CompareModelsFlags extends EvidenceFlags {
 export async function compareModels(names: readonly string[], flags: CompareModelsFlags): Promise<void> {
   if (names.length < 2)
     throw usageError(
-      'two or more models are compared, and one is given',
+      'comparing takes two or more models, but one is given',
       `rodeo audit ${names[0]} audits one.`,
     );
   const config = configOf(flags);

@@ -64,9 +64,9 @@ export async function reportsFor(
     named.map(async ({ name, file = flags.output }): Promise<Report> => {
       const { single, rubrics, load } = formatNamed(name);
       if (single && many.models)
-        throw usageError(`--format ${name} is about one model, and several are given`);
+        throw usageError(`--format ${name} is about one model, but several are given`);
       if (!rubrics && many.rubrics > 1) {
-        throw usageError(`--format ${name} judges by one rubric, and several are given`);
+        throw usageError(`--format ${name} judges by one rubric, but several are given`);
       }
       return { format: name, ...(file !== undefined && { file }), render: await load() };
     }),

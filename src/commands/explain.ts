@@ -54,7 +54,7 @@ function found(name: string, rubric: Rubric): Topic {
     topics.map(({ id }) => id),
   );
   const words = rubricTopics(rubric).map(({ id }) => id);
-  throw usageError(`there is no check or word of a report "${name}"`, [
+  throw usageError(`there is no check or report term "${name}"`, [
     `${near ? `Did you mean ${near}? ` : ''}rodeo explain lists all checks.`,
     ...(hasItems(rubric) ? [] : [`Words: ${words.join(', ')}.`]),
   ]);

@@ -129,7 +129,7 @@ export function checkFlags(names: readonly string[], flags: EvidenceFlags, comma
     throw usageError('no target is given', `For example: ${command} microsoft/biogpt`);
   }
   if (flags.evidence !== undefined) {
-    if (names.length > 1) throw usageError('--evidence is about one model, and several targets are given');
+    if (names.length > 1) throw usageError('--evidence is about one model, but several targets are given');
     if (flags.saveEvidence !== undefined) throw clash('--evidence', '--save-evidence');
   }
   if (flags.saveEvidence !== undefined && names.length > 1) {
@@ -137,7 +137,7 @@ export function checkFlags(names: readonly string[], flags: EvidenceFlags, comma
   }
   for (const name of ['repo', 'hub', 'paper'] as const) {
     if (flags[name] === undefined) continue;
-    if (names.length > 1) throw usageError(`--${name} is about one model, and several targets are given`);
+    if (names.length > 1) throw usageError(`--${name} is about one model, but several targets are given`);
     if (flags.evidence !== undefined) throw clash(`--${name}`, '--evidence');
   }
 }

@@ -81,7 +81,7 @@ function checkClass({ requireClass }: Policy, rubric: Rubric): void {
   if (requireClass === undefined) return;
   const known = classesIn(rubric);
   if (known.some((name) => name.toLowerCase() === requireClass.toLowerCase())) return;
-  if (known.length === 0) throw usageError(`the rubric ${rubric.id} sorts into no classes`);
+  if (known.length === 0) throw usageError(`the rubric ${rubric.id} has no classes`);
   throw usageError(`the rubric ${rubric.id} has no class "${requireClass}"`, `Classes: ${known.join(', ')}.`);
 }
 

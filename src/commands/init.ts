@@ -10,15 +10,15 @@ import { configOf, evidenceOf, targetsNamed } from './gather.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
 
-/** @throws usageError for what is no folder, and when the file is there already: it is its owner's */
+/** @throws usageError for what is not a folder, and when the file exists already: it is its owner's */
 export async function init(folder: string): Promise<void> {
   const place = resolve(folder);
   const found = await stat(place).catch(() => null);
-  if (!found?.isDirectory()) throw usageError(`${folder} is no folder`);
+  if (!found?.isDirectory()) throw usageError(`${folder} is not a folder`);
   const file = join(place, OWNERS_FILE);
   if (await stat(file).catch(() => null)) {
     throw usageError(
-      `${join(folder, OWNERS_FILE)} is there already`,
+      `${join(folder, OWNERS_FILE)} exists already`,
       'rodeo audit shows what its claims are worth.',
     );
   }

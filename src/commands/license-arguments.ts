@@ -25,7 +25,7 @@ export async function licenseArguments(
 ): Promise<LicenseArgument[]> {
   if (names.length === 0 && !evidence)
     throw usageError(
-      'no target and no file is given',
+      'neither a target nor a file is given',
       'For example: rodeo license microsoft/biogpt, or rodeo license LICENSE',
     );
   return Promise.all(names.map(argumentOf));
@@ -52,7 +52,7 @@ async function notAFile(name: string, found: Stats | null): Promise<RodeoError> 
   if (!found?.isDirectory()) return usageError(`there is no file ${name}`);
   const inside = (await readdir(name).catch(() => [])).filter(isLicenseName).slice(0, 5);
   const hint = inside.length > 0 ? `It holds ${inside.join(', ')}.` : 'It holds no license file.';
-  return usageError(`${name} is a folder, and a license file is wanted`, hint);
+  return usageError(`${name} is a folder, not a license file`, hint);
 }
 
 /**
@@ -73,7 +73,7 @@ const REASONS: Record<string, string> = {
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such file',
-  ENXIO: 'nobody is at the other end of it',
+  ENXIO: 'nothing is at the other end of it',
 };
 
 async function fileBytes(name: string): Promise<Buffer> {

@@ -68,7 +68,7 @@ async function reportsOnTargets(
     await Promise.all([import('./gather.js'), import('../result/license-report.js')]);
   checkFlags(names, flags);
   if (flags.before !== undefined && names.length > 1)
-    throw usageError('--before is about one model, and several targets are given');
+    throw usageError('--before is about one model, but several targets are given');
   const config = configOf(flags);
   const targets = targetsNamed(names, config);
   const reports: LicenseReport[] = [];

@@ -20,7 +20,7 @@ export async function merge(files: readonly string[], { output }: { output?: str
     await writePieces(output, piecesOf(found));
     say(`${plural(found.index.size, 'target', 'targets')} from ${plural(files.length, 'file', 'files')}`);
     if (found.judgedBy.size > 1) {
-      say('they were judged by several rubrics or versions; rodeo batch judges again what is old');
+      say('they were judged by different rubrics or versions; rodeo batch judges old results again');
     }
   } finally {
     await unlock?.();

@@ -9,7 +9,7 @@ export function addGate(command: Command): Command {
     .option('--require-class <class>', 'gate: the least open class that is accepted, such as III')
     .option('--require <check,…>', 'gate: checks that must pass', listed)
     .addOption(count('--max-unknown <n>', 'gate: how many checks may be unknown'))
-    .option('--allow-unknown', 'gate: what could not be seen may decide in favor');
+    .option('--allow-unknown', 'gate: give what could not be seen the benefit of the doubt');
 }
 
 /** How far to look. @param most that are offered, the first being the default */

@@ -90,7 +90,7 @@ function addAudit(program: Command): void {
     .option('--save-evidence <file>', 'write all that was gathered to a file')
     .addOption(depth(['code', 'impact'], 'code'))
     .option('--rubric <id|file,…>', 'how to score (default: rodeo); several judge the same evidence', listed)
-    .option('--attest <file>', 'what people state about the model, to fill what no evidence shows')
+    .option('--attest <file>', 'what people state about the model, to fill in what no evidence shows')
     .option('--format <name[=file]>', 'how to print it (default: table), or a file; repeatable', listed)
     .option('--against <file>', 'a model file of the Model Openness Tool: verify what it claims')
     .option(
@@ -113,7 +113,7 @@ function addAudit(program: Command): void {
 function addCompare(program: Command): void {
   const command = program
     .command('compare')
-    .description('put models side by side, where they differ first')
+    .description('put models side by side, differences first')
     .argument('<target...>', 'two or more models or repositories, named as for rodeo audit')
     .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
     .option('--rubric <id|file>', 'how to score', 'rodeo')
@@ -130,7 +130,7 @@ function addCompare(program: Command): void {
     .addOption(
       seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
     );
-  addLook(command, 'also what is the same in all');
+  addLook(command, 'also what all have in common');
 }
 
 function addLicense(program: Command): void {
@@ -154,7 +154,7 @@ function addMof(program: Command): void {
     .command('mof')
     .description('give the class of model files of the Model Openness Tool, with progress and reasons')
     .argument('<file...>', 'model files (YAML or JSON)')
-    .option('--strict', 'as the tool itself evaluates them, gaps of its license lists included')
+    .option('--strict', 'as the tool itself evaluates them, including the gaps in its license lists')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
     .option('-o, --output <file>', 'write the report to a file')
     .action(async (files, flags) => (await import('./mof.js')).mof(files, flags));
@@ -183,7 +183,7 @@ function addBatch(program: Command): void {
     .command('batch')
     .description('audit every model of a list or a query, one result a line; resumes where it stopped')
     .argument('[list]', 'a file, or - for stdin')
-    .option('-o, --output <file>', 'the journal to write and to go on from (NDJSON)')
+    .option('-o, --output <file>', 'the journal to write, or to resume (NDJSON)')
     .option('--author <name>', 'list: models of an author on the Hub')
     .option('--search <text>', 'list: models with the text in their name')
     .option('--filter <tag,…>', 'list: models with all of these tags', listed)
@@ -199,16 +199,16 @@ function addBatch(program: Command): void {
     .option('--rubric <id|file>', 'how to score (default: rodeo)', listed)
     .option('--offline', 'judge evidence that was kept or is shipped; never open a socket');
   addGate(command)
-    .addOption(count('--allow-failures <n>', 'how many targets may stay without a conclusive result'))
+    .addOption(count('--allow-failures <n>', 'how many targets may end without a conclusive result'))
     .addOption(positive('--concurrency <n>', 'how many targets are worked on at a time (default: 64)'))
     .addOption(queue('have the work done by rodeo worker on any number of machines'))
-    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
+    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: no limit)'))
     .addOption(
       seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
     )
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
-    .option('-q, --quiet', 'say nothing but errors')
+    .option('-q, --quiet', 'print nothing but errors')
     .addHelpText('after', BATCH_HELP)
     .action(async (list, flags) => (await import('./batch.js')).batch(list, flags));
 }
@@ -221,13 +221,13 @@ function addWorker(program: Command): void {
     .addOption(positive('--concurrency <n>', 'how many targets are worked on at a time (default: 64)'))
     .option('--rate <targets/seconds>', 'most targets in a time, such as 4000/3600; counts for all workers')
     .addOption(seconds('--take-over <seconds>', 'silence after which others do its work (default: 30)'))
-    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
+    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: no limit)'))
     .addOption(
       seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
     )
     .option('--config <file>', 'configuration, for endpoints; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
-    .option('-q, --quiet', 'say nothing but errors')
+    .option('-q, --quiet', 'print nothing but errors')
     .addHelpText('after', WORKER_HELP)
     .action(async (flags) => (await import('./worker.js')).worker(flags));
 }
@@ -261,7 +261,7 @@ function addJournals(program: Command): void {
     .command('merge')
     .description('put journals of batches together, each target once')
     .argument('<file...>', 'what rodeo batch -o wrote')
-    .option('-o, --output <file>', 'the journal to write, to go on from if wanted')
+    .option('-o, --output <file>', 'the journal to write, or to resume')
     .action(async (files, flags) => (await import('./merge.js')).merge(files, flags));
 }
 
@@ -274,14 +274,14 @@ function addSite(program: Command): void {
     .option('--title <text>', 'name of the site', 'How open is it?')
     .option('--publisher <text>', 'who answers for it')
     .option('--logo <file>', 'an image for the top of each page')
-    .option('--style <file>', 'a style sheet of your own, read after the own one')
-    .option('--base-url <url>', 'where it will stand: for canonical links, the sitemap and badges')
+    .option('--style <file>', 'a style sheet of your own, loaded after the standard one')
+    .option('--base-url <url>', 'where it will be served: for canonical links, the sitemap and badges')
     .option(
       '--submit-url <url>',
       "where to suggest models and dispute judgments: GitHub's form for a new issue",
     )
     .option('--rubric <id|file>', 'what the journal was judged by, when it does not come with rodeo')
-    .option('--serve', 'show it on this machine until Ctrl-C, renewed when the journal grows')
+    .option('--serve', 'serve it on this machine until Ctrl-C, rebuilt when the journal grows')
     .addOption(count('--port <n>', 'with --serve: the port (default: any that is free)'))
     .action(async (files, flags) => (await import('./site.js')).site(files, flags));
 }

@@ -35,8 +35,8 @@ export function addProof(program: Command): void {
     .option('--trusted-root <file>', 'the roots of trust of a Sigstore of your own (default: the public one)')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
     .option('-o, --output <file>', 'write the report to a file')
-    .option('--badge <file>', 'write a badge (SVG) of the result, when all that was asked holds')
-    .option('--bundle-url <url>', 'with --badge: where the bundle stands, for the badge to lead to')
+    .option('--badge <file>', 'write a badge (SVG) of the result, if everything that was asked holds')
+    .option('--bundle-url <url>', 'with --badge: the address of the bundle, for the badge to link to')
     .addHelpText('after', VERIFY_HELP)
     .action(async (file, model, flags) => (await import('./verify.js')).verify(file, model, flags));
 }

@@ -62,7 +62,7 @@ export async function report(file: string, flags: BatchReportFlags): Promise<voi
   const without = new Map<string, number>();
   await writePieces(flags.output, textsOf(found, pieces, without, wanted));
   if (found.judgedBy.size > 1)
-    say(`${file} was judged by several rubrics or versions; rodeo batch judges again what is old`);
+    say(`${file} was judged by different rubrics or versions; rodeo batch judges old results again`);
   for (const [code, count] of without) say(`${number(count)} without a result: ${code}`);
 }
 

@@ -43,10 +43,10 @@ export async function validateCommand(idOrPath: string): Promise<void> {
   const { rubric, ladder, problems } = await readEither(idOrPath);
   if (ladder) {
     const counts = `${Object.keys(ladder.components).length} components, ${ladder.classes.length} classes`;
-    return writeReport(`${idOrPath}: a sound class ladder (${ladder.id}: ${counts})\n`, undefined);
+    return writeReport(`${idOrPath}: a valid class ladder (${ladder.id}: ${counts})\n`, undefined);
   }
   if (rubric) {
-    return writeReport(`${idOrPath}: a sound rubric (${rubric.id}: ${countsOf(rubric)})\n`, undefined);
+    return writeReport(`${idOrPath}: a valid rubric (${rubric.id}: ${countsOf(rubric)})\n`, undefined);
   }
   await writeReport(problems.map((problem) => `${problemText(problem)}\n`).join(''), undefined);
   process.exitCode = ExitCode.usage;

@@ -37,7 +37,7 @@ const EVIDENCE_BYTES = 256 * 1024 * 1024;
  */
 export async function verify(file: string, model: string | undefined, flags: VerifyFlags): Promise<void> {
   if (flags.bundleUrl !== undefined && flags.badge === undefined)
-    throw usageError('--bundle-url is about --badge');
+    throw usageError('--bundle-url goes with --badge');
   for (const path of [flags.output, flags.badge]) if (path !== undefined) await checkWritable(path);
   const text = await readInput(file, STATEMENT_HINT, STATEMENT_BYTES);
   const { statement, signature } = await readSigned(text, file, flags);
@@ -115,7 +115,9 @@ async function computedAgain(statement: Statement, flags: VerifyFlags): Promise<
   const hint = 'rodeo audit <model> --save-evidence <file> writes one.';
   const evidence = parseEvidence(await readInput(file, hint, EVIDENCE_BYTES), file);
   if (subjectsOf(evidence).length === 0) {
-    return [{ about: 'subject', verdict: 'differs', because: `${file} is of nothing that has a commit` }];
+    return [
+      { about: 'subject', verdict: 'differs', because: `${file} is not about anything that has a commit` },
+    ];
   }
   const { readAttestationFile } = await import('./attestation-file.js');
   const attestations = attest === undefined ? undefined : await readAttestationFile(attest);

@@ -20,7 +20,7 @@ export function watchDestinations(named: readonly string[] = ['table']): WatchDe
   const destinations = named.map((text): WatchDestination => {
     const [, name = '', file] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
     const format = FORMATS.find((one) => one === name);
-    if (!format) throw usageError(`--format ${text} is none of ${FORMATS.join(', ')}`);
+    if (!format) throw usageError(`--format ${text} is not one of ${FORMATS.join(', ')}`);
     return { format, ...(file !== undefined && { file }) };
   });
   const places = destinations.map(({ file }) => (file === undefined ? '' : resolve(file)));

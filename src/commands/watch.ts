@@ -77,7 +77,7 @@ export async function watch(list: string | undefined, flags: WatchFlags): Promis
       throw 'syscall' in (error as object) ? unwritable(output, error) : error;
     });
     try {
-      if (mended && !flags.quiet) say(`${output}: the last line was cut off; its target is done again`);
+      if (mended && !flags.quiet) say(`${output}: the last line was cut off; its target will be done again`);
       const run = { list, flags, output, config, journal, interruption, rubric: rubrics[0] as Rubric };
       const seen = await look(run);
       if (interruption.by) {
@@ -122,7 +122,8 @@ async function look(run: Run): Promise<Looked> {
     quotas: () => network?.http.quotas() ?? [],
   });
   interruption.leave = progress.stop;
-  interruption.tell = () => progress.keep('stopping: what is under way is finished; once more ends at once');
+  interruption.tell = () =>
+    progress.keep('stopping: what is under way will be finished; once more to end at once');
   try {
     network = await networkOf(config, 'full', signal, progress.keep);
     const { http, collector } = network;

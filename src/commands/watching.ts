@@ -7,11 +7,9 @@ export function addWatch(program: Command): void {
     .command('watch')
     .description('say what changed in the models of a list since the last time, and why')
     .argument('[list]', 'a file, or - for stdin')
-    .option('-o, --output <file>', 'the journal: a line for each change; made the first time')
+    .option('-o, --output <file>', 'the journal: a line for each change; created the first time')
     .addOption(
-      new Option('--only <what>', 'licenses: terms that are others now, and nothing else').choices([
-        'licenses',
-      ]),
+      new Option('--only <what>', 'licenses: terms that changed, and nothing else').choices(['licenses']),
     )
     .option(
       '--format <name[=file]>',
@@ -26,7 +24,7 @@ export function addWatch(program: Command): void {
     .option('--organization <name>', 'list: repositories of an organization or user on GitHub')
     .option('--rubric <id|file>', 'how to score (default: rodeo)', listed)
     .addOption(positive('--concurrency <n>', 'how many targets are worked on at a time (default: 64)'))
-    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: endless)'))
+    .addOption(seconds('--max-wait <seconds>', 'longest wait of a request for its turn (default: no limit)'))
     .addOption(
       seconds('--timeout <seconds>', 'how long to wait for a server that does not answer (default: 15)'),
     )
@@ -34,7 +32,7 @@ export function addWatch(program: Command): void {
     .option('--no-config', 'no configuration file')
     .option('--color', 'color even when it is not printed to a terminal')
     .option('--no-color', 'no color')
-    .option('-q, --quiet', 'say nothing but the report and errors')
+    .option('-q, --quiet', 'print nothing but the report and errors')
     .addHelpText('after', WATCH_HELP)
     .action(async (list, flags) => (await import('./watch.js')).watch(list, flags));
 }

@@ -62,7 +62,8 @@ export async function worker(flags: WorkerFlags): Promise<void> {
     quotas: () => runs.latest()?.http.quotas() ?? [],
   });
   interruption.leave = progress.stop;
-  interruption.tell = () => progress.keep('stopping: what is under way is finished; once more ends at once');
+  interruption.tell = () =>
+    progress.keep('stopping: what is under way will be finished; once more to end at once');
   try {
     const redis = await connect(address, progress.keep);
     const stopped = new Promise<void>((resolve) => {
@@ -98,7 +99,7 @@ export async function worker(flags: WorkerFlags): Promise<void> {
   if (refusal !== null) {
     throw usageError(
       refusal,
-      'What it had taken is on the queue again. Install the same version on all machines.',
+      'What it had taken is back on the queue. Install the same version on all machines.',
     );
   }
   process.exitCode = interruption.by === 'SIGINT' ? INTERRUPTED.SIGINT : 0;

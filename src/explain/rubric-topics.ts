@@ -35,7 +35,7 @@ function scoreTopics({ scores, criteria, id: rubric }: WeightedRubric): Topic[] 
         [
           'Is',
           [
-            `Points earned of ${points(possible)}, as a number from 0 to 100.${headline ? ' It stands for the whole: gates, badges and tables name it first.' : ''}`,
+            `Points earned of ${points(possible)}, as a number from 0 to 100.${headline ? ' It speaks for the whole: gates, badges and tables name it first.' : ''}`,
             'Where something could not be seen it is a range: the low end counts the unknown as missing, the high end as there. Gates read the low end.',
           ],
         ],
@@ -61,7 +61,7 @@ function tierTopic({ tiers, scores }: WeightedRubric): Topic {
         'Note',
         [
           `They are read at the low end of ${headline ? plain(headline.title).toLowerCase() : 'the headline'}, and of each other score by the same words.`,
-          'Where less than 40 % of a score is known no tier is said, but "Not enough seen".',
+          'Where less than 40 % of a score is known there is no tier, only "Not enough seen".',
         ],
       ],
     ]),
@@ -101,7 +101,7 @@ function archetypeTopics({ archetypes = [], scores }: WeightedRubric): Topic[] {
         'Note',
         [
           'The first archetype that holds counts, in the order of the rubric. "So far" says that what could not be seen may change it.',
-          'Which license each part is under stands beside it.',
+          'The license of each part is shown beside it.',
         ],
       ],
     ]),
@@ -144,7 +144,7 @@ function licenseTopic({ licenseCredit, criteria }: WeightedRubric): Topic {
           'The points of a check are multiplied by the factor of the license that covers it: the weights, the code, the data or the documents.',
         ],
       ],
-      ['But for', own],
+      ['Except', own],
       [
         'Note',
         ['Terms that nobody could read make a range. rodeo license MODEL says what each license allows.'],
@@ -163,7 +163,7 @@ function coverageTopic({ minCoverage }: WeightedRubric): Topic {
       [
         'Is',
         [
-          `A score of which less than ${share} could be looked at. It is a range, no tier is said, and the exit code is 3.`,
+          `A score of which less than ${share} could be looked at. It is a range without a tier, and the exit code is 3.`,
         ],
       ],
       [
@@ -199,7 +199,7 @@ function classTopics({ classes, title, unclassified, substitutes = [] }: Ladder)
             'A component counts when it is released in part or whole under an open license; a license written for other content only warns.',
             ...substitutes.map(
               ({ component, by }) =>
-                `${plain(by)} stands for ${plain(component)} where the class does not ask for it.`,
+                `${plain(by)} stands in for ${plain(component)} where the class does not ask for it.`,
             ),
           ],
         ],

@@ -54,11 +54,12 @@ function graphqlFault(text: string): string | null {
   } catch {
     return 'broken JSON';
   }
-  if (!isMap(answer)) return 'no answer of GraphQL';
+  if (!isMap(answer)) return 'not an answer of GraphQL';
   const { data, errors } = answer;
-  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isMap))) return 'no answer of GraphQL';
-  if (data !== undefined && data !== null && !isMap(data)) return 'no answer of GraphQL';
-  return data === undefined && errors === undefined ? 'no answer of GraphQL' : null;
+  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isMap)))
+    return 'not an answer of GraphQL';
+  if (data !== undefined && data !== null && !isMap(data)) return 'not an answer of GraphQL';
+  return data === undefined && errors === undefined ? 'not an answer of GraphQL' : null;
 }
 
 const isMap = (value: unknown): value is Record<string, unknown> =>

@@ -27,9 +27,9 @@ export async function render(
   const models = new Set(all.map(({ target }) => JSON.stringify(target)));
   const rubrics = new Set(all.map(({ rubric }) => rubric.id));
   if (single && all.length > 1)
-    throw usageError(`the format ${format} is about one result, and ${all.length} are given`);
+    throw usageError(`the format ${format} is about one result, but ${all.length} are given`);
   if (rubrics.size > 1 && !holdsRubrics)
-    throw usageError(`the format ${format} judges by one rubric, and results by ${rubrics.size} are given`);
+    throw usageError(`the format ${format} judges by one rubric, but results by ${rubrics.size} are given`);
   if (proof && options.statements?.length !== all.length)
     throw usageError(`the format ${format} needs the statement about the result`, 'statementOf makes one.');
   const together = rubrics.size > 1 && all.length === models.size * rubrics.size;

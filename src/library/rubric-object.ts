@@ -31,7 +31,7 @@ export function checkedRubric(rubric: unknown): Rubric {
   if ('problems' in judged) throw faultError(judged.problems);
   if (judged.rubric.classification === undefined) return judged.rubric;
   if (ladder === undefined) {
-    const message = `rubric.classification: the classes of ${judged.rubric.classification} must stand in rubric.ladder`;
+    const message = `rubric.classification: the classes of ${judged.rubric.classification} must be in rubric.ladder`;
     throw usageError(message, 'loadLadder reads them; loadRubric brings them with the rubric.');
   }
   return { ...judged.rubric, ladder: checkedLadder(ladder) };

@@ -31,14 +31,14 @@ export function recompute(
       predicate.evidence.digest.sha256,
       evidenceDigest(evidence),
       'the evidence is the one that was judged',
-      'the evidence is another than the one that was judged',
+      'the evidence is not the one that was judged',
     ),
     compared(
       'rubric',
       predicate.rubric.digest.sha256,
       rubricDigest(rubric),
       `the rubric ${rubric.id} is the one that was used`,
-      `the rubric ${rubric.id} is another than the one that was used`,
+      `the rubric ${rubric.id} is not the one that was used`,
     ),
   ];
   if (predicate.attestations || attestations) {
@@ -63,7 +63,7 @@ export function recompute(
   found.push(
     results.length === 0
       ? { about: 'result', verdict: 'holds', because: 'computed again, the result is the same to the byte' }
-      : differing('result', 'computed again, the result is another', results),
+      : differing('result', 'computed again, the result differs', results),
   );
   return found;
 }

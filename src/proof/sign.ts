@@ -82,7 +82,7 @@ function privateKey({ pem, password, label }: OwnKey): KeyObject {
     return createPrivateKey({ key: pem, ...(password !== undefined && { passphrase: password }) });
   } catch {
     throw usageError(
-      `${label} is no private key in PEM, or its password is another`,
+      `${label} is not a private key in PEM, or its password is wrong`,
       'RODEO_KEY_PASSWORD holds the password. openssl genpkey -algorithm ed25519 -out FILE makes a key.',
     );
   }
@@ -107,11 +107,11 @@ function unsigned(error: unknown): Error {
     .replace(/\s+/g, ' ')
     .slice(0, 300);
   if (code === 'IDENTITY_TOKEN_PARSE_ERROR') {
-    return usageError(`the token of OpenID Connect is none: ${said}`, 'SIGSTORE_ID_TOKEN holds it.');
+    return usageError(`the OpenID Connect token is not valid: ${said}`, 'SIGSTORE_ID_TOKEN holds it.');
   }
   if (code === 'IDENTITY_TOKEN_READ_ERROR') {
     return usageError(
-      'there is nobody to sign as: no token of OpenID Connect, and no --key',
+      'there is nobody to sign as: neither an OpenID Connect token nor --key',
       'In GitHub Actions give the job the permission id-token: write; elsewhere set SIGSTORE_ID_TOKEN, or give --key FILE.',
     );
   }

@@ -108,7 +108,7 @@ export function parseStatement(text: string, label: string): Statement {
   if (read.success) return json as Statement;
   const [issue] = read.issues;
   throw usageError(
-    `${label} is no statement about an audit: at ${v.getDotPath(issue) ?? 'the top level'}: ${issue.message.replace(/\s+/g, ' ').slice(0, 200)}`,
+    `${label} is not a statement about an audit: at ${v.getDotPath(issue) ?? 'the top level'}: ${issue.message.replace(/\s+/g, ' ').slice(0, 200)}`,
     'rodeo audit <model> --format in-toto=FILE writes one.',
   );
 }

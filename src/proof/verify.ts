@@ -38,11 +38,11 @@ export async function verifyBundle(json: unknown, label: string, trust: Trust): 
   try {
     bundle = bundleFromJSON(json);
   } catch (error) {
-    throw usageError(`${label} is no whole bundle: ${oneLine(error)}`, 'rodeo sign FILE writes one.');
+    throw usageError(`${label} is not a complete bundle: ${oneLine(error)}`, 'rodeo sign FILE writes one.');
   }
   const { content, verificationMaterial } = bundle;
   if (content.$case !== 'dsseEnvelope' || content.dsseEnvelope.payloadType !== PAYLOAD_TYPE) {
-    throw usageError(`${label} is signed, but it is no statement`, 'rodeo sign FILE signs one.');
+    throw usageError(`${label} is signed, but it is not a statement`, 'rodeo sign FILE signs one.');
   }
   const payload = Buffer.from(content.dsseEnvelope.payload).toString('utf8');
   const byKey = verificationMaterial.content.$case === 'publicKey';
@@ -66,7 +66,7 @@ async function byOwnKey(bundle: Bundle, { key, now }: Trust): Promise<Finding> {
   } catch (error) {
     const { content } = bundle.verificationMaterial;
     const isOther = content.$case === 'publicKey' && content.publicKey.hint !== hint;
-    return differs(isOther ? `it is signed by another key than ${key.label}` : oneLine(error));
+    return differs(isOther ? `it is not signed by the key in ${key.label}` : oneLine(error));
   }
   return holds(`signed by the key in ${key.label}`);
 }
@@ -89,7 +89,7 @@ function outsideOf({ validFrom, validTo }: X509Certificate, now: Date): string |
   if (now > new Date(validTo)) {
     return `the key expired on ${day(validTo)}, and nothing proves that it signed before`;
   }
-  return now < new Date(validFrom) ? `the key holds from ${day(validFrom)} only` : null;
+  return now < new Date(validFrom) ? `the key is valid only from ${day(validFrom)}` : null;
 }
 
 const day = (date: string): string => new Date(date).toISOString().slice(0, 10);
@@ -111,7 +111,7 @@ async function byCertificate(bundle: Bundle, { root, identity, issuer }: Trust):
   } catch (error) {
     return differs(oneLine(error));
   }
-  const who = signer.identity?.subjectAlternativeName ?? 'nobody who is named';
+  const who = signer.identity?.subjectAlternativeName ?? 'someone without a name';
   const by = signer.identity?.extensions?.issuer ?? 'an unknown issuer';
   if (identity !== undefined && who !== identity)
     return differs(`it is signed by ${who}, not by ${identity}`);

@@ -130,7 +130,7 @@ export function redisError(error: unknown, shown: string): RodeoError {
   if (REFUSED.test(message)) {
     return usageError(
       `Redis at ${shown} refuses the user or the password`,
-      'They belong into the URL: redis://user:password@host, or redis://:password@host.',
+      'They belong in the URL: redis://user:password@host, or redis://:password@host.',
     );
   }
   const network = NETWORK_TEXT[code];

@@ -11,6 +11,6 @@ function missing(error: NodeJS.ErrnoException): never {
   if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
   throw usageError(
     'a queue needs the packages bullmq and ioredis, which are not installed with rodeo',
-    'Install them where rodeo is: npm install bullmq ioredis, with --global if rodeo is installed so.',
+    'Install them where rodeo is: npm install bullmq ioredis, with --global if rodeo is installed globally.',
   );
 }

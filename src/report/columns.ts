@@ -127,7 +127,7 @@ export function conditionOf(written: string, columns: readonly RowColumn[]): (re
   const [, id, sign, wanted = ''] = CONDITION.exec(written) ?? [];
   if (!id || !sign || wanted === '') {
     throw usageError(
-      `--filter ${written} is no condition`,
+      `--filter ${written} is not a condition`,
       "For example: --filter 'usability>=60' or --filter license=MIT",
     );
   }

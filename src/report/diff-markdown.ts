@@ -51,7 +51,7 @@ export function baselineLines(baseline: Baseline | undefined): string[] {
     ...noteLines(notes),
     ...changeTable(changes),
     ...(standing.length > 0
-      ? ['', `Standing, as in the baseline: ${standing.map(({ id }) => literal(id)).join(', ')}`]
+      ? ['', `Failing already in the baseline: ${standing.map(({ id }) => literal(id)).join(', ')}`]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf, bySection } from '../result/answers.js';
 import { contradicted } from '../result/problems.js';
 import type { Gate, Result, Score } from '../result/result.js';
+import { dispute } from './audit-command.js';
 import { compactNumber } from './compact-number.js';
 import { baselineLines } from './diff-markdown.js';
 import { checkAddress } from './docs-address.js';
@@ -37,7 +38,7 @@ export function markdownWithin(results: readonly Result[], bytes: number): strin
   const short = results.map((result, index) => [...(heads[index] as string[]), ...foot(result)]);
   const full = join(whole);
   if (Buffer.byteLength(full) <= bytes) return full;
-  const unfolded = 'The single answers are left out: they are too long for this page.';
+  const unfolded = 'The individual answers are left out: they are too long for this page.';
   for (let count = short.length; count > 0; count--) {
     const left = short.length - count;
     const note = left > 0 ? `${unfolded} So are ${left} more model${left === 1 ? '' : 's'}.` : unfolded;
@@ -238,7 +239,8 @@ function pointsOf(id: string, result: Result): string {
     .join('<br>');
 }
 
-function foot({ collectedAt, rubric, rodeo }: Result): string[] {
+function foot({ collectedAt, rubric, rodeo, target }: Result): string[] {
+  const { text, command } = dispute(target);
   const facts = [`evidence of ${dayOf(collectedAt)}`, `rubric ${rubric.id}`, `rodeo ${rodeo}`];
-  return ['', `<sub>${literal(facts.join(' · '))}</sub>`];
+  return ['', `<sub>${literal(facts.join(' · '))}<br>${literal(text)} ${literal(command)}.</sub>`];
 }

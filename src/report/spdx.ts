@@ -187,7 +187,7 @@ function licenseIn(graph: Graph, terms: Terms): string {
   }
   const words = graph.add('simplelicensing_SimpleLicensingText', `terms-${text}`, {
     name: text,
-    simplelicensing_licenseText: `Terms that go by the name of ${text}. Their text stands where the package is published.`,
+    simplelicensing_licenseText: `Terms that go by the name of ${text}. Their text is where the package is published.`,
   });
   const reference = `LicenseRef-${text.replace(/[^\w.-]+/g, '-').replace(/_/g, '-')}`;
   return graph.add('simplelicensing_LicenseExpression', `license-${text}`, {

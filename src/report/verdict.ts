@@ -44,7 +44,7 @@ function running(weights: CheckResult, byId: ReadonlyMap<string, CheckResult>, {
   if (weights.result === 'fail' || weights.result === 'notApplicable') return 'No weights are released';
   const license = weights.license ?? model.licenses.weights;
   const subject = `Weights${termsOf(license)}`;
-  if (weights.result === 'partial') return `${subject} are released only to some`;
+  if (weights.result === 'partial') return `${subject} are released only to some users`;
   const [code, snippet] = [byId.get('inference-code'), byId.get('loading-snippet')];
   if (code?.result === 'pass' || snippet?.result === 'pass') return `${subject} run out of the box`;
   if (code?.result === 'partial')
@@ -79,7 +79,7 @@ function retraining(recipe: readonly { noun: string; check: CheckResult }[]): st
     .filter(({ check }) => check.result === 'partial')
     .map(({ check }) => sentencePart(plain(check.title)));
   const said = [
-    missing && `the ${missing} ${missing === 'training code' ? 'is' : 'are'} missing`,
+    missing && `the ${missing} ${missing.includes(' and ') ? 'are' : 'is'} missing`,
     ...parts,
     unseen && `the ${unseen} could not be seen`,
   ].filter((part): part is string => part !== '');
@@ -88,7 +88,7 @@ function retraining(recipe: readonly { noun: string; check: CheckResult }[]): st
     ? 'so it cannot be retrained'
     : parts.length > 0
       ? 'so it cannot be retrained as it was'
-      : 'so whether it can be retrained is open';
+      : 'so whether it can be retrained is not known';
   return `${said.join(' and ')}, ${follows}`;
 }
 

@@ -16,7 +16,7 @@ export function renderWatchMarkdown(report: WatchReport): string {
     lines.push('', `### ${literal(target)}`, '', `Because of ${causeText(causes)}:`, '');
     lines.push(...because.map((line) => `- ${literal(line)}`));
     const table = changeTable(changes, AS_OPEN);
-    lines.push(...(table.length > 0 ? table : ['', 'Nothing that counts is different.']));
+    lines.push(...(table.length > 0 ? table : ['', 'Nothing that counts has changed.']));
   }
   if (steps.length > MOST_STEPS)
     lines.push('', `… and ${steps.length - MOST_STEPS} further changes; the journal has all.`);

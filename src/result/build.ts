@@ -107,7 +107,7 @@ function headOf(
 
 function checkNamed(id: string, known: readonly Check[]): Check {
   const check = known.find((one) => one.id === id);
-  if (!check) throw new Error(`the rubric counts ${id}, which is no check`);
+  if (!check) throw new Error(`the rubric counts ${id}, which is not a check`);
   return check;
 }
 

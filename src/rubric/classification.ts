@@ -58,7 +58,7 @@ export function classifyRelease(
 
 /**
  * Classifies what a model file states, without looking at anything else.
- * @param strict as the Model Openness Tool does, gaps of its license lists included
+ * @param strict as the Model Openness Tool does, including the gaps in its license lists
  */
 export function classifyRecord(
   record: ModelRecord,
@@ -77,7 +77,7 @@ export function classifyRecord(
     return {
       ...said,
       status: STATUS[openness],
-      because: own.get(name) ? 'It states this itself.' : 'It takes over the license of the whole.',
+      because: own.get(name) ? 'It states this itself.' : 'It inherits the license of the whole.',
       license: { id: license, name: license ?? 'no license', openness, basis: null, citations: [] },
       ...(given.mismatched.includes(name) ? { mismatch: true as const } : {}),
     };

@@ -110,7 +110,7 @@ function substituteFaults({ components, classes, substitutes = [] }: Ladder, pla
       );
     }
     if (classes.some(({ required }) => required.includes(one.component))) return [];
-    const message = `no class requires "${one.component}", so nothing can stand for it`;
+    const message = `no class requires "${one.component}", so nothing can stand in for it`;
     return [place(['substitutes', index, 'component'], 'value', message)];
   });
 }

@@ -21,6 +21,7 @@ import { Fixes } from './parts/fixes.js';
 import { GateBlock } from './parts/gate.js';
 import { Conflicts, Licenses } from './parts/licenses.js';
 import { Section } from './parts/section.js';
+import { Dispute } from './parts/use.js';
 import { oneLine, Unseen, Verdict } from './parts/verdict.js';
 
 /** One model. The page is whole without scripts: parts that are long fold. */
@@ -77,7 +78,7 @@ function Report({ result }: { result: Result }) {
             <GateBlock gate={gate} />
           </Section>
         )}
-        <Section id="missing" title="What is missing" lead="The cheapest first, with what each would bring.">
+        <Section id="missing" title="What is missing" lead="Cheapest first, with what each would add.">
           <Fixes result={result} pageOf={(check) => `#check-${check}`} />
         </Section>
         <Section id="licenses" title="Licenses">
@@ -113,9 +114,12 @@ function Report({ result }: { result: Result }) {
         >
           <Checks result={result} pageOf={null} />
         </Section>
+        <Section id="dispute" title="Dispute this">
+          <Dispute result={result} />
+        </Section>
         <p class="note">
           Evidence of {dayOf(result.collectedAt)}, judged by rodeo {plain(result.rodeo)} under the rubric{' '}
-          {plain(result.rubric.title)}. The result itself stands in this file, as JSON.
+          {plain(result.rubric.title)}. The result itself is in this file, as JSON.
           {result.notes.map((note) => (
             <> {plain(note)}.</>
           ))}

@@ -65,7 +65,7 @@ export function movesBetween(was: Seen, is: Seen): string[] {
     const [old, now] = [was[what], is[what]];
     if (!old && !now) return [];
     if (!old) return [`${what}: ${now?.id} was found`];
-    if (!now) return [`${what}: ${old.id} is not found any more`];
+    if (!now) return [`${what}: ${old.id} is no longer found`];
     const moves = [
       ...(old.id === now.id ? [] : [`is ${now.id}, was ${old.id}`]),
       ...(old.commit === now.commit ? [] : [`commit ${short(now.commit)}, was ${short(old.commit)}`]),

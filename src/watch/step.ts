@@ -97,7 +97,7 @@ export function stepBetween(last: LineHead, known: Past['found'], is: Past): Ste
 
 function rubricMove(was: LineHead['rubric'], is: LineHead['rubric']): string {
   if (was.id !== is.id) return `rubric ${is.id}, was ${was.id}`;
-  return `rubric ${is.id} says something else: ${is.digest.slice(0, 8)}, was ${was.digest.slice(0, 8)}`;
+  return `rubric ${is.id} has changed: ${is.digest.slice(0, 8)}, was ${was.digest.slice(0, 8)}`;
 }
 
 /** Who may have the model is a term of it, whatever its license says. */

@@ -115,7 +115,7 @@ describe('a mistake is told with its place', () => {
     ['component: Datasets, license: ▸various', 'unknown license "various": give an SPDX id'],
     [
       'scope: code, ▸status: pass, license: MIT',
-      'a scope has a license and no status: state it of a check or component',
+      'a scope has a license but no status: state that for a check or component',
     ],
     ['check: limitations, status: pass, url: ▸example.org', 'must be a whole address: https://…'],
     ['check: limitations, status: pass, url: ▸"file:///etc/passwd"', 'must begin with https:// or http://'],

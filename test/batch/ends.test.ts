@@ -104,7 +104,7 @@ describe('a batch that is interrupted', () => {
     const running = start(['-o', 'r.ndjson', '--concurrency', '4']);
     await untilLines(at('r.ndjson'), 20, running);
     running.child.kill('SIGINT');
-    while (!running.said().includes('once more ends at once'))
+    while (!running.said().includes('once more to end at once'))
       await new Promise((resolve) => setTimeout(resolve, 5));
     letGo();
     expect(await running.ended).toBe(130);
@@ -135,7 +135,7 @@ describe('a batch that is interrupted', () => {
     const running = start(['-o', 'r.ndjson', '--timeout', '60']);
     while (apis.requests('hub').length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     running.child.kill('SIGINT');
-    while (!running.said().includes('once more ends at once'))
+    while (!running.said().includes('once more to end at once'))
       await new Promise((resolve) => setTimeout(resolve, 5));
     running.child.kill('SIGINT');
     expect(await running.ended).toBe('SIGINT');

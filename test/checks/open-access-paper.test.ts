@@ -28,7 +28,7 @@ describe('open-access-paper', () => {
     expect(run({ paper: 'unavailable' }).result).toBe('unknown');
   });
 
-  it('takes a cited preprint for itself when no index knows the paper', () => {
+  it('takes a cited preprint for itself when no index lists the paper', () => {
     const readme = '# M\n\nOur paper: https://arxiv.org/abs/2401.00001\n';
     expect(run({ readme })).toMatchObject({ result: 'pass', citations: [{ line: 3 }] });
     expect(run({ readme: '# M\n\nBased on https://arxiv.org/abs/1910.09700\n' }).result).toBe(
@@ -41,7 +41,7 @@ describe('open-access-paper', () => {
     const finding = run({ readme: cite('https://doi.org/10.1234/x') });
     expect(finding).toMatchObject({
       result: 'unknown',
-      missing: [{ reason: { detail: 'no index knows the paper' } }],
+      missing: [{ reason: { detail: 'no index lists the paper' } }],
     });
     expect(run({ readme: cite('https://aclanthology.org/2024.x-main.1') }).result).toBe('pass');
     expect(run({ readme: cite('https://doi.org/10.7554/eLife.00001') }).result).toBe('pass');

@@ -141,7 +141,7 @@ describe('training data of a tune', () => {
   it('are those of the tuning, and the answer says so', () => {
     const finding = run({ card: card('Finetuned on data:') });
     expect(finding).toMatchObject({ result: 'pass' });
-    expect(finding.because).toMatch(/data of the tuning/);
+    expect(finding.because).toMatch(/tuning data/);
   });
 
   it('are not those of later tasks of a model that is none', () => {

@@ -81,13 +81,13 @@ describe('the files of the step', () => {
     expect(await readFile(output, 'utf8')).toMatch(/^before=1\nusability<<RODEO\n84\nRODEO\n/);
   });
 
-  it('stay within what GitHub takes, together with what is there already', async () => {
+  it('stay within what GitHub takes, together with what exists already', async () => {
     const summary = join(folder, 'summary');
     await writeFile(summary, 'x'.repeat(997_000));
     await tellStep([sampleResult], { summary }, true, undefined);
     const text = await readFile(summary, 'utf8');
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000);
-    expect(text).toContain('The single answers are left out');
+    expect(text).toContain('The individual answers are left out');
   });
 
   it('do no harm when they cannot be written', async () => {

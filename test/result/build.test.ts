@@ -223,7 +223,7 @@ describe('checks, fixes and what is missing', () => {
 
   test('a rubric that counts what is no check is a bug, and is said so', () => {
     expect(() => buildResult(factsOf(facts, readRelease(facts)), by, scored, [])).toThrow(
-      'which is no check',
+      'which is not a check',
     );
   });
 

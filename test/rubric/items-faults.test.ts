@@ -76,7 +76,7 @@ function changed(from: string, to: string): string {
 
 const load = async (content: string) => (await loadRubric(await file(content), { checkIds })) as ItemRubric;
 
-it('a sound rubric loads as it was written', async () => {
+it('a valid rubric loads as it was written', async () => {
   const rubric = await load(SOUND);
   expect(Object.keys(rubric.items)).toEqual(['weights', 'code', 'hours']);
   expect(rubric.items.weights).toEqual({

@@ -61,7 +61,7 @@ async function failure(idOrPath: string): Promise<RodeoError> {
   return error as RodeoError;
 }
 
-test('a sound rubric loads as it was written', async () => {
+test('a valid rubric loads as it was written', async () => {
   const rubric = await weighted(await file('sound.yaml', SOUND), { checkIds });
   expect(rubric.id).toBe('mine');
   expect(Object.keys(rubric.criteria)).toEqual(['model-weights', 'training-code', 'model-card']);

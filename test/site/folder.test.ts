@@ -60,7 +60,7 @@ test('an abandoned site leaves no trace', async () => {
   expect(readdirSync(dirname(path))).toEqual([]);
 });
 
-test('a file is no folder', async () => {
+test('a file is not a folder', async () => {
   const path = join(temporaryFolder(), 'public');
   writeFileSync(path, '');
   await expect(openFolder(path)).rejects.toThrow(/is a file, and a site is a folder/);

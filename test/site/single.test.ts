@@ -60,7 +60,7 @@ test('every link within it leads to a place of it', async () => {
 
 test('a gate stands in it with its verdict and each condition', async () => {
   const page = await html(gated);
-  expect(page).toContain('It does not meet what is demanded.');
+  expect(page).toContain('It does not meet the requirements.');
   for (const { because } of gated.gate?.conditions ?? []) expect(page).toContain(because);
 });
 

@@ -5,7 +5,7 @@ export const documented: Record<string, Explanation> = {
   'model-card': {
     passes:
       'A card that covers most of what one should say: description, use, limits, training data, evaluation, how to run it.',
-    partly: 'A thin card, or a README that says a part of it.',
+    partly: 'A thin card, or a README that covers part of it.',
     fails: 'An empty card, or a template that nobody filled in.',
     examples: {
       fail: { card: '# Model Card\n\n## Uses\n\n[More Information Needed]\n' },
@@ -49,7 +49,7 @@ export const documented: Record<string, Explanation> = {
     },
   },
   'research-paper': {
-    passes: 'The paper was published at a venue that reviews.',
+    passes: 'The paper was published at a peer-reviewed venue.',
     partly: 'There is a preprint.',
     fails: 'No paper.',
     examples: {
@@ -119,7 +119,7 @@ export const documented: Record<string, Explanation> = {
     },
   },
   'training-cost': {
-    passes: 'A sum of money that training took.',
+    passes: 'The sum of money that training cost.',
     fails: 'Prices of using the model.',
     examples: { fail: { card: '# Model\n' } },
   },
@@ -156,7 +156,7 @@ export const documented: Record<string, Explanation> = {
   },
   'compute-provider': {
     passes: 'Whose machines trained the model.',
-    fails: 'Where data are kept.',
+    fails: 'Where data is kept.',
     examples: {
       pass: { card: '## Training\n\nThe model was trained on AWS with 8 nodes.\n' },
       fail: { card: '## Environmental Impact\n\n- **Cloud Provider:** [More Information Needed]\n' },
@@ -173,7 +173,7 @@ export const documented: Record<string, Explanation> = {
   },
   'stated-precision': {
     passes: 'The number type of the weights, in the record, the configuration or a page.',
-    partly: 'Precision is mentioned without saying that of the weights.',
+    partly: 'Precision is mentioned, but not that of the weights.',
     fails: 'Nothing about it.',
     examples: { fail: { readme: '# Model\n' } },
   },
@@ -203,8 +203,8 @@ export const documented: Record<string, Explanation> = {
     },
   },
   'train-test-overlap': {
-    passes: 'How test data were kept out of the training data.',
-    partly: 'A warning, or that it was not looked at.',
+    passes: 'How test data was kept out of the training data.',
+    partly: 'A warning, or a sentence that nobody looked at it.',
     fails: 'An ordinary split.',
     examples: {
       pass: { readme: 'The corpus was decontaminated against all benchmarks.\n' },
@@ -213,8 +213,8 @@ export const documented: Record<string, Explanation> = {
     },
   },
   'copyright-policy': {
-    passes: 'A published policy, or a section on which rights of others are kept, and how.',
-    partly: 'A sentence that reserved rights were kept.',
+    passes: "A published policy, or a section on how other people's rights are respected.",
+    partly: 'A sentence saying that reserved rights were respected.',
     fails: 'The copyright notice of the project, and opting out of telemetry.',
     examples: {
       partial: { card: '# Model\n\nThe crawler respects robots.txt.\n' },
@@ -223,8 +223,8 @@ export const documented: Record<string, Explanation> = {
   },
   'training-data-summary': {
     passes: 'A summary of the training content as a file, a link or a section of some length.',
-    partly: 'It is mentioned, and nothing leads there.',
-    fails: 'A description of the data that is no summary of this kind.',
+    partly: 'It is mentioned, but nothing leads to it.',
+    fails: 'A description of the data that is not such a summary.',
     examples: { fail: { card: '# Model\n' } },
   },
 };

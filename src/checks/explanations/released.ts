@@ -26,9 +26,9 @@ export const released: Record<string, Explanation> = {
     },
   },
   'complete-configuration': {
-    passes: 'Each configuration and tokenizer file that the library needs stands beside the weights.',
+    passes: 'Each configuration and tokenizer file that the library needs is beside the weights.',
     partly: 'Some of these files are missing.',
-    fails: 'Weights that stand alone.',
+    fails: 'Weights without any of them.',
     examples: {
       pass: { hubFiles: ['model.gguf'], card: '# Model\n' },
       fail: { hubFiles: ['pytorch_model.bin'], card: '# Model\n' },
@@ -43,7 +43,7 @@ export const released: Record<string, Explanation> = {
       pass: { hubFiles: ['model.safetensors'], card: '# Model\n' },
       fail: { hubFiles: ['pytorch_model.bin'], card: '# Model\n' },
     },
-    mistakes: 'Formats are told by the endings of names; a file is not opened.',
+    mistakes: 'Formats are judged by file extensions; files are not opened.',
   },
   'model-architecture': {
     passes:
@@ -56,20 +56,21 @@ export const released: Record<string, Explanation> = {
     },
   },
   'inference-code': {
-    passes: 'A script, command, notebook or call of the own package that runs the model.',
+    passes: "A script, command, notebook or call of the release's own package that runs the model.",
     partly:
-      "A snippet for somebody else's library, evaluation code that runs it on the way, or a package without a word on how to use it.",
+      "A snippet for somebody else's library, evaluation code that runs it along the way, or a package without a word on how to use it.",
     fails: 'Nothing that runs the model.',
     examples: {
       pass: { files: ['predict.py'], readme: '```\npython predict.py --input in.fasta\n```\n' },
       fail: { files: ['train.py'], readme: 'Train with `python train.py`.\n' },
     },
-    mistakes: 'Whether the code works is not tried.',
+    mistakes: 'Nothing is run: code that does not work counts as code that does.',
   },
   'training-code': {
     passes:
-      'A script, command, notebook or call that trains the released model; for a fine-tuned model the tuning.',
-    partly: 'Parts of a training program that nothing starts, or a start of which nobody says what it does.',
+      'A script, command, notebook or call that trains the released model or, if it is a fine-tuned one, fine-tunes it.',
+    partly:
+      'Parts of a training program that nothing starts, or a script that is run without a word on what it does.',
     fails: 'Code that only fine-tunes the released model, and code that is announced or withheld.',
     examples: {
       pass: { files: ['pretrain.py'], readme: '## Training\n\n```\npython pretrain.py --data corpus\n```\n' },
@@ -93,7 +94,7 @@ export const released: Record<string, Explanation> = {
   },
   'evaluation-code': {
     passes: 'A script, command or notebook that measures the model.',
-    partly: 'Metrics without anything that runs them, or fine-tuning scripts that measure on their way.',
+    partly: 'Metrics without anything that runs them, or fine-tuning scripts that measure along the way.',
     fails: 'Results without the code behind them.',
     examples: {
       pass: {
@@ -103,7 +104,7 @@ export const released: Record<string, Explanation> = {
       partial: { files: ['metrics/bleu_score.py'], readme: '# Model\n' },
       fail: { readme: 'The model was evaluated on three benchmarks.\n' },
     },
-    mistakes: 'Evaluation inside a package or a training script is missed at times.',
+    mistakes: 'Evaluation inside a package or a training script is often missed.',
   },
   'supporting-tools': {
     passes: 'Demos, converters, servers, visualization or other tools around the model.',
@@ -113,7 +114,7 @@ export const released: Record<string, Explanation> = {
   'intermediate-checkpoints': {
     passes: 'Several checkpoints of one training run: files, revisions, or a list that says where they are.',
     partly: 'The model of an earlier stage of training is linked.',
-    fails: 'The final weights alone, also in several sizes.',
+    fails: 'The final weights alone, even in several sizes.',
     examples: {
       pass: {
         hubFiles: ['step1000/model.safetensors', 'step2000/model.safetensors', 'step3000/model.safetensors'],
@@ -123,20 +124,20 @@ export const released: Record<string, Explanation> = {
     },
   },
   'training-data': {
-    passes: 'The data are on the Hub, in the repository, in an archive or on storage that everyone can read.',
+    passes: 'The data is on the Hub, in the repository, in an archive or on storage that everyone can read.',
     partly:
-      'A part is released, all of it on request, or only the sources are named: then nothing of the data counts as released.',
-    fails: 'Data that are withheld or announced, and silence.',
+      'Part of it is released, all of it on request, or only the sources are named: then none of the data counts as released.',
+    fails: 'Data that is withheld or announced, and silence.',
     examples: {
       pass: { readme: '## Training data\n\nThe training data are at https://zenodo.org/records/42.\n' },
       partial: { card: '## Training data\n\nThe model was trained on Wikipedia and PubMed abstracts.\n' },
       fail: { readme: 'We do not release the training data.\n' },
     },
-    mistakes: 'Data that only the paper names, or only a script fetches, are missed.',
+    mistakes: 'Data that only the paper names, or only a script fetches, is missed.',
   },
   'evaluation-data': {
     passes: 'Test data in the repository, linked for download, or said to be in a place that is named.',
-    partly: 'Samples, public benchmarks that are named, or data that are only described.',
+    partly: 'Samples, public benchmarks that are named, or data that is only described.',
     fails: 'Results on data that nobody names.',
     examples: {
       pass: {
@@ -180,7 +181,7 @@ export const released: Record<string, Explanation> = {
     mistakes: 'Only base models that the front matter names are looked up.',
   },
   'base-model-data': {
-    passes: 'An audit of the base model says that its data are released; until then it is unknown.',
+    passes: 'An audit of the base model says that its data is released; until then it is unknown.',
     fails: 'Only an audit or an attestation of the base model can say so.',
     examples: {},
   },

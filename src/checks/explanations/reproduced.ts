@@ -14,7 +14,7 @@ export const reproduced: Record<string, Explanation> = {
     },
   },
   'worked-example': {
-    passes: 'A notebook that keeps its outputs, or a page with lines that run the model and what comes out.',
+    passes: 'A notebook that keeps its outputs, or a page with lines that run the model and their output.',
     partly: 'Lines or a notebook without a result, a folder of examples, a demo.',
     fails: 'No notebook, demo, examples or quick start.',
     examples: {
@@ -26,7 +26,7 @@ export const reproduced: Record<string, Explanation> = {
     partly: 'Outputs without their inputs, or notebooks that may hold some.',
     fails: 'Inputs alone, and tables of results.',
     examples: { fail: { readme: '# Model\n' } },
-    mistakes: 'Outputs among other files are missed at times.',
+    mistakes: 'Outputs among other files are sometimes missed.',
   },
   environment: {
     passes: 'A container image, or a file that lists what to install with versions.',
@@ -77,7 +77,7 @@ export const reproduced: Record<string, Explanation> = {
   },
   'machine-readable-results': {
     passes: 'Results in the front matter (`model-index`) or in evaluation entries, with dataset and metric.',
-    partly: 'A data file of no standard form, or entries without dataset or metric.',
+    partly: 'A data file that follows no standard, or entries without dataset or metric.',
     fails: 'Tables on pages.',
     examples: {
       pass: { hubFiles: ['.eval_results/mmlu.yaml'], card: '# Model\n' },
@@ -109,9 +109,9 @@ export const reproduced: Record<string, Explanation> = {
     },
   },
   'deterministic-code': {
-    passes: 'A deterministic mode that is on, or a sentence that runs are deterministic.',
-    partly: 'A mode that is on, and a sentence that results differ all the same.',
-    fails: 'A sentence that results differ from run to run.',
+    passes: 'A deterministic mode that is on, or a sentence saying that runs are deterministic.',
+    partly: 'A mode that is on, and a sentence saying that results differ all the same.',
+    fails: 'A sentence saying that results differ from run to run.',
     examples: {
       pass: { readme: '```python\ntorch.use_deterministic_algorithms(True)\n```\n' },
       fail: { readme: 'Results may vary from run to run.\n' },
@@ -132,7 +132,7 @@ export const reproduced: Record<string, Explanation> = {
     },
   },
   'software-metadata': {
-    passes: 'CITATION.cff, codemeta.json or a record of a DOI that carries an identifier.',
+    passes: 'CITATION.cff, codemeta.json or a DOI record that carries an identifier.',
     partly: 'Such a file without one.',
     fails: 'A BibTeX entry.',
     examples: { fail: { readme: '# Model\n' } },
@@ -146,7 +146,7 @@ export const reproduced: Record<string, Explanation> = {
   'change-log': {
     passes: 'A change log, or notes for several releases.',
     partly: 'A news section, or a single release.',
-    fails: 'The history of git.',
+    fails: 'The git history.',
     examples: {
       pass: { files: ['CHANGELOG.md'], readme: '# Model\n' },
       fail: { readme: '# Model\n' },
@@ -159,7 +159,7 @@ export const reproduced: Record<string, Explanation> = {
     examples: { fail: { readme: '# Model\n' } },
   },
   'repository-alive': {
-    passes: 'The repository is open and its pages do not say that it is given up.',
+    passes: 'The repository is open and its pages do not say that it has been given up.',
     partly: 'The card names a successor.',
     fails: 'It is archived, disabled or no longer maintained.',
     examples: {
@@ -168,13 +168,13 @@ export const reproduced: Record<string, Explanation> = {
     },
   },
   'archived-code': {
-    passes: 'An archived version of the code with an identifier, such as a DOI of Zenodo or a SWHID.',
+    passes: 'An archived version of the code with an identifier, such as a Zenodo DOI or a SWHID.',
     partly: 'Prepared for an archive, and no page names the result.',
     fails: 'GitHub alone, which anyone may delete from.',
     examples: { fail: { readme: '# Model\n' } },
   },
   'archived-data': {
-    passes: 'The training data have a DOI, or are in a public archive.',
+    passes: 'The training data has a DOI, or is in a public archive.',
     partly: 'Some of them.',
     fails: 'Ordinary storage.',
     examples: {

@@ -48,7 +48,7 @@ async function readRecords(urls: readonly string[], root: string, http: Http): P
   });
   const records = await readJson(response);
   if (!Array.isArray(records) || records.length !== urls.length) {
-    throw new RequestFailed(url, malformed('the answer is no list of papers'));
+    throw new RequestFailed(url, malformed('the answer is not a list of papers'));
   }
   return records.map((record: unknown, index) =>
     isFields(record)

@@ -276,7 +276,8 @@ class Walk {
       const shown = paths.slice(0, NAMES_SHOWN).map(cleanText).join(', ');
       return [`${WORDS[kind]}: ${shown}${more > 0 ? ` and ${more} more` : ''}.`];
     });
-    if (this.truncated) told.push('The folder was not listed whole: what is missing may be there.');
+    if (this.truncated)
+      told.push('The folder was not listed completely: what seems to be missing may be there.');
     return told;
   }
 }

@@ -33,7 +33,7 @@ const MODEL_FILE =
  * @param target a target of kind `directory`
  * @param options `beside`: the folder that citations are relative to, when it is another one; `asCode`: it is the code,
  * whatever it looks like
- * @throws RodeoError (usage) for what is no folder, (inconclusive) for one that may not be read or holds nothing
+ * @throws RodeoError (usage) for what is not a folder, (inconclusive) for one that may not be read or holds nothing
  */
 export async function readFolder(
   target: Target,
@@ -131,10 +131,7 @@ async function realFolder(path: string, named: string): Promise<string> {
         : 'Check the path.',
     );
   }
-  throw usageError(
-    `${named} is a file, and a folder is wanted`,
-    '--evidence reads a file of saved evidence.',
-  );
+  throw usageError(`${named} is a file, not a folder`, '--evidence reads a file of saved evidence.');
 }
 
 interface Snapshot {

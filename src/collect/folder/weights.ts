@@ -59,7 +59,7 @@ async function readHeader(folder: Folder, path: string): Promise<Map<string, num
     if (start.bytes.toString('latin1') === 'version ')
       return 'a pointer of Git LFS, not the weights themselves';
     const length = start.bytes.readBigUInt64LE();
-    if (length > BigInt(start.size - 8)) return 'its header is said to be longer than the file';
+    if (length > BigInt(start.size - 8)) return 'its header claims to be longer than the file';
     if (length > BigInt(HEADER_BYTES)) return 'its header is too large to be read';
     const header = await folder.readBytes(path, Number(length), 8);
     return tensorsIn(JSON.parse(header?.bytes.toString('utf8') ?? '')) ?? 'its header is broken';

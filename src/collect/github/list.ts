@@ -81,7 +81,8 @@ async function byRest(octokit: Octokit, username: string, page: string): Promise
     page: Number(page || 1),
   } as const;
   const { data, headers, url } = await octokit.request('GET /users/{username}/repos', asked);
-  if (!Array.isArray(data)) throw new RequestFailed(url, malformed('the answer is no list of repositories'));
+  if (!Array.isArray(data))
+    throw new RequestFailed(url, malformed('the answer is not a list of repositories'));
   const own = (data as Fields[]).map(fields).filter((one) => one.fork !== true && one.private !== true);
   const more = linkTo('next', text(headers.link) ?? null);
   return {

@@ -126,7 +126,7 @@ export async function readByRest(
   if (text(data.full_name) === undefined)
     throw new RequestFailed(
       ask.octokit.request.endpoint.DEFAULTS.baseUrl,
-      malformed('the answer is no repository'),
+      malformed('the answer is not a repository'),
     );
   const commit = text(fields(list(dataOf(commits))[0]).sha);
   const isGone =

@@ -85,7 +85,7 @@ async function readPage(url: string, endpoint: string, http: Http) {
     maxBytes: PAGE_BYTES,
   });
   const models = await readJson(response);
-  if (!Array.isArray(models)) throw new RequestFailed(url, malformed('the answer is no list of models'));
+  if (!Array.isArray(models)) throw new RequestFailed(url, malformed('the answer is not a list of models'));
   const link = linkTo('next', response.headers.get('link'));
   return { models, next: link === null ? null : rebase(link, endpoint) };
 }

@@ -21,7 +21,7 @@ export function readOrganization(name: string, config: Config, http: Http): Prom
       text(answer.user) === undefined &&
       text(answer.fullname) === undefined
     )
-      throw new RequestFailed(url, malformed('the answer is no account'));
+      throw new RequestFailed(url, malformed('the answer is not an account'));
     return answer;
   };
   const read = async (): Promise<Fact<Organization>> => {

@@ -2,6 +2,7 @@
 import { unavailableText } from '../../evidence.js';
 import type { CheckResult, Fix, Result, Score } from '../../result/result.js';
 import { tokenAdvice } from '../../result/token-advice.js';
+import { auditCommand } from '../audit-command.js';
 import { checkAddress } from '../docs-address.js';
 import { hyperlink } from '../hyperlink.js';
 import { plain } from '../terminal.js';
@@ -45,7 +46,7 @@ function paragraph(text: string, look: Look, indent = 1): string[] {
 function rangeLine(result: Result, look: Look): string[] {
   if (result.scores.every(({ low, high }) => low === high)) return [];
   return paragraph(
-    look.paint.dim('From what is proven to what it would be if everything unseen were there.'),
+    look.paint.dim('Ranges go from what is proven to what it would be if everything unseen were there.'),
     look,
   );
 }
@@ -250,10 +251,10 @@ function endLines(result: Result, look: Look): string[] {
   const [headline] = scoresInOrder(result);
   const [gap] = gapsOf(result);
   const advice = tokenAdvice(result);
-  const target = plain(result.target.id);
+  const again = `${auditCommand(result.target)} --points`;
   const next = [
     ...(gap ? [`rodeo explain ${plain(gap.check.id)}`] : []),
-    ...(displayWidth(target) <= look.width - 29 ? [`rodeo audit ${target} --points`] : []),
+    ...(displayWidth(again) <= look.width - 8 ? [again] : []),
   ];
   const score = headline ? `${plain(headline.title)} ${scoreWords(headline)}. ` : '';
   return [

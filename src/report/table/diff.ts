@@ -61,7 +61,11 @@ export function renderBaseline(baseline: Baseline | undefined, look: Look): stri
     ...notes.flatMap((note) => row(look.paint.yellow(plain(note)))),
     ...changeLines(changes, look),
     ...(standing.length > 0
-      ? row(look.paint.dim(`Standing, as in the baseline: ${standing.map(({ id }) => plain(id)).join(', ')}`))
+      ? row(
+          look.paint.dim(
+            `Failing already in the baseline: ${standing.map(({ id }) => plain(id)).join(', ')}`,
+          ),
+        )
       : []),
   ];
 }

@@ -16,7 +16,7 @@ import { lookOf } from './grid.js';
 import { renderHead } from './head.js';
 import { renderItems } from './items.js';
 import { renderScores } from './scores.js';
-import { renderFixes, renderFooter, renderMissing, renderNotes } from './tail.js';
+import { renderDispute, renderFixes, renderFooter, renderMissing, renderNotes } from './tail.js';
 
 /**
  * Draws one result. Pure: the same result and options give the same text; ages are counted from the day the evidence
@@ -44,6 +44,7 @@ export function renderTable(
     ...renderNotes(result, look),
     ...renderFixes(result, look),
     ...further.flatMap((one) => renderFurther(one, look)),
+    ...renderDispute(result, look),
     ...renderFooter(result, look),
   ];
   const single = lines.filter((line, index) => line !== '' || lines[index - 1] !== '');

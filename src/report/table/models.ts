@@ -55,7 +55,7 @@ function factRows({ models }: ModelComparison): [string, string[]][] {
   ].filter(([, texts]) => texts.some((text) => text !== '–'));
 }
 
-/** `width` is in columns; `verbose` lists also what is the same in all. */
+/** `width` is in columns; `verbose` lists also what all have in common. */
 export function renderModels(
   comparison: ModelComparison,
   options: { width: number; color: boolean; verbose: boolean },

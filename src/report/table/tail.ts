@@ -1,6 +1,7 @@
 /** The end of the table: what could not be seen, what would raise the scores, and where the verdict comes from. */
 import { unavailableText } from '../../evidence.js';
 import type { Fix, Result } from '../../result/result.js';
+import { dispute } from '../audit-command.js';
 import { plain } from '../terminal.js';
 import { counted, dayOf } from '../wording.js';
 import { displayWidth } from './display.js';
@@ -49,6 +50,13 @@ function gainLines(fix: Fix, scores: Result['scores']): string[] {
     const gain = fix.gains[score.id] ?? 0;
     return gain > 0 ? [`${`+${gain}`.padStart(3)} ${scoreTitle(score).toLowerCase()}`] : [];
   });
+}
+
+/** How to dispute the verdict, for those who look at every line. */
+export function renderDispute({ target }: Result, look: Look): string[] {
+  if (!look.verbose) return [];
+  const { text, command } = dispute(target);
+  return ['', ...grid([{ width: rest(look) }], [[look.paint.dim(`${text} ${command}.`)]])];
 }
 
 export function renderFooter(result: Result, look: Look): string[] {

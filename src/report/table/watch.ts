@@ -29,7 +29,7 @@ export function renderWatch(report: WatchReport, options: { width: number; color
       ]),
       ...(changes.length > 0
         ? changeLines(changes, look, AS_OPEN)
-        : paragraphs(['nothing that counts is different'])),
+        : paragraphs(['nothing that counts has changed'])),
     ]),
     ...(unseen.length > 0
       ? [

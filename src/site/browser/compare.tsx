@@ -127,7 +127,7 @@ export function comparison(models: Models): void {
       row === undefined
         ? `There is no model "${input.value}" here.`
         : now.includes(row.slug)
-          ? `${row.name} is there already.`
+          ? `${row.name} is already compared.`
           : now.length >= MOST
             ? `${MOST} models are compared at most: remove one first.`
             : '';

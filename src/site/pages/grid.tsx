@@ -30,7 +30,7 @@ export function gridPage(site: Site, { rows, page, pages, passing }: GridPage): 
       <>
         <header class="page-head">
           <h1>Who releases what</h1>
-          <p class="lead">Every model against every check. The foot tells how many meet each.</p>
+          <p class="lead">Every model against every check. The last row says how many meet each.</p>
           <ul class="legend">
             {Object.entries(ANSWERS)
               .filter(([mark]) => mark !== ' ')

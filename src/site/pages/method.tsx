@@ -61,7 +61,7 @@ export function aboutPage(site: Site): string {
         )}
         <h2>Ranks</h2>
         <p>
-          Scores are ranges, so ranks are, too: a model at 54–63 may stand anywhere among those that it
+          Scores are ranges, so ranks are, too: a model at 54–63 may rank anywhere among those that it
           overlaps. Models of which too little could be seen are listed below all others, without a rank.
         </p>
         {site.mixed && (
@@ -103,7 +103,7 @@ function Weighted({ rules }: { rules: WeightedRubric }) {
       </p>
       <h2>What a license does to points</h2>
       <p>
-        Something that can be downloaded and not freely used is worth less to whoever builds on it. A
+        Something that can be downloaded but not freely used is worth less to whoever builds on it. A
         component counts {percent(open)} of its points under an open license, {percent(restricted)} under
         terms that restrict use, and {percent(none)} without any terms; a check may set other shares.
       </p>

@@ -77,7 +77,7 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
         </Verdict>
         <Unseen result={result} />
 
-        <Section id="missing" title="What is missing" lead="The cheapest first, with what each would bring.">
+        <Section id="missing" title="What is missing" lead="Cheapest first, with what each would add.">
           <Fixes result={result} pageOf={checkPage} />
         </Section>
 

@@ -61,8 +61,8 @@ export function faqPage(site: Site): string {
     [
       'Why does a license count so much?',
       <>
-        Without permission nothing may be done with what can be downloaded. What each license allows stands on
-        the page of each model.
+        Without permission nothing may be done with what can be downloaded. Each model's page says what its
+        licenses allow.
       </>,
     ],
     [
@@ -73,10 +73,10 @@ export function faqPage(site: Site): string {
       </>,
     ],
     [
-      'How often is this renewed?',
+      'How often is this updated?',
       <>
-        With every batch. Each page says of which day its evidence is, and the <a href="feed.xml">feed</a>{' '}
-        tells what changed.
+        With every batch. Each page gives the date of its evidence, and the <a href="feed.xml">feed</a> tells
+        what changed.
       </>,
     ],
     [
@@ -161,9 +161,9 @@ export function apiPage(site: Site): string {
       </dl>
       <p>
         OWNER and NAME are the model's name on the Hub in lower case:{' '}
-        <code>api/models/microsoft/biogpt.json</code>. A repository stands under <code>github.com/</code>.
-        Where a name has other characters than letters, digits, dots and dashes, or two differ in capitals
-        only, <code>slug</code> in <code>api/index.json</code> says where it lies.
+        <code>api/models/microsoft/biogpt.json</code>. A repository is under <code>github.com/</code>. Where a
+        name has characters other than letters, digits, dots and dashes, or two differ in capitals only,{' '}
+        <code>slug</code> in <code>api/index.json</code> says where it is.
       </p>
       <h2>What the keys mean</h2>
       <dl class="definitions">
@@ -205,7 +205,7 @@ export function withoutPage(site: Site, targets: readonly { target: string; reas
     {
       path: 'without.html',
       title: 'Without a result',
-      about: 'What stood in the list and could not be judged, and why. None of it is counted anywhere.',
+      about: 'What was in the list and could not be judged, and why. None of it is counted anywhere.',
     },
     targets.length === 0 ? (
       <p>Nothing: every target of the list has a result.</p>

@@ -79,7 +79,7 @@ export function FactCards({ result }: { result: Result }) {
           {...(!isLocal(hub.url) && { href: hub.url })}
           facts={[
             number('Downloads in 30 days', hub.downloads),
-            number('Downloads of all time', hub.downloadsAllTime),
+            number('All-time downloads', hub.downloadsAllTime),
             number('Trending score', hub.trendingScore),
             number('Likes', hub.likes),
             hub.gated !== false && {

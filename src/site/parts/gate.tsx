@@ -11,9 +11,9 @@ const VERDICTS = {
 } as const satisfies Record<GateCondition['verdict'], { sign: string; style: string }>;
 
 const WORDS: Record<Gate['verdict'], string> = {
-  pass: 'It meets what is demanded.',
-  fail: 'It does not meet what is demanded.',
-  inconclusive: 'What could not be seen decides whether it meets what is demanded.',
+  pass: 'It meets the requirements.',
+  fail: 'It does not meet the requirements.',
+  inconclusive: 'What could not be seen decides whether it meets the requirements.',
 };
 
 export function GateBlock({ gate }: { gate: Gate }) {

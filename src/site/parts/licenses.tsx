@@ -15,9 +15,9 @@ const BASES: Record<string, string> = {
   github: "by GitHub's own reading",
   metadata: 'by metadata',
   gating: 'by the form that guards the download',
-  'base-model': 'taken over from the base model',
+  'base-model': 'inherited from the base model',
   library: 'by the library it comes with',
-  inherited: 'taken over',
+  inherited: 'inherited',
   attested: 'stated by a person',
 };
 

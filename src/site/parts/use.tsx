@@ -1,4 +1,5 @@
 /** What a reader takes along: how to cite the judgment, embed it, check it again, or dispute it. */
+import { auditCommand, dispute, typedTarget } from '../../report/audit-command.js';
 import { plain } from '../../report/terminal.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
@@ -20,7 +21,6 @@ export function Use({
   const at = (path: string) => `${site.baseUrl ?? 'https://SITE/'}${path}`;
   const page = at(`models/${slug}.html`);
   const badge = at(`badges/${slug}.svg`);
-  const target = result.target.kind === 'github' ? `gh:${result.target.id}` : result.target.id;
   return (
     <section class="part use" aria-labelledby="use">
       <h2 id="use">Use this page</h2>
@@ -48,41 +48,32 @@ export function Use({
         </section>
         <section>
           <h3>Check it yourself</h3>
-          <pre>{`npx rodeo audit ${shown(target)}`}</pre>
+          <pre>{`npx ${auditCommand(result.target)}`}</pre>
           <p>The same evidence and rubric give the same result on every machine.</p>
         </section>
         <section>
           <h3>Dispute this</h3>
-          <Dispute site={site} result={result} name={name} target={target} page={page} />
+          <DisputeAt site={site} result={result} name={name} page={page} />
         </section>
       </div>
     </section>
   );
 }
 
-function Dispute({
-  site,
-  result,
-  name,
-  target,
-  page,
-}: {
-  site: Site;
-  result: Result;
-  name: string;
-  target: string;
-  page: string;
-}) {
-  if (site.submitUrl === undefined) {
-    return (
-      <p>
-        A check that is wrong is mended by evidence: a file, a link or a sentence in the model's own pages.
-        What no page can show may be stated with <code>rodeo audit {shown(target)} --attest FILE</code>.
-      </p>
-    );
-  }
+/** How to dispute a judgment, where no form for it is known. */
+export function Dispute({ result }: { result: Result }) {
+  const { text, command } = dispute(result.target);
+  return (
+    <p>
+      {text} <code>{command}</code>.
+    </p>
+  );
+}
+
+function DisputeAt({ site, result, name, page }: { site: Site; result: Result; name: string; page: string }) {
+  if (site.submitUrl === undefined) return <Dispute result={result} />;
   const body = [
-    `Model: ${target}`,
+    `Model: ${typedTarget(result.target)}`,
     `Page: ${site.baseUrl === undefined ? name : page}`,
     `Evidence of: ${result.collectedAt.slice(0, 10)}`,
     '',
@@ -107,10 +98,6 @@ export function prefilled(url: string, title: string, body: string): string {
   address.searchParams.set('body', body);
   return address.href;
 }
-
-/** A name that a shell takes for one word, or in quotation marks. */
-const shown = (target: string): string =>
-  /^[\w./:@-]+$/.test(target) ? target : `'${plain(target).replace(/'/g, '')}'`;
 
 function citation(site: Site, result: Result, page: string): string {
   const [date] = result.collectedAt.split('T');

@@ -258,7 +258,7 @@ describe('nothing outside is read', () => {
     expect(evidence.notes).toEqual([
       'Links that lead out of the folder were not followed: out.',
       'Names that are not UTF-8, and which could not be opened: d\ufffd, f\ufffd.py.',
-      'The folder was not listed whole: what is missing may be there.',
+      'The folder was not listed completely: what seems to be missing may be there.',
     ]);
     expect(parseEvidence(evidenceText(evidence), 'x')).toEqual(evidence);
   });
@@ -267,7 +267,9 @@ describe('nothing outside is read', () => {
     const folder = await folderOf({ ...MODEL, [`${'d/'.repeat(80)}deep.txt`]: 'x' });
     const evidence = await collectFolder(folder);
     expect(value(model(evidence).files).truncated).toBe(true);
-    expect(evidence.notes).toContain('The folder was not listed whole: what is missing may be there.');
+    expect(evidence.notes).toContain(
+      'The folder was not listed completely: what seems to be missing may be there.',
+    );
   });
 });
 
@@ -284,11 +286,11 @@ describe('weights', () => {
     ['a shape of negative size', safetensors({ a: ['F32', [-1]] }), 'its header is broken'],
     ['a shape beyond counting', safetensors({ a: ['F32', [2 ** 40, 2 ** 40]] }), 'its header is broken'],
     ['a type that is none', safetensors({ a: ['\u001b[2J', [1]] }), 'its header is broken'],
-    ['a length beyond the file', withHeader('{}', 1000n), 'its header is said to be longer than the file'],
+    ['a length beyond the file', withHeader('{}', 1000n), 'its header claims to be longer than the file'],
     [
       'a length beyond all files',
       withHeader('{}', 2n ** 64n - 1n),
-      'its header is said to be longer than the file',
+      'its header claims to be longer than the file',
     ],
     ['a header beyond reading', withHeader('{}', 2n ** 25n, 2 ** 25), 'its header is too large to be read'],
     ['an empty file', Buffer.alloc(0), 'too short for a safetensors file'],
@@ -349,7 +351,7 @@ describe("a snapshot in the Hub's cache", () => {
     expect(paths(model(await collectFolder(folder)))).toEqual(['config.json']);
   });
 
-  test("a model's place in the cache is no folder of a model", async () => {
+  test("a model's place in the cache is not a folder of a model", async () => {
     const error = await refusal(collectFolder((await cache()).place));
     expect(error).toMatchObject({ exitCode: 2 });
     expect(error.hint).toContain('/snapshots/<commit>');

@@ -18,7 +18,7 @@ const folderOf = (files: Record<string, string>) => write(join(home, 'model'), f
 describe('what is no folder to audit', () => {
   test.each([
     ['nothing there', async () => join(home, 'gone'), 2, /^there is no folder /],
-    ['a file', async () => join(await folderOf({ x: '' }), 'x'), 2, / is a file, and a folder is wanted$/],
+    ['a file', async () => join(await folderOf({ x: '' }), 'x'), 2, / is a file, not a folder$/],
     ['an empty folder', () => folderOf({}), 3, /nothing to audit: the folder is empty/],
     ['only what is skipped', () => folderOf({ '.git/HEAD': '' }), 3, /nothing to audit/],
   ])('%s', async (_, make, exitCode, message) => {

@@ -279,7 +279,7 @@ describe('Markdown', () => {
     const short = markdownWithin(all, 10_000);
     expect(whole.match(/<details>/g)).toHaveLength(3);
     expect(short).not.toContain('<details>');
-    expect(short).toContain('The single answers are left out');
+    expect(short).toContain('The individual answers are left out');
     const fewer = markdownWithin(all, 3_000);
     expect(Buffer.byteLength(fewer)).toBeLessThanOrEqual(3_000);
     expect(fewer).toMatch(/So are [12] more model/);
@@ -304,7 +304,7 @@ describe('Markdown with more', () => {
     expect(text).toContain(
       '| 🔻 worse, new failure | The model card leaves sections out | pass | partial (50 %) |',
     );
-    expect(text).toMatch(/^Standing, as in the baseline: safe-weights, training-code/m);
+    expect(text).toMatch(/^Failing already in the baseline: safe-weights, training-code/m);
   });
 
   it('lists the claims that are contradicted', async () => {

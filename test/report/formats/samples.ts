@@ -127,7 +127,7 @@ export const sinceBaseline: Result = {
   baseline: {
     file: 'last.json',
     collectedAt: '2026-10-01T08:00:00.000Z',
-    notes: ['judged by rodeo 0.0.9 then and 0.1.0 now: checks may have learned in between'],
+    notes: ['judged by rodeo 0.0.9 then and 0.1.0 now: checks may have changed in between'],
     changes: changesBetween(
       {
         ...sampleResult,

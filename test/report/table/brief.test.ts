@@ -83,7 +83,7 @@ describe('the verdict', () => {
   test('never calls missing what could not be seen', () => {
     const said = having({ 'training-code': { result: 'unknown' }, 'training-data': { result: 'unknown' } });
     expect(said).toContain(
-      'the training code and data could not be seen, so whether it can be retrained is open.',
+      'the training code and data could not be seen, so whether it can be retrained is not known.',
     );
     expect(said).not.toMatch(/missing|cannot/);
     expect(having({ 'model-weights': { result: 'unknown' } })).toContain('could not be seen;');

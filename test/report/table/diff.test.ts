@@ -54,6 +54,6 @@ describe('an audit with a baseline', () => {
     expect(words).toContain(
       'worse The model card leaves sections out: partial (50 %), was pass (new failure)',
     );
-    expect(words).toContain('Standing, as in the baseline: safe-weights, training-code');
+    expect(words).toContain('Failing already in the baseline: safe-weights, training-code');
   });
 });

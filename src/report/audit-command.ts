@@ -1,0 +1,25 @@
+/** The command that audits a model again, and how to dispute what came of it: one wording for every report. Pure. */
+import type { TargetName } from '../evidence.js';
+import { plain } from './terminal.js';
+
+/** A target as a user types it: `org/name`, `hf:org/name@revision`, `gh:owner/repo`; of a folder only the name is known. */
+export function typedTarget({ kind, id, revision }: TargetName): string {
+  if (kind === 'directory') return 'FOLDER';
+  const at = revision === undefined ? '' : `@${plain(revision)}`;
+  const prefix = kind === 'github' ? 'gh:' : at && 'hf:';
+  return `${prefix}${plain(id)}${at}`;
+}
+
+/** `rodeo audit …`, to be pasted into a shell whatever the name holds. */
+export function auditCommand(target: TargetName): string {
+  const typed = typedTarget(target);
+  return `rodeo audit ${/^[\w./:@-]+$/.test(typed) ? typed : `'${typed.replace(/'/g, '')}'`}`;
+}
+
+/** Two halves of one text: what settles a dispute, and the command that ends it. */
+export function dispute(target: TargetName): { text: string; command: string } {
+  return {
+    text: "Is something here wrong? Evidence settles it: a file, a link or a sentence on the model's own pages. What no page can show can be stated with",
+    command: `${auditCommand(target)} --attest FILE`,
+  };
+}
