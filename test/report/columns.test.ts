@@ -52,7 +52,7 @@ describe('a condition', () => {
   });
 
   it.each(['usability', 'usability>=', '>=60', 'usabilty>=60'])('%s is none', (written) => {
-    expect(() => conditionOf(written, columns)).toThrow(/is no condition|there is no column/);
+    expect(() => conditionOf(written, columns)).toThrow(/is not a condition|there is no column/);
   });
 });
 
