@@ -23,7 +23,7 @@ const RUNS = new RegExp(
 );
 /** Names of models as they stand in quotes or behind `--model`: `org/name`, never a path or a placeholder. */
 const NAMED =
-  /\b(?:from_pretrained|from_preset|pipeline|snapshot_download|SentenceTransformer|CrossEncoder|hub\.load|LLM|create_model\w*|load_model\w*)\s*\([^)]*?["']([\w.-]+(?:\/[\w.-]+)?)["']|(?:--model(?:[_-](?:name|id|path))?(?:[_-]or[_-]path)?[= ]|\bserve |\bdownload )["']?([\w.-]+\/[\w.-]+)/g;
+  /\b(?:from_pretrained|from_preset|pipeline|snapshot_download|SentenceTransformer|CrossEncoder|hub\.load|LLM|create_model\w*|load_model\w*)\s*\([^)]*?["']([\w.-]+\/[\w.-]+)["']|(?:--model(?:[_-](?:name|id|path))?(?:[_-]or[_-]path)?[= ]|\bserve |\bdownload )["']?([\w.-]+\/[\w.-]+)/g;
 const PLACEHOLDER =
   /path[_/ -]?to|your[_ -]|<[\w -]+>|\{\w+\}|\.\.\.|\/path|checkpoint_dir|model_path|output_dir/i;
 
