@@ -60,7 +60,7 @@ export default defineCheck({
       });
     }
     const general = passagesUnder(pages, DATA_HEADING);
-    if (isDescribed(own, NOTABLE) || isDescribed(general, SUBSTANTIAL)) {
+    if (isDescribed(own, NOTABLE) || isDescribed(general, NOTABLE, 3)) {
       return partial(0.5, 'The documents describe the data only briefly.', {
         at: cite(own.length > 0 ? own : general),
         missing,
@@ -91,9 +91,13 @@ const isDataCard = (path: string): boolean =>
 const describes = (text: string): number => ASPECTS.filter((aspect) => aspect.test(text)).length;
 const cite = (passages: readonly Passage[]) => passages.slice(0, 3).map(citePassage);
 
-/** Enough text on at least three of the four aspects, or two in a short section. */
-function isDescribed(passages: readonly Passage[], least: number): boolean {
+/** Enough text on at least three of the four aspects, or on two in a short section that is about the training data by its heading. */
+function isDescribed(
+  passages: readonly Passage[],
+  least: number,
+  aspects = least === SUBSTANTIAL ? 3 : 2,
+): boolean {
   const text = passages.map((passage) => passage.text).join(' ');
-  return text.length >= least && describes(text) >= (least === SUBSTANTIAL ? 3 : 2);
+  return text.length >= least && describes(text) >= aspects;
 }
 const textOf = (document: Document): string => document.sentences.map(({ text }) => text).join(' ');

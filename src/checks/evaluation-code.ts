@@ -43,6 +43,11 @@ export default defineCheck({
     if (written) return pass('The documents hold the code that evaluates the model.', { at: written });
     const linked = linkedEvaluation(documents);
     if (linked) return pass('A script or notebook that evaluates the model is linked.', { at: linked });
+    const harness = harnessCommand(documents);
+    if (harness)
+      return pass('The documents give the command of an evaluation harness that measures the model.', {
+        at: harness,
+      });
     // A metric in a package that only runs the model serves the model; beside training code it measures it.
     const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents, code));
     if (parts.some((part) => trains || !isModule(part))) {
@@ -119,6 +124,19 @@ function linkedEvaluation(documents: readonly Document[]): Citation | null {
       return startsEvaluation(pathWords(file)) || activityUnder(document, section) === 'evaluation';
     });
     if (link) return document.cite(link.line);
+  }
+  return null;
+}
+
+/** Programs of others that measure any model, and what they are told: which model, on which tasks. */
+const HARNESS =
+  /\b(?:lm[_-]eval\w*|lm-evaluation-harness|lighteval|opencompass|evalplus\.\w+|bigcode_eval\w*|mteb|helm-run|vlmeval\w*|lmms_eval)\b[^\n]*(?:\\\n[^\n]*)*(?:--?tasks?|--?datasets?|--?benchmarks?|-t)[ =]\S/;
+
+/** Where pages measure the model with such a program, on tasks that they name. */
+function harnessCommand(documents: readonly Document[]): Citation | null {
+  for (const document of documents.filter(({ kind }) => kind !== 'page')) {
+    const block = document.code.find(({ text }) => HARNESS.test(text));
+    if (block) return document.cite(block.line);
   }
   return null;
 }

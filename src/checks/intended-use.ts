@@ -6,7 +6,7 @@ const USE: Topic = {
   heading:
     /\b(intended|direct|downstream|out[- ]of[- ]scope|acceptable|prohibited|appropriate|potential|foreseeable) (use|usage|uses|users?|audience|applications?)\b|^uses$|\b(use|usage)[- ]cases?\b|^(use|uses) (and|&) limitations|^intended for\b|^\W*(?:(?:example|possible|potential|main|typical|primary|suggested|target|key|downstream|real-?world|practical) )*applications?\W*$|^(?:who (?:is|should)|what (?:is it for|can (?:it|you|the model|this model)))\b|^(?:purpose|intended|scope of use|recommended (?:use|usage)|when (?:not )?to use)\b|^misuse\b|\b(use|usage) (restrictions|guidelines|policy)\b/,
   sentence:
-    /\b(is|are|was|were) (not )?(\w+ly )?(intended|designed|meant|suitable|suited) (\w+ly )?(for|to be used|to support|to serve|to help|to assist)\b|\bintended (use|uses|purpose|users|audience)\b|\b(should|must) not be (used|relied|deployed)\b|\bout[- ]of[- ]scope\b|\b(can|may|could) be used (?:\w+ly )?(for|to|as|out of the box)\b.*\b(research|tasks?|applications?|downstream|predict\w*|generat\w*|classif\w*|features?|embeddings?|fine-?tun\w*)\b/i,
+    /\b(is|are|was|were|it['’]s) (not )?((?:\w+ly|most|best) )?(intended|designed|meant|suitable|suited) (\w+ly )?(for|to be (?:used|fine-?tuned)|to support|to serve|to help|to assist)\b|\bintended (use|uses|purpose|users|audience)\b|\b(should|must) not be (used|relied|deployed)\b|\bout[- ]of[- ]scope\b|\b(can|may|could) be used (?:\w+ly )?(for|to|as|out of the box)\b.*\b(research|tasks?|applications?|downstream|predict\w*|generat\w*|classif\w*|features?|embeddings?|fine-?tun\w*)\b/i,
   otherwise:
     /\b(commands?|options?|flags?|arguments?|scripts?|notebooks?|functions?|files?|folders?|config\w*|GUI|CLI|APIs?|datasets?|step \d)\b|--\w|^to /i,
 };

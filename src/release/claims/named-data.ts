@@ -6,7 +6,7 @@ import { type DataLink, dataLinks } from '../links/data-links.js';
 import { corporaIn } from './corpora.js';
 import { learnedFrom, trainingSources } from './learned-from.js';
 import { citePassage, citeStatement, passagesUnder, statementsOn, withoutTitles } from './statements.js';
-import { isAdvice, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
+import { isAdvice, isOnOthersWork, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
 
 export interface NamedData {
   /** At most a few, as written; empty when no page gives a name. */
@@ -36,7 +36,7 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
       at: citeStatement(one),
     })),
     ...statementsOn(documents, TRAINED_ON_NAME).map((one) => ({
-      names: ownName(withoutTitles(one.sentence, one.document)),
+      names: isOnOthersWork(one.sentence.section) ? [] : ownName(withoutTitles(one.sentence, one.document)),
       at: citeStatement(one),
     })),
     ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
@@ -66,7 +66,7 @@ const IS_TECHNIQUE =
 
 /** Sizes and kinds that names of models end in: a model is tuned from it, or held against it. */
 const IS_A_MODEL =
-  /[-_](?:\d+(?:\.\d+)?[BM](?=[-_]|$|[a-z])|Chat|Instruct|Base|LLM|GPT|VL)\b|[-_]\d+(?:\.\d+)?B/i;
+  /[-_](?:\d+(?:\.\d+)?B(?=[-_]|$|[a-z])|Chat|Instruct|Base|LLM|GPT|VL)\b|[-_]\d+(?:\.\d+)?B/i;
 
 function ownName(text: string): string[] {
   const match = TRAINED_ON_NAME.exec(text);

@@ -41,7 +41,7 @@ export function printedOutputs(documents: readonly Document[]): ShownOutput[] {
       if (OTHER_WORK.test(block.section.heading)) return [];
       const before = document.code[index - 1];
       const given = `${before?.section === block.section ? before.text : ''}\n${typedIn(block.text)}`;
-      if (!answersItself(block) && !(before && answers(block, before, document))) return [];
+      if (!answersItself(block) && !answers(block, before, document)) return [];
       if (MEASURED.test(block.text) || INSTALLS.test(block.text)) return [];
       return [{ input: !isPlaceholderInput(given), at: document.cite(block.line) }];
     }),
@@ -64,11 +64,20 @@ function answersItself({ text }: CodeBlock): boolean {
   if (lines.some((line) => /^(?:>>> |In \[\d+\])/.test(line))) {
     return lines.some((line, at) => at > 0 && line.trim() !== '' && !/^\s*(?:>>>|\.\.\.|#|In \[)/.test(line));
   }
-  return lines.some((line, at) => at > 0 && ANSWER.test(line));
+  return (
+    lines.some((line, at) => at > 0 && ANSWER.test(line)) ||
+    // What a comment right below a `print` says is what was printed, unless it introduces the next line.
+    lines.some(
+      (line, at) =>
+        /^\s*#+\s*\S/.test(line) &&
+        /^\s*print\s*\(/.test(lines[at - 1] ?? '') &&
+        !/^\s*[^#\s]/.test(lines[at + 1] ?? ''),
+    )
+  );
 }
 
 /** A block that is nothing but output, below the one that makes it or below words that announce it. */
-function answers(block: CodeBlock, before: CodeBlock, document: Document): boolean {
+function answers(block: CodeBlock, before: CodeBlock | undefined, document: Document): boolean {
   if (!['json', 'text', 'txt', 'console', 'output', null].includes(block.lang)) return false;
   const lines = block.text.split('\n').filter((line) => line.trim() !== '');
   if (
@@ -78,12 +87,27 @@ function answers(block: CodeBlock, before: CodeBlock, document: Document): boole
     lines.filter((line) => CODE.test(line)).length > lines.length / 3
   )
     return false;
-  if (before.section !== block.section) return false;
+  if (isLabelled(block, document)) return true;
+  if (before?.section !== block.section) return false;
   const end = before.line + before.text.split('\n').length;
   const between = document.sentences.filter(
     ({ line, section }) => section === block.section && line >= end && line < block.line,
   );
   return between.some(({ text }) => PRINTED.test(text)) || PRINTED.test(lines[0] ?? '');
+}
+
+/** `Output:`, alone above a block, with `Input:` before it. */
+function isLabelled({ line, section }: CodeBlock, document: Document): boolean {
+  const above = document.sentences.filter((one) => one.section === section && one.line < line);
+  const label = above.at(-1);
+  return (
+    label !== undefined &&
+    line - label.line <= 3 &&
+    /^\W*(?:(?:example|sample|expected|model) )?(?:outputs?|predictions?|responses?|answers?)\W*$/i.test(
+      label.text,
+    ) &&
+    above.some(({ text }) => /^\W*(?:(?:example|sample) )?(?:inputs?|prompts?|questions?)\b/i.test(text))
+  );
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|mp4|webp|webm)(?:[?#]|$)/i;

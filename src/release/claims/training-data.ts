@@ -38,7 +38,7 @@ const MEASURED_ON = /\b(?:tasks?|benchmarks?|evaluat\w+|test sets?|held-?out|dow
 const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
 
 export const TRAINING_DATA_HEADING =
-  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora)|data(?:sets?)? (?:for|used).{0,20}train)/i;
+  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {
@@ -107,6 +107,7 @@ const PREPARES =
 export function namedTrainingSources(documents: readonly Document[]): Statement[] {
   return statements(documents, (sentence, document) => {
     const { section } = sentence;
+    if (isOnOthersWork(section)) return false;
     const text = withoutTitles(sentence, document);
     if (YOURS.test(text) || isAdvice(text) || isOnOther(text, document)) return false;
     const named = corporaIn(text).length > 0;
@@ -118,6 +119,13 @@ export function namedTrainingSources(documents: readonly Document[]): Statement[
     return named || (TRAINED_ON.test(text) && !NO_SOURCE.test(text));
   });
 }
+
+/** Sections that list what others wrote or built: their titles tell what those works are about. */
+const OTHERS_WORK =
+  /^\W*(?:(?:how to )?cit(?:e|ing|ations?)|cited by|references|bibliography|related|similar|acknowledge?ments?|credits|awesome|(?:papers?|publications?|projects?|works?|studies)\b.*\b(?:us(?:e|ing)|cit(?:e|ing)|based|built|build))\b/i;
+
+export const isOnOthersWork = ({ path }: Section): boolean =>
+  path.some((heading) => OTHERS_WORK.test(heading));
 
 /** What readers may train on, and what is put on top of a finished model to look into it, says nothing of the data behind it. */
 const ADVICE =

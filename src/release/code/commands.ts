@@ -58,7 +58,7 @@ const COMMAND_IN_PROSE =
 /** "Run the script sample.py", "by running train.sh". */
 const RUN_IN_PROSE =
   /\b(?:run|runs|running|execute|executing|launch)\s+(?:the\s+)?(?:(?:script|file|program|code)\s+)?([\w./-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))\b/i;
-const MODULE = /\s-m\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
+const MODULE = /\s(?:-m|--module)\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
 
 /** Every code check asks for the commands of the same pages. */
 const known = new WeakMap<readonly Document[], { trees: readonly FileTree[]; commands: Command[] }>();
@@ -121,7 +121,7 @@ const isCommand = (text: string, document: Document): boolean =>
 
 /** A program that is called like the repository, as packages call what they install. */
 function isOwnProgram(text: string, document: Document): boolean {
-  const [program = ''] = /^[a-z][\w.-]*(?=\s)/.exec(text) ?? [];
+  const [, program = ''] = /^(?:\.\/)?([a-z][\w.-]*)(?=\s)/.exec(text) ?? [];
   return program !== '' && isOwnName(program, document);
 }
 
@@ -135,7 +135,7 @@ function isOwnName(program: string, document: Document): boolean {
 
 /** What a model is run on: a file of sequences, structures or pictures, or a word in capitals that stands for one. */
 const INPUT =
-  /\s(?:[^\s=]*\.(?:fasta|fa|faa|fna|a3m|pdb|cif|sdf|mol2|smi|smiles|vcf|h5ad|nii(?:\.gz)?|svs|dcm|wav|png|jpe?g)|<?INPUT\w*(?:\.\w+)?>?)(?=\s|$)/;
+  /\s(?:[^\s=]*\.(?:fasta|fa|faa|fna|fastq|a3m|pdb|cif|sdf|mol2|smi|smiles|xyz|vcf|bam|h5ad|nii(?:\.gz)?|svs|dcm|edf|wav|mp[34]|flac|png|jpe?g|tiff?|csv|tsv|txt|jsonl?|parquet|npy)|<?INPUT\w*(?:\.\w+)?>?)(?=\s|$)/;
 
 /** A switch that names weights to run: `--ckpt`, `--model_path`. */
 const WEIGHTS =

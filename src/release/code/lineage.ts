@@ -20,9 +20,9 @@ export function isFineTune(
   return repository !== null && activityOf(repository.fullName.split('/')[1] ?? '') === 'fine-tuning';
 }
 
-/** `Finetuned from model: …`, `X is a fine-tuned Y language model`, `a fine-tuned version of Y`. */
+/** `Finetuned from model: …`, `X is a fine-tuned Y language model`, `a fine-tuned version of Y`, `the model was fine-tuned on Z`. */
 const A_TUNE =
-  /^\W*(?:fine-?tuned|adapted|instruction-tuned) from\b|^[^.;,]{0,60}\b(?:is|are) an? (?:\w+ ){0,2}(?:fine|instruction)-?tuned\b|\bfine-?tuned (?:version|variant|checkpoint)s? of\b/i;
+  /^\W*(?:fine-?tuned|adapted|instruction-tuned) from\b|^[^.;,]{0,60}\b(?:is|are) an? (?:\w+ ){0,2}(?:fine|instruction)-?tuned\b|\bfine-?tuned (?:version|variant|checkpoint)s? of\b|^(?!.*\bpre-?train)[^.;,]{0,40}\b(?:model|network|it) (?:is|was|has been) (?:\w+ )?fine-?tuned (?:on|from|with|using)\b/i;
 
 /** Said at the top of a card, where it introduces itself. */
 function callsItselfATune({ sections, sentences }: Document): boolean {

@@ -11,6 +11,7 @@ import type { WordList } from '../../lexicon/entry.js';
 import type { Citation } from '../../prose/cite.js';
 import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
+import { ownNames } from '../claims/page-names.js';
 import type { Statement } from '../claims/statements.js';
 import {
   type Activity,
@@ -202,7 +203,10 @@ function isFreeFor({ path, roles }: ClassifiedFile, activity: Activity, later: R
 function isSibling(url: string, document: Document): boolean {
   const there = /^https?:\/\/github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:[/#?]|$)/.exec(url);
   const here = /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)/.exec(document.cite().url);
-  if (!there || !here) return false;
+  if (!there) return false;
+  // Of a folder nobody knows the owner: a project that bears the page's name is taken for a part of the release.
+  if (!here)
+    return ownNames(document).some((name) => name.length > 3 && foldName(there[2] ?? '').includes(name));
   return (
     foldName(there[1] ?? '') === foldName(here[1] ?? '') &&
     (document.kind === 'card' || foldName(there[2] ?? '') !== foldName(here[2] ?? ''))

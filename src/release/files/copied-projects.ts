@@ -2,7 +2,7 @@
 
 import { type Texts, valueIn } from '../../evidence.js';
 import { readManifest } from '../../source/manifests.js';
-import { foldName } from '../code/names.js';
+import { foldName, titleIn } from '../code/names.js';
 import { activityOf } from './activities.js';
 
 const LICENSE = /^(?:(?:un)?licen[cs]e|copying)(?:\.(?:md|txt|rst))?$/i;
@@ -56,7 +56,11 @@ export function copiedProjects(paths: readonly string[], own: OwnProject): (path
     const last = folder.split('/').at(-2) ?? '';
     const declared = declaredNames(has, own).map(foldName);
     // A folder that extends the project's name is a part of it; a name within the project's is what it builds on.
-    if ([foldName(last), ...declared].some((name) => ownNames.some((mine) => name.includes(mine))))
+    if (
+      [foldName(last), ...declared].some((name) =>
+        ownNames.some((mine) => name.includes(mine) || isOtherVersion(name, mine)),
+      )
+    )
       return true;
     return EARLIER.test(last.toLowerCase()) && declared.length === 0;
   };
@@ -75,6 +79,12 @@ export function copiedProjects(paths: readonly string[], own: OwnProject): (path
   );
   for (const folder of creditedFolders(paths, top.readme, own)) copied.add(folder);
   return (path) => copied.size > 0 && foldersOf(path).some((folder) => copied.has(folder));
+}
+
+/** `heron1` and `heron2`: one name, two numbers. */
+function isOtherVersion(one: string, two: string): boolean {
+  const [stem, other] = [one, two].map((name) => name.replace(/v?\d+$/, ''));
+  return stem === other && (stem?.length ?? 0) > 2;
 }
 
 function papersIn(paths: readonly string[]): Map<string, Papers> {
@@ -102,14 +112,6 @@ function declaredNames({ readme, manifests }: Papers, { bodyOf }: OwnProject): s
   return title === null ? declared : [...declared, title];
 }
 
-/** The first heading of a README in Markdown, without mark-up and subtitle. */
-function titleIn(text: string): string | null {
-  const line = /^#{1,2}\s+(.{1,120})$/m.exec(text.slice(0, 4000))?.[1];
-  if (line === undefined) return null;
-  const title = line.replace(/!?\[([^\]]*)\]\([^)]*\)|<[^>]*>/g, '$1').split(/[:：–—|(]/)[0];
-  return title?.trim() || null;
-}
-
 /** `a/b/c.py` → `a/`, `a/b/`. */
 const foldersOf = (path: string): string[] =>
   [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
@@ -122,6 +124,20 @@ function isPart(folder: string): boolean {
 /** Addresses of projects: on GitHub, and of models on the Hub. */
 const PROJECT =
   /https?:\/\/(?:www\.)?(?:github\.com|huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/)([\w.-]+)\/([\w.-]+)/g;
+
+/** Packages of well-known projects that others carry along without a word; beside a package that bears the release's name they are not its own. */
+const OFTEN_CARRIED = [
+  'ldm',
+  'taming',
+  'llava',
+  'open_clip',
+  'openfold',
+  'rfdiffusion',
+  'esm',
+  'guided_diffusion',
+  'stylegan2',
+  'basicsr',
+];
 
 /** What packages are called that every second project has one of. */
 const COMMON = /^(?:models?|data|datasets?|utils?|tools?|core|common|lib|src|train\w*|eval\w*|test\w*)$/;
@@ -141,15 +157,26 @@ function creditedFolders(paths: readonly string[], readme: string, own: OwnProje
   const owners = linked
     .filter(([, , name = '']) => foldName(name) === foldName(own.name))
     .map(([, owner = '']) => owner.toLowerCase());
+  const folders = new Set(paths.flatMap((path) => /^(?:src\/)?([\w-]+)\/.*\.py$/.exec(path)?.[1] ?? []));
+  const bearsOwnName = [...folders].some(
+    (name) => foldName(name).length > 3 && title.includes(foldName(name)),
+  );
+  const carried = bearsOwnName ? OFTEN_CARRIED.filter((name) => folders.has(name)) : [];
   const names = linked
     .filter(([, owner = '']) => !owners.includes(owner.toLowerCase()))
-    .map(([, , name = '']) => name.replace(/\.git$/, '').toLowerCase());
+    .map(([, , name = '']) => name.replace(/\.git$/, '').toLowerCase())
+    .concat(carried);
   const pages = paths.filter((path) => /^(?:docs?\/)?[\w.-]+\.(?:md|rst)$/i.test(path)).map(own.bodyOf);
-  return [...packages]
+  return [...new Set([...packages, ...carried])]
     .filter((folder) => {
       const name = foldName(folder);
       const isAlone = !paths.some((path) => /\.(?:py|ipynb)$/.test(path) && !path.includes(`${folder}/`));
-      if (isAlone || name.length < 4 || COMMON.test(folder.toLowerCase()) || title.includes(name))
+      if (
+        isAlone ||
+        (name.length < 4 && !names.includes(name)) ||
+        COMMON.test(folder.toLowerCase()) ||
+        title.includes(name)
+      )
         return false;
       // What the pages run in it is the project's own by now.
       const runs = new RegExp(`\\b${folder}/[\\w./-]+\\.(?:py|sh)\\b|\\s-m\\s+${folder}\\.`);

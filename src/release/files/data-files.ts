@@ -42,6 +42,14 @@ const USED =
   /\b(?:used|uses?) (?:it |them |this |these )?(?:for|to|in|when) (?:\w+ ){0,2}?(?:(?:pre-?|fine-?|instruction-?)?(?:train|tun)(?:e|ed|ing)?)\b|\b(?:pre-?|fine-?)?(?:trained|tuned) (?:on|with|using)\b|\b(?:pre-?)?training (?:data|data-?set|corpus|set)\b/i;
 /** `--data_path ./corpus.json` of a command that trains. */
 const DATA_ARGUMENT = /--?[\w.-]*(?:data|train|corpus)[\w.-]*[= ]["']?(?:\.\/)?([\w./-]+\.\w+)/gi;
+/** Data that whoever trains has to bring. */
+const YOURS = /\b(?:your|own|formats?|examples?)\b/i;
+
+/** Whether words name a file, by its path or by a name that is not in many folders. */
+const holdsName = (text: string, path: string): boolean =>
+  text.includes(path) ||
+  (path.lastIndexOf('/') < 0 ? false : text.includes(path.slice(path.lastIndexOf('/'))));
+
 /** Smaller files are examples of the format. Bytes. */
 const SMALLEST_NAMED = 1000;
 
@@ -77,7 +85,14 @@ export function namedTrainingFiles(trees: readonly FileTree[], documents: readon
           ),
       ),
     );
-    return [...new Set([...linked, ...commanded])].map((path) => tree.cite(path));
+    const told = own.flatMap(({ sentences }) =>
+      sentences.flatMap(({ text, negated }) =>
+        negated || !USED.test(text) || YOURS.test(text)
+          ? []
+          : [...paths].filter((path) => !LATER.test(path) && holdsName(text, path)),
+      ),
+    );
+    return [...new Set([...linked, ...commanded, ...told])].map((path) => tree.cite(path));
   });
 }
 

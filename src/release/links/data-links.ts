@@ -66,6 +66,8 @@ const USES: readonly [DataUse, RegExp][] = [
   ],
   ['example', /\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
 ];
+/** A card's "Datasets:" is a list of what the model learned from, as in its front matter. */
+const LISTS_DATA = /^\W*(?:the )?(?:data-?sets?|data|corpora)(?: used)?\W*$/i;
 const TRAINING_HEADING = /\btrain(?:ing)?\b/i;
 /** A section about what alignments and templates are searched in. */
 const LOOKUP_HEADING =
@@ -91,7 +93,9 @@ export function dataLinks(documents: readonly Document[]): DataLink[] {
         const kind = kindOf(url);
         if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isDenied()) return [];
         const part = PART.test(said) || ACCOMPANIES.test(text);
-        return [{ url, kind, use: useOf(said, lead, url, section), part, at: document.cite(line) }];
+        const isListed = document.kind === 'card' && LISTS_DATA.test(lead);
+        const use = isListed ? 'training' : useOf(said, lead, url, section);
+        return [{ url, kind, use, part, at: document.cite(line) }];
       },
     );
   });

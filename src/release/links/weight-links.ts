@@ -3,6 +3,8 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { isLabsModel, isOnOther } from '../claims/other-models.js';
+import { ownNames } from '../claims/page-names.js';
+import { foldName } from '../code/names.js';
 import { codedLinks } from './coded-links.js';
 import { sentenceAround } from './link-words.js';
 import { type StorageKind, storageOf } from './storage.js';
@@ -80,11 +82,13 @@ function findLinks(documents: readonly Document[]): WeightLink[] {
     }));
     return [...linked, ...coded].flatMap(
       ({ url, said, isDenied, before, heading, step, line }): WeightLink[] => {
-        const isOwner = HUB_OWNER.test(url) && WEIGHTS.test(said) && !isDataset(said);
+        const isOwner =
+          HUB_OWNER.test(url) && (WEIGHTS.test(said) || WEIGHTS.test(heading)) && !isDataset(said);
         const kind = isOwner || HUB_PAGE.test(url) ? 'hub' : storageOf(url);
         if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
         if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
-        return kind && isAboutWeights(url, said, heading) && !isDenied()
+        const isOwn = HUB_PAGE.test(url) && isOwnPage(url, document);
+        return kind && (isOwn || isAboutWeights(url, said, heading)) && !isDenied()
           ? [{ url, kind, at: document.cite(line) }]
           : [];
       },
@@ -94,7 +98,37 @@ function findLinks(documents: readonly Document[]): WeightLink[] {
 
 /** A laboratory's model, or words in the link's sentence on another well-known one. */
 const isAnothers = ({ url, text, context }: DocumentLink, document: Document): boolean =>
-  isLabsModel(url, document) || isOnOther(sentenceAround(context, text), document);
+  isLabsModel(url, document) ||
+  isInOthersProject(url, document) ||
+  isOnOther(sentenceAround(context, text), document);
+
+/** A model's page on the Hub that is called like the page that links it. */
+function isOwnPage(url: string, document: Document): boolean {
+  const name = foldName(url.replace(/\/$/, '').split('/').at(-1) ?? '');
+  return ownNames(document).some((own) => own.length >= LEAST_NAME && name.startsWith(own));
+}
+
+/** Shorter names begin other words by chance. Letters. */
+const LEAST_NAME = 4;
+
+/**
+ * A file that another project on GitHub released: of another owner, where the page's is known, and under a name that
+ * is none of the page's.
+ */
+function isInOthersProject(url: string, document: Document): boolean {
+  const [, owner = '', project = ''] = RELEASED.exec(url) ?? [];
+  if (owner === '') return false;
+  const [, home] = GITHUB.exec(document.cite().url) ?? [];
+  if (foldName(home ?? '') === foldName(owner)) return false;
+  const own = ownNames(document);
+  const names = [project, owner, url.split('/').at(-1) ?? ''].map(foldName);
+  return (
+    own.length > 0 &&
+    !own.some((one) => names.some((name) => name.includes(one) || (name !== '' && one.includes(name))))
+  );
+}
+
+const RELEASED = /^https?:\/\/(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)\/releases\/download\//;
 
 /** A collection of an owner's may hold data alone. */
 const isDataset = (said: string) => /\bdata-?sets?\b/i.test(said) && !/\bmodels?\b/i.test(said);

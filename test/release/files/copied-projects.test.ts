@@ -23,6 +23,7 @@ describe('copied projects', () => {
     ['a part whose name extends that of the project', papers('model_tools')],
     ['one of a group', papers('models/small')],
     ['an earlier version', papers('v1')],
+    ['an earlier version by its number', papers('model1')],
     ['a folder with a license only', ['lib/LICENSE', 'lib/a.py']],
   ])('are not %s', (_, paths) => {
     expect(copiedProjects([...TOP, ...paths], own())(paths[1] ?? '')).toBe(false);
@@ -91,5 +92,14 @@ describe('copied projects', () => {
     });
     expect(repositoryFiles.value?.with('training-code').map(({ path }) => path)).toEqual(['train.py']);
     expect(documents.value.map(({ path }) => path)).toEqual(['README.md']);
+  });
+
+  it('are packages that are often carried, beside one of its own name', () => {
+    const paths = ['README.md', 'heron/net.py', 'ldm/train.py'];
+    const of = (title: string, page = '') =>
+      copiedProjects(paths, own({ 'README.md': `# ${title}\n${page}` }, 'code'))('ldm/train.py');
+    expect(of('HeronStyle')).toBe(true);
+    expect(of('HeronStyle', '\n```\npython ldm/train.py\n```\n')).toBe(false);
+    expect(of('Latent pictures')).toBe(false);
   });
 });
