@@ -6,6 +6,7 @@ import { type Mention, mentionsOf } from '../names/mentions.js';
 import type { Terms } from '../names/names.js';
 import { claimsIn, type TermsClaim } from '../terms/claims.js';
 import { limitsLikely } from '../terms/model.js';
+import { LIMITS_FROM } from '../terms/reading.js';
 import { OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from '../terms/subjects.js';
 import { ITSELF, isOfAnotherOwner, isOfAnotherRow, isOfOthers } from '../terms/whose.js';
 import { deniedGrants, leavesOut, ownTerms } from './own-terms.js';
@@ -90,7 +91,7 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
       .filter((mention) => !ASIDE.test(clause.slice(0, mention.start - start)))
       .filter((mention) => !isPast(clause, text, mention, found))
       .filter((mention) => licenses(clause, sentence, mention))
-      .filter((mention) => isMeant(text, mention))
+      .filter((mention) => isMeant(text, mention, isOfAnotherOwner(document, clause)))
       .map((mention) => mention.terms);
     const unnamed =
       mentions.length === 0 && /licen[cs]/i.test(section.heading) && isOwn(document, text)
@@ -112,12 +113,20 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
 }
 
 /** Closed terms that the sentence only speaks about take nothing away: "non-commercial licenses harm science". */
-const isMeant = (text: string, { terms, start }: Mention): boolean =>
-  terms.openness !== 'restricted' ||
-  /\b(?:is|are) (?:released|licensed|distributed|available) under (?:the |an? )?$/i.test(
-    text.slice(0, start),
-  ) ||
-  limitsLikely(text) >= (terms.id === null ? KIND_FROM : NAME_FROM);
+function isMeant(text: string, { terms, start, end }: Mention, ofAnother: boolean): boolean {
+  if (terms.openness !== 'restricted') return true;
+  if (ofAnother && !BASE_NOTICE.test(text.slice(end))) return limitsLikely(text) >= LIMITS_FROM;
+  return (
+    LICENSED_UNDER.test(text.slice(0, start)) ||
+    limitsLikely(text) >= (terms.id === null ? KIND_FROM : NAME_FROM)
+  );
+}
+
+/** So many words for closed terms are meant, however the rest of the sentence reads. */
+const LICENSED_UNDER =
+  /(?:\b(?:is|are) |^\W*)(?:released|licensed|distributed|available) under (?:the |an? )?$/i;
+/** "Llama 3 is licensed under …, Copyright © Meta": the notice that a license makes everybody show who builds on its model. */
+const BASE_NOTICE = /^[^.;]{0,20}\b(?:copyright|found at)\b|©/i;
 
 /** "… a release which is distributed by others under CC BY". */
 const OF_SOMETHING_ELSE =

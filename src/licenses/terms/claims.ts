@@ -1,6 +1,7 @@
 /** What a page claims about the terms of its release, sentence by sentence: which part, which act, how firmly, and where it stands. */
 import type { Document, Sentence } from '../../prose/page.js';
 import { mentionsOf } from '../names/mentions.js';
+import { limitsLikely } from './model.js';
 import { isPurpose, narrowing, TERMS } from './narrowing.js';
 import { type Act, readSentence, type SentenceReading } from './reading.js';
 import { leads, OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from './subjects.js';
@@ -52,6 +53,9 @@ const NOTICE =
 /** So likely is what takes something away although it names an open license. */
 const IN_SPITE_OF_A_NAME = 0.95;
 
+/** So likely must the rest of the sentence be, without the clause that names it. */
+const IN_SPITE_OF_WHAT_IS_NAMED = 0.6;
+
 /** "Under AGPL, but you can ask for a commercial license": a second license for whom the first does not suit. */
 const ALSO_SOLD =
   /\b(?:can|may|available|offer\w*|possible|also|request|contact|interested)\b[^.;]*\b(?:commercial|other|different|separate|alternative|proprietary|dual)\b[^.;]{0,20}\b(?:licen[cs]\w*|terms)\b/i;
@@ -73,8 +77,11 @@ export function claimsIn(document: Document): TermsClaim[] {
   return document.sentences.flatMap((sentence, at) => claimOf(document, sentence, at));
 }
 
-function claimOf(document: Document, sentence: Sentence, at: number): TermsClaim[] {
-  const { text, line, section } = sentence;
+function claimOf(document: Document, alone: Sentence, at: number): TermsClaim[] {
+  const text = withQuestion(document, at);
+  if (text === null) return [];
+  const sentence = text === alone.text ? alone : { ...alone, text };
+  const { line, section } = sentence;
   const headed = TERMS_HEADING.test(section.heading);
   if ((!headed && !LANGUAGE.test(text)) || isOfOthers(section)) return [];
   const reading = readSentence(text);
@@ -85,6 +92,30 @@ function claimOf(document: Document, sentence: Sentence, at: number): TermsClaim
   const firmness = firmnessOf(document, sentence, { reading, headed, named });
   const plain = narrowing(text) !== null;
   return firmness ? [{ document, line, sentence, subjects, act, firmness, words, plain }] : [];
+}
+
+/** "No.", "Not yet.", "They don't.": what makes sense only after what was said before. */
+const ANSWER =
+  /^\W*(?:A(?:nswer)?\s*[:.]\s*)?(?:no|nope|none|yes|sure|of course|certainly|absolutely|never|not (?:yet|at all|really))\b|^\W*(?:A|Answer):/i;
+const ECHO = /^\W*(?:\w+ ){0,2}\w+ ?(?:n['’]t|not|can|may|is|are|do|does)\W*$/i;
+const LONGEST_ECHO = 24;
+
+/** A question with its answer, and "Others do. We don't." as one; `null` for the question that the next sentence answers. */
+function withQuestion(document: Document, at: number): string | null {
+  const [before, { text }, after] = [at - 1, at, at + 1].map((one) => document.sentences[one]) as [
+    Sentence | undefined,
+    Sentence,
+    Sentence | undefined,
+  ];
+  if (after && answers(document.sentences[at] as Sentence, after)) return null;
+  return before && answers(before, document.sentences[at] as Sentence) ? `${before.text} ${text}` : text;
+}
+
+function answers(before: Sentence, { text, section, line, row }: Sentence): boolean {
+  if (before.section !== section || line - before.line > 2 || row !== undefined || before.row !== undefined)
+    return false;
+  if (/\?\W*$/.test(before.text)) return ANSWER.test(text) || text.length <= 2 * LONGEST_ECHO;
+  return text.length <= LONGEST_ECHO && ECHO.test(text);
 }
 
 interface Seen {
@@ -98,12 +129,14 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   const { text, section } = sentence;
   const { reading, headed, named } = seen;
   if (reading.act === 'asks') return 'soft';
-  if (isNotice(text) || isCopyrightLine(document, sentence) || isNamedOpen(text, reading)) return null;
+  if (isNotice(text, reading.likely) || isCopyrightLine(document, sentence) || isNamedOpen(text, reading))
+    return null;
   if (ADVICE_HEADING.test(section.heading) && !BINDING.test(text)) return null;
   if (!reading.limits || isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return null;
   if (isOfAnotherOwner(document, text)) return null;
-  if (leads(reading.before, OUTPUTS) && !(headed && (reading.act === 'outputs' || reading.act === 'field')))
-    return null;
+  const ofOutputs = leads(reading.before.replace(LEADING_REASON, ''), OUTPUTS);
+  // Predictions under a license of their own are data that was put somewhere; what binds whoever makes some is a term.
+  if (ofOutputs && (!headed || /\bunder\b/i.test(text))) return null;
   const plain = narrowing(text);
   if (plain && !TERMS.test(text) && !headed && isPurpose(plain.words, plain.clause)) return null;
   const speaksOfItself =
@@ -123,18 +156,31 @@ function isCopyrightLine(document: Document, sentence: Sentence): boolean {
   return line.some(({ text }) => /copyright|©|\(c\)/i.test(text));
 }
 
-function isNotice(text: string): boolean {
+function isNotice(text: string, likely: number): boolean {
   if (MARKS.test(text) && !MORE_THAN_MARKS.test(text)) return true;
-  return NOTICE.test(text) && narrowing(text) === null;
+  return NOTICE.test(text) && narrowing(text) === null && likely < IN_SPITE_OF_A_NAME;
 }
 
 /** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
-function isNamedOpen(text: string, { likely, limits, sure, besideName }: SentenceReading): boolean {
+function isNamedOpen(text: string, { likely, limits, besideName }: SentenceReading): boolean {
   if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME) return false;
   if (limits && besideName && !ALSO_SOLD.test(text)) return false;
-  if (sure && ADDS.test(text)) return false;
+  if (limits && ADDS.test(text)) return false;
   const named = mentionsOf(text, true);
+  if (limits && !ALSO_SOLD.test(text) && limitsLikely(without(text, named)) >= IN_SPITE_OF_WHAT_IS_NAMED)
+    return false;
   return named.length > 0 && named.every(({ terms }) => terms.openness === 'open');
+}
+
+/** The parts of a sentence in which nothing is named. */
+function without(text: string, named: readonly { start: number; end: number }[]): string {
+  const parts = [...text.matchAll(/[^;,.:–—]+(?:\.\d[^;,.:–—]*)*/g)];
+  return parts
+    .filter(({ index, 0: part }) =>
+      named.every(({ start, end }) => end <= index || start >= index + part.length),
+    )
+    .map(([part]) => part)
+    .join(',');
 }
 
 /** "The weights are under X. This means they cannot be sold.": what the sentence right before, in the same paragraph, speaks of. */
@@ -152,11 +198,13 @@ const CONCEDED = /^.*\b(?:while|whereas|although|though)\b[^,;]*[,;]/i;
 /** What a sentence turns to: "the code is MIT, but the weights may …" speaks of the weights. */
 const TURN = /^.*[;,:.]\s*(?:but|however|yet|while|whereas|the (?=weights|models?\b|code|data))\s*/i;
 
-/** Why it is so: what follows is not what the terms are on. */
+/** Why it is so is not what the terms are on: before the comma where the sentence begins with it, else to its end. */
+const LEADING_REASON =
+  /^\W*(?:due to|because|owing to|since|given that|as|until|once|after|before|prior to)\b[^,;]*[,;]/i;
 const REASON = /\b(?:due to|because|owing to)\b.*$/i;
 
 function clauseWith(before: string): string {
-  const without = before.replace(CONCEDED, '').replace(REASON, '');
+  const without = before.replace(CONCEDED, '').replace(LEADING_REASON, '').replace(REASON, '');
   const turned = without.replace(TURN, (match) => (/the\s*$/i.test(match) ? 'the ' : ''));
   return subjectsIn(turned).size > 0 ? turned : without;
 }

@@ -64,25 +64,32 @@ function beside(found: Set<string>, own: readonly Token[], classes: readonly (re
     if (name === undefined) continue;
     for (const one of names) found.add(`k:${one}`);
     const [before, after] = [own[at - 1], own[at + 1]];
-    if (after) found.add(`x:${name}+${after.stem}`);
-    if (before) found.add(`y:${before.stem}+${name}`);
+    if (after) found.add(`x:${name}+${wordOf(after)}`);
+    if (before) found.add(`y:${wordOf(before)}+${name}`);
   }
 }
 
 /** What the clauses do: each, the first, the last, and all together. */
 function grammar(found: Set<string>, clauses: readonly Clause[]): void {
   const acting = clauses.filter(({ effect }) => effect !== 'nothing');
-  for (const { effect, rule, owner, mood } of clauses) {
+  for (const { effect, rule, owner, mood, topic } of clauses) {
     found.add(`e:${effect}`);
     found.add(`r:${rule}`);
     found.add(`m:${effect} ${mood}`);
     found.add(`o:${effect} ${owner}`);
     found.add(`q:${rule} ${mood} ${owner}`);
     found.add(`t:${rule} ${mood}`);
+    const { subject, object, head } = topic;
+    found.add(`T:${effect} ${subject} ${mood}`);
+    found.add(`U:${rule} ${subject}`);
+    found.add(`J:${effect} ${subject} ${object}`);
+    found.add(`S:${subject}`);
+    found.add(`H:${effect} ${head}`);
   }
   const last = acting.at(-1);
   found.add(`l:${last ? `${last.effect} ${last.mood} ${last.owner}` : 'none'}`);
   found.add(`L:${last ? last.rule : 'none'}`);
+  found.add(`N:${last ? `${last.effect} ${last.topic.subject}` : 'none'}`);
   const first = clauses[0];
   if (first) found.add(`F:${first.owner} ${first.mood} ${last?.effect}`);
   found.add(

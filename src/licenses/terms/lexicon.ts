@@ -7,7 +7,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   only: 'only solely strictly exclusively purely merely just alone exclusive sole limitedto restricted confined reserved limited',
   may: 'may can could might able',
   allow:
-    'allow permit permitted permissible grant authorize authorise entitled eligible enable let license licensed covered feelfree freeto welcome ok okay fine acceptable legal lawful cleared <yesmark> yes',
+    'allow permit permitted permissible grant authorize authorise entitled eligible enable let license licensed covered feelfree freeto welcome ok okay fine acceptable legal lawful cleared possible <yesmark> yes',
   free: 'free freely gratis unrestricted unlimited unconditional permissive open liberal notlimitedto royalty-free',
   forbid:
     'forbid forbidden prohibit ban banned disallow exclude excluding excluded bar illegal unlawful infringe infringement violate violation breach refuse refused deny denied offlimits taboo terminate void revoke withhold withheld block blocked preclude restrict rule impermissible refrain abstain avoid stop banish prevent',
@@ -49,7 +49,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   you: 'you your anyone everybody everyone anybody who licensee recipient whoever user users downstream',
   any: 'any all every everyone everybody anyone anybody whatever whoever wherever whatsoever anything anywhere whichever both either each regardless irrespective',
   other:
-    'their theirs they others another thirdparty vendor upstream competitor rival provider maker unlike versus whose someone elsewhere respective various compare comparison',
+    'their theirs they others another thirdparty vendor upstream competitor rival provider maker unlike versus whose someone elsewhere respective various compare comparison contrast contrary opposed',
   past: 'formerly previously was were did usedto earlier until beginning back first beta history expired replaced superseded old older before since deprecated nolonger once past had been obsolete former dropped lifted gone removed till ago initially originally retired',
   now: 'now currently today since henceforth newer latest from onwards starting meanwhile anymore more',
   except:
@@ -68,6 +68,8 @@ const CLASSES: Readonly<Record<string, string>> = {
     'accuracy performance quality latency result score benchmark error robust reliable works work fast slow noisy memory gpu',
   warranty:
     'warranty warranties liable liability responsible responsibility damages as-is guarantee disclaimer fitness',
+  service:
+    'support consulting consultancy collaboration collaborate partnership inquiry enquiry question feedback sponsorship donation workshop onboarding integration customization helpdesk assistance',
   funding:
     'funded supported grant sponsored hosted organized thesis project lab institute group team department university author authors',
   cite: 'cite citation citing credit attribution acknowledge reference bibtex mention',

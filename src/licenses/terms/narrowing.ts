@@ -31,12 +31,17 @@ const RESTRICTIONS: readonly RegExp[] = [
 
 /** Both kinds of use are allowed, or it is asked of nobody. */
 const ALLOWED =
-  /\b(?:academic|research|non-?commercial|non-?profit|educational)(?: use| uses| purposes)?(?: and| or|,|\/| as well as)(?: for)?(?: permissive)? (?:commercial|for-profit|industrial)\b|(?<!non-?)\bcommercial(?: use)?(?: and| or|,|\/| as well as) (?:non-?commercial|academic|research)\b|\bnot (?:limited|restricted) to\b[^,.;]*/gi;
+  /\b(?:academic|research|non-?commercial|non-?profit|educational)(?: use| uses| purposes)?(?: and| or|,|\/| as well as)(?: for)?(?: permissive)? (?:commercial|for-profit|industrial)\b|(?<!non-?)\bcommercial(?: use)?(?: and| or|,|\/| as well as) (?:non-?commercial|academic|research)\b|\b(?:academic|research|non-?commercial|non-?profit|educational)(?: uses?| purposes?)?,? (?:and|or) (?:beyond|otherwise|(?:for )?(?:any|every|all) other(?! (?:academic|research|non-?commercial|non-?profit|educational)))\b|\bnot (?:limited|restricted) to\b[^,.;]*/gi;
 
 /** Wishes and notices are no terms: "intended for research use only", "not for clinical use". */
-const INTENT = /\b(?:intended|intend|designed|developed|meant|aims?|envisioned|suitable|useful|primarily)\b/i;
+const INTENT =
+  /\b(?:intended|intend|designed|developed|written|built|meant|aims?|envisioned|suitable|useful|primarily)\b/i;
 export const TERMS =
   /\b(?:licen[cs]ed?|provided|released|made available|may|must|shall|permitted|allowed|prohibited|forbidden)\b/i;
+
+/** "Nobody says that …", "does not require …", "not under a …": what follows within the clause is denied, but for what "and" or "except" adds. */
+const DENIED =
+  /(?:\b(?:not|never|neither|nobody|no)\b|n['’]t\b)(?! only\b| just\b)(?:(?!\b(?:and|but|or|so|as|because|if|except|other than|unless|beyond|outside)\b)[^.;,:|])*$/i;
 
 /** Words of a sentence that exclude users or uses: "for non-commercial use only"; `null` for wishes and notices. */
 export function narrowingWords(sentence: string): string | null {
@@ -55,6 +60,7 @@ export function narrowing(
   const before = text.slice(0, hit.index);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(', but')) + 1);
   if (INTENT.test(clause) && !TERMS.test(clause)) return null;
+  if (DENIED.test(clause)) return null;
   if (/\b(?:which|whose)\b[^,]*$/i.test(clause)) return null;
   return { text, before, clause, words: hit[0].replace(/\s+/g, ' ').trim().slice(0, 80) };
 }

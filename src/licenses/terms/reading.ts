@@ -39,11 +39,11 @@ export interface SentenceReading {
 }
 
 /** From here on a sentence is more likely a limit than not: the best balance of both kinds on splits by group. */
-export const LIMITS_FROM = 0.42;
+export const LIMITS_FROM = 0.5;
 /** From here on it closes: of a hundred such sentences hardly any is harmless. */
 export const SURE_FROM = 0.8;
 /** Plain patterns are believed unless the whole sentence speaks clearly for something else. */
-const PATTERN_FROM = 0.25;
+const PATTERN_FROM = 0.3;
 
 /** "Our earlier model was for research only, but this one is open": what was is no term of what is. */
 const WAS_AND_IS =
@@ -61,7 +61,9 @@ export function readSentence(text: string): SentenceReading {
   const asking = clauses.some(({ mood }) => mood === 'asks');
   const wish = asking && clauses.every(({ effect, mood }) => mood === 'asks' || effect === 'nothing');
   const was = WAS_AND_IS.test(text);
-  const byPattern = plain !== null && likely >= (was ? SURE_FROM : PATTERN_FROM) && !wish;
+  const last = clauses.findLast(({ effect }) => effect !== 'nothing');
+  const elsewhere = clause !== undefined && (clause !== last || /^(?:other|aside)$/.test(clause.owner));
+  const byPattern = plain !== null && !elsewhere && likely >= (was ? SURE_FROM : PATTERN_FROM) && !wish;
   const limits = byPattern || likely >= (wish || was ? SURE_FROM : LIMITS_FROM);
   const asked = !limits && asking;
   const own = clause ? tokens.slice(clause.from, clause.to) : tokens;

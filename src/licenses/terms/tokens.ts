@@ -36,7 +36,10 @@ const JOINED: readonly [RegExp, string][] = [
   ],
   [/\bnot (?:limited|restricted|confined) to\b/g, 'notlimitedto'],
   [/\b(?:limited|restricted|confined) to\b/g, 'limitedto'],
-  [/\bused to\b(?! (?:train|build|creat|make|generat|develop|produc|run|evaluat|test))/g, 'usedto'],
+  [
+    /(?<!\b(?:be|being|been|is|are|was|were|only|not|data|code|tools?|model|weights) )\bused to\b(?! (?:train|build|creat|make|generat|develop|produc|run|evaluat|test))/g,
+    'usedto',
+  ],
   [/\bfeel free\b/g, 'feelfree'],
   [/\bfree to\b/g, 'freeto'],
   [
@@ -59,6 +62,7 @@ const CONTRACTIONS: readonly [RegExp, string][] = [
 
 /** White space of the same length keeps every offset. */
 const MARKS: readonly [RegExp, string][] = [
+  [/(?<=\s)[-·•](?=\s)/g, '—'],
   [/[✗✘❌❎🚫⛔✖🛑]/gu, ' <nomark> '],
   [/[✓✔✅☑🆗👍]/gu, ' <yesmark> '],
   [/https?:\/\/\S+|\bwww\.\S+/g, ' <url> '],

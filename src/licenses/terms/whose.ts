@@ -2,6 +2,7 @@
 import type { Document, Section, Sentence } from '../../prose/page.js';
 import { NAME_IN_CAPITALS, ownNames, recurs } from '../../release/claims/page-names.js';
 import { foldName } from '../../release/code/names.js';
+import { mentionsOf } from '../names/mentions.js';
 import { classesOf } from './lexicon.js';
 import { stemOf, tokensOf } from './tokens.js';
 
@@ -16,6 +17,14 @@ const ACTS = new Set([
   'narrow',
   'field',
   'output',
+  'place',
+  'scale',
+  'you',
+  'cost',
+  'permission',
+  'allow',
+  'may',
+  'only',
 ]);
 
 /** A row of a table that lists several models. One that begins with the word "license" or the page's own name is its own. */
@@ -24,13 +33,17 @@ export function isOfAnotherRow(
   { text, row = text.includes(' | ') ? text : undefined }: Sentence,
 ): boolean {
   if (row === undefined || /^\W*licen[cs]e/i.test(row)) return false;
-  const words = tokensOf(row.split(' | ')[0] ?? '');
+  const [first = ''] = row.replace(/^[\s|]+/, '').split(' | ');
+  const words = tokensOf(first);
   if (
     words.length > 0 &&
-    words.every(({ stem, name }) => !name && classesOf(stem).some((one) => ACTS.has(one)))
+    words.every(
+      ({ word, stem, name }) =>
+        !/^\p{L}/u.test(word) || (!name && classesOf(stem).some((one) => ACTS.has(one))),
+    )
   )
     return false;
-  return !ownNames(document).includes(foldName(row.split(' | ')[0] ?? ''));
+  return !ownNames(document).includes(foldName(first));
 }
 
 /** `example-7b-v0.2: for research use only`, in a list of models. Without a digit it may be any word. */
@@ -44,7 +57,9 @@ const REACHES_THIS =
 /** Whether the sentence begins with the name of a model that is not the page's. */
 export function isOfAnotherName(document: Document, text: string): boolean {
   if (REACHES_THIS.test(text)) return false;
-  const name = foldName(LEADING_NAME.exec(text)?.[1] ?? '');
+  const [whole = '', leading = ''] = LEADING_NAME.exec(text) ?? [];
+  // A hyphen within a word ends no name, and a license is no model: "Apache-2.0, except that …".
+  const name = /\w-$/.test(whole) || mentionsOf(leading, true).length > 0 ? '' : foldName(leading);
   return name !== '' && !ownNames(document).some((own) => own.includes(name) || name.includes(own));
 }
 
@@ -65,7 +80,8 @@ export function isOfAnotherOwner(document: Document, text: string): boolean {
   const owner = (LEADING_OWNER.exec(text) ?? LEADING_NAME_IN_CAPITALS.exec(text))?.[1]?.trim();
   if (!owner || (OWN_WORDS.test(text) && !SPARES_THIS.test(text))) return false;
   const words = owner.split(/\s+/);
-  if (words.some(isOrdinary)) return false;
+  if (words.some(isOrdinary) || mentionsOf(owner, true).some(({ terms }) => terms.openness === 'open'))
+    return false;
   const name = foldName(owner);
   const own = ownNames(document);
   if (own.length === 0 || own.some((one) => one.includes(name) || name.includes(one))) return false;
@@ -85,7 +101,7 @@ const SPARES_THIS =
   /\b(?:do|does|did)(?:n['’]t| not| no longer)\s+(?:apply|cover|extend|reach|bind|concern|govern|affect|touch|matter|hold)\b(?: to)? ?(?:here|this|these|our|ours|us|you|it)?\b[\w ]{0,20}\W*$/i;
 /** Ordinary words with which a sentence begins. */
 const IS_WORD =
-  /^(?:what|who|which|where|that|there|they|he|she|in|on|at|by|if|as|an?|the|no|not|any|all|every|each|such|some|please|also|note|important|warning|usage|using|anyone|everyone|people|persons|sale|rights?|terms?|derivatives?|derivations?|redistributions?|modifications?|organi[sz]ations?|individuals?|entities|governments?|parties|participants?|access|downloads?|downloading|deployment|sharing|selling|training|finetuning|fine-tuning|distillation|generations?|pictures?|samples?|clips?|recordings?|children|men|women|people|translations?|summaries|merges|quantizations?|forks|copies)$/i;
+  /^(?:licen[cs]\w*|what|who|which|where|that|there|they|he|she|in|on|at|by|if|as|an?|the|no|not|any|all|every|each|such|some|please|also|note|important|warning|usage|using|anyone|everyone|people|persons|sale|rights?|terms?|derivatives?|derivations?|redistributions?|modifications?|organi[sz]ations?|individuals?|entities|governments?|parties|participants?|access|downloads?|downloading|deployment|sharing|selling|training|finetuning|fine-tuning|distillation|generations?|pictures?|samples?|clips?|recordings?|children|men|women|people|translations?|summaries|merges|quantizations?|forks|copies)$/i;
 
 /** Words that a sentence about the release itself begins with or holds. */
 export const ITSELF =

@@ -21,7 +21,7 @@ describe('what a claim speaks of', () => {
       '## License\n\nThe repository and the models are for non-commercial use only.',
       ['project+weights firm'],
     ],
-    ['## License\n\nThe photos in the paper are for non-commercial use only.', ['documents unclear']],
+    ['## License\n\nThe documentation is for non-commercial use only.', ['documents firm']],
     ['## License and citation\n\nFor non-commercial use only.', ['project firm']],
   ])('%s', (readme, expected) => {
     expect(claims(readme)).toEqual(expected);

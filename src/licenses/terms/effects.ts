@@ -1,0 +1,191 @@
+/** What one clause does with the rights in a release, by the words in it and their order. */
+import { type Marked, subjectOf } from './topic.js';
+
+export type Effect = 'closes' | 'opens' | 'nothing';
+
+const AUXILIARY =
+  /^(?:is|are|was|were|be|been|being|do|does|did|has|have|had|will|would|in|any|way|by|means|the|a|an|ever|expressly|explicitly|strictly|hereby|at|all|also|yet|to|of|it|that|this)$/;
+
+/** Whether a word of the clause is in one of the classes. */
+export const has = (clause: readonly Marked[], ...names: string[]): boolean =>
+  clause.some(({ classes }) => names.some((name) => classes.includes(name)));
+
+export const isWord = (clause: readonly Marked[], words: RegExp): boolean =>
+  clause.some(({ word }) => words.test(word));
+
+/** Whether the word at a place is denied: "not (in any way) forbidden", "no use is forbidden", "needs no license". */
+function denied(clause: readonly Marked[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 7); back--) {
+    const { word, classes } = clause[back] as Marked;
+    if (classes.includes('not')) return !/^only$|^just$|^merely$/.test(clause[back + 1]?.word ?? '');
+    if (!AUXILIARY.test(word) && at - back > 3 && !classes.includes('use') && !classes.includes('commerce'))
+      return leadingDenial(clause, back);
+  }
+  return leadingDenial(clause, at);
+}
+
+/** "No commercial deployment of any kind is allowed". */
+function leadingDenial(clause: readonly Marked[], before: number): boolean {
+  const first = clause.findIndex(({ word }) => /^(?:no|neither|nobody|nothing|none|never)$/.test(word));
+  return first >= 0 && first < 2 && first < before;
+}
+
+/** "Under the Example Non-Commercial License", "under a research license". */
+function namesNarrowLicense(clause: readonly Marked[]): boolean {
+  const license = clause.findIndex(({ word }) => /^(?:licenses?|agreement|terms)$/.test(word));
+  return (
+    license > 0 &&
+    has(clause.slice(Math.max(0, license - 4), license), 'narrow') &&
+    !has(clause.slice(0, license), 'commerce')
+  );
+}
+
+/** "There are no further terms", "there is no license for companies": whether what is missing binds or gives. */
+function thereIsNone(clause: readonly Marked[]): 'burden' | 'grant' | null {
+  const there = clause.findIndex(({ word }) => word === 'there');
+  if (there < 0 || !/^(?:no|not)$/.test(clause[there + 2]?.word ?? '')) return null;
+  const what = clause.slice(there + 3, there + 8);
+  if (
+    isWord(what, /^(?:licens\w*|permission|grant|rights?)$/) &&
+    has(clause, 'commerce', 'narrow', 'use', 'model')
+  )
+    return isWord(what, /^(?:restrictions?|fees?|costs?|limits?|needs?)$/) ? 'burden' : 'grant';
+  return has(what, 'license', 'forbid', 'cost', 'permission', 'keep', 'must', 'only') ||
+    isWord(what, /^(?:limits?|limitations?|registration|obligations?|rules?)$/)
+    ? 'burden'
+    : null;
+}
+
+/** "Restrictive licenses" forbid nothing here. */
+const ADJECTIVE = /^(?:restrictive|prohibitive|exclusive)$/;
+/** "Include the license with every copy", "under the same license": what open licenses ask as well. */
+const CARRIES =
+  /^(?:includ|retain|reproduc|carry|carries|preserv|accompan|attach|same|identical|alike$|notices?$)/;
+/** What people gave once for what is here: "consent was obtained from all speakers". */
+const WAS_GIVEN = /^(?:was|were|gave|given|consented|agreed|collected)$/;
+
+/** Classes of what people do with a release. */
+export const DOES = [
+  'use',
+  'redistribute',
+  'modify',
+  'sell',
+  'commerce',
+  'field',
+  'output',
+  'place',
+  'scale',
+  'purpose',
+  'narrow',
+];
+
+/** What the clause does, and which rule of the grammar said so. */
+export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: string } {
+  const closes = (rule: string) => ({ effect: 'closes' as const, rule });
+  const opens = (rule: string) => ({ effect: 'opens' as const, rule });
+  const acts = has(clause, ...DOES);
+  const none = thereIsNone(clause);
+  if (none) return none === 'burden' ? opens('there is none') : closes('there is none');
+  if (has(clause, 'service') && !has(clause, 'not', 'only', 'forbid'))
+    return { effect: 'nothing', rule: 'service' };
+  const at = (name: string) => clause.findIndex(({ classes }) => classes.includes(name));
+  const forbid = clause.findIndex(({ word, classes }) => classes.includes('forbid') && !ADJECTIVE.test(word));
+  if (
+    forbid >= 0 &&
+    (denied(clause, forbid) || /^(?:nothing|none|nobody)$/.test(clause[forbid + 1]?.word ?? ''))
+  )
+    return opens('not forbidden');
+  if (forbid >= 0 && acts) return closes('forbids');
+  if (
+    isWord(clause, /^rights?$/) &&
+    isWord(clause, /^(?:keep|retain|reserv|remain|stay|belong)/) &&
+    !has(clause, 'not')
+  )
+    return has(clause.slice(0, 2), 'you') ? opens('keeps your rights') : closes('keeps rights');
+  const keep = at('keep');
+  if (keep >= 0 && (isWord(clause, /^from$/) || has(clause, 'license')) && (acts || has(clause, 'you')))
+    return denied(clause, keep) ? opens('nothing keeps from it') : closes('keeps from it');
+  const instead = at('instead');
+  if (instead >= 0) {
+    const chosen = effectOf(
+      clause[0]?.classes.includes('instead') ? clause.slice(instead + 4) : clause.slice(0, instead),
+    );
+    return { effect: chosen.effect, rule: `${chosen.rule} instead` };
+  }
+  const need = clause.findIndex(({ classes }) => classes.includes('must') || classes.includes('get'));
+  const permission =
+    has(clause, 'permission', 'cost') || (has(clause, 'license') && has(clause, 'must', 'get'));
+  if (
+    has(clause, 'license') &&
+    isWord(clause, CARRIES) &&
+    !has(clause, 'narrow', 'closedlicense', 'not', 'get')
+  )
+    return { effect: 'nothing', rule: 'carries the license' };
+  if (permission && isWord(clause, WAS_GIVEN) && !has(clause, 'must', 'not', 'only'))
+    return { effect: 'nothing', rule: 'permission was given' };
+  if (need >= 0 && permission) {
+    const toPermission = clause.findIndex(
+      ({ classes }) =>
+        classes.includes('permission') || classes.includes('license') || classes.includes('cost'),
+    );
+    return denied(clause, Math.max(need, toPermission)) || denied(clause, need)
+      ? opens('needs nothing')
+      : closes('needs permission');
+  }
+  if (
+    /^we$/.test(subjectOf(clause).at(-1)?.word ?? '') &&
+    has(clause, 'redistribute') &&
+    !has(clause, 'allow', 'modify', 'use', 'you')
+  )
+    return { effect: 'nothing', rule: 'we do' };
+  const under = clause.findIndex(({ word }) => word === 'under');
+  if (under > 0 && has(clause.slice(under), 'closedlicense', 'narrow') && has(clause.slice(0, under), 'not'))
+    return opens('not that closed license');
+  if (under >= 0 && !has(clause.slice(0, under), 'not')) {
+    const named = clause.slice(under + 1, under + 8);
+    if (namesNarrowLicense(named) || has(named, 'closedlicense')) return closes('narrow license');
+  }
+  const allow = clause.findIndex(({ classes }) => classes.includes('allow') || classes.includes('may'));
+  if (allow >= 0 && acts) {
+    const next = clause.slice(allow + 1, allow + 3).some(({ classes }) => classes.includes('not'));
+    if (next || denied(clause, allow)) return closes('not allowed');
+    if (has(clause, 'only')) return closes('allowed only');
+    if (has(clause, 'except') && has(clause, 'commerce', 'sell')) return closes('allowed except');
+    return opens(
+      has(clause, 'commerce') || (has(clause, 'any') && !has(clause, 'narrow'))
+        ? 'allowed broadly'
+        : has(clause, 'narrow')
+          ? 'allowed narrowly'
+          : 'allowed',
+    );
+  }
+  if (has(clause, 'only') && has(clause, 'narrow', 'place', 'scale', 'number')) {
+    const only = at('only');
+    return denied(clause, only) ? opens('not only') : closes('only narrow');
+  }
+  const not = at('not');
+  if (
+    not >= 0 &&
+    acts &&
+    has(clause.slice(not, not + 5), 'commerce', 'sell', 'redistribute', 'modify', 'use', 'field')
+  ) {
+    const first = not === 0 || /^(?:do|please)$/.test(clause[not - 1]?.word ?? '');
+    return closes(first ? 'no act' : 'act denied');
+  }
+  if (
+    has(clause, 'narrow') &&
+    isWord(clause, /^for$/) &&
+    has(clause, 'use', 'purpose') &&
+    !has(clause, 'commerce')
+  )
+    return closes(has(clause, 'suit') ? 'meant narrowly' : 'for narrow use');
+  if (has(clause, 'closedlicense') && !has(clause, 'not')) return closes('closed license');
+  if (isWord(clause, /^<openlicense>$/))
+    return has(clause, 'not') ? closes('not that license') : opens('open license');
+  if (has(clause, 'commerce') && has(clause, 'cost', 'get', 'permission'))
+    return has(clause, 'not') ? opens('no fee') : closes('business pays');
+  if (has(clause, 'free', 'any') && (acts || has(clause, 'you')))
+    return has(clause, 'not') ? closes('not free') : opens('free');
+  if (permission && has(clause, 'you')) return closes('permission');
+  return { effect: 'nothing', rule: acts ? 'acts' : 'nothing' };
+}
