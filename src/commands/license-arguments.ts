@@ -2,8 +2,9 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
-import { type RodeoError, usageError } from '../errors.js';
+import { RodeoError, usageError } from '../errors.js';
 import { isLicenseName } from '../licenses/scopes/license-files.js';
+import { reasonOf } from '../regular-file.js';
 import { say } from './messages.js';
 
 export interface LicenseArgument {
@@ -15,9 +16,9 @@ export interface LicenseArgument {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
- * Files and targets among the arguments. `-` is stdin. What exists as a file is a file; `./x` is always one.
+ * Files and targets among the arguments. `-` is stdin. What exists as a file is a file, and a folder a target, as for an audit.
  * @param evidence whether `--evidence` already names what to report on
- * @throws RodeoError (exit 2) for no argument, for a folder, and for a path that leads nowhere
+ * @throws RodeoError (exit 2) for no argument, for a folder of license texts, and for a path that leads nowhere
  */
 export async function licenseArguments(
   names: readonly string[],
@@ -42,9 +43,9 @@ async function argumentOf(name: string): Promise<LicenseArgument> {
     if (MODEL.test(name) && !PATH.test(name)) say(`${name} is a file here; hf:${name} would be the model`);
     return { kind: 'file', name };
   }
-  if (PATH.test(name) || (found && !MODEL.test(name))) throw await notAFile(name, found);
   const [last = ''] = name.split('/').slice(-1);
   if (!name.includes(':') && isLicenseName(last)) throw await notAFile(name, found);
+  if (PATH.test(name) && !found) throw await notAFile(name, found);
   return { kind: 'target', name };
 }
 
@@ -68,14 +69,6 @@ export async function readLicenseFile(name: string): Promise<{ text: string; unr
   return { text, unread };
 }
 
-const REASONS: Record<string, string> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
-  ENOENT: 'there is no such file',
-  ENXIO: 'nothing is at the other end of it',
-};
-
 async function fileBytes(name: string): Promise<Buffer> {
   let handle: FileHandle | undefined;
   try {
@@ -85,9 +78,8 @@ async function fileBytes(name: string): Promise<Buffer> {
     handle = await open(name, constants.O_RDONLY);
     return await firstBytes(handle.createReadStream({ end: MOST_BYTES, autoClose: false }));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code) throw error;
-    throw usageError(`cannot read ${name}: ${REASONS[code] ?? code}`);
+    if (error instanceof RodeoError || typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+    throw usageError(`cannot read ${name}: ${reasonOf(error)}`);
   } finally {
     await handle?.close();
   }

@@ -137,7 +137,7 @@ function addLicense(program: Command): void {
   const command = program
     .command('license')
     .description('say what may be done with weights, code, data and texts; or which license a file is')
-    .argument('[target...]', 'models, repositories, license files, or - for stdin')
+    .argument('[target...]', 'models, repositories, folders, license files, or - for stdin')
     .option('--offline', 'use evidence shipped with rodeo or saved earlier; never open a socket')
     .option('--evidence <file>', 'judge a saved evidence file; no network')
     .option('--before <file>', 'earlier evidence of the same model, to see what was relicensed')

@@ -65,6 +65,7 @@ function termsOf(
     case 'unclear':
       return ' under unclear terms';
     default:
+      if (license.name.startsWith('“')) return ' under terms of their own (not an open license)';
       return ` under ${plain(license.name)}${license.openness === 'restricted' ? ' (not an open license)' : ''}`;
   }
 }

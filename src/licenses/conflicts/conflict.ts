@@ -118,7 +118,7 @@ export function untilSettled(scope: LicenseScope, { id, name, openness }: Licens
 
 /** Ids as they are; the owner's own words in quotation marks. */
 export function nameOf({ id, name }: Terms): string {
-  return id !== null || / with added terms |no version stated|variant not stated/.test(name)
+  return id !== null || /^“| with added terms |no version stated|variant not stated/.test(name)
     ? name
     : `“${name}”`;
 }

@@ -247,5 +247,5 @@ function pointer(document: Document, { url, line, section }: DocumentLink): Lice
 function restriction({ document, line, subjects, firmness, words }: TermsClaim): LicenseStatement[] {
   if (firmness === 'soft') return [];
   const openness = firmness === 'firm' ? 'restricted' : 'unclear';
-  return [{ document, line, terms: { id: null, name: words, openness }, subjects, restricts: true }];
+  return [{ document, line, terms: { id: null, name: `“${words}”`, openness }, subjects, restricts: true }];
 }

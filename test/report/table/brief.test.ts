@@ -116,3 +116,15 @@ test('no tier and no archetype is said when less than two fifths could be seen',
     expect(text).not.toContain('Closed');
   }
 });
+
+test("the owner's own words are quoted, and no name of a license in the verdict", () => {
+  const result = resultOf('microsoft__biogpt');
+  const quoted = { ...result.model.licenses.weights, id: null, name: '“Only for students.”' };
+  const weights = { ...quoted, openness: 'restricted' as const };
+  const checks = result.checks.map((one) =>
+    one.id === 'model-weights' ? { ...one, license: weights } : one,
+  );
+  expect(verdictOf({ ...result, checks })).toMatch(
+    /^Weights under terms of their own \(not an open license\) run out of the box/,
+  );
+});
