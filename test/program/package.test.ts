@@ -6,6 +6,23 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startApis } from '../apis/index.js';
+
+/** What the examples of the page name, as the stand-ins know it. */
+const MODEL = {
+  id: 'microsoft/biogpt',
+  cardData: { license: 'mit' },
+  tags: ['license:mit'],
+  files: {
+    'README.md': '---\nlicense: mit\n---\n# BioGPT\n',
+    'config.json': '{}',
+    'model.safetensors': 1_500_000,
+  },
+};
+const CODE = {
+  full_name: 'EleutherAI/pythia',
+  files: { 'README.md': '# Pythia\n', 'train.py': 'print()\n' },
+};
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const MB = 1_000_000;
@@ -16,7 +33,12 @@ const at = (...parts: string[]) => join(folder, ...parts);
 
 /** A command in the folder, with nothing of the caller's; both streams, and how it ended. */
 async function run(command: string, ...args: string[]) {
+  return runWith({}, command, ...args);
+}
+
+async function runWith(further: Record<string, string>, command: string, ...args: string[]) {
   const env = {
+    ...further,
     PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
     HOME: at('home'),
     RODEO_CACHE_DIR: at('cache'),
@@ -126,6 +148,22 @@ describe('the package', () => {
   });
 });
 
+/** What the compiler says about files of the folder, under the strictest settings, with no package beside rodeo's own. */
+async function compiled(...files: string[]): Promise<string> {
+  const compilerOptions = {
+    ...{
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: false,
+    },
+    ...{ module: 'NodeNext', target: 'ES2023', lib: ['ES2023'], outDir: 'out' },
+    ...{ types: ['node'], typeRoots: [join(root, 'node_modules/@types')] },
+  };
+  await writeFile(at('tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  return (await run('node', join(root, 'node_modules/typescript/bin/tsc'), '-p', '.')).stdout;
+}
+
 describe('the library', () => {
   it('is used under the strictest settings without a package beside it', async () => {
     await writeFile(
@@ -144,20 +182,46 @@ const score: number | null = low(auditEvidence(evidence, rubric));
 console.log(rubric.title, score === null ? 'none' : 'a score', RodeoError.name);
 `,
     );
-    const compilerOptions = {
-      ...{
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        noUncheckedIndexedAccess: true,
-        skipLibCheck: false,
-      },
-      ...{ module: 'NodeNext', target: 'ES2023', lib: ['ES2023'], outDir: 'out' },
-      ...{ types: ['node'], typeRoots: [join(root, 'node_modules/@types')] },
-    };
-    await writeFile(at('tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
-    const compiled = await run('node', join(root, 'node_modules/typescript/bin/tsc'), '-p', '.');
-    expect(compiled.stdout).toBe('');
+    expect(await compiled('use.ts')).toBe('');
     const used = await run('node', 'out/use.js');
     expect(used.stdout).toBe('Can I run it, can I retrain it a score RodeoError\n');
+  });
+
+  it('does what its page shows: each example as it is written there', async () => {
+    const page = await readFile(join(root, 'docs/library.md'), 'utf8');
+    const blocks = [...page.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, kind, code = '']) => ({
+      kind,
+      code,
+    }));
+    const examples = blocks
+      .filter(({ kind }) => kind === 'ts')
+      .map(({ code }, index) => ({ name: `example-${index}`, code }));
+    // The recipe for a webhook has a test of its own, as it is a server.
+    expect(blocks.filter(({ kind }) => kind !== 'ts').map(({ code }) => code.split('\n')[0])).toEqual([
+      '// hook.mjs',
+    ]);
+    for (const { name, code } of examples) await writeFile(at(`${name}.ts`), code);
+    expect(await compiled(...examples.map(({ name }) => `${name}.ts`))).toBe('');
+    const apis = await startApis({ models: [MODEL], repositories: [CODE] });
+    try {
+      const printed = await Promise.all(
+        examples.map(({ name }) => runWith(apis.env, 'node', `out/${name}.js`)),
+      );
+      expect(
+        printed.map(({ exit, stderr }) => ({
+          exit,
+          stderr: stderr.replace(/^\S+: (begun|done|inconclusive), \d of 2 done\n/gm, ''),
+        })),
+      ).toEqual(examples.map(() => ({ exit: 0, stderr: '' })));
+      const [score = '', verdict = '', lines = ''] = printed.map(({ stdout }) => stdout);
+      expect(Number(score)).toBeGreaterThan(0);
+      expect(verdict).toMatch(/^(pass|fail|inconclusive) ## \[microsoft\/biogpt\]/);
+      expect(lines.trim().split('\n').sort()).toEqual([
+        expect.stringMatching(/^gh:EleutherAI\/pythia (done|inconclusive) \S/),
+        expect.stringMatching(/^hf:microsoft\/biogpt (done|inconclusive) \S/),
+      ]);
+    } finally {
+      await apis.close();
+    }
   });
 });
