@@ -39,12 +39,13 @@ const requires = {
 
 /**
  * Packages load at once what nothing here ever asks of them: widths of letters in the fonts of other styles of badges, and of
- * undici its mocks, web sockets and event streams. All styles share the widths of the one that is drawn, up to the last letter of 16 bits: beyond it
+ * undici its mocks, web sockets, event streams and the second of two parsers of HTTP, which is the same by other instructions of the processor:
+ * undici takes the first, which runs everywhere, where that one cannot be had. All styles share the widths of the one that is drawn, up to the last letter of 16 bits: beyond it
  * the table begins again from the first, and a letter that it lacks is taken to be as wide as an m.
  */
 const WIDTHS = /[\\/]anafanafo[\\/]data[\\/]verdana-11px-normal\.json$/;
 const UNASKED =
-  /[\\/]undici[\\/]lib[\\/](?:mock[\\/](?!mock-errors)|web[\\/](?:eventsource|websocket)[\\/](?!events\.js)).*\.js$/;
+  /[\\/]undici[\\/]lib[\\/](?:mock[\\/](?!mock-errors)|llhttp[\\/]llhttp_simd-wasm|web[\\/](?:eventsource|websocket)[\\/](?!events\.js)).*\.js$/;
 const unused = {
   name: 'unused',
   resolveId(name, importer) {
@@ -209,7 +210,9 @@ function notices(inputs) {
   const packages = new Set(
     inputs.flatMap((path) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? []),
   );
-  const texts = [...packages].sort().map((folder) => {
+  // Packages under the very same text stand above it together.
+  const byText = new Map();
+  for (const folder of [...packages].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const files = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile() && /^(licen[cs]e|notice)/i.test(entry.name))
@@ -217,8 +220,10 @@ function notices(inputs) {
       .sort();
     const own = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
     if (own.length === 0) own.push(published(license, name));
-    return [`${name} ${version} (${license})`, ...own].join('\n\n');
-  });
+    const text = own.join('\n\n');
+    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
+  const texts = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}`);
   return `${texts.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }
 
@@ -236,6 +241,8 @@ function published(license, name) {
 function shipTypes() {
   const types = join(OUT, 'types');
   const needed = new Map();
+  /** The copy of a package's declarations, where they are, and the names that are asked of them. */
+  const packages = new Map();
   const visit = (file) => {
     if (needed.has(file)) return;
     needed.set(file, '');
@@ -247,17 +254,23 @@ function shipTypes() {
           visit(join(dirname(file), name.replace(/\.([mc]?)js$/, '.d.$1ts')));
           return all;
         }
-        const [copy] = packageTypes(name, types);
-        if (!needed.has(copy)) needed.set(copy, bare(readFileSync(packageTypes(name, types)[1], 'utf8')));
-        const path = relative(dirname(file), copy)
+        const [copy, path] = packageTypes(name, types);
+        packages.set(copy, { path, names: packages.get(copy)?.names ?? new Set() });
+        const there = relative(dirname(file), copy)
           .replaceAll('\\', '/')
           .replace(/\.d\.ts$/, '.js');
-        return `${before}${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`;
+        return `${before}${quote}${there.startsWith('.') ? there : `./${there}`}${quote}`;
       },
     );
     needed.set(file, text);
+    for (const [, space, at] of text.matchAll(/\bimport \* as (\w+) from ['"]([^'"]+)['"]/g)) {
+      const asked = packages.get(join(dirname(file), at.replace(/\.js$/, '.d.ts')))?.names;
+      for (const [, name] of text.matchAll(new RegExp(`\\b${space}\\.(\\w+)`, 'g'))) asked?.add(name);
+    }
   };
   visit(join(types, 'index.d.ts'));
+  for (const [copy, { path, names }] of packages)
+    needed.set(copy, declared(readFileSync(path, 'utf8'), names));
   rmSync(types, { recursive: true });
   for (const [file, text] of needed) {
     mkdirSync(dirname(file), { recursive: true });
@@ -265,9 +278,39 @@ function shipTypes() {
   }
 }
 
-/** Declarations without their comments and indentation: nobody reads those of a package that stands behind another's types. */
-function bare(declarations) {
-  return declarations.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, '');
+/**
+ * Of a package's declarations those with these names and all that they name in turn, without comments and indentation: nobody reads
+ * what stands behind another's types.
+ */
+function declared(declarations, names) {
+  const [body, exported = ''] = declarations
+    .replace(/\/\*\*[\s\S]*?\*\//g, '')
+    .replace(/^\/\/.*\n/gm, '')
+    .split(/^export \{(?=[^{}]*\};?\s*$)/m);
+  const parts = body.split(/^(?=(?:declare|interface|type)\b)/m);
+  const named = new Map();
+  for (const part of parts) named.set(nameOf(part), [...(named.get(nameOf(part)) ?? []), part]);
+  const kept = new Set();
+  const entries = exported
+    .replace(/\};?\s*$/, '')
+    .split(',')
+    .map((entry) => entry.trim().replace(/^type /, ''));
+  const outward = entries.filter((entry) => names.has(entry.split(' as ').at(-1)));
+  const keep = (name) => {
+    if (kept.has(name) || !named.has(name)) return;
+    kept.add(name);
+    // A member's own name leads nowhere.
+    for (const part of named.get(name))
+      for (const [word] of part.replace(/^\s*(?:readonly )?[\w$]+\??[:(]/gm, '').matchAll(/[\w$]+/g))
+        keep(word);
+  };
+  for (const entry of outward) keep(entry.split(' as ')[0]);
+  const text = parts.filter((part) => kept.has(nameOf(part))).join('');
+  return `${text.replace(/^\s+/gm, '')}export { ${outward.join(', ')} };\n`;
+}
+
+function nameOf(declaration) {
+  return /^(?:declare )?\w+ ([\w$]+)/.exec(declaration)?.[1] ?? '';
 }
 
 /** Where the declarations of a package go, and where they are. Throws for a package whose declarations are not one file. */
