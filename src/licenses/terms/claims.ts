@@ -3,6 +3,7 @@ import type { Document, Sentence } from '../../prose/page.js';
 import { mentionsOf } from '../names/mentions.js';
 import { limitsLikely } from './model.js';
 import { isPurpose, narrowing, TERMS } from './narrowing.js';
+import { limitsElsewhere, TERMS_HEADING_ELSEWHERE } from './other-languages.js';
 import { type Act, readSentence, type SentenceReading } from './reading.js';
 import { leads, OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from './subjects.js';
 import {
@@ -82,14 +83,16 @@ function claimOf(document: Document, alone: Sentence, at: number): TermsClaim[] 
   if (text === null) return [];
   const sentence = text === alone.text ? alone : { ...alone, text };
   const { line, section } = sentence;
-  const headed = TERMS_HEADING.test(section.heading);
+  const headed = TERMS_HEADING.test(section.heading) || TERMS_HEADING_ELSEWHERE.test(section.heading);
   if ((!headed && !LANGUAGE.test(text)) || isOfOthers(section)) return [];
   const reading = readSentence(text);
   const { act, words, before } = reading;
   const own = subjectsIn(clauseWith(before));
   const named = own.size > 0 ? own : spokenOfBefore(document, at);
   const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
-  const firmness = firmnessOf(document, sentence, { reading, headed, named });
+  const firmness =
+    firmnessOf(document, sentence, { reading, headed, named }) ??
+    (headed && limitsElsewhere(text) ? 'unclear' : null);
   const plain = narrowing(text) !== null;
   return firmness ? [{ document, line, sentence, subjects, act, firmness, words, plain }] : [];
 }
