@@ -4,7 +4,7 @@ import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement } from '../release/claims/statements.js';
-import { Acts } from '../release/code/acts.js';
+import { Acts, isClient, isMeasure } from '../release/code/acts.js';
 import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
 import { activityUnder } from '../release/code/commands.js';
 import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '../release/code/steps.js';
@@ -48,14 +48,15 @@ export default defineCheck({
       return pass('The documents give the command of an evaluation harness that measures the model.', {
         at: harness,
       });
+    const within = measuredWithin(files, documents, code);
+    if (within?.result === 'pass') return within;
     // A metric in a package that only runs the model serves the model; beside training code it measures it.
     const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents, code));
-    if (parts.some((part) => trains || !isModule(part))) {
+    if (!isClient(code) && parts.some((part) => trains || !isModule(part))) {
       return partial(0.5, 'Metrics or scoring code is released, but nothing runs an evaluation.', {
         at: citeStep(evaluation),
       });
     }
-    const within = measuredWithin(files, documents, code);
     if (within) return within;
     if (announced) {
       return fail('The evaluation code is withheld or only announced.', { at: citeStatement(announced) });
@@ -80,16 +81,20 @@ function measuredWithin(
   code: readonly ReadCode[],
 ): Outcome | null {
   const acts = new Acts(code);
-  const training = stepEvidence('training', files, documents, code);
-  const started = new Set([
-    ...training.scripts.map(({ file }) => file.path),
-    ...training.commands.flatMap(({ script }) => script ?? []),
-  ]);
+  const steps = (['training', 'fine-tuning'] as const).map((step) =>
+    stepEvidence(step, files, documents, code),
+  );
+  const started = new Set(
+    steps.flatMap(({ scripts, commands }) => [
+      ...scripts.map(({ file }) => file.path),
+      ...commands.flatMap(({ script }) => script ?? []),
+    ]),
+  );
   const resting = files.flatMap((tree) => [...started].flatMap((path) => acts.restingOn(tree, path)));
-  // A function called "evaluate" may do no more than take the loss of held-out data.
-  const measured = factsIn(resting, 'measures').find(({ fact }) => !/(?:^|\.)evaluat\w*$/.test(fact.name));
-  if (!measured) return null;
+  const all = factsIn(resting, 'measures');
   const mode = factsIn(resting, 'mode').find(({ fact }) => fact.name === 'evaluate');
+  const measured = all.find(({ fact }) => isMeasure(fact)) ?? (mode && all[0]);
+  if (!measured) return null;
   return mode
     ? pass(`${mode.file.path} evaluates the model in a mode of its own.`, {
         at: [citeFact(mode), citeFact(measured)],

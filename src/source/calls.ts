@@ -101,6 +101,8 @@ const CUES: Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>> = {
     compute_metrics: {},
     load_metric: {},
     simple_evaluate: {},
+    make_evaluation_predictions: {},
+    Evaluator: {},
     COCOeval: {},
     test: { on: /trainer/i },
     validate: { on: /trainer/i },
@@ -201,6 +203,16 @@ const METRIC =
   /^(?!pred)(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|mcc|r2|precision|recall|ndcg|mean_average_precision|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
 const SQUARED =
   /^(?:mean_(?:squared|absolute)_error|r2_score|top_k_accuracy(?:_score)?|calculate_metrics|get_metrics|compute_scores?|eval_metrics)$/i;
+/** How exactly numbers are kept, which is called precision as well. */
+const ARITHMETIC = /^(?:set_|get_|reduce_).*precision$|(?:matmul|supported|mixed|half)_precision$/i;
+/** Whether what is worked out under this name says how good a model is. */
+export const isMeasureName = (name: string): boolean =>
+  /^(?:(?:total|test|val|valid|dev|eval|avg|mean|best)_)?(?:ndcg|hit_?rate|ppl|perplexity|accuracy|acc|win_?rat(?:e|io)|rmse|mae|psnr|ssim|m?iou|dice|bleu|[cwp]er|f1|auroc|auc|mrr|recall|precision)(?:_score|_at_\d+|@\d+|_?\d+)?$/i.test(
+    name,
+  );
+/** What programs call their own measuring of a model; a bare `test` or `validate` may be anything. */
+const OWN_MEASURE =
+  /^(?:run_|do_)?(?:evaluate|eval)_(?:model|epoch|one_epoch|loop|dataset|valid|test|val|policy|net|network|checkpoint|split|set)$|^policy_evaluate$|^estimate_loss$|^(?:test|validate|valid)_(?:model|epoch|one_epoch|loop)$/;
 /** Losses share names with measures; they guide a training. */
 const LOSS = /loss|criterion|^F$|functional$/i;
 
@@ -220,7 +232,8 @@ export function kindsOfCall(callee: string, given: boolean): CodeFactKind[] {
       .map(({ kind }) => kind);
   }
   if ((METRIC.test(last) || SQUARED.test(last)) && !LOSS.test(before) && !LOSS.test(last))
-    return ['measures'];
+    return ARITHMETIC.test(last) ? [] : ['measures'];
+  if (OWN_MEASURE.test(last)) return ['measures'];
   return [];
 }
 

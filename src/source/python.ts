@@ -1,12 +1,12 @@
 /** Reads Python by its syntax, errors or not: what a script defines, calls, sets and loads. */
 import { parser } from '@lezer/python';
-import { isAccession, isDataPath, servedAt } from './addresses.js';
-import { buildsNetwork, isNetwork, kindsOfCall } from './calls.js';
+import { buildsNetwork, isMeasureName, isNetwork, kindsOfCall } from './calls.js';
 import type { CodeFact, CodeFile } from './facts.js';
 import { Found, plain } from './found.js';
 import { LineCounter } from './line-counter.js';
 import { modulesIn } from './python-imports.js';
-import { type Node, PythonValues, unquote, type Value } from './python-values.js';
+import { factInString } from './python-strings.js';
+import { type Node, PythonValues, type Value } from './python-values.js';
 import { isHyperParameter, isSeed, modeOf } from './settings.js';
 import { commandIn } from './shell.js';
 
@@ -125,6 +125,9 @@ class PythonReader {
         return undefined;
       case 'AssignStatement':
         this.#assign(ref.node, from);
+        return undefined;
+      case 'UpdateStatement':
+        this.#measure(ref.node, from);
         return undefined;
       case 'String':
         this.#string(this.#text.slice(from, to), from);
@@ -260,6 +263,7 @@ class PythonReader {
     const value = node.lastChild;
     if (!value || value === target) return;
     const name = this.#values.slice(target);
+    this.#measure(node, from);
     const literal = this.#values.literal(value);
     const last = name.slice(name.lastIndexOf('.') + 1);
     if (/cudnn\.deterministic$/.test(name) && literal?.text === 'True')
@@ -267,31 +271,21 @@ class PythonReader {
     if (literal?.text === undefined) return;
     if (target.name === 'VariableName' && value.name === 'String') this.#values.tell(name, literal.text);
     if (this.#depth <= 1 || name.includes('.')) this.#setting(last, literal, from);
+    // A script that is configured by its constants: `eval_only = False`.
+    const mode = this.#depth === 0 && /_only$/.test(name) ? modeOf(name) : null;
+    if (mode) this.#found.add('mode', this.#lineAt(from), mode, name);
+  }
+
+  /** `NDCG += 1 / log2(rank)`, `ppl = exp(loss)`: a measure that the code works out itself. */
+  #measure(node: Node, from: number): void {
+    const name = node.getChild(',') ? '' : this.#values.slice(node.firstChild);
+    const isWorkedOut = /^(?:Binary|Call|Parenthesized)Expression$/.test(node.lastChild?.name ?? '');
+    if (isWorkedOut && isMeasureName(name)) this.#found.add('measures', this.#lineAt(from), name);
   }
 
   #string(quoted: string, from: number): void {
-    if (quoted.length > 400) return;
-    const text = unquote(quoted);
-    if (isAccession(text)) {
-      this.#found.add('reads-data', this.#lineAt(from), 'accession', text);
-      return;
-    }
-    if (text.includes('://')) {
-      const served = servedAt(text, this.#text.slice(Math.max(0, from - 60), from));
-      if (served)
-        this.#found.add(
-          served === 'data' ? 'reads-data' : 'loads-weights',
-          this.#lineAt(from),
-          'address',
-          text,
-        );
-    } else if (
-      isDataPath(text) &&
-      text.includes('/') &&
-      /(?<![\w.])open\($/.test(this.#text.slice(Math.max(0, from - 24), from))
-    ) {
-      this.#found.add('reads-data', this.#lineAt(from), 'open', text);
-    }
+    const fact = factInString(quoted, this.#text.slice(Math.max(0, from - 60), from));
+    if (fact) this.#found.add(fact.kind, this.#lineAt(from), fact.name, fact.value);
   }
 
   #setting(key: string, value: Value | null | undefined, from: number): void {

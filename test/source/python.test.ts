@@ -154,3 +154,16 @@ test('a body with errors is read around them, and anything else does no harm', (
 test('a client of a service is told from a model that runs here', () => {
   expect(facts('import openai\nclient.chat()\n', 'remote')).toEqual(['remote 1 openai']);
 });
+
+describe('measuring', () => {
+  test('measures that the code works out itself count; losses and precision of numbers do not', () => {
+    const code =
+      'NDCG += 1 / np.log2(rank + 2)\nppl = loss.exp()\nwin_ratio = 1.0 * won / games\nloss = a - b\nacc = None\ntorch.set_float32_matmul_precision("high")\n';
+    expect(facts(code, 'measures').map((fact) => fact.split(' ')[2])).toEqual(['NDCG', 'ppl', 'win_ratio']);
+  });
+
+  test('a constant that makes a script measure only is a mode', () => {
+    expect(facts('eval_only = False\n', 'mode')).toEqual(['mode 1 evaluate=eval_only']);
+    expect(facts('bias_only = False\neval_interval = 5\n', 'mode')).toEqual([]);
+  });
+});

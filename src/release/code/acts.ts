@@ -1,6 +1,6 @@
 /** What a file does by itself or through the modules of the release that it imports: proof, where its name is a hint. */
 
-import type { CodeFactKind } from '../../source/facts.js';
+import type { CodeFact, CodeFactKind } from '../../source/facts.js';
 import { type Activity, startsEvaluation, startsInference } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
@@ -43,7 +43,34 @@ export class Acts {
     const isProven = [one, ...reached.files].some(
       (file) => has(file, ...STEPS[activity]) && !isOnlyGradient(file, activity),
     );
-    return !isProven && speaksAgainst(one, reached, activity);
+    return !isProven && (speaksAgainst(one, reached, activity) || this.#onlyRunsIn(one, activity));
+  }
+
+  /** Whether a file works out several measures, works one out in a mode of its own, or is a notebook, which shows it. */
+  measuresMuch(tree: FileTree, path: string): boolean {
+    const file = this.#read(tree, path)?.file;
+    if (!file) return false;
+    const names = new Set(
+      file.facts.filter(isMeasure).map(({ name }) => name.slice(name.lastIndexOf('.') + 1)),
+    );
+    const isMode = file.facts.some(({ kind, name }) => kind === 'mode' && name === 'evaluate');
+    return names.size > 1 || ((isMode || file.language === 'notebook') && names.size > 0);
+  }
+
+  /** Whether a folder that is called after the evaluation was read whole, runs the model, and measures nothing. */
+  #onlyRunsIn(one: ReadCode, activity: Activity): boolean {
+    if (activity !== 'evaluation' || namesIn(one.file.path, startsEvaluation)) return false;
+    const folder = one.file.path.slice(0, one.file.path.lastIndexOf('/') + 1);
+    const beside = one.tree.files.filter(
+      ({ path }) => path.startsWith(folder) && /\.(?:py|ipynb)$/.test(path),
+    );
+    const read = beside.flatMap(({ path }) => this.#read(one.tree, path) ?? []);
+    return (
+      folder !== '' &&
+      read.length === beside.length &&
+      read.some((file) => has(file, 'runs-model')) &&
+      !read.some((file) => has(file, 'measures'))
+    );
   }
 
   /** A file that was read and the modules of the release that it rests on, as far as they were read. */
@@ -173,13 +200,16 @@ export const isClient = (code: readonly ReadCode[]): boolean =>
   code.some((one) => has(one, 'remote')) &&
   !code.some((one) => has(one, 'network', 'loads-weights', 'trains', 'saves-weights'));
 
-/** A program that holds outputs against what is known, and trains nothing. */
+/** A call by the name of a measure; a function called "evaluate" may do no more than take the loss of held-out data. */
+export const isMeasure = ({ kind, name }: CodeFact): boolean =>
+  kind === 'measures' &&
+  !/(?:^|\.)(?:\w*_)?(?:evaluat\w*|test|validate|valid|estimate_loss)$|(?:^|[._])plot_/.test(name);
+
+/** A program that holds outputs against what is known; one in a notebook may have trained before. */
 export const evaluatesByItself = (one: ReadCode): boolean =>
   one.file.entry !== undefined &&
-  one.file.language === 'python' &&
-  has(one, 'measures') &&
-  !has(one, 'trains') &&
-  has(one, 'runs-model', 'loads-weights');
+  one.file.facts.some(isMeasure) &&
+  (one.file.language === 'notebook' || (one.file.language === 'python' && !has(one, 'trains')));
 
 /** A program that loads weights and runs them, and trains nothing. */
 export const infersByItself = (one: ReadCode): boolean =>

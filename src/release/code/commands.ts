@@ -49,7 +49,7 @@ const PROGRAM = new RegExp(
 );
 /** Setting up, not running. */
 const SETUP =
-  /^mim\s+install\b|\bdownload\w*\.(?:sh|py)\b|\s-m\s+(?:pip|venv|virtualenv|ipykernel|pytest|build|spacy|nltk\S*)\b|\bpip3?\s+install\b|\bsetup\.py\s|\s-c\s|^make\s+(?:install|build|clean|lint|test|all)\b|miniconda/i;
+  /^mim\s+install\b|\brun_(?:unit_?)?tests?\.(?:sh|py)\b|\bdownload\w*\.(?:sh|py)\b|\s-m\s+(?:pip|venv|virtualenv|ipykernel|pytest|build|spacy|nltk\S*)\b|\bpip3?\s+install\b|\bsetup\.py\s|\s-c\s|^make\s+(?:install|build|clean|lint|test|all)\b|miniconda/i;
 const SCRIPT = /(?:^|\s)((?:\$\{?\w+\}?\/)?[\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
 const SCRIPT_NAME = /\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf)\b/;
 /** A sentence that is a command or ends in one: "For example: python train.py --lr 1e-4". */

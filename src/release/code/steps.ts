@@ -150,12 +150,14 @@ function gatherStep(
     const entry = tree.files.find(({ path }) => path === file.path);
     return entry && !named.has(entry) && isFreeFor(entry, activity, later) ? [{ tree, file: entry }] : [];
   });
+  // A single measure beside a run of the model may only say how sure it is; a module of a package is imported.
+  const isPartly = (one: Located) =>
+    activity === 'evaluation' && (isModule(one) || !acts.measuresMuch(one.tree, one.file.path));
   return {
-    scripts: [...scripts, ...(activity === 'evaluation' ? [] : unnamed)],
-    // What measures on the way, without a name that says so, is a part of an evaluation.
+    scripts: [...scripts, ...unnamed.filter((one) => !isPartly(one))],
     parts: [
       ...located.filter((one) => !scripts.has(one) && !denied.has(one.file)),
-      ...(activity === 'evaluation' ? unnamed : []),
+      ...unnamed.filter(isPartly),
     ],
     commands: commandsIn(documents, files)
       .filter(
@@ -192,10 +194,14 @@ const BY_ITSELF: Record<Activity, (one: ReadCode) => boolean> = {
   preprocessing: () => false,
 };
 
+const LESSON = /(?:^|\/)(?:tutorials?|examples?|demos?|lessons?|quick-?starts?)\//i;
+
 /** Whether nothing about a file's place says that it belongs to another project, a test, or another step. */
 function isFreeFor({ path, roles }: ClassifiedFile, activity: Activity, later: ReadonlySet<string>): boolean {
   if (roles.has('vendored') || roles.has('test') || isUnder(path, later)) return false;
   const isLater = roles.has('finetuning-code') || roles.has('evaluation-code') || namesTask(pathWords(path));
+  // A lesson measures what its reader made.
+  if (activity === 'evaluation') return !LESSON.test(path);
   return activity !== 'training' || !isLater;
 }
 

@@ -1,0 +1,24 @@
+/** What a string in Python says by itself: an accession number, an address, a file of data that is opened. */
+import { isAccession, isDataPath, servedAt } from './addresses.js';
+import type { CodeFact } from './facts.js';
+import { unquote } from './python-values.js';
+
+/** Longer strings are prose. */
+const LONGEST = 400;
+
+/**
+ * The fact in a string, without its line; `null` for most.
+ * @param quoted with its quotes
+ * @param before the code right before it
+ */
+export function factInString(quoted: string, before: string): Omit<CodeFact, 'line'> | null {
+  if (quoted.length > LONGEST) return null;
+  const value = unquote(quoted);
+  if (isAccession(value)) return { kind: 'reads-data', name: 'accession', value };
+  if (value.includes('://')) {
+    const served = servedAt(value, before);
+    return served && { kind: served === 'data' ? 'reads-data' : 'loads-weights', name: 'address', value };
+  }
+  const isOpened = isDataPath(value) && value.includes('/') && /(?<![\w.])open\($/.test(before);
+  return isOpened ? { kind: 'reads-data', name: 'open', value } : null;
+}

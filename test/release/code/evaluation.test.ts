@@ -1,0 +1,82 @@
+/** Evaluation is told by what bodies do, wherever it stands and whatever it is called. */
+import { expect, test } from 'vitest';
+import { runCheck } from '../../../src/checks/check.js';
+import evaluationCode from '../../../src/checks/evaluation-code.js';
+import { present } from '../../../src/evidence.js';
+import { readCodeFile } from '../../../src/source/read.js';
+import { release } from '../../release-builder.js';
+
+async function judged(bodies: Record<string, string>, readme = '# Heron') {
+  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
+  const source = { url: 'https://github.com/example/model' };
+  const code = { facts: present({ reader: 2, files, left: 0 }, source), unread: {} };
+  const { result, low } = runCheck(
+    evaluationCode,
+    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
+  );
+  return result === 'partial' ? low : result;
+}
+
+const LOOP = 'import torch\nfor x in data:\n  loss.backward()\n  optimizer.step()\n';
+const MAIN = 'if __name__ == "__main__":\n  main()\n';
+const AUC =
+  'from sklearn.metrics import f1_score, roc_auc_score\nprint(roc_auc_score(y, p), f1_score(y, q))\n';
+
+test.each<[string, Record<string, string>, string | number]>([
+  ['a program that computes measures of saved predictions', { 'tables.py': AUC + MAIN }, 'pass'],
+  ['a program that draws them', { 'tables.py': `import matplotlib\nplot_roc(y, p)\n${MAIN}` }, 'fail'],
+  ['a lesson that ends in a measure', { 'tutorials/first_steps.py': AUC + MAIN }, 'fail'],
+  [
+    'a training that works out a measure of its own',
+    { 'train.py': `${LOOP}NDCG += 1 / log2(rank)\n${MAIN}` },
+    0.5,
+  ],
+  [
+    'a training that calls a function of its own by that name',
+    { 'train.py': `${LOOP}evaluate(net, writer)\n${MAIN}` },
+    'fail',
+  ],
+  [
+    'a training with a mode that measures',
+    { 'train.py': `${LOOP}eval_only = False\nlosses = estimate_loss()\n${MAIN}` },
+    'pass',
+  ],
+  [
+    'a tuning with a switch that measures',
+    {
+      'finetune.py': `import argparse\np = argparse.ArgumentParser()\np.add_argument("--eval", action="store_true")\n${LOOP}acc = accuracy(out, y)\n${MAIN}`,
+    },
+    'pass',
+  ],
+  [
+    'a folder of that name that only runs the model',
+    {
+      'scripts/evaluation/wrapper.py': `import torch\nmodel.generate(x)\n${MAIN}`,
+      'net.py': 'import torch\n',
+    },
+    'fail',
+  ],
+  [
+    'a folder of that name with a measure',
+    {
+      'scripts/evaluation/wrapper.py': `import torch\nmodel.generate(x)\n${MAIN}`,
+      'scripts/evaluation/scores.py': AUC,
+    },
+    'pass',
+  ],
+  [
+    'scores of a client for a service',
+    {
+      'client/scorers.py': 'import requests\nrequests.post("https://heron.example/api", x)\n',
+      'client/score_ids.py': 'x = 1\n',
+    },
+    'fail',
+  ],
+])('%s', async (_, bodies, wanted) => {
+  expect(await judged(bodies)).toBe(wanted);
+});
+
+test('a run of the tests of the program measures no model', async () => {
+  const readme = '# Heron\n\n## Run tests\n\n```\nbash run_tests.sh\n```\n';
+  expect(await judged({ 'run_tests.sh': 'python heron_test.py\n' }, readme)).toBe('fail');
+});
