@@ -6,7 +6,7 @@ import { type Mention, mentionsOf } from '../names/mentions.js';
 import type { Terms } from '../names/names.js';
 import { claimsIn, type TermsClaim } from '../terms/claims.js';
 import { limitsLikely } from '../terms/model.js';
-import { LIMITS_FROM } from '../terms/reading.js';
+import { LIMITS_FROM, speaksOfAnother } from '../terms/reading.js';
 import { OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from '../terms/subjects.js';
 import { ITSELF, isOfAnotherOwner, isOfAnotherRow, isOfOthers } from '../terms/whose.js';
 import { deniedGrants, leavesOut, ownTerms } from './own-terms.js';
@@ -115,7 +115,8 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
 /** Closed terms that the sentence only speaks about take nothing away: "non-commercial licenses harm science". */
 function isMeant(text: string, { terms, start, end }: Mention, ofAnother: boolean): boolean {
   if (terms.openness !== 'restricted') return true;
-  if (ofAnother && !BASE_NOTICE.test(text.slice(end))) return limitsLikely(text) >= LIMITS_FROM;
+  if ((ofAnother || speaksOfAnother(text)) && !BASE_NOTICE.test(text.slice(end)))
+    return limitsLikely(text) >= LIMITS_FROM;
   return (
     LICENSED_UNDER.test(text.slice(0, start)) ||
     limitsLikely(text) >= (terms.id === null ? KIND_FROM : NAME_FROM)

@@ -40,6 +40,32 @@ function namesNarrowLicense(clause: readonly Marked[]): boolean {
   );
 }
 
+/** "A subscription is only needed for the cloud": what is needed for something that is no part of the release. */
+function onlyForAnother(clause: readonly Marked[]): boolean {
+  const only = clause.findIndex(({ word }) => /^(?:only|just|merely|solely)$/.test(word));
+  const need = clause.findIndex(({ word }) => /^(?:required|needed|necessary|requires?|needs?)$/.test(word));
+  if (only < 0 || need < 0 || Math.abs(only - need) > 2) return false;
+  const what = clause.slice(Math.max(only, need) + 1);
+  return (
+    isWord(what.slice(0, 1), /^(?:for|by|in|to)$/) &&
+    !has(what, 'commerce', 'model', 'sell', 'redistribute', 'modify', 'narrow', 'place', 'scale', 'number')
+  );
+}
+
+/** "With fewer than 100 employees", "up to 1,000 requests". */
+const upTo = (clause: readonly Marked[]): boolean =>
+  isWord(clause, /^(?:fewer|less|under|below|up|upto|maximum|smaller|within)$/) &&
+  has(clause, 'number') &&
+  has(clause, 'scale', 'commerce', 'you') &&
+  !isWord(clause, /^(?:larger|bigger|any|all|every)$/);
+
+/** "We do not give it to companies". */
+const namesUsers = (clause: readonly Marked[]): boolean =>
+  isWord(
+    clause,
+    /^(?:compan|business|firm|enterpris|corporat|users?$|anyone|anybody|industr|government|third|others)/,
+  );
+
 /** "There are no further terms", "there is no license for companies": whether what is missing binds or gives. */
 function thereIsNone(clause: readonly Marked[]): 'burden' | 'grant' | null {
   const there = clause.findIndex(({ word }) => word === 'there');
@@ -89,6 +115,13 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
   if (has(clause, 'service') && !has(clause, 'not', 'only', 'forbid'))
     return { effect: 'nothing', rule: 'service' };
   const at = (name: string) => clause.findIndex(({ classes }) => classes.includes(name));
+  const keepOut = clause.findIndex(({ word }) => /^keep$/.test(word));
+  if (keepOut >= 0 && isWord(clause.slice(keepOut, keepOut + 4), /^out$/) && acts) return closes('keeps out');
+  if (
+    isWord(clause, /^(?:loses?|forfeits?|lapses?)$/) &&
+    isWord(clause, /^(?:access|rights?|license|grant)$/)
+  )
+    return closes('loses rights');
   const forbid = clause.findIndex(({ word, classes }) => classes.includes('forbid') && !ADJECTIVE.test(word));
   if (
     forbid >= 0 &&
@@ -112,6 +145,13 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     );
     return { effect: chosen.effect, rule: `${chosen.rule} instead` };
   }
+  if (
+    /^we$/.test(subjectOf(clause).at(-1)?.word ?? '') &&
+    at('not') > 0 &&
+    !has(clause, 'allow', 'license', 'you') &&
+    !namesUsers(clause)
+  )
+    return { effect: 'nothing', rule: 'we do not' };
   const need = clause.findIndex(({ classes }) => classes.includes('must') || classes.includes('get'));
   const permission =
     has(clause, 'permission', 'cost') || (has(clause, 'license') && has(clause, 'must', 'get'));
@@ -124,6 +164,15 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
   if (permission && isWord(clause, WAS_GIVEN) && !has(clause, 'must', 'not', 'only'))
     return { effect: 'nothing', rule: 'permission was given' };
   if (need >= 0 && permission) {
+    if (onlyForAnother(clause)) return opens('needed elsewhere');
+    if (
+      need >= 0 &&
+      isWord(
+        clause.slice(need, need + 4),
+        /^(?:check|read|see|choose|know|keep|respect|look|pick|include|quote)$/,
+      )
+    )
+      return { effect: 'nothing', rule: 'reads the license' };
     const toPermission = clause.findIndex(
       ({ classes }) =>
         classes.includes('permission') || classes.includes('license') || classes.includes('cost'),
@@ -145,7 +194,13 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     const named = clause.slice(under + 1, under + 8);
     if (namesNarrowLicense(named) || has(named, 'closedlicense')) return closes('narrow license');
   }
-  const allow = clause.findIndex(({ classes }) => classes.includes('allow') || classes.includes('may'));
+  if (upTo(clause) && has(clause, 'allow', 'may', 'free', 'cost')) return closes('allowed up to');
+  if (has(clause.slice(0, 1), 'not') && has(clause.slice(1, 3), 'allow')) return closes('not allowed');
+  // "Has a clause in its license" allows nothing: only the verb does.
+  const allow = clause.findIndex(
+    ({ word, classes }) =>
+      (classes.includes('allow') && !/^licenses?$|^licensor|^licensee/.test(word)) || classes.includes('may'),
+  );
   if (allow >= 0 && acts) {
     const next = clause.slice(allow + 1, allow + 3).some(({ classes }) => classes.includes('not'));
     if (next || denied(clause, allow)) return closes('not allowed');

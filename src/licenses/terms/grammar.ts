@@ -29,11 +29,21 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   let open: Marked[] = [];
   let from = 0;
   let asked: readonly Marked[] = [];
+  let pending: Clause | undefined;
   const close = (to: number) => {
     if (open.length > 0 && !isSpeaker(open)) {
       const before = found.at(-1);
       const label = tokens[from - 1]?.word === ':' ? before : undefined;
-      found.push({ from, to, ...(answer(open, asked) ?? echo(open, before) ?? judge(open, before, label)) });
+      const asking = /^[?:|—–-]$/.test(tokens[from - 1]?.word ?? '') || MARK.test(open[0]?.word ?? '');
+      // A question says nothing; its answer does.
+      const question = before && tokens[before.to - 1]?.word === '?' ? pending : undefined;
+      const said =
+        (asking ? answer(open, asked, question) : null) ??
+        echo(open, pending ?? before) ??
+        judge(open, before, label);
+      if (said.rule === 'denied as wrong' && before) before.effect = 'nothing';
+      pending = { from, to, ...said };
+      found.push(tokens[to - 1]?.word === '?' ? { ...pending, effect: 'nothing', rule: 'asked' } : pending);
       asked = open;
     }
     open = [];
@@ -58,6 +68,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 /** A comma of a list: "research, teaching and study", "research, teaching, and study". */
 function continues(tokens: readonly Token[], at: number, listed: boolean): boolean {
   const next = tokens.slice(at + 1, at + 4).map(({ word }) => word);
+  if (/^(?:yes|no|sure|sorry|nope|well)$/.test(tokens[at - 1]?.word ?? '')) return false;
   if (listed && /^(?:and|or)$/.test(next[0] ?? ''))
     return !/^(?:we|you|it|they|the|is|are|may|must|can)$/.test(next[1] ?? '');
   return next.some((word, index) => index > 0 && /^(?:,|and|or)$/.test(word));
@@ -68,7 +79,7 @@ function judge(
   before: Clause | undefined,
   label: Clause | undefined,
 ): Omit<Clause, 'from' | 'to'> {
-  const { effect, rule } = effectOf(clause);
+  const { effect, rule } = isCalledWrong(clause) ? flipped(effectOf(clause)) : effectOf(clause);
   // "Unlike Example, which is for research only, …": whose thing it is stands before the comma.
   const relative = before && RELATIVE.test(clause[0]?.word ?? '') && before.owner !== 'unsaid';
   const own = topicOf(clause);
@@ -76,6 +87,25 @@ function judge(
   const owner = relative ? before.owner : labeled ? label.owner : ownerOf(clause);
   return { effect, rule, owner, mood: moodOf(clause), topic: labeled ? label.topic : own };
 }
+
+/** "The claim that one may sell it is wrong", "it is a myth that …": the opposite of what is claimed holds. */
+function isCalledWrong(clause: readonly Marked[]): boolean {
+  const wrong = clause.findIndex(({ word }) =>
+    /^(?:wrong|false|myth|rumou?rs?|untrue|mistaken|mistake|error)$/.test(word),
+  );
+  const truth = clause.findIndex(({ word }) => /^(?:true|case)$/.test(word));
+  return wrong >= 0 || (truth > 0 && has(clause.slice(Math.max(0, truth - 3), truth), 'not'));
+}
+
+function flipped({ effect, rule }: { effect: Effect; rule: string }): { effect: Effect; rule: string } {
+  return {
+    effect: effect === 'closes' ? 'opens' : effect === 'opens' ? 'closes' : 'nothing',
+    rule: `wrong: ${rule}`,
+  };
+}
+
+/** Rules by which something is denied: "may not be sold", "no license is needed". */
+const DENIES = /^(?:not |no |act denied|needs nothing|nothing keeps|there is none|we do not)/;
 
 /** "Q:", "A:" and a lone "and" say nothing themselves. */
 const isSpeaker = (clause: readonly Marked[]): boolean =>
@@ -94,31 +124,43 @@ function echo(clause: readonly Marked[], before: Clause | undefined): Omit<Claus
   const said = { owner: ownerOf(words), mood: 'says' as const, topic };
   if (/^(?:so|neither|nor)$/.test(words[0]?.word ?? '') && verb === 1)
     return { ...said, effect: before.effect, rule: 'as before' };
+  const turn: Effect =
+    before.effect === 'closes' ? 'opens' : before.effect === 'opens' ? 'closes' : 'nothing';
+  if (/^(?:which|that)$/.test(words[0]?.word ?? '') && isCalledWrong(words))
+    return { ...said, effect: turn, rule: 'denied as wrong' };
+  if (words.some(({ word }) => word === 'nolonger') && words.length < 5)
+    return { ...said, effect: turn, rule: 'no longer' };
   const not = words.at(-1)?.classes.includes('not') ?? false;
   if (verb < 1 || words.length - verb > (not ? 2 : 1) || verb > 3) return null;
-  const turned = before.effect === 'closes' ? 'opens' : before.effect === 'opens' ? 'closes' : 'nothing';
-  if (not === (before.rule === 'not allowed' || before.rule === 'act denied' || before.rule === 'no act'))
-    return { ...said, effect: before.effect, rule: 'as before' };
-  return { ...said, effect: turned, rule: 'unlike before' };
+  if (not === DENIES.test(before.rule)) return { ...said, effect: before.effect, rule: 'as before' };
+  return { ...said, effect: turn, rule: 'unlike before' };
 }
 
 /** "Usage restrictions: none", "Do I need permission? No.": the label or question decides what its answer means. */
-function answer(clause: readonly Marked[], asked: readonly Marked[]): Omit<Clause, 'from' | 'to'> | null {
-  const [{ word } = { word: '' }] = clause;
-  if (clause.length > 2 || !has(asked, ...DOES, 'license', 'permission', 'cost', 'forbid')) return null;
-  const yes = /^(?:yes|sure|<yesmark>)$/.test(word);
-  if (!yes && !/^(?:no|none|nothing|never|nope|<nomark>)$/.test(word)) return null;
+function answer(
+  clause: readonly Marked[],
+  asked: readonly Marked[],
+  question: Clause | undefined,
+): Omit<Clause, 'from' | 'to'> | null {
+  const words = clause.filter(({ word }) => !SOFTENS.test(word));
+  const [{ word } = { word: '' }] = words.length > 0 ? words : clause;
+  const said = { owner: ownerOf(asked), mood: 'says' as const, topic: topicOf(asked) };
+  if (question?.effect === 'opens' && /^(?:only|just|solely)$/.test(word) && !has(clause, 'any'))
+    return { ...said, effect: 'closes', rule: 'answered with only' };
+  if (words.length > 2 || !has(asked, ...DOES, 'license', 'permission', 'cost', 'forbid', 'must'))
+    return null;
+  const yes = words.length === 0 || /^(?:yes|sure|<yesmark>|ok|okay)$/.test(word);
+  if (!yes && !/^(?:no|not|none|nothing|nobody|never|nope|<nomark>)$/.test(word)) return null;
+  if (words.length === 0 && question === undefined) return null;
   const burden =
     has(asked, 'forbid', 'must', 'permission', 'cost') ||
-    isWord(asked, /^(?:limits?|restrictions?|conditions?)$/);
-  return {
-    effect: yes === burden ? 'closes' : 'opens',
-    rule: 'answered',
-    owner: ownerOf(asked),
-    mood: 'says',
-    topic: topicOf(asked),
-  };
+    isWord(asked, /^(?:limits?|restrictions?|conditions?|limitedto)$/);
+  return { ...said, effect: yes === burden ? 'closes' : 'opens', rule: 'answered' };
 }
+
+/** What an answer is said with: "of course not", "not yet". */
+const SOFTENS =
+  /^(?:absolutely|certainly|definitely|of|course|please|sorry|unfortunately|currently|yet|at|all|really|indeed|never|mind|naturally|totally|is|here)$/;
 
 const RELATIVE = /^(?:which|who|whose)$/;
 
@@ -133,6 +175,13 @@ function ownerOf(clause: readonly Marked[]): Clause['owner'] {
     return 'aside';
   if (has(subject, 'other', 'generic')) return 'other';
   if (has(subject, 'aside')) return 'aside';
+  // "A license that excludes companies is …": any, not the one of this release.
+  if (
+    isWord(clause.slice(0, 1), /^an?$/) &&
+    isWord(clause.slice(1, 5), /^licens/) &&
+    isWord(clause.slice(2, 6), /^(?:that|which|with|without)$/)
+  )
+    return 'other';
   const { subject: kind } = topicOf(clause);
   if (/ elsewhere$|^service$/.test(kind)) return 'other';
   if (/ by name$/.test(kind)) return 'name';
@@ -150,15 +199,9 @@ const STEP =
 
 function moodOf(clause: readonly Marked[]): Clause['mood'] {
   const head = clause.slice(0, 4);
-  if (
-    isWord(
-      clause,
-      /^(?:word|phrase|sentence|prompt|suppose|people|question|survey|detects?|flags?|whether|contributors?|contributions?|wrong|false|myth|rumou?r|untrue|mistaken)$/,
-    )
-  )
+  if (isWord(clause, /^(?:word|phrase|sentence|prompt|suppose|survey|detects?|flags?|whether)$/))
     return 'quotes';
-  const truth = clause.findIndex(({ word }) => /^(?:true|case)$/.test(word));
-  if (truth > 0 && has(clause.slice(0, truth), 'not')) return 'quotes';
+  if (isWord(head, /^(?:people|question|contributors?|contributions?)$/)) return 'quotes';
   if (has(head, 'if') && isWord(head, /^(?:if|when|whenever|once)$/)) return 'if';
   if (
     has(clause, 'past') &&
@@ -168,7 +211,11 @@ function moodOf(clause: readonly Marked[]): Clause['mood'] {
     )
   )
     return 'past';
-  if (has(clause, 'ask') && !has(clause, 'forbid', 'get')) return 'asks';
+  if (
+    clause.some(({ word, classes }) => classes.includes('ask') && word !== 'invited') &&
+    !has(clause, 'forbid', 'get')
+  )
+    return 'asks';
   return 'says';
 }
 

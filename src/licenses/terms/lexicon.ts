@@ -10,14 +10,14 @@ const CLASSES: Readonly<Record<string, string>> = {
     'allow permit permitted permissible grant authorize authorise entitled eligible enable let license licensed covered feelfree freeto welcome ok okay fine acceptable legal lawful cleared possible <yesmark> yes',
   free: 'free freely gratis unrestricted unlimited unconditional permissive open liberal notlimitedto royalty-free',
   forbid:
-    'forbid forbidden prohibit ban banned disallow exclude excluding excluded bar illegal unlawful infringe infringement violate violation breach refuse refused deny denied offlimits taboo terminate void revoke withhold withheld block blocked preclude restrict rule impermissible refrain abstain avoid stop banish prevent',
+    'forbid forbidden prohibit ban banned disallow exclude excluding excluded bar illegal unlawful infringe infringement violate violation breach refuse refused deny denied offlimits taboo terminate void revoke withhold withheld block blocked preclude restrict rule ruled impermissible refrain abstain avoid stop banish prevent',
   must: 'must shall require required requirement need needs haveto necessary mandatory oblige obliged obligatory compulsory subject conditional conditioned prerequisite precondition bound',
   should: 'should ought would supposed expected',
   get: 'obtain purchase buy acquire apply request contact negotiate sign order seek sought ask register enquire inquire signed signing bought sought submit fill',
   permission:
     'permission consent approval authorization clearance agreement contract eula nda waiver blessing say-so sign-off authorisation approve approved dispensation written countersigned assent agree accept acceptance acknowledge',
   license:
-    'license licensing licensor licensee relicense terms tos policy clause conditions condition legalcode addendum attachment restrictions restriction',
+    'license licensing relicense terms tos policy clause conditions condition legalcode addendum attachment restrictions restriction',
   ask: 'please kindly appreciate encourage recommend suggest hope love glad happy wish thank thanks nice grateful consider advise prefer invite curious lovely voluntary optional courtesy',
   cost: 'fee pay paid paying payment price cost royalty royalties subscription subscribe charge dollars euros <money> invoice purchase bill',
   commerce:
@@ -53,7 +53,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   past: 'formerly previously was were did usedto earlier until beginning back first beta history expired replaced superseded old older before since deprecated nolonger once past had been obsolete former dropped lifted gone removed till ago initially originally retired',
   now: 'now currently today since henceforth newer latest from onwards starting meanwhile anymore more',
   except:
-    'except unless but apart save otherwise however although though while whereas yet despite other than instead aside outside besides',
+    'except unless but apart save otherwise however although though while whereas yet despite otherthan instead aside outside besides',
   if: 'if when whenever where case provided should once before as',
   for: 'for to in by within',
   train:
@@ -69,7 +69,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   warranty:
     'warranty warranties liable liability responsible responsibility damages as-is guarantee disclaimer fitness',
   service:
-    'support consulting consultancy collaboration collaborate partnership inquiry enquiry question feedback sponsorship donation workshop onboarding integration customization helpdesk assistance',
+    'servicecontract support consulting consultancy collaboration collaborate partnership inquiry enquiry question feedback sponsorship donation workshop onboarding integration customization helpdesk assistance',
   funding:
     'funded supported grant sponsored hosted organized thesis project lab institute group team department university author authors',
   cite: 'cite citation citing credit attribution acknowledge reference bibtex mention',

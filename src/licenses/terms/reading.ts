@@ -49,6 +49,10 @@ const PATTERN_FROM = 0.3;
 const WAS_AND_IS =
   /\b(?:earlier|previous|prior|older|former|first|initial|original|last)\b[^.;]*\b(?:was|were|had)\b.*\b(?:now|this|these|current|new|present|today)\b/i;
 
+/** What the last clause says over an earlier one: "the claim that … is wrong", "our weights are Apache-2.0". */
+const OVERRULES =
+  /^(?:open license|wrong: |unlike before|not (?:forbidden|only|that closed)|needs nothing|there is none)/;
+
 const LONGEST_WORDS = 80;
 
 /** Reads a sentence by itself, as if it spoke of the release. Linear in its length. */
@@ -62,7 +66,7 @@ export function readSentence(text: string): SentenceReading {
   const wish = asking && clauses.every(({ effect, mood }) => mood === 'asks' || effect === 'nothing');
   const was = WAS_AND_IS.test(text);
   const last = clauses.findLast(({ effect }) => effect !== 'nothing');
-  const elsewhere = clause !== undefined && (clause !== last || /^(?:other|aside)$/.test(clause.owner));
+  const elsewhere = last !== undefined && (OVERRULES.test(last.rule) || /^(?:other|aside)$/.test(last.owner));
   const byPattern = plain !== null && !elsewhere && likely >= (was ? SURE_FROM : PATTERN_FROM) && !wish;
   const limits = byPattern || likely >= (wish || was ? SURE_FROM : LIMITS_FROM);
   const asked = !limits && asking;
@@ -76,6 +80,12 @@ export function readSentence(text: string): SentenceReading {
     words: plain?.words ?? wordsOf(text),
     before: plain?.before ?? text,
   };
+}
+
+/** Whether the last clause that takes something away takes it from what is no part of a release: icons, a talk, somebody else's model. */
+export function speaksOfAnother(text: string): boolean {
+  const closing = clausesOf(tokensOf(text)).findLast(({ effect }) => effect === 'closes');
+  return closing !== undefined && /^(?:other|aside|thing)$/.test(closing.owner);
 }
 
 /** The sentence itself, cut at a word. */

@@ -40,6 +40,8 @@ const JOINED: readonly [RegExp, string][] = [
     /(?<!\b(?:be|being|been|is|are|was|were|only|not|data|code|tools?|model|weights) )\bused to\b(?! (?:train|build|creat|make|generat|develop|produc|run|evaluat|test))/g,
     'usedto',
   ],
+  [/\bother than\b/g, 'otherthan'],
+  [/\b(?:service|support|maintenance)[- ](?:contract|agreement|plan|level)s?\b/g, 'servicecontract'],
   [/\bfeel free\b/g, 'feelfree'],
   [/\bfree to\b/g, 'freeto'],
   [

@@ -17,15 +17,22 @@ const ARTICLE =
   /^(?:the|an?|this|that|these|those|its|our|my|your|their|any|all|every|each|some|no|such|both|either|neither|one|same|also|please|note|only|not|however|therefore|hence|so|and|but|or|while|whereas|although|though|because|since|yet)$/;
 
 const PERSON =
-  /^(?:compan(?:y|ies)|business(?:es)?|firms?|enterprises?|start-?ups?|corporations?|corporates|researchers?|academics?|students?|teachers?|universit(?:y|ies)|institut(?:es?|ions?)|organizations?|users?|customers?|clients?|individuals?|persons?|people|nonprofits?|charit(?:y|ies)|labs?|members?|everyone|everybody|anyone|anybody|nobody|whoever|entit(?:y|ies)|governments?|agenc(?:y|ies)|developers?|hobbyists?|licensees?|recipients?|scientists?|schools?|freelancers?|you|parties|party|teams?|residents?|citizens?|players?|vendors?|providers?|industry|academia)$/;
+  /^(?:compan(?:y|ies)|business(?:es)?|firms?|enterprises?|start-?ups?|corporations?|corporates|researchers?|academics?|students?|teachers?|universit(?:y|ies)|institut(?:es?|ions?)|organizations?|users?|customers?|clients?|individuals?|persons?|people|nonprofits?|charit(?:y|ies)|labs?|members?|everyone|everybody|anyone|anybody|nobody|whoever|entit(?:y|ies)|governments?|agenc(?:y|ies)|developers?|hobbyists?|licensees?|recipients?|scientists?|schools?|freelancers?|you|parties|party|teams?|residents?|citizens?|players?|vendors?|providers?|industry|academia|employees?|employers?|creators?|artists?|attendees|partners?|staff|contractors?|subscribers?|consumers?|bloggers?|studios?|hospitals?|clinics?|nationals?|applicants?|testers?|reviewers?|beneficiar(?:y|ies)|police|military|ministr(?:y|ies)|bod(?:y|ies)|newcomers?|professors?|subsidiar(?:y|ies)|competitors?|rivals?|makers?|sellers?|resellers?|merchants?)$/;
 
 /** What makes a thing another one than what is released: "the training data", "our hosted version". */
 const ELSEWHERE =
-  /^(?:raw|base|teacher|parent|upstream|hosted|paid|premium|larger|bigger|private|training|pretraining|finetuning|evaluation|validation|test|benchmark|baseline|competing|competitor|underlying|reference|source|original|demo|online|web|website|proprietary|patient|speaker|internal|commercial|comparison|compared|previous|earlier|older|old|first|future|next|upcoming|sample|example|closed|parallel|sister)$/;
+  /^(?:raw|base|teacher|parent|upstream|hosted|paid|premium|larger|bigger|private|training|pretraining|finetuning|evaluation|validation|test|benchmark|baseline|competing|competitor|underlying|reference|source|original|demo|online|web|website|proprietary|patient|speaker|internal|commercial|comparison|compared|previous|earlier|older|old|first|future|next|upcoming|sample|example|closed|parallel|sister|customer|mobile|test|log|web|chat|cloud)$/;
 
 /** Nouns of terms themselves. */
 const TERMS_WORD =
   /^(?:licens\w*|terms?|polic(?:y|ies)|conditions?|agreements?|restrictions?|clauses?|permissions?|consent|rights?|limits?|limitations?|fees?|royalt(?:y|ies)|approval|contracts?|subscriptions?|eula)$/;
+
+/** Nouns of doing something, beside the classes of acts. */
+const ACT_NOUN =
+  /^(?:activit(?:y|ies)|workloads?|projects?|experiments?|exchange|exploitation|reuse|conversion|combination|requests?|work|business|goals?|settings?|operations?|transfers?|access|downloads?|rights?|export|sale|advertising|commerce|politics|warfare|diagnosis)$/;
+/** Words that no noun phrase ends with. */
+const NO_NOUN =
+  /^(?:please|kindly|be|so|not|yet|now|then|here|there|them|him|her|which|who|whether|if|up|out|itself|themselves|as|than|the|a|b|c|for|to|of|in|on|by|with|prior|above|below|first|available|intended|designed|built|made|created|wishing|interested|located|seated|valid|void|just|also|never|too|else|such|anything|something|nothing|none|youll|youre|well|hereby|thus)$/;
 
 const ACTS = ['use', 'redistribute', 'modify', 'sell', 'commerce', 'purpose'];
 const PARTS = ['model', 'code', 'data', 'docs', 'output'];
@@ -51,10 +58,16 @@ function kindOf(words: readonly Marked[]): string {
   const part = PARTS.find((one) => classes.includes(one));
   if (part && /^(?:model|code|data)$/.test(part))
     return elsewhere ? `${part} elsewhere` : named ? `${part} by name` : part;
-  if (ACTS.some((one) => classes.includes(one))) return 'act';
+  if (ACTS.some((one) => classes.includes(one)) || classes.includes('narrow') || ACT_NOUN.test(word))
+    return 'act';
   if (part) return elsewhere ? `${part} elsewhere` : part;
   if (name) return 'name';
-  return classes.includes('other') || classes.includes('generic') ? 'other' : 'thing';
+  if (classes.includes('other') || classes.includes('generic')) return 'other';
+  return classes.some((one) => one !== 'train' && one !== 'quality') ||
+    !/^\p{L}{2}/u.test(word) ||
+    NO_NOUN.test(word)
+    ? 'none'
+    : 'thing';
 }
 
 /** The noun phrase that begins at a place: up to a preposition, a verb or another part of the clause. */
@@ -94,9 +107,15 @@ export function topicOf(clause: readonly Marked[]): Topic {
     verb > 0 && PRONOUN.test(clause[verb - 1]?.word ?? '') ? clause.slice(verb - 1, verb) : null;
   const end = verb < 0 || verb > LONGEST_SUBJECT ? clause.length : verb;
   const phrase = pronoun ?? (verb === 0 ? [] : phraseAt(clause, 0, end));
-  const own = kindOf(phrase);
+  const partitive = /^(?:one|some|part|parts|most|many|each|all|both|none|any|half|two|three)$/.test(
+    phrase.at(-1)?.word ?? '',
+  );
+  const whole = partitive && verb > 0 ? complement(clause, verb) : [];
+  const own = kindOf(whole.length > 0 ? whole : phrase);
   const of = own === 'act' && verb > 0 ? complement(clause, verb) : [];
-  const subject = of.length > 0 ? `act of ${kindOf(of)}` : own;
+  // Without a verb only what begins like a noun is one: "the slides", but not "for testers".
+  const stated = verb > 0 || ARTICLE.test(clause[0]?.word ?? '') || clause.length < 4;
+  const subject = of.length > 0 ? `act of ${kindOf(of)}` : own === 'thing' && !stated ? 'none' : own;
   const acting = clause.findIndex(
     ({ classes }, at) => at > verb && ACTS.slice(0, 4).some((one) => classes.includes(one)),
   );

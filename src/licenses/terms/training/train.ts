@@ -7,7 +7,7 @@ import { composedSentences } from './frames.js';
 import { type LabeledSentence, writtenSentences } from './sentences.js';
 
 /** Rounds over all sentences, step, and pull towards zero: of those tried on splits by group, the ones that did best. */
-const ROUNDS = 10;
+const ROUNDS = 16;
 const STEP = 0.3;
 const PULL = 5e-4;
 /** What a composed sentence counts beside one that was written. */
