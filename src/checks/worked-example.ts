@@ -2,9 +2,10 @@
 
 import type { Citation } from '../prose/cite.js';
 import { isPlaceholderInput } from '../release/claims/example-inputs.js';
-import { notebooksIn, printedOutputs } from '../release/claims/shown-outputs.js';
+import { notebooksIn, picturedBelowCode, printedOutputs } from '../release/claims/shown-outputs.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
+import { stepEvidence } from '../release/code/steps.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -37,6 +38,9 @@ export default defineCheck({
     if (led) return pass(`A notebook walks through it (${led.path}).`, { at: led.at });
     const printed = printedOutputs(documents).find(({ input }) => input);
     if (printed) return pass('A page shows lines that run it, and their output.', { at: printed.at });
+    const [pictured] = picturedBelowCode(documents);
+    if (pictured)
+      return pass('A page shows lines that run it, and a picture of their output.', { at: pictured });
     const [notebook] = notebooks;
     if (notebook) {
       const { path, at, outputs } = notebook;
@@ -83,7 +87,12 @@ export default defineCheck({
         at: { url, label: space },
       });
     }
-    const command = commandsIn(documents, files).find(runsModel);
+    const programs = new Set(
+      stepEvidence('inference', files, documents, code).scripts.map(({ file }) => file.path),
+    );
+    const command = commandsIn(documents, files).find(
+      (one) => runsModel(one) || (one.own && one.activity === null && programs.has(one.script ?? '')),
+    );
     if (command) {
       return partial(0.5, 'A command shows how to run it, but no notebook walks through an example.', {
         at: citeCommand(command),

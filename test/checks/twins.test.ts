@@ -158,6 +158,80 @@ it.each<[string, string, string, Facts]>([
     'a comment on the next line',
     readme('```python\nprint(model)\n# Load the song.\nsong = load("song.wav")\n```\n'),
   ],
+  [
+    'sample-outputs',
+    'pass',
+    'what a command gives, for example',
+    readme(
+      '## Sampling\n\n```\npython sample.py --start wren\n```\n\nThis generates a few songs, for example:\n\n```\ntrill trill\nwarble\n```\n',
+    ),
+  ],
+  [
+    'sample-outputs',
+    'fail',
+    'what a command needs, for example',
+    readme(
+      '## Sampling\n\n```\npython sample.py --start wren\n```\n\nThis needs a few settings, for example:\n\n```\ntrill trill\nwarble\n```\n',
+    ),
+  ],
+  [
+    'sample-outputs',
+    'pass',
+    'an output that is to be expected, marked as shell',
+    readme(
+      '## Run\n\n```shell\npython sing.py --start wren\n```\n\nExpect the following output\n\n```shell\nsing.py:4] trill = 3\n```\n',
+    ),
+  ],
+  [
+    'sample-outputs',
+    'fail',
+    'a folder of outputs that is to be expected',
+    readme(
+      '## Run\n\n```shell\npython sing.py --start wren\n```\n\nExpect the following output folder\n\n```shell\nls out/\n```\n',
+    ),
+  ],
+  [
+    'sample-outputs',
+    'pass',
+    'an output beside the call',
+    readme('```python\nx = 3\nprint(name("song.wav"))  # output: wren\n```\n'),
+  ],
+  [
+    'sample-outputs',
+    'fail',
+    'a remark beside the call',
+    readme('```python\nx = 3\nprint(name("song.wav"))  # needs a microphone\n```\n'),
+  ],
+  [
+    'worked-example',
+    'pass',
+    'a picture below the lines that draw it',
+    readme('## Usage\n\n```python\nplot_song(predict("song.wav"))\n```\n\n![song](docs/song.png)\n'),
+  ],
+  [
+    'worked-example',
+    'fail',
+    'a drawing of the network below them',
+    readme(
+      '## Usage\n\n```python\nplot_song(predict("song.wav"))\n```\n\n![architecture](docs/architecture.png)\n',
+    ),
+  ],
+  [
+    'worked-example',
+    'partial',
+    'its model on the Hub by a variable',
+    readme(
+      '## Usage\n\n```python\nmodel_name = "example/siskin-base"\nnet = AutoModel.from_pretrained(model_name)\nnet.generate("wren")\n```\n',
+    ),
+  ],
+  [
+    'worked-example',
+    'fail',
+    'a model of others by a variable',
+    readme(
+      '## Usage\n\n```python\nmodel_name = "others/plover-base"\nnet = AutoModel.from_pretrained(model_name)\nnet.generate("wren")\n```\n',
+    ),
+  ],
   // whose weights
   [
     'model-weights',

@@ -25,8 +25,10 @@ const CODE =
   /^\s*(?:import|from|def|class|for|if|with|return|print|await|const|let|var)\b|^\s*[\w.[\]'", ]+\s[-+*/]?=\s|^\s*[\w.]+\(|^\s*[@#/]/;
 const ANSWER =
   /^\s*#+\s*(?:=+>|-+>|>{2,}|outputs?\b|prints?\b|expected\b|returns?\b|\[|\{|tensor\(|array\()/i;
+/** The same behind the call: `print(x)  # output: [3]`. */
+const SAID_BESIDE = /^\s*print\(.*\)\s*#+\s*(?:=+>|-+>|>{2,}|outputs?\b|prints?\b|returns?\b|\[)/i;
 const PRINTED =
-  /\b(?:outputs?|returns?|prints?|printed|generated|expected|results? in|predictions?|answers?|response|looks? like|see (?:the )?following)\b/i;
+  /\b(?:outputs?|returns?|prints?|printed|generated|expected|results? in|predictions?|answers?|response|generates?|produces?|yields?|(?:should|will) (?:see|get|look)|looks? like|see (?:the )?following)\b/i;
 /** Work on machines and files, whose messages the model did not make. */
 const OTHER_WORK =
   /\b(?:install\w*|set-?up|requirements?|environment|train\w*|fine-?tun\w*|data(?:sets?)?|preprocess\w*|prepar\w*|build\w*|docker|cloud|troubleshoot\w*|faq|structure|citation|licen[cs]e|benchmarks?|evaluat\w*|configur\w*)\b/i;
@@ -54,9 +56,10 @@ const typedIn = (text: string): string => {
   return typed.length > 0 ? typed.join('\n') : text;
 };
 
-/** The card, the README, and pages of documentation; pages in other folders tell of their parts. */
+/** The card, the README, and pages of documentation; pages in other folders tell of their parts, those on inputs of what goes in. */
 const isAboutModel = ({ kind, path }: Document): boolean =>
-  kind !== 'page' || /^[^/]+$|^(?:docs?|examples?)\/[^/]+$/i.test(path);
+  kind !== 'page' ||
+  (/^[^/]+$|^(?:docs?|examples?)\/[^/]+$/i.test(path) && !/(?:^|\/)(?:inputs?|formats?)\b[^/]*$/i.test(path));
 
 /** A console session with an answer, or a comment that gives one. */
 function answersItself({ text }: CodeBlock): boolean {
@@ -65,7 +68,7 @@ function answersItself({ text }: CodeBlock): boolean {
     return lines.some((line, at) => at > 0 && line.trim() !== '' && !/^\s*(?:>>>|\.\.\.|#|In \[)/.test(line));
   }
   return (
-    lines.some((line, at) => at > 0 && ANSWER.test(line)) ||
+    lines.some((line, at) => at > 0 && (ANSWER.test(line) || SAID_BESIDE.test(line))) ||
     // What a comment right below a `print` says is what was printed, unless it introduces the next line.
     lines.some(
       (line, at) =>
@@ -78,6 +81,8 @@ function answersItself({ text }: CodeBlock): boolean {
 
 /** A block that is nothing but output, below the one that makes it or below words that announce it. */
 function answers(block: CodeBlock, before: CodeBlock | undefined, document: Document): boolean {
+  const isAnnounced = isExpected(block, document);
+  if (before?.section === block.section && isAnnounced) return true;
   if (!['json', 'text', 'txt', 'console', 'output', null].includes(block.lang)) return false;
   const lines = block.text.split('\n').filter((line) => line.trim() !== '');
   if (
@@ -94,6 +99,19 @@ function answers(block: CodeBlock, before: CodeBlock | undefined, document: Docu
     ({ line, section }) => section === block.section && line >= end && line < block.line,
   );
   return between.some(({ text }) => PRINTED.test(text)) || PRINTED.test(lines[0] ?? '');
+}
+
+/** "Expect the following output", right above a block, whatever language it is marked as. */
+function isExpected({ line, section }: CodeBlock, document: Document): boolean {
+  const label = document.sentences.findLast((one) => one.section === section && one.line < line);
+  return (
+    label !== undefined &&
+    !label.negated &&
+    line - label.line <= 3 &&
+    /\b(?:expect(?:ed)?|following|sample|example|this is|here is)\b[^.;]{0,30}\boutputs?\b(?! (?:files?|folders?|director|formats?|paths?))/i.test(
+      label.text,
+    )
+  );
 }
 
 /** `Output:`, alone above a block, with `Input:` before it. */
@@ -124,11 +142,39 @@ const UNCONDITIONAL = /\b(?:gan|unconditional|batch of|random(?:ly)?|uncurated|c
 /** Pictures of outputs on pages, in reading order. Those of inputs, drawings, curves and tables are none. */
 export function picturedOutputs(documents: readonly Document[]): ShownOutput[] {
   return documents.filter(isAboutModel).flatMap((document) =>
-    document.links.filter(showsOutput).map((link) => ({
-      input: !UNCONDITIONAL.test(`${link.text} ${link.section.heading} ${wordsIn(link.url)}`),
-      at: document.cite(link.line),
-    })),
+    document.links
+      .filter((link) => showsOutput(link) || followsCode(link, document))
+      .map((link) => ({
+        input: !UNCONDITIONAL.test(`${link.text} ${link.section.heading} ${wordsIn(link.url)}`),
+        at: document.cite(link.line),
+      })),
   );
+}
+
+/** Pictures below the lines that make them, in reading order. */
+export function picturedBelowCode(documents: readonly Document[]): Citation[] {
+  return documents
+    .filter(isAboutModel)
+    .flatMap((document) =>
+      document.links.filter((link) => followsCode(link, document)).map(({ line }) => document.cite(line)),
+    );
+}
+
+/** A call that puts something out of a model or draws it. */
+const DRAWS =
+  /\b(?:predict|forecast|generate|infer|sample|segment|detect|match|plot|visuali[sz]e|show|imshow|render|savefig)\w*\s*\(/i;
+/** Lines between code and its picture. */
+const BELOW = 8;
+
+/** Whether a picture stands right below code that runs on something which is really there. */
+function followsCode({ url, text, line, section }: DocumentLink, document: Document): boolean {
+  if (!PICTURE.test(url) || /shields\.io|badge/i.test(url)) return false;
+  if (NO_OUTPUT.test(`${text} ${wordsIn(url)}`) || OTHER_WORK.test(section.heading)) return false;
+  const code = document.code.findLast((one) => one.line < line);
+  if (code?.section !== section || line - code.line - code.text.split('\n').length > BELOW) return false;
+  const above = document.code.filter((one) => one.section === section && one.line <= code.line);
+  const run = above.map((one) => one.text).join('\n');
+  return DRAWS.test(run) && !isPlaceholderInput(run);
 }
 
 function showsOutput({ url, text, section }: DocumentLink): boolean {

@@ -57,12 +57,20 @@ export function looksAlike(id: string, repository: Repository | null): boolean {
   const owner = id.includes('/') ? foldName(id.split('/')[0] ?? '') : '';
   const name = foldName(bareName(id));
   const [ownOwner = '', ownName = ''] = repository.fullName.split('/').map(foldName);
-  if (owner !== '' && owner === ownOwner) return true;
+  if (owner !== '' && isSameOwner(owner, ownOwner)) return true;
   if (Math.min(name.length, ownName.length) > 2 && (name.includes(ownName) || ownName.includes(name)))
     return true;
   const title = foldName(titleOf(repository) ?? '');
   return title.length >= LEAST_TITLE && name.includes(title);
 }
+
+/** One account on the Hub and one on GitHub begin alike: `facebook` and `facebookresearch`. */
+const isSameOwner = (one: string, two: string): boolean =>
+  one === two ||
+  (Math.min(one.length, two.length) >= LEAST_OWNER && (one.startsWith(two) || two.startsWith(one)));
+
+/** Letters. */
+const LEAST_OWNER = 5;
 
 /** Shorter titles stand in other words by chance. Letters. */
 const LEAST_TITLE = 4;

@@ -24,6 +24,8 @@ const RUNS = new RegExp(
 /** Names of models as they stand in quotes or behind `--model`: `org/name`, never a path or a placeholder. */
 const NAMED =
   /\b(?:from_pretrained|from_preset|pipeline|snapshot_download|SentenceTransformer|CrossEncoder|hub\.load|LLM|create_model\w*|load_model\w*)\s*\([^)]*?["']([\w.-]+\/[\w.-]+)["']|(?:--model(?:[_-](?:name|id|path))?(?:[_-]or[_-]path)?[= ]|\bserve |\bdownload )["']?([\w.-]+\/[\w.-]+)/g;
+/** The name that a call is given by a variable: `model_name = "org/name"`. */
+const SET = /^\s*\w*(?:model|repo|checkpoint|ckpt|pretrained)\w*\s*=\s*["']([\w.-]+\/[\w.-]+)["']/gim;
 const PLACEHOLDER =
   /path[_/ -]?to|your[_ -]|<[\w -]+>|\{\w+\}|\.\.\.|\/path|checkpoint_dir|model_path|output_dir/i;
 
@@ -58,7 +60,7 @@ export function loadsIn(code: string, own: OwnNames, setting = '', above = setti
   if (usesOwnPackage(code, own) && (loads || RUNS.test(code) || BRINGS.test(code))) return 'own';
   if ((loads || RUNS.test(code)) && callsImported(code, above, own)) return 'own';
   if (!loads) return null;
-  const others = [...code.matchAll(NAMED)]
+  const others = [...code.matchAll(NAMED), ...`${setting}\n${code}`.matchAll(SET)]
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((name) => name.includes('/') && !PLACEHOLDER.test(name));
   if (own.byLikeness && others.some((name) => looksAlike(name, own.repository))) return 'own';
