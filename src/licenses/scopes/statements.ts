@@ -37,8 +37,8 @@ export function licenseStatements(document: Document): LicenseStatement[] {
 }
 
 /** From here on a kind of terms ("non-commercial"), and a name, are said of the release; below, of something else. Of sentences by hand hardly any that limits is less likely. */
-const KIND_FROM = 0.25;
-const NAME_FROM = 0.1;
+const KIND_FROM = 0.35;
+const NAME_FROM = 0.25;
 
 const isOwn = (document: Document, text: string): boolean =>
   limitsLikely(text) >= KIND_FROM && !isOfAnotherOwner(document, text);

@@ -61,6 +61,9 @@ const IN_SPITE_OF_WHAT_IS_NAMED = 0.6;
 const ALSO_SOLD =
   /\b(?:can|may|available|offer\w*|possible|also|request|contact|interested)\b[^.;]*\b(?:commercial|other|different|separate|alternative|proprietary|dual)\b[^.;]{0,20}\b(?:licen[cs]\w*|terms)\b/i;
 
+/** With one of these it is no offer any more. */
+const BINDS = /\b(?:must|needs?|requires?|required|only|ha(?:ve|s) to|not)\b/i;
+
 /** Names and signs of the authors are nobody's by any license. */
 const MARKS = /\b(?:trade ?marks?|trade names?|service marks?|logos?)\b/i;
 const MORE_THAN_MARKS =
@@ -166,12 +169,12 @@ function isNotice(text: string, likely: number): boolean {
 
 /** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
 function isNamedOpen(text: string, { likely, limits, besideName }: SentenceReading): boolean {
-  if (narrowing(text) || likely >= IN_SPITE_OF_A_NAME) return false;
-  if (limits && besideName && !ALSO_SOLD.test(text)) return false;
+  const alsoSold = ALSO_SOLD.test(text);
+  if (narrowing(text) || (likely >= IN_SPITE_OF_A_NAME && !(alsoSold && !BINDS.test(text)))) return false;
+  if (limits && besideName && !alsoSold) return false;
   if (limits && ADDS.test(text)) return false;
   const named = mentionsOf(text, true);
-  if (limits && !ALSO_SOLD.test(text) && limitsLikely(without(text, named)) >= IN_SPITE_OF_WHAT_IS_NAMED)
-    return false;
+  if (limits && !alsoSold && limitsLikely(without(text, named)) >= IN_SPITE_OF_WHAT_IS_NAMED) return false;
   return named.length > 0 && named.every(({ terms }) => terms.openness === 'open');
 }
 

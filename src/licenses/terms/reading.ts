@@ -49,6 +49,10 @@ const PATTERN_FROM = 0.3;
 const WAS_AND_IS =
   /\b(?:earlier|previous|prior|older|former|first|initial|original|last)\b[^.;]*\b(?:was|were|had)\b.*\b(?:now|this|these|current|new|present|today)\b/i;
 
+/** "Weights may inherit the terms of their source": which terms hold is for the reader to find out. */
+const HEDGED =
+  /\b(?:may|might|could|can)\b (?:also |still |each )?(?:inherit|vary|differ|depend|carry|be subject|be governed|be covered|come with|come under|fall under|have)\b/i;
+
 /** What the last clause says over an earlier one: "the claim that … is wrong", "our weights are Apache-2.0". */
 const OVERRULES =
   /^(?:open license|wrong: |unlike before|not (?:forbidden|only|that closed)|needs nothing|there is none)/;
@@ -73,7 +77,7 @@ export function readSentence(text: string): SentenceReading {
   const own = clause ? tokens.slice(clause.from, clause.to) : tokens;
   return {
     limits,
-    sure: limits && (likely >= SURE_FROM || (byPattern && likely >= LIMITS_FROM)),
+    sure: limits && !HEDGED.test(text) && (likely >= SURE_FROM || (byPattern && likely >= LIMITS_FROM)),
     likely,
     act: asked ? 'asks' : actOf(own, clause),
     besideName: clause !== undefined && own.every(({ word }) => word !== '<openlicense>'),
