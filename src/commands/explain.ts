@@ -4,6 +4,7 @@ import { explanationOf } from '../checks/explanations/index.js';
 import { checks } from '../checks/index.js';
 import { usageError } from '../errors.js';
 import { checkTopic, itemsAsking, licenseOf, weightsOf } from '../explain/check-topic.js';
+import { disputeTopic } from '../explain/dispute-topic.js';
 import { rubricTopics } from '../explain/rubric-topics.js';
 import { type Topic, topicNamed } from '../explain/topic.js';
 import { topicMarkdown } from '../explain/topic-markdown.js';
@@ -46,14 +47,15 @@ export async function explain(name: string | undefined, flags: ExplainFlags): Pr
 }
 
 function found(name: string, rubric: Rubric): Topic {
-  const topics = [...checks.map((check) => checkTopic(check, rubric)), ...rubricTopics(rubric)];
+  const others = [...rubricTopics(rubric), disputeTopic];
+  const topics = [...checks.map((check) => checkTopic(check, rubric)), ...others];
   const topic = topicNamed(name, topics);
   if (topic) return topic;
   const near = nearest(
     name,
     topics.map(({ id }) => id),
   );
-  const words = rubricTopics(rubric).map(({ id }) => id);
+  const words = others.map(({ id }) => id);
   throw usageError(`there is no check or report term "${name}"`, [
     `${near ? `Did you mean ${near}? ` : ''}rodeo explain lists all checks.`,
     ...(hasItems(rubric) ? [] : [`Words: ${words.join(', ')}.`]),

@@ -281,6 +281,14 @@ function addSite(program: Command): void {
       "where to suggest models and dispute judgments: GitHub's form for a new issue",
     )
     .option('--rubric <id|file>', 'what the journal was judged by, when it does not come with rodeo')
+    .option(
+      '--bundles <folder>',
+      'what rodeo sign wrote about these results: pages of those say so, and link it',
+    )
+    .option('--key <file>', 'with --bundles: who must have signed: a public key, or its certificate (PEM)')
+    .option('--identity <name>', 'with --bundles: who must have signed without a key')
+    .option('--issuer <url>', 'with --bundles: who must vouch for that identity')
+    .option('--trusted-root <file>', 'with --bundles: the roots of trust of a Sigstore of your own')
     .option('--serve', 'serve it on this machine until Ctrl-C, rebuilt when the journal grows')
     .addOption(count('--port <n>', 'with --serve: the port (default: any that is free)'))
     .action(async (files, flags) => (await import('./site.js')).site(files, flags));

@@ -11,12 +11,14 @@ import type { Rubric } from '../rubric/schema.js';
 import { buildSite } from '../site/build.js';
 import { openFolder } from '../site/folder.js';
 import { serveFolder } from '../site/serve.js';
+import { Signatures } from '../site/signatures.js';
 import type { SiteOptions } from '../site/site.js';
+import { type BundleFlags, readBundles } from './bundles.js';
 import { unreadable } from './input.js';
 import { onInterruption } from './interruption.js';
 import { hint, say } from './messages.js';
 
-export interface SiteFlags {
+export interface SiteFlags extends BundleFlags {
   output?: string;
   title: string;
   publisher?: string;
@@ -84,10 +86,12 @@ async function write(
 ): Promise<void> {
   const found = await survey(files);
   const rules = await rulesOf(found, flags.rubric);
+  const signatures = new Signatures(await readBundles(flags));
   const folder = await openFolder(output);
   try {
-    const { models, without } = await buildSite(found, options, rules, folder);
+    const { models, without } = await buildSite(found, options, rules, folder, signatures);
     await folder.finish({ logo: flags.logo, style: flags.style });
+    for (const reason of signatures.unclaimed()) say(`not shown as signed: ${reason}`);
     const left = without > 0 ? `, ${number(without)} without a result` : '';
     say(`${output} shows ${number(models)} ${models === 1 ? 'model' : 'models'}${left}`);
   } catch (error) {

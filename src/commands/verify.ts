@@ -11,18 +11,15 @@ import { jsonText } from '../report/json.js';
 import { plain } from '../report/terminal.js';
 import { loadRubric } from '../rubric/load.js';
 import { parseTarget } from '../target.js';
+import { type TrustFlags, trustOf } from './bundles.js';
 import { readInput } from './input.js';
 import { checkWritable, writeReport, writeWhole } from './output.js';
 import { STATEMENT_BYTES, STATEMENT_HINT } from './sign.js';
 
-export interface VerifyFlags {
+export interface VerifyFlags extends TrustFlags {
   evidence?: string;
   rubric?: string;
   attest?: string;
-  key?: string;
-  identity?: string;
-  issuer?: string;
-  trustedRoot?: string;
   format: 'table' | 'json';
   output?: string;
   badge?: string;
@@ -74,18 +71,7 @@ async function readSigned(
       signature: { about: 'signature', verdict: 'differs', because },
     };
   }
-  const { key, trustedRoot, identity, issuer } = flags;
-  const { payload, finding } = await verifyBundle(json, file, {
-    ...(key !== undefined && {
-      key: { pem: await readInput(key, 'It is a public key in PEM.'), label: key },
-    }),
-    ...(trustedRoot !== undefined && {
-      root: parsed(await readInput(trustedRoot, 'It is a trusted root of Sigstore, as JSON.'), trustedRoot),
-    }),
-    identity,
-    issuer,
-    now: new Date(),
-  });
+  const { payload, finding } = await verifyBundle(json, file, await trustOf(flags));
   return { statement: parseStatement(payload, file), signature: finding };
 }
 

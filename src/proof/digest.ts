@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { evidenceText } from '../collect/saved.js';
 import type { Evidence } from '../evidence.js';
+import type { Result } from '../result/result.js';
 import type { Rubric } from '../rubric/schema.js';
 
 /** Of the file that `--save-evidence` writes, in lower-case hexadecimal digits. */
@@ -12,6 +13,10 @@ export const rubricDigest = (rubric: Rubric): string => sha256(JSON.stringify(or
 
 /** Of any JSON value, whatever the order of its keys. */
 export const valueDigest = (value: unknown): string => sha256(JSON.stringify(ordered(value)));
+
+/** Of a result without what was laid beside it when it was made: what a statement about it holds. */
+export const resultDigest = ({ gate: _, baseline: __, against: ___, ...result }: Result): string =>
+  valueDigest(result);
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

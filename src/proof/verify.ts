@@ -17,11 +17,19 @@ export interface Trust {
   now: Date;
 }
 
+/** Whose signature it is: of a key (the public half, in PEM), or of somebody whom an issuer vouches for. */
+export type SignedBy = { key: string } | { identity: string; issuer: string };
+
+interface Judged {
+  finding: Finding;
+  /** Only where the signature holds. */
+  by?: SignedBy;
+}
+
 /** What was signed, and what the signature is worth. */
-export interface Verified {
+export interface Verified extends Judged {
   /** The statement, byte for byte. */
   payload: string;
-  finding: Finding;
 }
 
 /** Whether JSON is a Sigstore bundle. */
@@ -46,12 +54,12 @@ export async function verifyBundle(json: unknown, label: string, trust: Trust): 
   }
   const payload = Buffer.from(content.dsseEnvelope.payload).toString('utf8');
   const byKey = verificationMaterial.content.$case === 'publicKey';
-  return { payload, finding: byKey ? await byOwnKey(bundle, trust) : await byCertificate(bundle, trust) };
+  return { payload, ...(byKey ? await byOwnKey(bundle, trust) : await byCertificate(bundle, trust)) };
 }
 
 type Bundle = ReturnType<typeof import('@sigstore/bundle').bundleFromJSON>;
 
-async function byOwnKey(bundle: Bundle, { key, now }: Trust): Promise<Finding> {
+async function byOwnKey(bundle: Bundle, { key, now }: Trust): Promise<Judged> {
   if (!key) return unchecked('it is signed by a key: --key FILE gives the public half, or its certificate');
   const { publicKey, certificate } = publicHalf(key);
   const hint = hintOf(publicKey);
@@ -68,7 +76,8 @@ async function byOwnKey(bundle: Bundle, { key, now }: Trust): Promise<Finding> {
     const isOther = content.$case === 'publicKey' && content.publicKey.hint !== hint;
     return differs(isOther ? `it is not signed by the key in ${key.label}` : oneLine(error));
   }
-  return holds(`signed by the key in ${key.label}`);
+  const pem = String(publicKey.export({ type: 'spki', format: 'pem' }));
+  return { ...holds(`signed by the key in ${key.label}`), by: { key: pem } };
 }
 
 function publicHalf({ pem, label }: { pem: string; label: string }): {
@@ -94,7 +103,7 @@ function outsideOf({ validFrom, validTo }: X509Certificate, now: Date): string |
 
 const day = (date: string): string => new Date(date).toISOString().slice(0, 10);
 
-async function byCertificate(bundle: Bundle, { root, identity, issuer }: Trust): Promise<Finding> {
+async function byCertificate(bundle: Bundle, { root, identity, issuer }: Trust): Promise<Judged> {
   const [{ TrustedRoot }, { toSignedEntity, toTrustMaterial, Verifier }] = await Promise.all([
     import('@sigstore/protobuf-specs'),
     import('@sigstore/verify'),
@@ -121,7 +130,7 @@ async function byCertificate(bundle: Bundle, { root, identity, issuer }: Trust):
     const asked = `--identity ${who} --issuer ${by}`;
     return unchecked(`it is signed by ${who}, as ${by} says; anybody can sign: ${asked} asks for this one`);
   }
-  return holds(`signed by ${who}, as ${by} says`);
+  return { ...holds(`signed by ${who}, as ${by} says`), by: { identity: who, issuer: by } };
 }
 
 /** Of the public Sigstore, as it comes with the package: fetching a newer one would need the network. */
@@ -133,11 +142,7 @@ async function publicRoot(): Promise<unknown> {
 
 const finding =
   (verdict: Finding['verdict']) =>
-  (because: string): Finding => ({
-    about: 'signature',
-    verdict,
-    because,
-  });
+  (because: string): Judged => ({ finding: { about: 'signature', verdict, because } });
 const holds = finding('holds');
 const differs = finding('differs');
 const unchecked = finding('unchecked');

@@ -12,9 +12,12 @@ export function typedTarget({ kind, id, revision }: TargetName): string {
 
 /** `rodeo audit …`, to be pasted into a shell whatever the name holds. */
 export function auditCommand(target: TargetName): string {
-  const typed = typedTarget(target);
-  return `rodeo audit ${/^[\w./:@-]+$/.test(typed) ? typed : `'${typed.replace(/'/g, '')}'`}`;
+  return `rodeo audit ${quoted(typedTarget(target))}`;
 }
+
+/** A word as a shell takes it for one, whatever it holds. */
+export const quoted = (word: string): string =>
+  /^[\w./:@-]+$/.test(word) ? word : `'${plain(word).replace(/'/g, '')}'`;
 
 /** Two halves of one text: what settles a dispute, and the command that ends it. */
 export function dispute(target: TargetName): { text: string; command: string } {

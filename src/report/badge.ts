@@ -11,8 +11,8 @@ export function renderBadge(results: readonly Result[]): string {
 
 /** The same of a result whose signature was verified: it says so, and leads to the bundle where that stands on the web. */
 export function renderSignedBadge(result: Result, bundleUrl?: string): string {
-  const { message, ...shield } = shieldOf([result], 'badge');
+  const shield = shieldOf([result], 'badge', true);
   const address = bundleUrl === undefined ? null : webAddress(bundleUrl);
   const links = address === null ? {} : { links: [address, address] };
-  return `${makeBadge({ ...shield, message: `${message} · signed`, ...links } as Parameters<typeof makeBadge>[0])}\n`;
+  return `${makeBadge({ ...shield, ...links } as Parameters<typeof makeBadge>[0])}\n`;
 }

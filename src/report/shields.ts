@@ -17,9 +17,10 @@ const LONGEST = 60;
 
 /**
  * The headline of the one result: `openness`, `66 · Partial`. A gate that was not passed is said, as a score alone would hide it.
+ * @param signed whether its signature was verified, which is said
  * @throws usageError for several models
  */
-export function shieldOf(results: readonly Result[], format: string): Shield {
+export function shieldOf(results: readonly Result[], format: string, signed = false): Shield {
   const [result, ...others] = results;
   if (!result || others.length > 0) throw usageError(`--format ${format} is about one model`);
   const headline = result.scores.find((score) => score.headline) ?? result.scores[0];
@@ -28,6 +29,7 @@ export function shieldOf(results: readonly Result[], format: string): Shield {
   const parts = [
     ...said(result, headline),
     ...(gate ? [gate === 'fail' ? 'gate failed' : 'gate inconclusive'] : []),
+    ...(signed ? ['signed'] : []),
   ];
   return { label, message: short(parts.join(' · ')), color: gate === 'fail' ? 'red' : color(headline) };
 }
@@ -35,6 +37,11 @@ export function shieldOf(results: readonly Result[], format: string): Shield {
 /** The JSON that shields.io fetches; one result only. */
 export function renderShields(results: readonly Result[]): string {
   return jsonText({ schemaVersion: 1, ...shieldOf(results, 'shields') });
+}
+
+/** The same of a result whose signature was verified. */
+export function renderSignedShields(result: Result): string {
+  return jsonText({ schemaVersion: 1, ...shieldOf([result], 'shields', true) });
 }
 
 function said(result: Result, headline: Result['scores'][number] | undefined): string[] {

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import type { JournalLine } from '../batch/journal-line.js';
 import { everyLineOf, readLines, readWhole, type Survey } from '../batch/survey.js';
 import { PACKAGE_ROOT } from '../package-root.js';
-import { renderBadge } from '../report/badge.js';
+import { renderBadge, renderSignedBadge } from '../report/badge.js';
 import { csvColumns, csvHeader, csvRows } from '../report/csv.js';
-import { renderShields } from '../report/shields.js';
+import { renderShields, renderSignedShields } from '../report/shields.js';
 import { plain } from '../report/terminal.js';
 import { headlineOf } from '../result/headline.js';
 import type { Result } from '../result/result.js';
@@ -26,6 +26,7 @@ import { accountFacts, ownerName } from './parts/facts.js';
 import type { Moment } from './parts/history.js';
 import { addColumns, rowOf } from './row-of.js';
 import { sharedPages } from './shared-pages.js';
+import { bundlePath, KEY_PATH, type Signature, Signatures } from './signatures.js';
 import type { Account, Site, SiteOptions } from './site.js';
 import { slugsOf } from './slug.js';
 import { organizationSlug } from './table/views.js';
@@ -49,6 +50,7 @@ const MOMENTS = 60;
  * Writes all pages, and the data beside them.
  * @param found the journals
  * @param rules the rubric that judged them, or `null` when it is not known
+ * @param signatures bundles that were verified
  * @throws usageError for a line whose result is broken
  */
 export async function buildSite(
@@ -56,11 +58,12 @@ export async function buildSite(
   options: SiteOptions,
   rules: Rubric | null,
   sink: Sink,
+  signatures = new Signatures([]),
 ): Promise<Built> {
   const targets: string[] = [];
   for await (const { head, counts } of everyLineOf(found)) if (counts) targets.push(head.target);
   const slug = slugsOf(targets);
-  const gathered = await gather(found, slug);
+  const gathered = await gather(found, slug, signatures);
   const { catalog, without, collectedAt, rubric } = gathered;
   const site: Site = {
     ...options,
@@ -80,7 +83,7 @@ export async function buildSite(
   }
   for (const { path, text } of sharedPages(site, catalog, without)) sink.write(path, text);
   await sink.writePieces('data/models.js', modelsScript(catalog));
-  await sink.writePieces('api/index.json', index(site, catalog));
+  await sink.writePieces('api/index.json', index(site, catalog, gathered.signed));
   const news = await writeModels(found, { site, sink, slug, ...gathered });
   sink.write('feed.xml', atomText(site, news));
   if (site.baseUrl !== undefined) {
@@ -97,14 +100,21 @@ interface Gathered {
   /** Earlier results, by slug; only of models that have any. */
   earlier: ReadonlyMap<string, Moment[]>;
   csv: ReadonlySet<string>;
+  /** Signed results, by slug, and where the bundle was read. */
+  signed: ReadonlyMap<string, Signature & { file: string }>;
 }
 
 /** The first reading. */
-async function gather(found: Survey, slug: (target: string) => string): Promise<Gathered> {
+async function gather(
+  found: Survey,
+  slug: (target: string) => string,
+  signatures: Signatures,
+): Promise<Gathered> {
   const catalog = new Catalog();
   const without: Gathered['without'] = [];
   const earlier = new Map<string, Moment[]>();
   const csv = new Set<string>();
+  const signed = new Map<string, Signature & { file: string }>();
   let collectedAt = '';
   let rubric: Site['rubric'] | null = null;
   for await (const surveyed of everyLineOf(found)) {
@@ -123,13 +133,15 @@ async function gather(found: Survey, slug: (target: string) => string): Promise<
       const account = accountOf(result);
       if (account) catalog.accounts.set(organizationSlug(row), account);
       for (const column of csvColumns(result)) csv.add(column);
+      const bundle = signatures.of(result);
+      if (bundle) signed.set(row.slug, { ...bundle, path: bundlePath(row.slug) });
       if (result.collectedAt > collectedAt) collectedAt = result.collectedAt;
       rubric ??= { id: result.rubric.id, title: result.rubric.title };
     }
   }
   catalog.close();
   without.sort((one, other) => (one.target < other.target ? -1 : 1));
-  return { catalog, without, collectedAt, rubric, earlier, csv };
+  return { catalog, without, collectedAt, rubric, earlier, csv, signed };
 }
 
 /** What a result says about whoever publishes the model; `null` when nothing was asked about them. */
@@ -150,11 +162,11 @@ function momentOf({ rubric, rodeo }: JournalLine, result: Result): Moment {
   };
 }
 
-function* index(site: Site, catalog: Catalog): Generator<string> {
+function* index(site: Site, catalog: Catalog, signed: Gathered['signed']): Generator<string> {
   yield indexBegin(site);
   let first = true;
   for (const row of catalog.all()) {
-    yield (first ? '' : ',\n') + indexEntry(site, row);
+    yield (first ? '' : ',\n') + indexEntry(site, row, signed.get(row.slug));
     first = false;
   }
   yield INDEX_END;
@@ -168,7 +180,7 @@ interface Writing extends Gathered {
 
 /** The second reading: all that is about one model. @returns what the feed tells, the newest first */
 async function writeModels(found: Survey, writing: Writing): Promise<News[]> {
-  const { site, sink, slug, catalog, earlier, csv } = writing;
+  const { site, sink, slug, catalog, earlier, csv, signed } = writing;
   const bins = catalog.binsOf(catalog.all());
   const columns = ['slug', ...csv];
   let news: News[] = [];
@@ -181,11 +193,14 @@ async function writeModels(found: Survey, writing: Writing): Promise<News[]> {
       const before = earlier.get(own) ?? [];
       const now = momentOf(line, result);
       const row = rowOf(result, own, catalog.columns);
+      const signature = signed.get(own);
       const history = before.length > 0 ? [...before, now].sort(byTime) : [];
-      sink.write(`models/${own}.html`, modelPage(site, { result, slug: own, bins, history }));
-      sink.write(`api/models/${own}.json`, modelJson(site, result, row));
-      sink.write(`badges/${own}.svg`, renderBadge([result]));
-      sink.write(`badges/${own}.json`, renderShields([result]));
+      sink.write(`models/${own}.html`, modelPage(site, { result, slug: own, bins, history, signature }));
+      sink.write(`api/models/${own}.json`, modelJson(site, result, row, signature));
+      const bundle = site.baseUrl === undefined || !signature ? undefined : site.baseUrl + signature.path;
+      sink.write(`badges/${own}.svg`, signature ? renderSignedBadge(result, bundle) : renderBadge([result]));
+      sink.write(`badges/${own}.json`, signature ? renderSignedShields(result) : renderShields([result]));
+      if (signature) await writeBundle(sink, signature);
       sink.write(`data/models/${own}.js`, comparisonScript(own, result));
       news = newest(news, newsOf(row.name, own, now, history.at(-2)));
       yield csvRows([result], columns, { slug: own });
@@ -193,6 +208,12 @@ async function writeModels(found: Survey, writing: Writing): Promise<News[]> {
   }
   await sink.writePieces('api/models.csv', rows());
   return news;
+}
+
+async function writeBundle(sink: Sink, { path, file, by }: Signature & { file: string }): Promise<void> {
+  sink.write(path, await readFile(file, 'utf8'));
+  // All that are signed by a key are signed by the one that was named.
+  if ('key' in by) sink.write(KEY_PATH, by.key);
 }
 
 const byTime = (one: Moment, other: Moment): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import { PACKAGE_ROOT } from '../package-root.js';
+import { checkAddress } from '../report/docs-address.js';
 import { jsonLine } from '../report/json.js';
 import type { Renderer } from '../report/renderer.js';
 import { plain } from '../report/terminal.js';
@@ -112,7 +113,7 @@ function Report({ result }: { result: Result }) {
           title="Every check, with its evidence"
           lead="Links lead to the line at the revision that was read."
         >
-          <Checks result={result} pageOf={null} />
+          <Checks result={result} pageOf={checkAddress} />
         </Section>
         <Section id="dispute" title="Dispute this">
           <Dispute result={result} />

@@ -10,6 +10,7 @@ import { parseEvidence } from '../../src/collect/saved.js';
 import type { Result } from '../../src/result/result.js';
 import { loadRubric } from '../../src/rubric/load.js';
 import { buildSite } from '../../src/site/build.js';
+import type { Signatures } from '../../src/site/signatures.js';
 import type { SiteOptions } from '../../src/site/site.js';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -67,6 +68,7 @@ export function temporaryFolder(): string {
 export async function siteOf(
   journals: readonly string[],
   options: Partial<SiteOptions> = {},
+  signatures?: Signatures,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   await buildSite(
@@ -81,6 +83,7 @@ export async function siteOf(
         files.set(path, text);
       },
     },
+    signatures,
   );
   return files;
 }

@@ -255,6 +255,7 @@ function endLines(result: Result, look: Look): string[] {
   const next = [
     ...(gap ? [`rodeo explain ${plain(gap.check.id)}`] : []),
     ...(displayWidth(again) <= look.width - 8 ? [again] : []),
+    'rodeo explain dispute',
   ];
   const score = headline ? `${plain(headline.title)} ${scoreWords(headline)}. ` : '';
   return [

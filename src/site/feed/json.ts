@@ -6,6 +6,7 @@ import { answersOf } from '../../result/answers.js';
 import type { Result } from '../../result/result.js';
 import { rankIn } from '../pages/leaderboard.js';
 import { scoresOf } from '../row-of.js';
+import type { Signature } from '../signatures.js';
 import type { Site } from '../site.js';
 import type { Row } from '../table/row.js';
 
@@ -41,12 +42,13 @@ export function indexBegin(site: Site): string {
 export const INDEX_END = '\n]}\n';
 
 /** One model of the index. */
-export function indexEntry(site: Site, row: Row): string {
+export function indexEntry(site: Site, row: Row, signature?: Signature): string {
   const { name, slug, task, parameters, downloads, stars, citations, released } = row;
   return jsonLine({
     id: name,
     slug,
     ...filesOf(slug),
+    ...(signature && { bundle: signature.path }),
     scores: Object.fromEntries(site.columns.scores.map(({ id }, index) => [id, row.scores[index] ?? null])),
     inconclusive: row.inconclusive,
     known: row.known,
@@ -68,7 +70,7 @@ export function indexEntry(site: Site, row: Row): string {
 }
 
 /** One model in full. */
-export function modelJson(site: Site, result: Result, row: Row): string {
+export function modelJson(site: Site, result: Result, row: Row, signature?: Signature): string {
   const { model, archetype, classification, verdict } = result;
   const [headline] = row.scores;
   const licenses = Object.fromEntries(
@@ -82,6 +84,7 @@ export function modelJson(site: Site, result: Result, row: Row): string {
     id: row.name,
     slug: row.slug,
     ...filesOf(row.slug),
+    ...(signature && { bundle: signature.path, signedBy: signature.by }),
     collectedAt: result.collectedAt,
     rubric: result.rubric,
     rodeo: result.rodeo,

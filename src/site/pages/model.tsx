@@ -18,6 +18,7 @@ import { Conflicts, Licenses } from '../parts/licenses.js';
 import { Section } from '../parts/section.js';
 import { Use } from '../parts/use.js';
 import { oneLine, Unseen, Verdict } from '../parts/verdict.js';
+import type { Signature } from '../signatures.js';
 import type { Site } from '../site.js';
 import type { Range } from '../table/row.js';
 import { organizationSlug, ownerOf, rankText, shortName } from '../table/views.js';
@@ -28,9 +29,11 @@ export interface ModelPage {
   bins: readonly number[];
   /** Earlier results of the same model, the oldest first. */
   history: readonly Moment[];
+  /** Where the result was signed, and that was verified. */
+  signature?: Signature | undefined;
 }
 
-export function modelPage(site: Site, { result, slug, bins, history }: ModelPage): string {
+export function modelPage(site: Site, { result, slug, bins, history, signature }: ModelPage): string {
   const path = `models/${slug}.html`;
   const root = rootOf(path);
   const { model, classification } = result;
@@ -126,7 +129,7 @@ export function modelPage(site: Site, { result, slug, bins, history }: ModelPage
           </Section>
         )}
 
-        <Use site={site} result={result} slug={slug} root={root} />
+        <Use site={site} result={result} slug={slug} root={root} signature={signature} />
 
         <p class="note">
           Evidence of {dayOf(result.collectedAt)}, judged by rodeo {plain(result.rodeo)} under the rubric{' '}

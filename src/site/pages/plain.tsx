@@ -180,6 +180,7 @@ export function apiPage(site: Site): string {
           ],
           ['class', 'The class in the framework, null for none.'],
           ['licenses.SCOPE.openness', 'open, restricted, unclear, none or unknown.'],
+          ['bundle', 'Where the result was signed: the Sigstore bundle, for rodeo verify; else missing.'],
           ['checks[].result', 'pass, partial, fail, unknown or notApplicable.'],
         ].map(([key, text]) => (
           <div key={key}>

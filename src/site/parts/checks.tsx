@@ -10,9 +10,9 @@ import { Evidence, Out } from './out.js';
 
 /**
  * All answers, by the score that they count for most.
- * @param pageOf where a check is explained; `null` for nowhere
+ * @param pageOf where a check is explained: a page of the site, or an address
  */
-export function Checks({ result, pageOf }: { result: Result; pageOf: ((check: string) => string) | null }) {
+export function Checks({ result, pageOf }: { result: Result; pageOf: (check: string) => string }) {
   const answers = answersOf(result);
   return (
     <>
@@ -27,7 +27,7 @@ export function Checks({ result, pageOf }: { result: Result; pageOf: ((check: st
                   <Sign mark={MARKS[found]} />
                   <div class="answer-text">
                     <p class="answer-title">
-                      {result.items || !pageOf ? plain(title) : <a href={pageOf(id)}>{plain(title)}</a>}
+                      {result.items ? plain(title) : <Explained page={pageOf(id)}>{plain(title)}</Explained>}
                       {attested && <span class="chip">stated by a person</span>}
                     </p>
                     <p>{plain(because)}</p>
@@ -47,6 +47,10 @@ export function Checks({ result, pageOf }: { result: Result; pageOf: ((check: st
       ))}
     </>
   );
+}
+
+function Explained({ page, children }: { page: string; children: string }) {
+  return /^https?:/.test(page) ? <Out href={page}>{children}</Out> : <a href={page}>{children}</a>;
 }
 
 /** What an answer brought in each score, or the level of an item. */

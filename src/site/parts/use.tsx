@@ -1,8 +1,9 @@
 /** What a reader takes along: how to cite the judgment, embed it, check it again, or dispute it. */
-import { auditCommand, dispute, typedTarget } from '../../report/audit-command.js';
+import { auditCommand, dispute, quoted, typedTarget } from '../../report/audit-command.js';
 import { plain } from '../../report/terminal.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
+import { KEY_PATH, type Signature } from '../signatures.js';
 import type { Site } from '../site.js';
 import { Out } from './out.js';
 
@@ -11,11 +12,13 @@ export function Use({
   result,
   slug,
   root,
+  signature,
 }: {
   site: Site;
   result: Result;
   slug: string;
   root: string;
+  signature?: Signature | undefined;
 }) {
   const name = plain(result.model.name);
   const at = (path: string) => `${site.baseUrl ?? 'https://SITE/'}${path}`;
@@ -50,6 +53,7 @@ export function Use({
           <h3>Check it yourself</h3>
           <pre>{`npx ${auditCommand(result.target)}`}</pre>
           <p>The same evidence and rubric give the same result on every machine.</p>
+          {signature && <Signed signature={signature} result={result} root={root} />}
         </section>
         <section>
           <h3>Dispute this</h3>
@@ -57,6 +61,28 @@ export function Use({
         </section>
       </div>
     </section>
+  );
+}
+
+/** Who signed the result, and how to see that it is so. */
+function Signed({ signature, result, root }: { signature: Signature; result: Result; root: string }) {
+  const { by, path } = signature;
+  const isKey = 'key' in by;
+  const trust = isKey ? '--key key.pub' : `--identity ${quoted(by.identity)} --issuer ${quoted(by.issuer)}`;
+  const bundle = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    <>
+      <p>
+        Signed by{' '}
+        {isKey ? (
+          <a href={root + KEY_PATH}>this key</a>
+        ) : (
+          `${plain(by.identity)}, as ${plain(by.issuer)} says`
+        )}
+        : <a href={root + path}>the signed statement</a>, a Sigstore bundle. To verify it:
+      </p>
+      <pre>{`npx rodeo verify ${bundle} ${quoted(typedTarget({ kind: result.target.kind, id: result.target.id }))} ${trust}`}</pre>
+    </>
   );
 }
 
