@@ -29,6 +29,8 @@ export interface CollectOptions {
   onProgress?(line: string): void;
   /** What reads the services; made for this target alone unless told. */
   readers?: Readers;
+  /** The only target of the run: it may spend more of the calls that GitHub answers without a token. */
+  alone?: boolean;
   /** Hosts that did not answer in time earlier in this run; those that do not now are added. */
   silent?: Set<string>;
   /** What a list already told about the model that is the target. */
@@ -45,7 +47,7 @@ export interface CollectOptions {
 export async function collectEvidence(target: Target, options: CollectOptions): Promise<Evidence> {
   const { config, http, depth = 'code', now, record } = options;
   const given = readOverrides(options.links ?? {}, config);
-  const readers = options.readers ?? createReaders(config, http, options.silent);
+  const readers = options.readers ?? createReaders(config, http, options.silent, options.alone);
   const reader = new PartReader(target, given, readers, { config, http, depth });
   const startWave = (line: string) => {
     http.startWave();

@@ -94,7 +94,16 @@ async function* gathered(
       const maxWaitMs = Math.max(config.maxWaitMs - waitedMs, 0);
       const verbose = flags.verbose === true;
       const { depth = 'code' } = flags;
-      const live = { config: { ...config, maxWaitMs }, links, attested, progress, verbose, silent, depth };
+      const live = {
+        config: { ...config, maxWaitMs },
+        links,
+        attested,
+        progress,
+        verbose,
+        silent,
+        depth,
+        alone: targets.length === 1,
+      };
       const evidence = await evidenceFromNetwork(target, live);
       waitedMs += evidence.cost.waitedMs;
       yield evidence;
@@ -198,12 +207,13 @@ export interface LiveOptions {
   progress: Progress;
   /** Hosts that did not answer in time earlier in this run. */
   silent?: Set<string>;
+  alone?: boolean;
   depth?: Depth;
 }
 
 /** Reads a folder or asks the network, and keeps what it said for `--offline`. Rejects with inconclusiveError when the target cannot be read. */
 async function evidenceFromNetwork(target: Target, options: LiveOptions): Promise<Evidence> {
-  const { config, links, attested = [], progress, verbose, silent, depth } = options;
+  const { config, links, attested = [], progress, verbose, silent, depth, alone } = options;
   const [{ createHttp }, { collectEvidence }, { saveToCache }] = await Promise.all([
     import('../http/client.js'),
     import('../collect/index.js'),
@@ -227,6 +237,7 @@ async function evidenceFromNetwork(target: Target, options: LiveOptions): Promis
       links,
       attested,
       ...(silent && { silent }),
+      ...(alone && { alone }),
       ...(depth && { depth }),
       onProgress: (line) => progress.show(line),
     });

@@ -64,7 +64,7 @@ export async function gather(target: string, options: GatherOptions = {}): Promi
     try {
       end('begun');
       const collected = collectEvidence(parsed, {
-        ...{ config, http, now },
+        ...{ config, http, now, alone: true },
         ...(links && { links }),
         ...(attestations && { attested: citedAddresses(attestations) }),
         onProgress: (step) => onProgress?.({ type: 'step', target: name, step }),

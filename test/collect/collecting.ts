@@ -19,6 +19,8 @@ export interface CollectingOptions {
   maxWait?: number;
   timeout?: number;
   depth?: Depth;
+  /** The only target of the run. */
+  alone?: boolean;
 }
 
 export interface BatchingOptions extends Pick<CollectingOptions, 'tokens' | 'maxWait' | 'timeout'> {
@@ -45,7 +47,7 @@ export async function startCollecting(options: ApisOptions): Promise<Collecting>
   return {
     apis,
     async collect(target, options = {}) {
-      const { links = {}, attested = [], depth } = options;
+      const { links = {}, attested = [], depth, alone } = options;
       const config = configure(options, cacheDir);
       const http = createHttp(config, { backoffMs: 1 });
       try {
@@ -53,6 +55,7 @@ export async function startCollecting(options: ApisOptions): Promise<Collecting>
         return await collectEvidence(name, {
           ...{ config, http, now: now(), links, attested },
           ...(depth && { depth }),
+          ...(alone && { alone }),
         });
       } finally {
         await http.close();

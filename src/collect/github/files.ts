@@ -125,11 +125,11 @@ function nameIn(path: string): string {
 }
 
 /** The one root file to read when there is only one call left: the license, else what says how to cite or install. */
-export function mostTelling(paths: readonly string[]): string[] {
+export function mostTelling(paths: readonly string[], most = 1): string[] {
   const atRoot = paths.filter((path) => !path.includes('/') && !NOT_TEXT.test(path));
   const kinds = [/^(?:licen[cs]e|copying)(?:\.\w+)?$/i, LICENSE_FILE, /^citation\.cff$/i, DEPENDENCIES];
   const found = kinds.flatMap((kind) => atRoot.find((path) => kind.test(path)) ?? []);
-  return found.slice(0, 1);
+  return [...new Set(found)].slice(0, most);
 }
 
 function depthOf(path: string): number {

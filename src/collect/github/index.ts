@@ -39,7 +39,7 @@ export interface GithubReader {
    * @param names `owner/repo`, the likeliest first
    */
   guessRepository(names: readonly string[], accept: Accept): Promise<Guessed | null>;
-  /** Paths worth reading that the tree revealed; none without a token, which the budget for calls would not bear. */
+  /** Paths worth reading that the tree revealed; without a token as many as the budget for calls still bears. */
   revealed(repository: Repository): string[];
   /** Their bodies, in one query. */
   readRevealed(repository: Repository, paths: readonly string[]): Promise<Texts>;
@@ -59,16 +59,31 @@ export interface Guessed {
 /** Guesses that are tried where each costs a call. */
 const GUESSES_BY_REST = 3;
 
-/** The client is made at the first question: many audits ask GitHub nothing. */
-export function githubReader(config: Config, http: Http): GithubReader {
+/** What one target of many may spend of the 60 that GitHub answers in an hour without a token, and what the only one of a run may. */
+const ANONYMOUS_CALLS = 5;
+export const ANONYMOUS_CALLS_ALONE = 15;
+
+/**
+ * The client is made at the first question: many audits ask GitHub nothing.
+ * @param anonymousCalls how many calls may be spent without a token
+ */
+export function githubReader(config: Config, http: Http, anonymousCalls = ANONYMOUS_CALLS): GithubReader {
   let octokit: Promise<Octokit> | undefined;
   const client = () => (octokit ??= createClient(config, http));
   const hasToken = () => http.authorized(config.github.graphql);
   /** Set when GraphQL did not answer, so that it is not asked again in the same run. */
   let graphqlIsDown = false;
 
+  /** Calls without a token that are left beyond the usual ones. */
+  let spare = anonymousCalls - ANONYMOUS_CALLS;
+  const spend = (calls: number): number => {
+    const spent = Math.min(calls, spare);
+    spare -= spent;
+    return spent;
+  };
+
   function limit(): Limit {
-    if (!hasToken()) return { most: 0, reason: { code: 'needs-token' } };
+    if (!hasToken()) return { most: spare, reason: { code: 'needs-token' } };
     return graphqlIsDown ? { most: BODIES_BY_REST, reason: OVER_LIMIT } : { reason: OVER_LIMIT };
   }
 
@@ -105,14 +120,18 @@ export function githubReader(config: Config, http: Http): GithubReader {
   ): Promise<Repository | null> {
     const ask = await askFor(name);
     const authorized = hasToken();
-    const answer = await readByRest(ask, revision, { authorized, ...more });
+    const bearsCounts = spare >= COUNTS;
+    const counts = authorized ? 'beside' : bearsCounts ? 'after' : 'none';
+    const answer = await readByRest(ask, revision, { counts, ...more });
     if (answer === null) return null;
+    if (!authorized && bearsCounts) spend(COUNTS);
     const { meta, bodies, readme } = answer;
     const listed = entriesIn(answer.tree).map(({ path }) => path);
-    // Without a token five calls are the budget, and one is left: it goes to the file that decides most.
+    // Without a token five calls are the usual budget, and one is left: it goes to the file that decides most.
     const wanted = authorized
       ? USUAL_FILES.filter((path) => listed.includes(path) && !isReadme(path))
-      : mostTelling(listed);
+      : mostTelling(listed, 1 + Math.min(FURTHER_BODIES, spare));
+    if (!authorized) spend(Math.max(wanted.length - 1, 0));
     const at = meta.commit ?? revision ?? meta.defaultBranch;
     for (const [path, body] of await readBodiesByRest(ask, at, wanted)) bodies.set(path, body);
     return assemble(config, name, meta, answer.tree, bodies, readme, limit());
@@ -124,8 +143,10 @@ export function githubReader(config: Config, http: Http): GithubReader {
       try {
         const code = await readCalls(name, { accept });
         if (code) return { name, code };
+        spend(REFUSED);
       } catch (error) {
         if (!isNoneThere(requireFailure(error))) throw error;
+        spend(1);
       }
     }
     return null;
@@ -163,9 +184,9 @@ export function githubReader(config: Config, http: Http): GithubReader {
       const commit = repository.commit ?? 'HEAD';
       let bodies: Map<string, Body | Unavailable>;
       try {
-        bodies = graphqlIsDown
-          ? await readBodiesByRest(ask, commit, paths)
-          : await readBodiesByGraphql(ask, commit, paths);
+        const byRest = graphqlIsDown || !hasToken();
+        if (!hasToken()) spend(paths.length);
+        bodies = await (byRest ? readBodiesByRest : readBodiesByGraphql)(ask, commit, paths);
       } catch (error) {
         const { reason } = requireFailure(error);
         bodies = new Map(paths.map((path) => [path, reason]));
@@ -205,6 +226,11 @@ export function githubReader(config: Config, http: Http): GithubReader {
 const readmeText = ({ texts }: Repository): string | null =>
   Object.entries(texts).flatMap(([path, fact]) => (isReadme(path) ? (valueIn(fact)?.text ?? []) : []))[0] ??
   null;
+
+/** Calls: contributors, releases and tags; files that decide much, beside the first; a guess that was looked at and refused. */
+const COUNTS = 3;
+const FURTHER_BODIES = 3;
+const REFUSED = 2;
 
 /** Each is a request, though it counts against no quota. */
 const BODIES_BY_RAW = 10;

@@ -80,8 +80,8 @@ export interface RestAnswer {
 }
 
 export interface RestOptions {
-  /** With a token three more calls are made, for contributors, releases and tags. */
-  authorized: boolean;
+  /** Three more calls, for contributors, releases and tags: beside the others, once those are answered, or none for want of a token. */
+  counts: 'beside' | 'after' | 'none';
   /** The tree when it was asked for already. */
   tree?: Promise<TreeAnswer>;
   /** Refuses a repository that was only guessed, after two calls; one that is not there costs one. */
@@ -96,12 +96,10 @@ export interface RestOptions {
 export async function readByRest(
   ask: RestAsk,
   revision: string | undefined,
-  { authorized, tree, accept }: RestOptions,
+  { counts, tree, accept }: RestOptions,
 ): Promise<RestAnswer | null> {
   const at = revision === undefined ? {} : { ref: revision };
   const commitQuery = revision === undefined ? { per_page: 1 } : { per_page: 1, sha: revision };
-  const withToken = (request: () => ReturnType<typeof get>) =>
-    authorized ? orReason(request()) : { reason: { code: 'needs-token' } satisfies Unavailable };
   const readReadme = () => orReason(get(ask, '/readme', at));
   const first = accept
     ? get(ask, '').then(async (record) => [record, await readReadme()] as const)
@@ -114,13 +112,11 @@ export async function readByRest(
       return null;
     }
   }
-  const [[record, readme], commits, contributors, releases, tags, files] = await Promise.all([
+  const [[record, readme], commits, files, beside] = await Promise.all([
     first,
     orReason(get(ask, '/commits', commitQuery)),
-    withToken(() => get(ask, '/contributors', { per_page: 1, anon: 1 })),
-    withToken(() => get(ask, '/releases', { per_page: 10 })),
-    withToken(() => get(ask, '/tags', { per_page: 100 })),
     tree ?? settledTree(ask, revision ?? 'HEAD'),
+    counts === 'beside' ? readCounts(ask) : null,
   ]);
   const data = fields(record.data);
   if (text(data.full_name) === undefined)
@@ -132,6 +128,7 @@ export async function readByRest(
   const isGone =
     commits === null || (files && 'reason' in files && files.reason.code === 'not-found-or-private');
   if (isGone && revision !== undefined) throw noRevision(revision, text(data.html_url) ?? '');
+  const [contributors, releases, tags] = beside ?? (counts === 'after' ? await readCounts(ask) : UNCOUNTED);
   const meta: Meta = {
     ...readRecord(data),
     ...(commit === undefined ? {} : { commit }),
@@ -146,6 +143,17 @@ export async function readByRest(
   if (readme && 'reason' in readme) bodies.set('README.md', readme.reason);
   return { meta, tree: files, bodies, readme: path };
 }
+
+const NEEDS_TOKEN: Answer = { reason: { code: 'needs-token' } };
+const UNCOUNTED: [Answer, Answer, Answer] = [NEEDS_TOKEN, NEEDS_TOKEN, NEEDS_TOKEN];
+
+/** Contributors, releases and tags. */
+const readCounts = (ask: RestAsk): Promise<[Answer, Answer, Answer]> =>
+  Promise.all([
+    orReason(get(ask, '/contributors', { per_page: 1, anon: 1 })),
+    orReason(get(ask, '/releases', { per_page: 10 })),
+    orReason(get(ask, '/tags', { per_page: 100 })),
+  ]);
 
 type Answer = { data: unknown; link: string } | { reason: Unavailable } | null;
 
