@@ -67,10 +67,10 @@ export async function readBundles(flags: BundleFlags): Promise<SignedResult[]> {
       const { payload, finding, by } = await verifyBundle(json, file, trust);
       const statement = parseStatement(payload, file);
       if (by) signed.push({ file, statement, by });
-      else say(`${file} is left out: ${finding.because}`);
+      else say(`${file}: ${finding.because}; it is left out`);
     } catch (error) {
       if (!(error instanceof RodeoError)) throw error;
-      say(`${file} is left out: ${error.message}`);
+      say(`${error.message}; it is left out`);
     }
   }
   if (signed.length === 0) say(`${folder} holds no bundle that can be shown`);

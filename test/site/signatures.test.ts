@@ -186,7 +186,7 @@ describe('a bundle that proves nothing about a page', () => {
     tampered.dsseEnvelope.payload = Buffer.from(JSON.stringify(better)).toString('base64');
     return [
       ['of another key', await signed(biogpt, other), /it is not signed by the key in key\.pub/],
-      ['whose statement was changed', JSON.stringify(tampered), /x\.sigstore\.json is left out: \S/],
+      ['whose statement was changed', JSON.stringify(tampered), /x\.sigstore\.json: \S.*; it is left out/],
       ['that is not JSON', 'no', /is not JSON/],
       ['that is a bare statement', JSON.stringify(biogpt), /is not a bundle/],
       ['about something else than an audit', await signed({ a: 1 }), /is not a statement about an audit/],
