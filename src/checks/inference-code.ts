@@ -23,6 +23,9 @@ export default defineCheck({
   component: 'Inference code',
   needs: ['files', 'documents', 'code', 'hub', 'repository'],
   evaluate({ files, documents, hub, repository, code }) {
+    if (isClient(code)) {
+      return fail('The code only calls a service that runs the model elsewhere.');
+    }
     const inference = stepEvidence('inference', files, documents, code);
     if (isStarted(inference))
       return pass(`Inference code: ${namesOf(inference)}.`, { at: citeStep(inference) });
@@ -32,7 +35,7 @@ export default defineCheck({
     const isOwnCode = files.some(
       (tree) => tree.with('architecture').length > 0 || tree.with('package').length > 0,
     );
-    if (first && isOwnCode && !isClient(code)) {
+    if (first && isOwnCode) {
       return pass('The documents show how the release’s own code runs the model.', {
         at: first.document.cite(first.block.line),
       });

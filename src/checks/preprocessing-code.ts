@@ -1,6 +1,7 @@
 /** Whether the code that made the training data ready is there. */
 
-import { citeStatement } from '../release/claims/statements.js';
+import { dataSources } from '../release/claims/data-sources.js';
+import { citeStatement, projectPages } from '../release/claims/statements.js';
 import { citeLocated, citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import {
   isFineTuning,
@@ -23,11 +24,11 @@ export default defineCheck({
   why: 'The same sources filtered in another way give another model; without this code the training data cannot be rebuilt.',
   fix: 'Publish the scripts that turned the raw sources into the training set, and say in which order they run.',
   component: 'Data preprocessing code',
-  needs: ['files', 'documents', 'code'],
-  evaluate({ files, documents, code }) {
+  needs: ['files', 'documents', 'code', 'repository'],
+  evaluate({ files, documents, code, repository }) {
     const found = stepEvidence('preprocessing', files, documents, code);
     const trains = (['training', 'fine-tuning'] as const).some((step) =>
-      isStarted(stepEvidence(step, files, documents)),
+      isStarted(stepEvidence(step, files, documents, code)),
     );
     const general = found.scripts
       .filter(({ file }) => !isForTask(file.path))
@@ -43,6 +44,13 @@ export default defineCheck({
     if (making.length > 0 || commands.length > 0) {
       const told = { ...found, scripts: making, commands };
       return pass(`Preprocessing code: ${namesOf(told)}.`, { at: citeStep(told) });
+    }
+    const { generated } = dataSources(projectPages(documents, repository));
+    const learns = stepEvidence('training', files, documents, code).scripts.length > 0;
+    if (generated && learns && found.withheld.length === 0) {
+      return pass('The training makes its data itself; nothing else prepares them.', {
+        at: citeStatement(generated),
+      });
     }
     const [other] = general;
     if (other) {

@@ -116,3 +116,9 @@ it.each([
   const finding = runCheck(preprocessingCode, release({ repositoryFiles: ['train.py', path], readme }));
   expect(finding.result).toBe('pass');
 });
+
+it('passes where the training makes its data itself, not where nothing trains', () => {
+  const readme = '# Heron\n\nHeron learns from self-play alone.\n';
+  expect(run({ readme, repositoryFiles: ['train.py'] }).result).toBe('pass');
+  expect(run({ readme, repositoryFiles: ['play.py'] }).result).toBe('fail');
+});

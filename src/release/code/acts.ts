@@ -183,13 +183,21 @@ function moduleIn({ tree, file }: ReadCode, module: string): string | null {
 const pathIn = (tree: FileTree, path: string): string | null =>
   [`${path}.py`, `${path}/__init__.py`].find((candidate) => tree.has(candidate)) ?? null;
 
-/** A program that trains when it is started, whatever it is called. */
+/** A program that trains when it is started, whatever it is called; of notebooks one that works with modules of the release. */
 export const trainsByItself = (one: ReadCode): boolean =>
-  one.file.entry !== undefined &&
-  (one.file.language === 'python' || isOtherScript(one)) &&
+  isTrainingNotebook(one) ||
+  (one.file.entry !== undefined &&
+    (one.file.language === 'python' || isOtherScript(one)) &&
+    has(one, 'trains') &&
+    !isOnlyGradient(one) &&
+    has(one, 'saves-weights'));
+
+/** A lesson trains a network of its own making or of a library; the release's own is put together from its modules. */
+const isTrainingNotebook = (one: ReadCode): boolean =>
+  one.file.language === 'notebook' &&
   has(one, 'trains') &&
   !isOnlyGradient(one) &&
-  has(one, 'saves-weights');
+  (one.file.imports ?? []).some((module) => moduleIn(one, module) !== null);
 
 /** In languages that are told by words alone every file is a program. */
 const isOtherScript = ({ file: { language } }: ReadCode): boolean =>

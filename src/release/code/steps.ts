@@ -146,8 +146,10 @@ function gatherStep(
     !denied.has(file) && starts(pathWords(file.path)) && !isImported({ tree, file }, activity);
   const scripts = new Set(located.filter(isScript));
   const named = new Set(located.map(({ file }) => file));
-  const unnamed = acts.all.filter(BY_ITSELF[activity]).flatMap(({ tree, file }): Located[] => {
-    const entry = tree.files.find(({ path }) => path === file.path);
+  const unnamed = acts.all.filter(BY_ITSELF[activity]).flatMap(({ tree, file: { path } }): Located[] => {
+    const entry = tree.files.find((one) => one.path === path);
+    // A notebook may train a small thing on top of the model: it trains the model itself where the parts of that are there.
+    if (activity === 'training' && pathWords(path).extension === 'ipynb' && located.length === 0) return [];
     return entry && !named.has(entry) && isFreeFor(entry, activity, later) ? [{ tree, file: entry }] : [];
   });
   // A single measure beside a run of the model may only say how sure it is; a module of a package is imported.

@@ -8,6 +8,7 @@ import { foldName } from '../code/names.js';
 import { codedLinks } from './coded-links.js';
 import { sentenceAround } from './link-words.js';
 import { type StorageKind, storageOf } from './storage.js';
+import { isBackbone, isOnLibraryHost } from './weights-in-code.js';
 
 export interface WeightLink {
   url: string;
@@ -73,7 +74,7 @@ function findLinks(documents: readonly Document[]): WeightLink[] {
     });
     const coded = codedLinks(document).map(({ url, command, comment, line, block }) => ({
       url,
-      isDenied: () => denies(comment ?? ''),
+      isDenied: () => denies(comment ?? '') || isInOthersProject(url, document),
       said: command,
       before: '',
       heading: headingsOf(block.section),
@@ -116,9 +117,11 @@ const LEAST_NAME = 4;
  * is none of the page's.
  */
 function isInOthersProject(url: string, document: Document): boolean {
-  const [, owner = '', project = ''] = RELEASED.exec(url) ?? [];
-  if (owner === '') return false;
-  const [, home] = GITHUB.exec(document.cite().url) ?? [];
+  const [, home] = HOME.exec(document.cite().url) ?? [];
+  if (isOnLibraryHost(url) && home !== undefined && !KEEPS_LIBRARIES.test(home))
+    return !ownNames(document).some((name) => name.length > LEAST_NAME + 1 && foldName(url).includes(name));
+  const [owner = '', project = ''] = (RELEASED.exec(url) ?? []).slice(1).filter((part) => part !== undefined);
+  if (owner === '' || (HUB_FILE.test(url) && !isBackbone(url))) return false;
   if (foldName(home ?? '') === foldName(owner)) return false;
   const own = ownNames(document);
   const names = [project, owner, url.split('/').at(-1) ?? ''].map(foldName);
@@ -128,7 +131,15 @@ function isInOthersProject(url: string, document: Document): boolean {
   );
 }
 
-const RELEASED = /^https?:\/\/(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)\/releases\/download\//;
+/** The owner of the place that a page stands in. */
+const HOME = /^https?:\/\/[^/]+\/([\w.-]+)\/[\w.-]+\/(?:blob|raw|resolve)\//;
+/** Owners of the places where libraries keep their networks. */
+const KEEPS_LIBRARIES =
+  /^(?:facebook|meta|fair|openai|google|deepmind|tensorflow|pytorch|open-mmlab|dmlc|huggingface)/i;
+/** On the Hub people keep files of their own under any name, and networks of others by theirs. */
+const HUB_FILE = /^https?:\/\/(?:huggingface\.co|hf\.co)\//;
+const RELEASED =
+  /^https?:\/\/(?:(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)\/releases\/download\/|(?:huggingface\.co|hf\.co)\/([\w.-]+)\/([\w.-]+)\/(?:resolve|blob)\/)/;
 
 /** A collection of an owner's may hold data alone. */
 const isDataset = (said: string) => /\bdata-?sets?\b/i.test(said) && !/\bmodels?\b/i.test(said);

@@ -10,6 +10,10 @@ const LIBRARY_HOST =
 /** Networks that others are built on or measured with, by their usual names. */
 const BACKBONE =
   /(?:^|[/_.-])(?:res(?:ne|nex)t|vgg|alexnet|inception|efficientnet|mobilenet|densenet|swin|vit|dino|sam|clip|bert|roberta|hubert|wav2vec|t5|lpips|arcface|retinaface|parsenet|realesrgan|silero|yolo|midas|raft|vqgan)(?:[_.-]?[\w.-]*)?\.\w+$/i;
+/** Whether a file lies where libraries keep the networks that others build on. */
+export const isOnLibraryHost = (url: string): boolean => LIBRARY_HOST.test(url);
+/** Whether a file is called like a network that others are built on. */
+export const isBackbone = (path: string): boolean => BACKBONE.test(path);
 const HUB = /^https?:\/\/(?:huggingface\.co|hf\.co)\/([\w.-]+\/[\w.-]+)/;
 const GITHUB = /^https?:\/\/(?:www\.)?(?:github\.com|raw\.githubusercontent\.com)\/([\w.-]+\/[\w.-]+)/;
 const HUB_ID = /^(?:hf:\/\/|hf-hub:|hf_hub:)?([A-Za-z][\w.-]*\/[\w.-]+)$/;

@@ -202,3 +202,30 @@ test('a client that shows how it is called releases no code that runs the model'
   );
   expect(runCheck(inferenceCode, found)).not.toMatchObject({ result: 'pass' });
 });
+
+test('a client is neither the network nor what runs it', async () => {
+  const bodies = {
+    'client/model.py': 'from openai import OpenAI\nOpenAI().chat(x)\n',
+    'demo.ipynb': '{"cells":[]}',
+  };
+  const readme = '# Model\n\n```python\nfrom client.model import predict\n```\n';
+  expect(runCheck(modelArchitecture, await scripts(bodies, readme))).toMatchObject({ result: 'fail' });
+  expect(runCheck(inferenceCode, await scripts(bodies, readme))).toMatchObject({ result: 'fail' });
+});
+
+test('a notebook trains the model where the release has the parts of its training', async () => {
+  const notebook = JSON.stringify({
+    cells: [
+      {
+        cell_type: 'code',
+        source: 'from src.training.trainer import Trainer\ntrainer.fit(model)\n',
+        outputs: [],
+      },
+    ],
+  });
+  const parts = { 'src/training/trainer.py': 'import torch\nloss.backward()\noptimizer.step()\n' };
+  const of = async (more: Record<string, string>) =>
+    runCheck(trainingCode, await scripts({ 'notebooks/go.ipynb': notebook, ...more })).result;
+  expect(await of(parts)).toBe('pass');
+  expect(await of({ 'src/encode.py': 'import torch\n' })).toBe('fail');
+});
