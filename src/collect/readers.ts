@@ -2,7 +2,7 @@
 import type { Config } from '../config.js';
 import type { Fact, Paper } from '../evidence.js';
 import type { Http } from '../http/client.js';
-import { ANONYMOUS_CALLS_ALONE, type GithubReader, githubReader } from './github/index.js';
+import { type GithubReader, githubReader } from './github/index.js';
 import { type HubReader, hubReader } from './hub/index.js';
 import { type ImpactReader, impactReader } from './impact/index.js';
 import { askIndexes, readPaper } from './paper/index.js';
@@ -25,7 +25,7 @@ export function createReaders(config: Config, http: Http, silent?: Set<string>, 
   const ask = askIndexes(http, silent);
   return {
     hub: hubReader(config, http),
-    github: githubReader(config, http, alone ? ANONYMOUS_CALLS_ALONE : undefined),
+    github: githubReader(config, http, alone),
     paper: (id) => readPaper(id, config, ask),
     impact: impactReader(config, http),
   };

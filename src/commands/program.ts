@@ -15,6 +15,7 @@ import {
 import { addExplain, addRubric, addSchema } from './knowledge.js';
 import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
 import { addProof } from './proof.js';
+import { addSite } from './publishing.js';
 import { addGathering, addLook } from './shared-options.js';
 import { addCache, addDoctor } from './upkeep.js';
 import { addWatch } from './watching.js';
@@ -263,35 +264,6 @@ function addJournals(program: Command): void {
     .argument('<file...>', 'what rodeo batch -o wrote')
     .option('-o, --output <file>', 'the journal to write, or to resume')
     .action(async (files, flags) => (await import('./merge.js')).merge(files, flags));
-}
-
-function addSite(program: Command): void {
-  program
-    .command('site')
-    .description('write pages on every model of a batch: a leaderboard, a page a model, and data for others')
-    .argument('<file...>', 'what rodeo batch -o wrote; of several, the earlier are history')
-    .option('-o, --output <folder>', 'where to write it')
-    .option('--title <text>', 'name of the site', 'How open is it?')
-    .option('--publisher <text>', 'who answers for it')
-    .option('--logo <file>', 'an image for the top of each page')
-    .option('--style <file>', 'a style sheet of your own, loaded after the standard one')
-    .option('--base-url <url>', 'where it will be served: for canonical links, the sitemap and badges')
-    .option(
-      '--submit-url <url>',
-      "where to suggest models and dispute judgments: GitHub's form for a new issue",
-    )
-    .option('--rubric <id|file>', 'what the journal was judged by, when it does not come with rodeo')
-    .option(
-      '--bundles <folder>',
-      'what rodeo sign wrote about these results: pages of those say so, and link it',
-    )
-    .option('--key <file>', 'with --bundles: who must have signed: a public key, or its certificate (PEM)')
-    .option('--identity <name>', 'with --bundles: who must have signed without a key')
-    .option('--issuer <url>', 'with --bundles: who must vouch for that identity')
-    .option('--trusted-root <file>', 'with --bundles: the roots of trust of a Sigstore of your own')
-    .option('--serve', 'serve it on this machine until Ctrl-C, rebuilt when the journal grows')
-    .addOption(count('--port <n>', 'with --serve: the port (default: any that is free)'))
-    .action(async (files, flags) => (await import('./site.js')).site(files, flags));
 }
 
 function formatsHelp(): string {

@@ -17,6 +17,7 @@ import type { Http, RequestFailed } from '../../http/client.js';
 import { type Decisive, decisiveFiles } from '../../release/files/decisive.js';
 import { requireFailure } from '../attempt.js';
 import { codeOf } from '../code/index.js';
+import { COUNTS, FURTHER_BODIES, REFUSED, spareCalls } from './anonymous.js';
 import { mainReadme, textsOf } from './bodies.js';
 import { createClient } from './client.js';
 import { isReadme, mostTelling, OVER_LIMIT, revealedFiles, USUAL_FILES } from './files.js';
@@ -59,31 +60,21 @@ export interface Guessed {
 /** Guesses that are tried where each costs a call. */
 const GUESSES_BY_REST = 3;
 
-/** What one target of many may spend of the 60 that GitHub answers in an hour without a token, and what the only one of a run may. */
-const ANONYMOUS_CALLS = 5;
-export const ANONYMOUS_CALLS_ALONE = 15;
-
 /**
  * The client is made at the first question: many audits ask GitHub nothing.
- * @param anonymousCalls how many calls may be spent without a token
+ * @param alone whether the target is the only one of the run, which may spend more without a token
  */
-export function githubReader(config: Config, http: Http, anonymousCalls = ANONYMOUS_CALLS): GithubReader {
+export function githubReader(config: Config, http: Http, alone = false): GithubReader {
   let octokit: Promise<Octokit> | undefined;
   const client = () => (octokit ??= createClient(config, http));
   const hasToken = () => http.authorized(config.github.graphql);
   /** Set when GraphQL did not answer, so that it is not asked again in the same run. */
   let graphqlIsDown = false;
 
-  /** Calls without a token that are left beyond the usual ones. */
-  let spare = anonymousCalls - ANONYMOUS_CALLS;
-  const spend = (calls: number): number => {
-    const spent = Math.min(calls, spare);
-    spare -= spent;
-    return spent;
-  };
+  const spare = spareCalls(alone);
 
   function limit(): Limit {
-    if (!hasToken()) return { most: spare, reason: { code: 'needs-token' } };
+    if (!hasToken()) return { most: spare.left, reason: { code: 'needs-token' } };
     return graphqlIsDown ? { most: BODIES_BY_REST, reason: OVER_LIMIT } : { reason: OVER_LIMIT };
   }
 
@@ -120,18 +111,18 @@ export function githubReader(config: Config, http: Http, anonymousCalls = ANONYM
   ): Promise<Repository | null> {
     const ask = await askFor(name);
     const authorized = hasToken();
-    const bearsCounts = spare >= COUNTS;
+    const bearsCounts = spare.left >= COUNTS;
     const counts = authorized ? 'beside' : bearsCounts ? 'after' : 'none';
     const answer = await readByRest(ask, revision, { counts, ...more });
     if (answer === null) return null;
-    if (!authorized && bearsCounts) spend(COUNTS);
+    if (!authorized && bearsCounts) spare.spend(COUNTS);
     const { meta, bodies, readme } = answer;
     const listed = entriesIn(answer.tree).map(({ path }) => path);
     // Without a token five calls are the usual budget, and one is left: it goes to the file that decides most.
     const wanted = authorized
       ? USUAL_FILES.filter((path) => listed.includes(path) && !isReadme(path))
-      : mostTelling(listed, 1 + Math.min(FURTHER_BODIES, spare));
-    if (!authorized) spend(Math.max(wanted.length - 1, 0));
+      : mostTelling(listed, 1 + Math.min(FURTHER_BODIES, spare.left));
+    if (!authorized) spare.spend(Math.max(wanted.length - 1, 0));
     const at = meta.commit ?? revision ?? meta.defaultBranch;
     for (const [path, body] of await readBodiesByRest(ask, at, wanted)) bodies.set(path, body);
     return assemble(config, name, meta, answer.tree, bodies, readme, limit());
@@ -143,10 +134,10 @@ export function githubReader(config: Config, http: Http, anonymousCalls = ANONYM
       try {
         const code = await readCalls(name, { accept });
         if (code) return { name, code };
-        spend(REFUSED);
+        spare.spend(REFUSED);
       } catch (error) {
         if (!isNoneThere(requireFailure(error))) throw error;
-        spend(1);
+        spare.spend(1);
       }
     }
     return null;
@@ -185,7 +176,7 @@ export function githubReader(config: Config, http: Http, anonymousCalls = ANONYM
       let bodies: Map<string, Body | Unavailable>;
       try {
         const byRest = graphqlIsDown || !hasToken();
-        if (!hasToken()) spend(paths.length);
+        if (!hasToken()) spare.spend(paths.length);
         bodies = await (byRest ? readBodiesByRest : readBodiesByGraphql)(ask, commit, paths);
       } catch (error) {
         const { reason } = requireFailure(error);
@@ -226,11 +217,6 @@ export function githubReader(config: Config, http: Http, anonymousCalls = ANONYM
 const readmeText = ({ texts }: Repository): string | null =>
   Object.entries(texts).flatMap(([path, fact]) => (isReadme(path) ? (valueIn(fact)?.text ?? []) : []))[0] ??
   null;
-
-/** Calls: contributors, releases and tags; files that decide much, beside the first; a guess that was looked at and refused. */
-const COUNTS = 3;
-const FURTHER_BODIES = 3;
-const REFUSED = 2;
 
 /** Each is a request, though it counts against no quota. */
 const BODIES_BY_RAW = 10;
