@@ -3,7 +3,7 @@
 import type { HubModel } from '../evidence.js';
 import { type Citation, citeModel } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
-import { isClient } from '../release/code/acts.js';
+import { Acts, isClient } from '../release/code/acts.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { libraryLicense, modelLibrary } from '../release/code/model-libraries.js';
 import { foldName } from '../release/code/names.js';
@@ -33,9 +33,14 @@ export default defineCheck({
       return pass(`The network is defined in ${file.path} (${fact.name}).`, { at: citeFact(defined) });
     }
     if (isClient(code)) return fail('The code only calls a service that holds the network.');
+    const acts = new Acts(code);
     for (const tree of files) {
-      // A body that was read and brings a finished model into memory defines none, whatever it is called.
-      const file = mostTelling(tree.with('architecture').filter(({ path }) => !onlyLoads(code, path)));
+      // A body that was read and brings a finished model into memory, or knows no library of networks, defines none.
+      const file = mostTelling(
+        tree
+          .with('architecture')
+          .filter(({ path }) => !onlyLoads(code, path) && !acts.isWithoutLearning(tree, path)),
+      );
       if (file) return pass(`The network is defined in ${file.path}.`, { at: tree.cite(file.path) });
     }
     const inLibrary = hub ? libraryClass(hub, hubFiles) : null;

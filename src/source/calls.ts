@@ -264,3 +264,9 @@ export const buildsNetwork = (callee: string): boolean =>
   /(?:^|\.)(?:nn|keras|models|tf\.keras|hk|layers)\.(?:Sequential|Model)$|^(?:Sequential|hk\.transform(?:_with_state)?)$|^tf\.(?:compat\.v1\.)?layers\.(?:dense|conv[12]d)$/.test(
     callee,
   );
+
+/** Calls that add an option to a command line, that take settings by name, and by which a program reads what it was started with. */
+export const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE_\w+|Option)$/;
+export const OPTIMIZERS =
+  /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit\w*|(?:pre|fine)?_?(?:train|tune)\w*)$/;
+export const PROGRAM = /(?:^|\.)(?:parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;

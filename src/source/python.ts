@@ -25,10 +25,6 @@ export interface PythonReading {
 /** Services that run a model elsewhere. */
 const REMOTE =
   /^(?:openai|anthropic|replicate|cohere|google\.generativeai|google\.genai|mistralai|groq|grpc)(?:\.|$)/;
-const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE_\w+|Option)$/;
-const OPTIMIZERS =
-  /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit\w*|(?:pre|fine)?_?(?:train|tune)\w*)$/;
-const PROGRAM = /(?:^|\.)(?:parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;
 
 /** Most of a file is read for nothing, so that a body of this many imports, or strings, is still a script. */
 const IMPORTS = 40;
@@ -175,7 +171,10 @@ class PythonReader {
     const before = this.#text.slice(Math.max(0, from - 300), from);
     const mode =
       this.#depth === 0 && /@[\w.]*(?:command|app)\b[^\n]*\(?[\s\S]*$/.test(before) ? modeOf(name) : null;
-    if (mode) this.#found.add('mode', this.#lineAt(from), mode, name);
+    if (!mode) return;
+    this.#found.add('mode', this.#lineAt(from), mode, name);
+    // What a command line offers is started by its name.
+    this.#entry ??= this.#lineAt(from);
   }
 
   #call(node: Node, from: number): void {

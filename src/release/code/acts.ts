@@ -46,7 +46,7 @@ export class Acts {
     return !isProven && (speaksAgainst(one, reached, activity) || this.#onlyRunsIn(one, activity));
   }
 
-  /** Whether a file works out several measures, works one out in a mode of its own, or is a notebook, which shows it. */
+  /** Whether a file works out several measures, one in a mode of its own or of a finished model held against what is known, or is a notebook, which shows it. */
   measuresMuch(tree: FileTree, path: string): boolean {
     const file = this.#read(tree, path)?.file;
     if (!file) return false;
@@ -54,7 +54,8 @@ export class Acts {
       file.facts.filter(isMeasure).map(({ name }) => name.slice(name.lastIndexOf('.') + 1)),
     );
     const isMode = file.facts.some(({ kind, name }) => kind === 'mode' && name === 'evaluate');
-    return names.size > 1 || ((isMode || file.language === 'notebook') && names.size > 0);
+    if (names.size === 0) return false;
+    return names.size > 1 || isMode || file.language === 'notebook' || isTest(file);
   }
 
   /** Whether a folder that is called after the evaluation was read whole, runs the model, and measures nothing. */
@@ -70,6 +71,57 @@ export class Acts {
       read.length === beside.length &&
       read.some((file) => has(file, 'runs-model')) &&
       !read.some((file) => has(file, 'measures'))
+    );
+  }
+
+  /** Whether a file offers a step by name on a command line. */
+  isCommand(tree: FileTree, path: string): boolean {
+    const one = this.#read(tree, path);
+    return one?.file.entry !== undefined && has(one, 'mode');
+  }
+
+  /**
+   * A program that trains when it is started, whatever it is called: it keeps what came out, or has a library's trainer fit a network
+   * of the release. A notebook may train a small thing on top of the model: it trains the model itself where the parts of that are there.
+   * @param hasParts whether other files of the release belong to a training
+   */
+  trainsByItself(one: ReadCode, hasParts: boolean): boolean {
+    if (!has(one, 'trains') || isOnlyGradient(one)) return false;
+    const isPut = hasParts && isTrainingNotebook(one);
+    if (one.file.entry === undefined) return isPut;
+    if (isOtherScript(one)) return has(one, 'saves-weights');
+    if (one.file.language === 'notebook') return isPut || this.#isClassic(one);
+    if (one.file.language !== 'python') return false;
+    return has(one, 'saves-weights') || this.#isClassic(one) || (isFitted(one) && this.#restsOnNetwork(one));
+  }
+
+  /** Whether a network of the release stands in a file or in what it imports, and is not brought finished. */
+  #restsOnNetwork(one: ReadCode): boolean {
+    return (
+      [one, ...this.#reached(one).files].some((file) => has(file, 'network')) && !has(one, 'loads-weights')
+    );
+  }
+
+  /** Whether a model of a classic library is fitted in a release that holds no network: the fitted one is then the model. */
+  #isClassic(one: ReadCode): boolean {
+    const imports = (file: ReadCode, pattern: RegExp) =>
+      (file.file.imports ?? []).some((module) => pattern.test(module));
+    return (
+      isFitted(one) &&
+      imports(one, CLASSIC) &&
+      !this.all.some((file) => imports(file, DEEP) || has(file, 'network', 'remote'))
+    );
+  }
+
+  /** Whether a body was read with all its modules, and nothing that could hold a network is imported anywhere in it. */
+  isWithoutLearning(tree: FileTree, path: string): boolean {
+    const one = this.#read(tree, path);
+    if (!one || one.file.cut || one.file.basis !== 'parsed' || one.file.language !== 'python') return false;
+    const { whole, modules, files } = this.#reached(one);
+    return (
+      whole &&
+      ![one, ...files].some((file) => has(file, 'network', 'trains')) &&
+      !modules.some((module) => LEARNING.test(module))
     );
   }
 
@@ -143,8 +195,12 @@ function speaksAgainst(
       return !learns || isAbout('remote') || has(one, 'measures');
     case 'evaluation':
       if (isAbout('times') && !isAbout('reads-data')) return true;
+      if (isAbout('measures')) return false;
+      // `test.py` runs a model on an input as often as it measures one.
+      if (/(?:^|\/)(?:test|demo_test|run_test)\.py$/.test(one.file.path))
+        return isAbout('loads-weights') && !isAbout('reads-data');
       // In a folder for evaluation a script may only run the model.
-      if (isAbout('measures') || namesIn(one.file.path, startsEvaluation)) return false;
+      if (namesIn(one.file.path, startsEvaluation)) return false;
       return (
         isAbout('runs-model') &&
         (one.file.entry === undefined ||
@@ -183,21 +239,21 @@ function moduleIn({ tree, file }: ReadCode, module: string): string | null {
 const pathIn = (tree: FileTree, path: string): string | null =>
   [`${path}.py`, `${path}/__init__.py`].find((candidate) => tree.has(candidate)) ?? null;
 
-/** A program that trains when it is started, whatever it is called; of notebooks one that works with modules of the release. */
-export const trainsByItself = (one: ReadCode): boolean =>
-  isTrainingNotebook(one) ||
-  (one.file.entry !== undefined &&
-    (one.file.language === 'python' || isOtherScript(one)) &&
-    has(one, 'trains') &&
-    !isOnlyGradient(one) &&
-    has(one, 'saves-weights'));
-
 /** A lesson trains a network of its own making or of a library; the release's own is put together from its modules. */
 const isTrainingNotebook = (one: ReadCode): boolean =>
   one.file.language === 'notebook' &&
   has(one, 'trains') &&
   !isOnlyGradient(one) &&
   (one.file.imports ?? []).some((module) => moduleIn(one, module) !== null);
+
+/** A call that trains as a whole, where a loop would be many. */
+const isFitted = ({ file }: ReadCode): boolean =>
+  file.facts.some(({ kind, name }) => kind === 'trains' && /(?:^|\.)(?:fit\w*|train)$/.test(name));
+
+const CLASSIC = /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|pygam|imblearn|lifelines|sksurv)(?:\.|$)/;
+/** Libraries of networks: beside them a classic model is a probe of what they put out. */
+const DEEP =
+  /^(?:torch\w*|tensorflow|tf_keras|keras|jax|flax|haiku|mxnet|paddle\w*|lightning|pytorch_lightning|transformers|diffusers|timm|sentence_transformers|esm|fastai|onnxruntime)(?:\.|$)/;
 
 /** In languages that are told by words alone every file is a program. */
 const isOtherScript = ({ file: { language } }: ReadCode): boolean =>
@@ -211,13 +267,25 @@ export const isClient = (code: readonly ReadCode[]): boolean =>
 /** A call by the name of a measure; a function called "evaluate" may do no more than take the loss of held-out data. */
 export const isMeasure = ({ kind, name }: CodeFact): boolean =>
   kind === 'measures' &&
-  !/(?:^|\.)(?:\w*_)?(?:evaluat\w*|test|validate|valid|estimate_loss)$|(?:^|[._])plot_/.test(name);
+  (OF_A_LIBRARY.test(name) ||
+    !/(?:^|\.)(?:\w*_)?(?:evaluat\w*|test|validate|valid|estimate_loss)$|(?:^|[._])plot_/.test(name));
+
+/** Methods of trainers and of compiled models, which measure what they were set up to. */
+const OF_A_LIBRARY = /(?:^|[._])(?:trainer\w*\.(?:test|validate|evaluate)|model\.evaluate)$/i;
+
+/** A finished model is brought, and what it puts out is held against the truth: how sure it is would need none. */
+const isTest = ({ facts }: ReadCode['file']): boolean =>
+  facts.some(({ kind }) => kind === 'loads-weights') &&
+  facts.some(
+    (fact) => isMeasure(fact) && !/perplexity|ppl|entropy|plddt|confidence|likelihood/i.test(fact.name),
+  );
 
 /** A program that holds outputs against what is known; one in a notebook may have trained before. */
 export const evaluatesByItself = (one: ReadCode): boolean =>
   one.file.entry !== undefined &&
   one.file.facts.some(isMeasure) &&
-  (one.file.language === 'notebook' || (one.file.language === 'python' && !has(one, 'trains')));
+  (one.file.language === 'notebook' ||
+    ((one.file.language === 'python' || isOtherScript(one)) && !has(one, 'trains')));
 
 /** A program that loads weights and runs them, and trains nothing. */
 export const infersByItself = (one: ReadCode): boolean =>

@@ -26,7 +26,7 @@ import {
 import type { FileRole } from '../files/file-roles.js';
 import type { ClassifiedFile, FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
-import { Acts, evaluatesByItself, infersByItself, trainsByItself } from './acts.js';
+import { Acts, evaluatesByItself, infersByItself } from './acts.js';
 import type { ReadCode } from './bodies.js';
 import { belowTitle, type Command, citeCommand, commandsIn } from './commands.js';
 import { foldName } from './names.js';
@@ -142,19 +142,25 @@ function gatherStep(
   const denied = new Set(
     located.filter(({ tree, file }) => acts.isElse(tree, file.path, activity)).map(({ file }) => file),
   );
-  const isScript = ({ tree, file }: Located) =>
-    !denied.has(file) && starts(pathWords(file.path)) && !isImported({ tree, file }, activity);
-  const scripts = new Set(located.filter(isScript));
-  const named = new Set(located.map(({ file }) => file));
-  const unnamed = acts.all.filter(BY_ITSELF[activity]).flatMap(({ tree, file: { path } }): Located[] => {
-    const entry = tree.files.find((one) => one.path === path);
-    // A notebook may train a small thing on top of the model: it trains the model itself where the parts of that are there.
-    if (activity === 'training' && pathWords(path).extension === 'ipynb' && located.length === 0) return [];
-    return entry && !named.has(entry) && isFreeFor(entry, activity, later) ? [{ tree, file: entry }] : [];
-  });
+  const alone = acts.all
+    .filter((one) => BY_ITSELF[activity](one, acts, located.length > 0))
+    .flatMap(({ tree, file }): Located[] => {
+      const entry = tree.files.find(({ path }) => path === file.path);
+      return entry ? [{ tree, file: entry }] : [];
+    });
   // A single measure beside a run of the model may only say how sure it is; a module of a package is imported.
   const isPartly = (one: Located) =>
-    activity === 'evaluation' && (isModule(one) || !acts.measuresMuch(one.tree, one.file.path));
+    activity === 'evaluation' &&
+    ((isModule(one) && !acts.isCommand(one.tree, one.file.path)) ||
+      !acts.measuresMuch(one.tree, one.file.path));
+  const whole = new Set(alone.filter((one) => !isPartly(one)).map(({ file }) => file));
+  const isScript = ({ tree, file }: Located) =>
+    !denied.has(file) &&
+    ((activity === 'evaluation' && whole.has(file)) ||
+      (starts(pathWords(file.path)) && !isImported({ tree, file }, activity)));
+  const scripts = new Set(located.filter(isScript));
+  const named = new Set(located.map(({ file }) => file));
+  const unnamed = alone.filter(({ file }) => !named.has(file) && isFreeFor(file, activity, later));
   return {
     scripts: [...scripts, ...unnamed.filter((one) => !isPartly(one))],
     parts: [
@@ -188,8 +194,8 @@ function gatherStep(
 }
 
 /** Programs that take a step without saying so in their names. */
-const BY_ITSELF: Record<Activity, (one: ReadCode) => boolean> = {
-  training: trainsByItself,
+const BY_ITSELF: Record<Activity, (one: ReadCode, acts: Acts, hasParts: boolean) => boolean> = {
+  training: (one, acts, hasParts) => acts.trainsByItself(one, hasParts),
   'fine-tuning': () => false,
   evaluation: evaluatesByItself,
   inference: infersByItself,

@@ -45,7 +45,8 @@ const KINDS: readonly { most: number; is(file: PathWords, roles: ReadonlySet<Fil
       /^(?:config|default|base|params|hparams)[\w-]*\.(?:ya?ml|toml|py)$/.test(base) ||
       (/\.ya?ml$/.test(base) && folders.some((folder) => /^conf(?:ig)?s?$/.test(folder))),
   },
-  { most: FILES, is: ({ extension, folders }) => extension === 'py' && folders.length <= 3 },
+  // Where there is room, all code is read: what a file is called says little.
+  { most: FILES, is: ({ extension }) => /^(?:py|r|jl|lua|m)$/i.test(extension) },
 ];
 
 /** Machinery of the project, which says nothing about the model. */

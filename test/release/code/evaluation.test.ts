@@ -24,6 +24,40 @@ const AUC =
 
 test.each<[string, Record<string, string>, string | number]>([
   ['a program that computes measures of saved predictions', { 'tables.py': AUC + MAIN }, 'pass'],
+  [
+    'a program that holds a finished model against the truth, by one measure',
+    {
+      'score.py': `import torch\nnet.load_state_dict(torch.load("net.pt"))\nprint(f1_score(ys, ps))\n${MAIN}`,
+    },
+    'pass',
+  ],
+  [
+    'a program that says how sure a finished model is',
+    { 'sure.py': `import torch\nnet.load_state_dict(torch.load("net.pt"))\nprint(perplexity(out))\n${MAIN}` },
+    0.5,
+  ],
+  [
+    'a command of a package that measures',
+    {
+      'src/heron/__init__.py': '',
+      'src/heron/cli.py':
+        'import click, torch\n@cli.command()\ndef evaluate():\n  net = torch.load("net.pt")\n  print(accuracy_score(y, p))\n',
+    },
+    'pass',
+  ],
+  [
+    'test.py that runs the model on an input',
+    { 'test.py': `import torch\nnet = torch.load("net.pt")\nprint(net(x).argmax(1))\n${MAIN}` },
+    'fail',
+  ],
+  [
+    'a compiled network that is evaluated after its training',
+    {
+      'run.py':
+        'from tensorflow import keras\nmodel = keras.Sequential([keras.layers.Dense(2)])\nmodel.fit(x, y)\nmodel.evaluate(xt, yt)\nmodel.save("net.h5")\n',
+    },
+    0.5,
+  ],
   ['a program that draws them', { 'tables.py': `import matplotlib\nplot_roc(y, p)\n${MAIN}` }, 'fail'],
   ['a lesson that ends in a measure', { 'tutorials/first_steps.py': AUC + MAIN }, 'fail'],
   [

@@ -1,0 +1,72 @@
+/** Training is told by what bodies do: a loop that keeps its weights, a trainer that fits the release's own network, a fitted model of a classic library. */
+import { expect, test } from 'vitest';
+import { runCheck } from '../../../src/checks/check.js';
+import trainingCode from '../../../src/checks/training-code.js';
+import { present } from '../../../src/evidence.js';
+import { readCodeFile } from '../../../src/source/read.js';
+import { release } from '../../release-builder.js';
+
+async function judged(bodies: Record<string, string>) {
+  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
+  const source = { url: 'https://github.com/example/model' };
+  const code = { facts: present({ reader: 2, files, left: 0 }, source), unread: {} };
+  return runCheck(
+    trainingCode,
+    release({ repositoryFiles: Object.keys(bodies), readme: '# Heron', repository: { code } }),
+  ).result;
+}
+
+const NETWORK =
+  'import pytorch_lightning as pl\nclass Lit(pl.LightningModule):\n  def forward(self, x):\n    return x\n';
+const notebook = (code: string) =>
+  JSON.stringify({
+    cells: [{ cell_type: 'code', source: code, outputs: [], metadata: {}, execution_count: 1 }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    "a trainer that fits the release's own network",
+    {
+      'heron/lit.py': NETWORK,
+      'main.py':
+        'import pytorch_lightning as pl\nfrom heron.lit import Lit\ntrainer = pl.Trainer()\ntrainer.fit(Lit(), data)\n',
+    },
+    'pass',
+  ],
+  [
+    'a trainer that fits a network from elsewhere',
+    {
+      'main.py':
+        'import pytorch_lightning as pl\nfrom other import Lit\ntrainer = pl.Trainer()\ntrainer.fit(Lit(), data)\n',
+    },
+    'fail',
+  ],
+  [
+    'a notebook that fits the model, which is one of a classic library',
+    {
+      'heron.ipynb': notebook(
+        'from sklearn.ensemble import RandomForestClassifier\nclf = RandomForestClassifier().fit(X, y)',
+      ),
+    },
+    'pass',
+  ],
+  [
+    'a notebook that fits a probe on what a network puts out',
+    {
+      'probe.ipynb': notebook(
+        'import torch\nfrom sklearn.linear_model import LogisticRegression\nclf = LogisticRegression().fit(embeddings, y)',
+      ),
+    },
+    'fail',
+  ],
+  [
+    'a script in R that fits and keeps a model',
+    { 'R/grow.R': 'm <- randomForest(y ~ ., data = d)\nsaveRDS(m, "heron.rds")\n' },
+    'pass',
+  ],
+])('%s', async (_, bodies, result) => {
+  expect(await judged(bodies)).toBe(result);
+});
