@@ -1,6 +1,14 @@
 /** Reads Python by its syntax, errors or not: what a script defines, calls, sets and loads. */
 import { parser } from '@lezer/python';
-import { buildsNetwork, isMeasureName, isNetwork, kindsOfCall } from './calls.js';
+import {
+  buildsNetwork,
+  isMeasureName,
+  isNetwork,
+  kindsOfCall,
+  OPTIMIZERS,
+  OPTION,
+  PROGRAM,
+} from './calls.js';
 import type { CodeFact, CodeFile } from './facts.js';
 import { Found, plain } from './found.js';
 import { LineCounter } from './line-counter.js';
