@@ -9,7 +9,7 @@ const TEMPLATE_PAPER =
   /(?<!\d)(?:1910\.09700|2104\.10350|2111\.00364|2204\.05149|2211\.02001|1810\.03993|1803\.09010)(?!\d)|10\.1145\/(?:3287560\.3287596|3458723)(?!\d)/;
 /** Asked for beyond the owner's own work: "should also cite", "please additionally cite". */
 const ALSO_CITE =
-  /\b(?:also|additionally|as well|too)[,:]? (?:please )?(?:consider )?cit(?:e|ing)\b|\bcit(?:e|ing) (?:the )?(?:original|underlying)\b/i;
+  /\b(?:also|additionally|as well|too)[,:]? (?:please )?(?:consider )?cit(?:e|ing)\b|\bcit(?:e|ing) (?:the )?(?:original|underlying|data-?sets?|corpus|benchmark|library|toolkit)\b/i;
 
 /** Whether an address, identifier or entry is of a paper that cards cite by custom. */
 export const isTemplatePaper = (text: string): boolean => TEMPLATE_PAPER.test(text);

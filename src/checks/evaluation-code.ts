@@ -123,10 +123,13 @@ function linkedEvaluation(documents: readonly Document[]): Citation | null {
         denied ||
         isOnOther(context, document) ||
         url.startsWith(home) ||
-        !/\.(?:ipynb|py|sh|r)$/i.test(file)
+        !(/\.(?:ipynb|py|sh|r)$/i.test(file) || /kaggle\.com\/code\//i.test(url))
       )
         return false;
-      return startsEvaluation(pathWords(file)) || activityUnder(document, section) === 'evaluation';
+      return (
+        startsEvaluation(pathWords(file.includes('.') ? file : `${file}.ipynb`)) ||
+        activityUnder(document, section) === 'evaluation'
+      );
     });
     if (link) return document.cite(link.line);
   }

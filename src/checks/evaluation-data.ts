@@ -1,6 +1,7 @@
 /** Whether the data that the model was measured on can be had: shipped, linked, or public under a well-known name. */
 import type { Document } from '../prose/page.js';
 import { benchmarksIn, benchmarkTasksIn } from '../release/claims/benchmarks.js';
+import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement, isUnder, type Statement, statementsOn } from '../release/claims/statements.js';
 import { allDataOffers, evaluationDataOffers } from '../release/claims/training-data.js';
 import { citeFact } from '../release/code/bodies.js';
@@ -99,7 +100,10 @@ function benchmarksOn(document: Document): (Statement & { names: string[] })[] {
     const ofResults =
       row !== undefined && (isUnder(section, RESULTS_HEADING) || isInScores(sentence, document));
     const names = ofResults ? benchmarkTasksIn(text) : MEASURED.test(text) ? benchmarksIn(text) : [];
-    return names.length > 0 && !sentence.negated && !NOT_MEASURED.test(text)
+    return names.length > 0 &&
+      !sentence.negated &&
+      !NOT_MEASURED.test(text) &&
+      (row !== undefined || !isOnOther(text, document))
       ? [{ document, sentence, names }]
       : [];
   });

@@ -2,6 +2,7 @@
 
 import { isClient } from '../release/code/acts.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
+import { foldName } from '../release/code/names.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import { startsPreprocessing } from '../release/files/activities.js';
@@ -33,7 +34,12 @@ export default defineCheck({
     const usage = snippetsIn(documents, own);
     const [first] = usage.filter(({ loads }) => loads === 'own');
     const isOwnCode = files.some(
-      (tree) => tree.with('architecture').length > 0 || tree.with('package').length > 0,
+      (tree) =>
+        tree.with('architecture').length > 0 ||
+        tree.with('package').length > 0 ||
+        tree.files.some(({ path }) =>
+          own.packages.has(foldName(/^(?:src\/)?([\w-]+)\/__init__\.py$/.exec(path)?.[1] ?? '')),
+        ),
     );
     if (first && isOwnCode) {
       return pass('The documents show how the release’s own code runs the model.', {

@@ -6,7 +6,7 @@ const LIMITS: Topic = {
   heading:
     /\b(limitations?|biases|bias|risks?|caveats?|known issues|failure modes|fairness|ethical considerations|ethics|safety|shortcomings|out[- ]of[- ]scope|misuse|responsible (ai|use))\b/,
   content:
-    /\b(not|cannot|can['’]t|limit\w*|bias\w*|fail\w*|risks?|only|caution|harm\w*|errors?|inaccura\w*|poor\w*|worse|lower|incorrect\w*|unreliabl\w*|hallucinat\w*|may|might|toxic\w*|offensive|stereotyp\w*|weak\w*|unable|degrad\w*)\b/i,
+    /\b(not|cannot|can['’]t|limit\w*|bias\w*|fail\w*|risks?|only|caution|harm\w*|errors?|inaccura\w*|poor\w*|worse|lower|incorrect\w*|unreliabl\w*|hallucinat\w*|may|might|toxic\w*|offensive|stereotyp\w*|weak\w*|bad(?:ly)?|rare(?:ly)?|unable|degrad\w*)\b/i,
   sentence:
     /\b((known|main|current|important|several|some|potential) limitations?|limitations? (of|include|is|are)\b|known (issues?|failures?)|caveats? (of|is|are))|\bbias(es|ed)?\b.*\b(model|data|predictions?|outputs?|gender|race|social)\b|\b(model|predictions?|outputs?|it|we|performance)\b.*\b(may|might|can|could|does|do) (not |also )?(be (inaccurate|incorrect|biased|unreliable|wrong)|fail|hallucinate|struggle|degrade|generali[sz]e poorly|perform (poorly|worse)|produce (biased|wrong|incorrect|harmful|offensive|inaccurate))|\bmodels?\b.*\bnot (been )?(validated|tested|evaluated|approved) (for|on|in)\b|\bnot (a substitute|intended) for (clinical|medical|professional|diagnos)|\bconsidered potentially inaccurate\b/i,
   otherwise:

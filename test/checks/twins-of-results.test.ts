@@ -111,6 +111,93 @@ it.each<[string, string, string, Facts]>([
       '## Usage\n\n```python\nmodel_name = "others/plover-base"\nnet = AutoModel.from_pretrained(model_name)\nnet.generate("wren")\n```\n',
     ),
   ],
+  [
+    'sample-outputs',
+    'pass',
+    'a terminal with an answer',
+    readme('```\n$ python name.py a.wav\nwren 0.98\nrobin 0.01\n```\n'),
+  ],
+  [
+    'sample-outputs',
+    'fail',
+    'a terminal with commands alone',
+    readme('```\n$ python name.py a.wav\npython name.py b.wav\n```\n'),
+  ],
+  [
+    'inference-code',
+    'pass',
+    'a package of its name, called in two blocks',
+    {
+      readme: `${H}\`\`\`python\nfrom siskin import Model\nm = Model.load("base")\n\`\`\`\n\n\`\`\`python\nm("song")\n\`\`\`\n`,
+      repositoryFiles: ['siskin/__init__.py'],
+    },
+  ],
+  [
+    'inference-code',
+    'partial',
+    'a package of another name',
+    {
+      readme: `${H}\`\`\`python\nfrom transformers import AutoModel\nm = AutoModel.from_pretrained("others/base")\n\`\`\`\n`,
+      repositoryFiles: ['wren/__init__.py'],
+    },
+  ],
+  [
+    'inference-code',
+    'pass',
+    'a package that is run',
+    { readme: `${H}\`\`\`\npython -m siskin in.wav\n\`\`\`\n`, repositoryFiles: ['siskin/__main__.py'] },
+  ],
+  [
+    'inference-code',
+    'fail',
+    'a package that is not there',
+    { readme: `${H}\`\`\`\npython -m wren in.wav\n\`\`\`\n`, repositoryFiles: ['siskin/__main__.py'] },
+  ],
+  [
+    'limitations',
+    'partial',
+    'a sentence under a heading of its own',
+    { card: `${H}## Limitations\n\nRare species are recognized badly.\n` },
+  ],
+  ['limitations', 'fail', 'a heading over nothing', { card: `${H}## Limitations\n\nNone.\n` }],
+  [
+    'evaluation-code',
+    'pass',
+    'a notebook on Kaggle that evaluates',
+    { card: `${H}See [Kaggle](https://www.kaggle.com/code/birds/eval-siskin).\n` },
+  ],
+  [
+    'evaluation-code',
+    'fail',
+    'a notebook on Kaggle that cleans',
+    { card: `${H}See [Kaggle](https://www.kaggle.com/code/birds/clean-songs).\n` },
+  ],
+  [
+    'evaluation-data',
+    'fail',
+    'a benchmark of another model',
+    { card: `${H}BERT reaches 88.5 F1 on SQuAD.\n` },
+  ],
+  [
+    'evaluation-data',
+    'partial',
+    'a benchmark of its own',
+    { card: `${H}Siskin reaches 88.5 F1 on SQuAD.\n` },
+  ],
+  [
+    'research-paper',
+    'fail',
+    'the paper of a data set',
+    {
+      card: `${H}## Citation\n\nPlease cite the dataset:\n\n\`\`\`bibtex\n@article{ds, title={AudioSet: an ontology}, journal={ICASSP}, year={2017}}\n\`\`\`\n`,
+    },
+  ],
+  [
+    'intended-use',
+    'partial',
+    'use cases in a sentence',
+    { card: `${H}Use cases: monitoring of parks, teaching.\n` },
+  ],
   // whose weights
   [
     'model-weights',

@@ -61,9 +61,19 @@ const isAboutModel = ({ kind, path }: Document): boolean =>
   kind !== 'page' ||
   (/^[^/]+$|^(?:docs?|examples?)\/[^/]+$/i.test(path) && !/(?:^|\/)(?:inputs?|formats?)\b[^/]*$/i.test(path));
 
+/** A command that goes on in the next line. */
+const CONTINUED = /\\\s*$/;
+
 /** A console session with an answer, or a comment that gives one. */
 function answersItself({ text }: CodeBlock): boolean {
   const lines = text.split('\n');
+  // A terminal: a prompt, and lines that are none and start nothing.
+  if (
+    /^\$ +(?:python|\.\/|[\w-]+ )/.test(lines[0] ?? '') &&
+    !INSTALLS.test(text) &&
+    !CONTINUED.test(lines[0] ?? '')
+  )
+    return lines.slice(1).some((line) => line.trim() !== '' && !COMMAND.test(line) && !/^\s*#/.test(line));
   if (lines.some((line) => /^(?:>>> |In \[\d+\])/.test(line))) {
     return lines.some((line, at) => at > 0 && line.trim() !== '' && !/^\s*(?:>>>|\.\.\.|#|In \[)/.test(line));
   }

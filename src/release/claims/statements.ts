@@ -157,6 +157,9 @@ export interface Described {
 /** Shorter sections are a label or a phrase. Characters. */
 const LEAST_SECTION = 60;
 
+/** A sentence under a heading of its own. Characters. */
+const LEAST_SHORT = 30;
+
 /** What a topic looks like on a page. Patterns are without the `g` flag. */
 export interface Topic {
   /** Of a section that is about it. */
@@ -178,7 +181,12 @@ export function described(documents: readonly Document[], topic: Topic): Describ
   const statements = statementsOn(documents, topic.sentence).filter(
     ({ sentence: { text }, document }) => !topic.otherwise?.test(text) && !isOnOther(text, document),
   );
-  if (statements.length === 0) return null;
+  if (statements.length === 0) {
+    const short = passagesUnder(documents, topic.heading).find(
+      ({ text }) => text.length >= LEAST_SHORT && (topic.content?.test(text) ?? true),
+    );
+    return short ? { as: 'sentence', at: [citePassage(short)] } : null;
+  }
   return {
     as: statements.length > 1 ? 'sentences' : 'sentence',
     at: statements.slice(0, 3).map(citeStatement),

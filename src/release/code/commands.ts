@@ -202,8 +202,9 @@ function findScript(named: string, document: Document, trees: readonly FileTree[
   const folder = document.path.includes('/')
     ? document.path.slice(0, document.path.lastIndexOf('/') + 1)
     : '';
+  const main = path.replace(/\.py$/, '/__main__.py');
   for (const tree of trees) {
-    const found = [folder + path, path].find((candidate) => tree.has(candidate));
+    const found = [folder + path, path, main].find((candidate) => tree.has(candidate));
     if (found) return found;
     const deeper = tree.files.find((file) => file.path.endsWith(`/${path}`));
     if (deeper) return deeper.path;
@@ -254,7 +255,7 @@ function activityOfCommand(
   const isEntry =
     script === null
       ? isOwnProgram(text, document)
-      : ENTRY.test(script) || isOwnName(pathWords(script).stem, document);
+      : ENTRY.test(script) || script.endsWith('/__main__.py') || isOwnName(pathWords(script).stem, document);
   return isEntry && INPUT.test(text) && !TRAINING_SWITCH.test(text) ? 'inference' : null;
 }
 
