@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import {
   FINGERPRINTS_FILE,
   type Fingerprints,
@@ -32,8 +33,14 @@ const RANK = [/-only$/, /-or-later$/];
 export function writeFingerprints(): void {
   mkdirSync(dirname(FINGERPRINTS_FILE), { recursive: true });
   const unfinished = `${FINGERPRINTS_FILE}.${randomUUID()}`;
-  writeFileSync(unfinished, packFingerprints(makeFingerprints()));
+  writeFileSync(unfinished, squeezed(packFingerprints(makeFingerprints())));
   renameSync(unfinished, FINGERPRINTS_FILE);
+}
+
+/** Texts have much in common that the short memory of gzip, by which packages are sent, has forgotten before it comes again. */
+function squeezed(bytes: Uint8Array): Uint8Array {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN } = constants;
+  return brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: 10, [BROTLI_PARAM_LGWIN]: 22 } });
 }
 
 /** All texts of the SPDX license list that are not deprecated. */

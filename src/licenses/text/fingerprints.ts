@@ -1,6 +1,7 @@
 /** The index of published license texts that the build writes: their words as numbers, and which word pairs tell them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { PACKAGE_ROOT } from '../../package-root.js';
 import { UNKNOWN_WORD } from './words.js';
 
@@ -135,7 +136,7 @@ export function library(): Library {
 
 function readIndex(): Uint8Array {
   try {
-    return readFileSync(FINGERPRINTS_FILE);
+    return brotliDecompressSync(readFileSync(FINGERPRINTS_FILE));
   } catch (cause) {
     throw new Error(`${FINGERPRINTS_FILE} is missing: run npm run build`, { cause });
   }
