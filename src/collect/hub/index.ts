@@ -275,14 +275,21 @@ const LICENSE_NAMES: readonly RegExp[] = [
   /^notice/i,
 ];
 
-/** License texts at the root of a Hub repository, the most telling first: one for the second wave, then the rest. */
+/** Of a folder only what is called the license of the model: any other is that of code beside it. */
+const LICENSE_IN_FOLDER =
+  /^(?:[\w. -]+\/){1,3}(?:[\w. -]*(?:model|weights?)[-_ ]licen[cs]e|licen[cs]e[-_ ](?:model|weights)|[\w. -]+[-_ ]licen[cs]e[-_ ]agreement)[^/]*$|^LICENSES\/LicenseRef-[^/]+$/i;
+
+/** License texts of a Hub repository, the most telling first: one for the second wave, then the rest. */
 export function licensePaths(record: ModelRecord): { first: string[]; more: string[] } {
-  const rank = (path: string) => LICENSE_NAMES.findIndex((name) => name.test(path));
+  const rank = (path: string) =>
+    path.includes('/')
+      ? LICENSE_IN_FOLDER.test(path)
+        ? LICENSE_NAMES.length
+        : -1
+      : LICENSE_NAMES.findIndex((name) => name.test(path));
   const paths = (valueIn(record.files)?.entries ?? [])
     .map(({ path }) => path)
-    .filter(
-      (path) => !path.includes('/') && rank(path) !== -1 && !/\.(?:pdf|png|jpe?g|py|json|docx?)$/i.test(path),
-    )
+    .filter((path) => rank(path) !== -1 && !/\.(?:pdf|png|jpe?g|py|json|docx?)$/i.test(path))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return { first: paths.slice(0, 1), more: paths.slice(1, 1 + MORE_LICENSES) };
 }

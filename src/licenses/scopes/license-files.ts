@@ -17,7 +17,7 @@ export interface LicenseFile {
 }
 
 const LICENSE_NAME =
-  /^(?:[\w. -]*[-_. ])?(?:un)?licen[cs]es?(?:[-_. ][\w.+ -]*)?$|^copying(?:[-_.].*)?$|terms[-_ ]?(?:of[-_ ]?use|and)/i;
+  /^(?:[\w. -]*[-_. ])?(?:un)?licen[cs]es?(?:[-_. ][\w.+ -]*)?$|^copying(?:[-_.].*)?$|^licen[cs]eref-|terms[-_ ]?(?:of[-_ ]?use|and)/i;
 const NO_TEXT =
   /\.(?:py|jsx?|tsx?|json|ya?ml|toml|cfg|xml|csv|tsv|png|jpe?g|gif|svg|ico|css|sh|ipynb|c|h|cc|cpp|hpp|cu|java|go|rs)$/i;
 const NOT_OF_THE_RELEASE =
@@ -72,7 +72,7 @@ function partByPlace(path: string): LicenseScope | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!path.includes('/') || NO_TEXT.test(name) || OF_OTHERS.test(path) || path.split('/').length > 4)
     return null;
-  if (OF_WEIGHTS.test(name)) return 'weights';
+  if (OF_WEIGHTS.test(name) || AGREEMENT.test(name)) return 'weights';
   if (OF_DATA.test(name) || (DATA_FOLDER.test(path) && GENERAL.test(name))) return 'data';
   return null;
 }

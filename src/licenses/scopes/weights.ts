@@ -76,7 +76,9 @@ export function citeKey({ model, place }: Hub, key: string): Citation {
 function settle(answers: readonly Answer[]): Answer | null {
   const judged = answers.filter(({ terms }) => terms.openness !== 'unclear');
   const restricted = judged.find(({ terms }) => terms.openness === 'restricted');
-  return restricted ?? judged[0] ?? answers.find(({ basis }) => basis !== 'tag') ?? answers[0] ?? null;
+  // A license text of the owner's own, which nobody knows, may take away what the tag gives.
+  const own = answers.find(({ terms, basis }) => basis === 'text' && terms.openness === 'unclear');
+  return restricted ?? own ?? judged[0] ?? answers.find(({ basis }) => basis !== 'tag') ?? answers[0] ?? null;
 }
 
 function missingFiles({ hubMissing }: Sources, { model }: Hub): Resolved['missing'] {

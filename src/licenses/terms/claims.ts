@@ -162,7 +162,12 @@ function isCopyrightLine(document: Document, sentence: Sentence): boolean {
   return line.some(({ text }) => /copyright|©|\(c\)/i.test(text));
 }
 
+/** "You can find details at: https://…": where terms stand that another sentence names. */
+const POINTS =
+  /^\W*(?:you (?:can|may) (?:also )?)?(?:find|see|read|view|obtain)\b(?: (?:the|a|more|full|further|its))* (?:details|copy|text|information)\b[^.;]{0,40}https?:/i;
+
 function isNotice(text: string, likely: number): boolean {
+  if (POINTS.test(text)) return true;
   if (MARKS.test(text) && !MORE_THAN_MARKS.test(text)) return true;
   return NOTICE.test(text) && narrowing(text) === null && likely < IN_SPITE_OF_A_NAME;
 }

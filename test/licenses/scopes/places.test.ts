@@ -22,6 +22,24 @@ describe('a license text that cannot be named', () => {
   });
 });
 
+describe('a license text on the Hub that cannot be named', () => {
+  const page = (path: string, text: string) => {
+    const hub = { id: 'example/Wren', licenses: ['apache-2.0'], cardData: { license: 'apache-2.0' } };
+    return openness({ hub, hubTexts: { [path]: text } }, 'weights');
+  };
+
+  it.each(['MODEL_LICENSE.md', 'legal/WEIGHTS_LICENSE.txt', 'docs/Wren LICENSE AGREEMENT'])(
+    'is not outvoted by an open tag: %s',
+    (path) => {
+      expect(page(path, unknown)).toBe('unclear');
+    },
+  );
+
+  it('leaves the tag as it is where the text is that of the tag', () => {
+    expect(page('MODEL_LICENSE.md', spdxText('Apache-2.0') as string)).toBe('open');
+  });
+});
+
 describe('license files of parts, anywhere in the tree', () => {
   it('limit the weights from the folder of a project', () => {
     const texts = { LICENSE: mit, 'projects/wren/MODEL_LICENSE': nonCommercial };

@@ -35,6 +35,7 @@ describe('what is no claim on this release', () => {
     '## License\n\nYou may not use this file except in compliance with the License.',
     '## License\n\nUnless required by applicable law, it is distributed on an "AS IS" basis.',
     '## License\n\nBy downloading you accept the terms of the MIT license.',
+    '## License\n\nYou may find more information at: https://creativecommons.org/licenses/by-nc/4.0/',
     '## Usage\n\nRun the script with `--commercial` to read invoices.',
     '## License\n\nThe license applies to the weights as well.',
   ])('%s', (readme) => {
