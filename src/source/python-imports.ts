@@ -13,3 +13,10 @@ export function modulesIn(statement: string): string[] {
       ]
     : [...statement.matchAll(/(?:^import|,)\s+([\w.]+)/g)].map((match) => match[1] ?? '');
 }
+
+/** Services that run a model elsewhere. */
+export const REMOTE =
+  /^(?:openai|anthropic|replicate|cohere|google\.generativeai|google\.genai|mistralai|groq|grpc)(?:\.|$)/;
+
+/** Most of a file is read for nothing, so that a body of this many imports, or strings, is still a script. */
+export const IMPORTS = 40;

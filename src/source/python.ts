@@ -12,10 +12,10 @@ import {
 import type { CodeFact, CodeFile } from './facts.js';
 import { Found, plain } from './found.js';
 import { LineCounter } from './line-counter.js';
-import { modulesIn } from './python-imports.js';
+import { IMPORTS, modulesIn, REMOTE } from './python-imports.js';
 import { factInString } from './python-strings.js';
 import { type Node, PythonValues, type Value } from './python-values.js';
-import { isHyperParameter, isSeed, modeOf } from './settings.js';
+import { isHyperParameter, isSeed, modeOf, modesAmong } from './settings.js';
 import { commandIn } from './shell.js';
 
 type Tree = ReturnType<typeof parser.parse>;
@@ -29,13 +29,6 @@ export interface PythonReading {
   /** Share of the text that the parser could not make sense of, 0 to 1. */
   errors: number;
 }
-
-/** Services that run a model elsewhere. */
-const REMOTE =
-  /^(?:openai|anthropic|replicate|cohere|google\.generativeai|google\.genai|mistralai|groq|grpc)(?:\.|$)/;
-
-/** Most of a file is read for nothing, so that a body of this many imports, or strings, is still a script. */
-const IMPORTS = 40;
 
 /**
  * The facts of a Python body. Never throws; what cannot be parsed is passed over.
@@ -258,10 +251,8 @@ class PythonReader {
     const mode = modeOf(key);
     if (mode) this.#found.add('mode', this.#lineAt(from), mode, long);
     if (/^(?:mode|task|phase|stage|action|command|run_type)$/.test(key))
-      for (const [, choice = ''] of choices.matchAll(/["']([\w-]+)["']/g)) {
-        const chosen = modeOf(choice);
-        if (chosen) this.#found.add('mode', this.#lineAt(from), chosen, `${long} ${choice}`);
-      }
+      for (const { mode: chosen, choice } of modesAmong(choices))
+        this.#found.add('mode', this.#lineAt(from), chosen, `${long} ${choice}`);
   }
 
   #assign(node: Node, from: number): void {

@@ -47,3 +47,10 @@ export function modeOf(name: string): string | null {
   const folded = fold(name);
   return MODES.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
 }
+
+/** The modes among the choices that a list in code offers: `["train", 'eval']`. */
+export const modesAmong = (list: string): { mode: string; choice: string }[] =>
+  [...list.matchAll(/["']([\w-]+)["']/g)].flatMap(([, choice = '']) => {
+    const mode = modeOf(choice);
+    return mode === null ? [] : [{ mode, choice }];
+  });

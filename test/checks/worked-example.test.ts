@@ -16,6 +16,7 @@ describe('worked-example', () => {
     ],
     ['a comment with the output', { card: snippet(`${load}\n# Output: [0.1, 0.2]`) }],
     ['a console session', { card: snippet(`>>> ${load.replace('\n', '\n>>> ')}\n[0.1, 0.2]`) }],
+    ['a tensor below it', { card: snippet(load, '\nprints\n\n```\ntensor([3])\n```\n') }],
     ['an output block', { card: snippet(load, '\nThe expected output is:\n\n```\n[0.1, 0.2]\n```\n') }],
   ])('passes on %s', (_, facts) => {
     expect(run(facts).result).toBe('pass');
