@@ -22,7 +22,7 @@ const INSTALLS =
   /\b(?:pip3?|conda|mamba|apt(?:-get)?|brew|docker) (?:install|create|pull|run)\b|\bnltk\.download\b/;
 /** Lines of a program, which are no output of one. */
 const CODE =
-  /^\s*(?:import|from|def|class|for|if|with|return|print|await|const|let|var)\b|^\s*[\w.[\]'", ]+\s[-+*/]?=\s|^\s*(?!(?:tensor|array)\()[\w.]+\(|^\s*[@#/]/;
+  /^\s*(?:import|from|def|class|for|if|with|return|print|await|const|let|var)\b|^\s*[\w.[\]'",][\w.[\]'", ]{0,120}\s[-+*/]?=\s|^\s*(?!(?:tensor|array)\()[\w.]+\(|^\s*[@#/]/;
 const ANSWER =
   /^\s*#+\s*(?:=+>|-+>|>{2,}|outputs?\b|prints?\b|expected\b|returns?\b|\[|\{|tensor\(|array\()/i;
 /** The same behind the call: `print(x)  # output: [3]`. */
