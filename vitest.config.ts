@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start the built program, in processes of their own. All others import what they test. */
@@ -13,6 +14,8 @@ const BROWSER = ['test/site/browser/**/*.test.ts'];
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Most tests wait for processes, sockets and timers: one worker for each core, none kept back.
+    maxWorkers: availableParallelism(),
     // A floor, not an aim. Transcripts start processes of their own, which are not counted.
     coverage: {
       provider: 'v8',
