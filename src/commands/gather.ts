@@ -219,10 +219,14 @@ async function evidenceFromNetwork(target: Target, options: LiveOptions): Promis
     import('../collect/index.js'),
     import('../collect/saved.js'),
   ]);
+  let step = '';
   const http = createHttp(config, {
     onWait: (line) => progress.keep(line),
     onRequest: (entry) => {
-      if (!verbose) return;
+      if (!verbose) {
+        progress.show([step, entry.host].filter(Boolean).join(' · '));
+        return;
+      }
       const status = entry.reason ?? entry.status ?? '';
       progress.keep(
         `${entry.outcome} ${entry.method} ${entry.url} ${status} (${entry.ms} ms, wave ${entry.wave})`,
@@ -239,7 +243,10 @@ async function evidenceFromNetwork(target: Target, options: LiveOptions): Promis
       ...(silent && { silent }),
       ...(alone && { alone }),
       ...(depth && { depth }),
-      onProgress: (line) => progress.show(line),
+      onProgress: (line) => {
+        step = line;
+        progress.show(step);
+      },
     });
     // A folder is at hand whenever it is asked for again.
     if (target.kind === 'directory') return evidence;
