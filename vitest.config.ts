@@ -45,6 +45,8 @@ export default defineConfig({
           globalSetup: ['test/fingerprints.ts', 'test/site/browser/assets.ts'],
           isolate: false,
           fileParallelism: false,
+          // After all others, which take every core.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
