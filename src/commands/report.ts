@@ -1,4 +1,5 @@
 /** `rodeo report`: the results of a batch in a format for people or spreadsheets, written as they are read. */
+import { writeFile } from 'node:fs/promises';
 import { number } from '../batch/progress.js';
 import { readLines, type Survey, survey } from '../batch/survey.js';
 import { usageError } from '../errors.js';
@@ -188,8 +189,7 @@ export async function writePieces(
     return;
   }
   try {
-    const { pipeline } = await import('node:stream/promises');
-    await replaceFile(file, (draft) => pipeline(pieces, draft.createWriteStream({ autoClose: false })));
+    await replaceFile(file, (draft) => writeFile(draft, pieces));
   } catch (error) {
     throw error instanceof Error && 'syscall' in error ? unwritable(file, error) : error;
   }

@@ -27,6 +27,8 @@ export function transcript(name: string): void {
         blocks.push(blockOf(command, await runCommand(command, work, stage.env), replace));
       }
       const printed = transcript.with(blocks);
+      // Node's code for a program that ends while it still waits for something: never right, also in an update.
+      expect(printed).not.toContain('[exit 13]');
       if (process.env.UPDATE === '1') await writeFile(path, printed);
       else expect(printed).toBe(written);
       expect(transcript.steps.length).toBeGreaterThan(0);
