@@ -17,7 +17,7 @@ export function auditCommand(target: TargetName): string {
 
 /** A word as a shell takes it for one, whatever it holds. */
 export const quoted = (word: string): string =>
-  /^[\w./:@-]+$/.test(word) ? word : `'${plain(word).replace(/'/g, '')}'`;
+  /^[\w./:@-]+$/.test(word) ? word : `'${plain(word).replace(/'/g, `'\\''`)}'`;
 
 /** Two halves of one text: what settles a dispute, and the command that ends it. */
 export function dispute(target: TargetName): { text: string; command: string } {

@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { auditCommand, quoted } from '../../src/report/audit-command.js';
+
+describe('auditCommand', () => {
+  it.each([
+    [{ kind: 'hub', id: 'org/name' }, 'rodeo audit org/name'],
+    [{ kind: 'hub', id: 'org/name', revision: 'v2' }, 'rodeo audit hf:org/name@v2'],
+    [{ kind: 'github', id: 'owner/repo' }, 'rodeo audit gh:owner/repo'],
+    [{ kind: 'directory', id: 'secret' }, 'rodeo audit FOLDER'],
+  ] as const)('%j', (target, command) => {
+    expect(auditCommand(target)).toBe(command);
+  });
+});
+
+describe('quoted', () => {
+  it.each(["it's", '$(date)', '`date`', 'a b', '"', "'; echo x; '", 'a\\b'])(
+    'a shell takes %s for one word',
+    (word) => {
+      expect(execFileSync('sh', ['-c', `printf %s ${quoted(word)}`], { encoding: 'utf8' })).toBe(word);
+    },
+  );
+});
