@@ -48,7 +48,7 @@ export default defineCheck({
     const { generated } = dataSources(projectPages(documents, repository));
     const learns = stepEvidence('training', files, documents, code).scripts.length > 0;
     if (generated && learns && found.withheld.length === 0) {
-      return pass('The training makes its data itself; nothing else prepares them.', {
+      return pass('The training makes its data itself; nothing else prepares it.', {
         at: citeStatement(generated),
       });
     }

@@ -157,7 +157,7 @@ function namedData({ documents, repository }: Facts, tuned: boolean): Outcome {
   if (resolvable.length > 0 && !left) {
     return partial(
       0.5,
-      'Sources of the training data are named and can be looked up, but the data itself is not released.',
+      'The sources of the training data are named and can be looked up, but the data itself is not released.',
       { at: resolvable.slice(0, 3), released: false },
     );
   }

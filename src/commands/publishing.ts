@@ -25,7 +25,7 @@ export function addSite(program: Command): void {
     .option('--key <file>', 'with --bundles: who must have signed: a public key, or its certificate (PEM)')
     .option('--identity <name>', 'with --bundles: who must have signed without a key')
     .option('--issuer <url>', 'with --bundles: who must vouch for that identity')
-    .option('--trusted-root <file>', 'with --bundles: the roots of trust of a Sigstore of your own')
+    .option('--trusted-root <file>', 'with --bundles: the trusted root of your own Sigstore')
     .option('--serve', 'serve it on this machine until Ctrl-C, rebuilt when the journal grows')
     .addOption(count('--port <n>', 'with --serve: the port (default: any that is free)'))
     .action(async (files, flags) => (await import('./site.js')).site(files, flags));

@@ -7,7 +7,7 @@ export const disputeTopic: Topic = {
   title: 'Disputing a verdict',
   names: ['wrong', 'appeal', 'correction', 'disputes'],
   rows: [
-    ['Is', ['Evidence settles it, not a word of anyone alone: each answer names the line that it rests on.']],
+    ['Is', ["Evidence settles it, not anyone's word alone: each answer names the line that it rests on."]],
     [
       'By evidence',
       [

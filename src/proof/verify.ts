@@ -120,7 +120,7 @@ async function byCertificate(bundle: Bundle, { root, identity, issuer }: Trust):
   } catch (error) {
     return differs(oneLine(error));
   }
-  const who = signer.identity?.subjectAlternativeName ?? 'someone without a name';
+  const who = signer.identity?.subjectAlternativeName ?? 'an unnamed signer';
   const by = signer.identity?.extensions?.issuer ?? 'an unknown issuer';
   if (identity !== undefined && who !== identity)
     return differs(`it is signed by ${who}, not by ${identity}`);
