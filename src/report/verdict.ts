@@ -1,4 +1,5 @@
 /** The verdict in one sentence: what can be done with the model today, and what keeps it from being made again. Pure. */
+import { isInOwnWords } from '../licenses/names/own-words.js';
 import type { CheckResult, Result } from '../result/result.js';
 import { plain } from './terminal.js';
 import { range } from './wording.js';
@@ -65,7 +66,7 @@ function termsOf(
     case 'unclear':
       return ' under unclear terms';
     default:
-      if (license.name.startsWith('“')) return ' under terms of their own (not an open license)';
+      if (isInOwnWords(license.name)) return ' under terms of their own (not an open license)';
       return ` under ${plain(license.name)}${license.openness === 'restricted' ? ' (not an open license)' : ''}`;
   }
 }

@@ -1,7 +1,9 @@
 /** A contradiction between two places that state terms, and how it is put into words. */
+
 import type { Citation } from '../../prose/cite.js';
 import type { License, LicenseScope, Licenses } from '../license.js';
 import type { Terms } from '../names/names.js';
+import { inOwnWords, isInOwnWords } from '../names/own-words.js';
 import type { Answer, Resolved } from '../scopes/answers.js';
 
 export const CONFLICT_KINDS = [
@@ -118,9 +120,11 @@ export function untilSettled(scope: LicenseScope, { id, name, openness }: Licens
 
 /** Ids as they are; the owner's own words in quotation marks. */
 export function nameOf({ id, name }: Terms): string {
-  return id !== null || /^“| with added terms |no version stated|variant not stated/.test(name)
+  return id !== null ||
+    isInOwnWords(name) ||
+    / with added terms |no version stated|variant not stated/.test(name)
     ? name
-    : `“${name}”`;
+    : inOwnWords(name);
 }
 
 const opennessOf = ({ openness }: Terms): string =>

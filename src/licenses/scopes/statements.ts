@@ -4,6 +4,7 @@ import type { Document, DocumentLink, Sentence } from '../../prose/page.js';
 import { licenseOfUrl } from '../names/links.js';
 import { type Mention, mentionsOf } from '../names/mentions.js';
 import type { Terms } from '../names/names.js';
+import { inOwnWords } from '../names/own-words.js';
 import { claimsIn, type TermsClaim } from '../terms/claims.js';
 import { limitsLikely } from '../terms/model.js';
 import { LIMITS_FROM, speaksOfAnother } from '../terms/reading.js';
@@ -248,5 +249,7 @@ function pointer(document: Document, { url, line, section }: DocumentLink): Lice
 function restriction({ document, line, subjects, firmness, words }: TermsClaim): LicenseStatement[] {
   if (firmness === 'soft') return [];
   const openness = firmness === 'firm' ? 'restricted' : 'unclear';
-  return [{ document, line, terms: { id: null, name: `“${words}”`, openness }, subjects, restricts: true }];
+  return [
+    { document, line, terms: { id: null, name: inOwnWords(words), openness }, subjects, restricts: true },
+  ];
 }
