@@ -9,7 +9,7 @@ import {
   OPTION,
   PROGRAM,
 } from './calls.js';
-import type { CodeFact, CodeFile } from './facts.js';
+import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
 import { LineCounter } from './line-counter.js';
 import { IMPORTS, modulesIn, REMOTE } from './python-imports.js';
@@ -36,19 +36,6 @@ export interface PythonReading {
  */
 export function readPython(text: string, lineOf: (line: number) => number = (line) => line): PythonReading {
   return new PythonReader(text, lineOf).read();
-}
-
-/** A file of Python as a whole. */
-export function readPythonFile(path: string, text: string): Omit<CodeFile, 'cut'> {
-  const { facts, imports, entry, errors } = readPython(text);
-  return {
-    path,
-    language: 'python',
-    basis: errors > 0.2 ? 'words' : 'parsed',
-    ...(entry !== undefined && { entry }),
-    ...(imports.length > 0 && { imports }),
-    facts,
-  };
 }
 
 class PythonReader {

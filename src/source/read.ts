@@ -5,7 +5,7 @@ type Reader = (path: string, text: string) => Promise<CodeFile> | CodeFile;
 
 /** By extension, or by name for files that have none. Parsers are large, and loaded when the first such file is read. */
 const READERS: readonly [RegExp, Reader][] = [
-  [/\.pyw?$/i, async (path, text) => (await import('./python.js')).readPythonFile(path, text)],
+  [/\.pyw?$/i, async (path, text) => (await import('./python-file.js')).readPythonFile(path, text)],
   [
     /\.ipynb$/i,
     async (path, text) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeFactKind } from '../../src/source/facts.js';
-import { readPythonFile } from '../../src/source/python.js';
+import { readPythonFile } from '../../src/source/python-file.js';
 
 /** `kind line name=value` of each fact, or of those of one kind. */
 function facts(code: string, kind?: CodeFactKind): string[] {

@@ -1,8 +1,9 @@
 /** Tells projects of others that were copied whole into a tree, by the papers that they brought along and by who is thanked for them. */
 
 import { type Texts, valueIn } from '../../evidence.js';
+import { foldName } from '../../prose/proper-names.js';
 import { readManifest } from '../../source/manifests.js';
-import { foldName, titleIn } from '../code/names.js';
+import { titleIn } from '../code/names.js';
 import { activityOf } from './activities.js';
 
 const LICENSE = /^(?:(?:un)?licen[cs]e|copying)(?:\.(?:md|txt|rst))?$/i;
@@ -125,20 +126,6 @@ function isPart(folder: string): boolean {
 const PROJECT =
   /https?:\/\/(?:www\.)?(?:github\.com|huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/|docs\/|papers\/)([\w.-]+)\/([\w.-]+)/g;
 
-/** Packages of well-known projects that others carry along without a word; beside a package that bears the release's name they are not its own. */
-const OFTEN_CARRIED = [
-  'ldm',
-  'taming',
-  'llava',
-  'open_clip',
-  'openfold',
-  'rfdiffusion',
-  'esm',
-  'guided_diffusion',
-  'stylegan2',
-  'basicsr',
-];
-
 /** What packages are called that every second project has one of. */
 const COMMON = /^(?:models?|data|datasets?|utils?|tools?|core|common|lib|src|train\w*|eval\w*|test\w*)$/;
 
@@ -157,26 +144,15 @@ function creditedFolders(paths: readonly string[], readme: string, own: OwnProje
   const owners = linked
     .filter(([, , name = '']) => foldName(name) === foldName(own.name))
     .map(([, owner = '']) => owner.toLowerCase());
-  const folders = new Set(paths.flatMap((path) => /^(?:src\/)?([\w-]+)\/.*\.py$/.exec(path)?.[1] ?? []));
-  const bearsOwnName = [...folders].some(
-    (name) => foldName(name).length > 3 && title.includes(foldName(name)),
-  );
-  const carried = bearsOwnName ? OFTEN_CARRIED.filter((name) => folders.has(name)) : [];
   const names = linked
     .filter(([, owner = '']) => !owners.includes(owner.toLowerCase()))
-    .map(([, , name = '']) => name.replace(/\.git$/, '').toLowerCase())
-    .concat(carried);
+    .map(([, , name = '']) => name.replace(/\.git$/, '').toLowerCase());
   const pages = paths.filter((path) => /^(?:docs?\/)?[\w.-]+\.(?:md|rst)$/i.test(path)).map(own.bodyOf);
-  return [...new Set([...packages, ...carried])]
+  return [...packages]
     .filter((folder) => {
       const name = foldName(folder);
       const isAlone = !paths.some((path) => /\.(?:py|ipynb)$/.test(path) && !path.includes(`${folder}/`));
-      if (
-        isAlone ||
-        (name.length < 4 && !names.includes(name)) ||
-        COMMON.test(folder.toLowerCase()) ||
-        title.includes(name)
-      )
+      if (isAlone || name.length < 4 || COMMON.test(folder.toLowerCase()) || title.includes(name))
         return false;
       // What the pages run in it is the project's own by now.
       const runs = new RegExp(`\\b${folder}/[\\w./-]+\\.(?:py|sh)\\b|\\s-m\\s+${folder}\\.`);

@@ -93,13 +93,4 @@ describe('copied projects', () => {
     expect(repositoryFiles.value?.with('training-code').map(({ path }) => path)).toEqual(['train.py']);
     expect(documents.value.map(({ path }) => path)).toEqual(['README.md']);
   });
-
-  it('are packages that are often carried, beside one of its own name', () => {
-    const paths = ['README.md', 'heron/net.py', 'ldm/train.py'];
-    const of = (title: string, page = '') =>
-      copiedProjects(paths, own({ 'README.md': `# ${title}\n${page}` }, 'code'))('ldm/train.py');
-    expect(of('HeronStyle')).toBe(true);
-    expect(of('HeronStyle', '\n```\npython ldm/train.py\n```\n')).toBe(false);
-    expect(of('Latent pictures')).toBe(false);
-  });
 });
