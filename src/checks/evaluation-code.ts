@@ -2,6 +2,7 @@
 
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { foldName, namesOfPage } from '../prose/proper-names.js';
 import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement } from '../release/claims/statements.js';
 import { Acts, isClient, isMeasure } from '../release/code/acts.js';
@@ -140,10 +141,23 @@ function linkedEvaluation(documents: readonly Document[]): Citation | null {
 const HARNESS =
   /\b(?:lm[_-]eval\w*|lm-evaluation-harness|lighteval|opencompass|evalplus\.\w+|bigcode_eval\w*|mteb|helm-run|vlmeval\w*|lmms_eval)\b[^\n]*(?:\\\n[^\n]*)*(?:--?tasks?|--?datasets?|--?benchmarks?|-t)[ =]\S/;
 
+/** Whether a command names models by their owners, and none of them is the page's. */
+function measuresOther(command: string, own: readonly string[]): boolean {
+  const models = [...command.matchAll(/(?:pretrained=|--?model[\w-]*[= ])["']?[\w.-]+\/([\w.-]+)/g)].map(
+    ([, name = '']) => foldName(name),
+  );
+  return (
+    own.length > 0 &&
+    models.length > 0 &&
+    !models.some((model) => own.some((name) => model.includes(name) || name.includes(model)))
+  );
+}
+
 /** Where pages measure the model with such a program, on tasks that they name. */
 function harnessCommand(documents: readonly Document[]): Citation | null {
   for (const document of documents.filter(({ kind }) => kind !== 'page')) {
-    const block = document.code.find(({ text }) => HARNESS.test(text));
+    const own = namesOfPage(document);
+    const block = document.code.find(({ text }) => HARNESS.test(text) && !measuresOther(text, own));
     if (block) return document.cite(block.line);
   }
   return null;

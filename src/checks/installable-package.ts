@@ -1,7 +1,9 @@
 /** Asks whether the code installs by one command, or has to be copied and patched into place. */
+
 import { valueIn } from '../evidence.js';
 import { citeModel } from '../prose/cite.js';
-import { foldName, packageNames } from '../release/code/names.js';
+import { foldName } from '../prose/proper-names.js';
+import { packageNames } from '../release/code/names.js';
 import { readManifest } from '../source/manifests.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 

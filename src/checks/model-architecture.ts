@@ -3,10 +3,10 @@
 import type { HubModel } from '../evidence.js';
 import { type Citation, citeModel } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { foldName } from '../prose/proper-names.js';
 import { Acts, isClient } from '../release/code/acts.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { libraryLicense, modelLibrary } from '../release/code/model-libraries.js';
-import { foldName } from '../release/code/names.js';
 import { isStarted, stepEvidence } from '../release/code/steps.js';
 import { namesTask } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';

@@ -117,6 +117,14 @@ it.each<[string, string, string, Facts]>([
       '## Evaluation\n\n```\nlm_eval --model hf --model_args pretrained=lab/siskin --tasks hellaswag\n```\n',
     ),
   ],
+  [
+    'evaluation-code',
+    'fail',
+    'the same command for another model',
+    card(
+      '## Evaluation\n\n```\nlm_eval --model hf --model_args pretrained=other/wren --tasks hellaswag\n```\n',
+    ),
+  ],
   ['evaluation-code', 'fail', 'its installation', card('## Evaluation\n\n```\npip install lm_eval\n```\n')],
   // use
   [

@@ -1,7 +1,8 @@
 /** Base models that a card names in prose only: "fine-tuned from [Example](https://huggingface.co/org/example)". */
+
 import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink } from '../../prose/page.js';
-import { ownNames } from '../../release/claims/page-names.js';
+import { namesOfPage } from '../../prose/proper-names.js';
 
 export interface NamedBase {
   id: string;
@@ -63,7 +64,7 @@ function isOwn(card: Document, sentence: string): boolean {
   )
     return true;
   const said = sentence.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return ownNames(card).some(
+  return namesOfPage(card).some(
     (name) => said.includes(name) || (said.length > 0 && sharesName(name, sentence)),
   );
 }

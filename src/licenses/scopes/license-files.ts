@@ -1,7 +1,8 @@
 /** License files of a repository: which of them speak for the release, and for which part of it. */
+
 import { type Fact, type FileList, type Texts, valueIn } from '../../evidence.js';
 import { citeFile, type Place } from '../../prose/cite.js';
-import { foldName } from '../../release/code/names.js';
+import { foldName } from '../../prose/proper-names.js';
 import type { Missing } from '../../release/reading.js';
 import type { LicenseScope } from '../license.js';
 import { combine, nameLicense } from '../names/names.js';

@@ -1,7 +1,7 @@
 /** Licenses of variants: a table of a page's checkpoints with a license each. All are listed, and the strictest counts. */
+
 import type { Document, Sentence } from '../../prose/page.js';
-import { ownNames } from '../../release/claims/page-names.js';
-import { foldName } from '../../release/code/names.js';
+import { foldName, namesOfPage } from '../../prose/proper-names.js';
 import { mentionsOf } from '../names/mentions.js';
 import { combine, nameLicense, type Terms, termsOf } from '../names/names.js';
 import type { Subject } from '../terms/subjects.js';
@@ -16,7 +16,7 @@ interface Variant {
 
 /** One statement on the weights when at least two rows name checkpoints of this page with terms that differ or are no row's alone. */
 export function variantStatements(document: Document): LicenseStatement[] {
-  const own = ownNames(document);
+  const own = namesOfPage(document);
   const variants = rowsOf(document).flatMap((row) => variantOf(row, own));
   const [first] = variants;
   if (!first || variants.length < 2 || variants.some(({ name }) => name === own.at(-1))) return [];

@@ -82,7 +82,7 @@ export function claimsIn(document: Document): TermsClaim[] {
 }
 
 function claimOf(document: Document, alone: Sentence, at: number): TermsClaim[] {
-  const text = withQuestion(document, at);
+  const text = withQuestion(document, alone, at);
   if (text === null) return [];
   const sentence = text === alone.text ? alone : { ...alone, text };
   const { line, section } = sentence;
@@ -107,14 +107,10 @@ const ECHO = /^\W*(?:\w+ ){0,2}\w+ ?(?:n['’]t|not|can|may|is|are|do|does)\W*$/
 const LONGEST_ECHO = 24;
 
 /** A question with its answer, and "Others do. We don't." as one; `null` for the question that the next sentence answers. */
-function withQuestion(document: Document, at: number): string | null {
-  const [before, { text }, after] = [at - 1, at, at + 1].map((one) => document.sentences[one]) as [
-    Sentence | undefined,
-    Sentence,
-    Sentence | undefined,
-  ];
-  if (after && answers(document.sentences[at] as Sentence, after)) return null;
-  return before && answers(before, document.sentences[at] as Sentence) ? `${before.text} ${text}` : text;
+function withQuestion({ sentences }: Document, sentence: Sentence, at: number): string | null {
+  const [before, after] = [sentences[at - 1], sentences[at + 1]];
+  if (after && answers(sentence, after)) return null;
+  return before && answers(before, sentence) ? `${before.text} ${sentence.text}` : sentence.text;
 }
 
 function answers(before: Sentence, { text, section, line, row }: Sentence): boolean {

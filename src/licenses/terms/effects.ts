@@ -75,6 +75,7 @@ function thereIsNone(clause: readonly Marked[]): 'burden' | 'grant' | null {
     isWord(what, /^(?:licens\w*|permission|grant|rights?)$/) &&
     has(clause, 'commerce', 'narrow', 'use', 'model')
   )
+    // "No license restrictions" is about the restrictions.
     return isWord(what, /^(?:restrictions?|fees?|costs?|limits?|needs?)$/) ? 'burden' : 'grant';
   return has(what, 'license', 'forbid', 'cost', 'permission', 'keep', 'must', 'only') ||
     isWord(what, /^(?:limits?|limitations?|registration|obligations?|rules?)$/)
@@ -110,6 +111,7 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
   const closes = (rule: string) => ({ effect: 'closes' as const, rule });
   const opens = (rule: string) => ({ effect: 'opens' as const, rule });
   const acts = has(clause, ...DOES);
+  const byUs = subjectOf(clause).at(-1)?.word === 'we';
   const none = thereIsNone(clause);
   if (none) return none === 'burden' ? opens('there is none') : closes('there is none');
   if (has(clause, 'service') && !has(clause, 'not', 'only', 'forbid'))
@@ -145,12 +147,7 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     );
     return { effect: chosen.effect, rule: `${chosen.rule} instead` };
   }
-  if (
-    /^we$/.test(subjectOf(clause).at(-1)?.word ?? '') &&
-    at('not') > 0 &&
-    !has(clause, 'allow', 'license', 'you') &&
-    !namesUsers(clause)
-  )
+  if (byUs && at('not') > 0 && !has(clause, 'allow', 'license', 'you') && !namesUsers(clause))
     return { effect: 'nothing', rule: 'we do not' };
   const need = clause.findIndex(({ classes }) => classes.includes('must') || classes.includes('get'));
   const permission =
@@ -166,7 +163,6 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
   if (need >= 0 && permission) {
     if (onlyForAnother(clause)) return opens('needed elsewhere');
     if (
-      need >= 0 &&
       isWord(
         clause.slice(need, need + 4),
         /^(?:check|read|see|choose|know|keep|respect|look|pick|include|quote)$/,
@@ -181,11 +177,7 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
       ? opens('needs nothing')
       : closes('needs permission');
   }
-  if (
-    /^we$/.test(subjectOf(clause).at(-1)?.word ?? '') &&
-    has(clause, 'redistribute') &&
-    !has(clause, 'allow', 'modify', 'use', 'you')
-  )
+  if (byUs && has(clause, 'redistribute') && !has(clause, 'allow', 'modify', 'use', 'you'))
     return { effect: 'nothing', rule: 'we do' };
   const under = clause.findIndex(({ word }) => word === 'under');
   if (under > 0 && has(clause.slice(under), 'closedlicense', 'narrow') && has(clause.slice(0, under), 'not'))

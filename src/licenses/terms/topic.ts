@@ -21,7 +21,7 @@ const PERSON =
 
 /** What makes a thing another one than what is released: "the training data", "our hosted version". */
 const ELSEWHERE =
-  /^(?:raw|base|teacher|parent|upstream|hosted|paid|premium|larger|bigger|private|training|pretraining|finetuning|evaluation|validation|test|benchmark|baseline|competing|competitor|underlying|reference|source|original|demo|online|web|website|proprietary|patient|speaker|internal|commercial|comparison|compared|previous|earlier|older|old|first|future|next|upcoming|sample|example|closed|parallel|sister|customer|mobile|test|log|web|chat|cloud)$/;
+  /^(?:raw|base|teacher|parent|upstream|hosted|paid|premium|larger|bigger|private|training|pretraining|finetuning|evaluation|validation|test|benchmark|baseline|competing|competitor|underlying|reference|source|original|demo|online|web|website|proprietary|patient|speaker|internal|commercial|comparison|compared|previous|earlier|older|old|first|future|next|upcoming|sample|example|closed|parallel|sister|customer|mobile|log|chat|cloud)$/;
 
 /** Nouns of terms themselves. */
 const TERMS_WORD =

@@ -1,7 +1,7 @@
 /** Whose terms a sentence speaks of: the page's own release, or another model, step or tool that is named there. */
+
 import type { Document, Section, Sentence } from '../../prose/page.js';
-import { NAME_IN_CAPITALS, ownNames, recurs } from '../../release/claims/page-names.js';
-import { foldName } from '../../release/code/names.js';
+import { foldName, NAME_IN_CAPITALS, namesOfPage, recurs } from '../../prose/proper-names.js';
 import { mentionsOf } from '../names/mentions.js';
 import { classesOf } from './lexicon.js';
 import { stemOf, tokensOf } from './tokens.js';
@@ -43,7 +43,7 @@ export function isOfAnotherRow(
     )
   )
     return false;
-  return !ownNames(document).includes(foldName(first));
+  return !namesOfPage(document).includes(foldName(first));
 }
 
 /** `example-7b-v0.2: for research use only`, in a list of models. Without a digit it may be any word. */
@@ -60,7 +60,7 @@ export function isOfAnotherName(document: Document, text: string): boolean {
   const [whole = '', leading = ''] = LEADING_NAME.exec(text) ?? [];
   // A hyphen within a word ends no name, and a license is no model: "Apache-2.0, except that …".
   const name = /\w-$/.test(whole) || mentionsOf(leading, true).length > 0 ? '' : foldName(leading);
-  return name !== '' && !ownNames(document).some((own) => own.includes(name) || name.includes(own));
+  return name !== '' && !namesOfPage(document).some((own) => own.includes(name) || name.includes(own));
 }
 
 /** "Meta requires a license from large companies", "OpenAI's terms say": what is written like a name owns or does something. */
@@ -83,7 +83,7 @@ export function isOfAnotherOwner(document: Document, text: string): boolean {
   if (words.some(isOrdinary) || mentionsOf(owner, true).some(({ terms }) => terms.openness === 'open'))
     return false;
   const name = foldName(owner);
-  const own = ownNames(document);
+  const own = namesOfPage(document);
   if (own.length === 0 || own.some((one) => one.includes(name) || name.includes(one))) return false;
   return !recurs(document, owner);
 }
@@ -109,7 +109,7 @@ export const ITSELF =
 
 /** Words about the release by its own name: "the weights of Example are for …", among the steps of an installation too. */
 export function namesTheRelease(document: Document, words: string): boolean {
-  const names = ownNames(document);
+  const names = namesOfPage(document);
   return [...words.matchAll(/[\w.-]{3,}/g)].some(([word]) => names.includes(foldName(word)));
 }
 

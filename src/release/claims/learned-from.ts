@@ -35,7 +35,7 @@ const HEAD_OF_TASK =
 
 /** What can be learned from: nouns for contents of data, whatever the field. */
 const CONTENT =
-  /\b(?:abstracts|annotations|articles|assays|audio|blogs|books|captions|cells|clips|code|comments|compounds|conformations|conversations|cookbooks|crystals|demonstrations|dialogu?es|documents|episodes|examples|faces|footage|frames|games|genomes?|graphs|images|instructions|judg(?:e)?ments|lectures|literature|logs|maps|measurements|messages|molecules|music|news|notes|novels|observations|pages|pairs|papers|patents|photos|photographs|pictures|podcasts|poems|posts|profiles|proteins?|proteomes?|questions|reactions|readings|reanalys[ie]s|recipes|recordings|records|reports|repositories|reviews|samples|scans|scores|sentences|sequences|sessions|signals|simulations|sites|slides|songs|spectra|speech|stories|structures|studies|subtitles|tables|texts?|threads|tiles|trajectories|transcriptomes?|transcripts|translations|tweets|utterances|videos|web ?pages|websites)\b/i;
+  /\b(?:abstracts|annotations|articles|assays|audio|blogs|\w*books|captions|cells|clips|code|comments|compounds|conformations|conversations|crystals|demonstrations|dialogu?es|documents|episodes|examples|faces|footage|frames|games|genomes?|graphs|images|instructions|judg(?:e)?ments|lectures|literature|logs|maps|measurements|messages|molecules|music|news|notes|novels|observations|pages|pairs|papers|patents|photos|photographs|pictures|podcasts|poems|posts|profiles|proteins?|proteomes?|questions|reactions|readings|reanalys[ie]s|recipes|recordings|records|reports|repositories|reviews|samples|scans|scores|sentences|sequences|sessions|signals|simulations|sites|slides|songs|spectra|speech|stories|structures|studies|subtitles|tables|texts?|threads|tiles|trajectories|transcriptomes?|transcripts|translations|tweets|utterances|videos|web ?pages|websites)\b/i;
 const COUNTED =
   /^(?:\W|about |around |over |more than |some |nearly |roughly |approximately |the |our |all )*~?\d[\d.,]*\s?(?:k|m|b|t|bn|thousand|million|billion|trillion|hours of|years of|hundred)?\+?\s(?:[\w-]+ ){0,3}[a-z]{3,}s\b/i;
 const GATHERED = /\b(?:scraped|crawled|gathered|digiti[sz]ed|transcribed|harvested|mined)\b/i;
@@ -68,10 +68,14 @@ export function learnedFrom(documents: readonly Document[], tuned = false): Acco
 }
 
 /** All sentences on what the model learned from: accounts of it, and those that name a source elsewhere. */
-export function trainingSources(documents: readonly Document[], tuned = false): Statement[] {
+export function trainingSources(
+  documents: readonly Document[],
+  tuned = false,
+  accounts: readonly Account[] = learnedFrom(documents, tuned),
+): Statement[] {
   const named = namedTrainingSources(documents);
   const known = new Set(named.map(({ sentence }) => sentence));
-  return [...named, ...learnedFrom(documents, tuned).filter(({ sentence }) => !known.has(sentence))];
+  return [...named, ...accounts.filter(({ sentence }) => !known.has(sentence))];
 }
 
 const TUNED = /\b(?:fine|instruction|prompt|preference)-?\s?tun\w*/i;

@@ -27,11 +27,12 @@ const TRAINED_ON_NAME =
  * @param tuned the release is a tune, so that the data of its tuning are those
  */
 export function namedData(documents: readonly Document[], tuned = false): NamedData {
-  const sources = trainingSources(documents, tuned);
+  const accounts = learnedFrom(documents, tuned);
+  const sources = trainingSources(documents, tuned, accounts);
   const sections = passagesUnder(documents, TRAINING_DATA_HEADING);
   const told = [
     ...sources.map((one) => ({ names: corporaIn(one.sentence.text), at: citeStatement(one) })),
-    ...learnedFrom(documents, tuned).map((one) => ({
+    ...accounts.map((one) => ({
       names: [...corporaIn(one.from), ...namesIn(one.from)],
       at: citeStatement(one),
     })),

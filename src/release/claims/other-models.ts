@@ -1,11 +1,11 @@
 /** Whether words are about another model than the page's own: one that it builds on, is held against, or explains. */
+
 import { KNOWN_MODEL, LAB_ACCOUNT, OWN_PART } from '../../lexicon/known-models.js';
 import { KIND_OF_NETWORK, TECHNIQUE } from '../../lexicon/techniques.js';
 import type { Document } from '../../prose/page.js';
-import { foldName } from '../code/names.js';
+import { foldName, NAME_IN_CAPITALS, namesOfPage, recurs } from '../../prose/proper-names.js';
 import { benchmarksIn, METRIC } from './benchmarks.js';
 import { corporaIn } from './corpora.js';
-import { NAME_IN_CAPITALS, ownNames, recurs } from './page-names.js';
 
 /** What stands between the start of a clause and the model that it is about. */
 const OPENING =
@@ -107,7 +107,7 @@ function ownWords(document: Document): string[] {
   const [owner = '', name = ''] = placeOf(document);
   const [head = ''] = title.split(/[:–—(|]|\s-\s/);
   const words = [head, title, name, owner].map(foldName).filter((one) => one.length > 2);
-  return [...new Set([...words, ...ownNames(document)])].filter((word) => !SAYS_NOTHING.test(word));
+  return [...new Set([...words, ...namesOfPage(document)])].filter((word) => !SAYS_NOTHING.test(word));
 }
 
 /** A title or a folder may say only what kind of thing is in it. */

@@ -87,10 +87,10 @@ export class Acts {
    */
   trainsByItself(one: ReadCode, hasParts: boolean): boolean {
     if (!has(one, 'trains') || isOnlyGradient(one)) return false;
-    const isPut = hasParts && isTrainingNotebook(one);
-    if (one.file.entry === undefined) return isPut;
+    const isOwnNotebook = hasParts && isTrainingNotebook(one);
+    if (one.file.entry === undefined) return isOwnNotebook;
     if (isOtherScript(one)) return has(one, 'saves-weights');
-    if (one.file.language === 'notebook') return isPut || this.#isClassic(one);
+    if (one.file.language === 'notebook') return isOwnNotebook || this.#isClassic(one);
     if (one.file.language !== 'python') return false;
     return has(one, 'saves-weights') || this.#isClassic(one) || (isFitted(one) && this.#restsOnNetwork(one));
   }
@@ -197,7 +197,7 @@ function speaksAgainst(
       if (isAbout('times') && !isAbout('reads-data')) return true;
       if (isAbout('measures')) return false;
       // `test.py` runs a model on an input as often as it measures one.
-      if (/(?:^|\/)(?:test|demo_test|run_test)\.py$/.test(one.file.path))
+      if (/(?:^|\/)(?:run_)?test\.py$/.test(one.file.path))
         return isAbout('loads-weights') && !isAbout('reads-data');
       // In a folder for evaluation a script may only run the model.
       if (namesIn(one.file.path, startsEvaluation)) return false;

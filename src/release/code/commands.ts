@@ -2,6 +2,7 @@
 
 import type { Citation } from '../../prose/cite.js';
 import type { Document, Section } from '../../prose/page.js';
+import { foldName } from '../../prose/proper-names.js';
 import {
   type Activity,
   activityOf,
@@ -14,7 +15,6 @@ import {
 } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import { pathWords, wordsOf } from '../files/path-words.js';
-import { foldName } from './names.js';
 
 export interface Command {
   /** One line, continuation lines joined. */

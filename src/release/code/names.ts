@@ -1,5 +1,7 @@
 /** The names under which a release is called in code: how one tells its own snippet from somebody else's. */
+
 import { type HubModel, type Repository, valueIn } from '../../evidence.js';
+import { foldName } from '../../prose/proper-names.js';
 import { readManifest } from '../../source/manifests.js';
 
 /** Ids on the Hub that load this model: today's, the one before a rename, and the bare names of old. */
@@ -11,9 +13,6 @@ export function hubIds(hub: HubModel | null): string[] {
 
 /** The last part of an id: `org/name` → `name`. */
 export const bareName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
-
-/** Compares names as package indexes do: case and separators do not matter. */
-export const foldName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 
 /**
  * Names that the release's own package may have: the repository's, the Hub model's, its README's title, and what its manifests

@@ -1,7 +1,9 @@
 /** What a code block loads: this very model, some other one, or something left for the reader to fill in. */
+
 import type { HubModel, Repository } from '../../evidence.js';
 import type { CodeBlock, Document } from '../../prose/page.js';
-import { bareName, foldName, hubIds, looksAlike, packageNames } from './names.js';
+import { foldName } from '../../prose/proper-names.js';
+import { bareName, hubIds, looksAlike, packageNames } from './names.js';
 
 /**
  * `own`: names this model or the release's own code; `other`: loads a model by another name;

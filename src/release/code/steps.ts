@@ -11,7 +11,7 @@ import type { WordList } from '../../lexicon/entry.js';
 import type { Citation } from '../../prose/cite.js';
 import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
-import { ownNames } from '../claims/page-names.js';
+import { foldName, namesOfPage } from '../../prose/proper-names.js';
 import type { Statement } from '../claims/statements.js';
 import {
   type Activity,
@@ -29,7 +29,6 @@ import { type PathWords, pathWords } from '../files/path-words.js';
 import { Acts, evaluatesByItself, infersByItself } from './acts.js';
 import type { ReadCode } from './bodies.js';
 import { belowTitle, type Command, citeCommand, commandsIn } from './commands.js';
-import { foldName } from './names.js';
 
 /** A file and the tree that it stands in. */
 export interface Located {
@@ -220,7 +219,7 @@ function isSibling(url: string, document: Document): boolean {
   if (!there) return false;
   // Of a folder nobody knows the owner: a project that bears the page's name is taken for a part of the release.
   if (!here)
-    return ownNames(document).some((name) => name.length > 3 && foldName(there[2] ?? '').includes(name));
+    return namesOfPage(document).some((name) => name.length > 3 && foldName(there[2] ?? '').includes(name));
   return (
     foldName(there[1] ?? '') === foldName(here[1] ?? '') &&
     (document.kind === 'card' || foldName(there[2] ?? '') !== foldName(here[2] ?? ''))

@@ -1,10 +1,10 @@
 /** Links and download commands in prose that lead to parameters kept outside of the repository. */
+
 import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
+import { foldName, namesOfPage } from '../../prose/proper-names.js';
 import { isLabsModel, isOnOther } from '../claims/other-models.js';
-import { ownNames } from '../claims/page-names.js';
-import { foldName } from '../code/names.js';
 import { codedLinks } from './coded-links.js';
 import { sentenceAround } from './link-words.js';
 import { type StorageKind, storageOf } from './storage.js';
@@ -106,7 +106,7 @@ const isAnothers = ({ url, text, context }: DocumentLink, document: Document): b
 /** A model's page on the Hub that is called like the page that links it. */
 function isOwnPage(url: string, document: Document): boolean {
   const name = foldName(url.replace(/\/$/, '').split('/').at(-1) ?? '');
-  return ownNames(document).some((own) => own.length >= LEAST_NAME && name.startsWith(own));
+  return namesOfPage(document).some((own) => own.length >= LEAST_NAME && name.startsWith(own));
 }
 
 /** Shorter names begin other words by chance. Letters. */
@@ -119,11 +119,13 @@ const LEAST_NAME = 4;
 function isInOthersProject(url: string, document: Document): boolean {
   const [, home] = HOME.exec(document.cite().url) ?? [];
   if (isOnLibraryHost(url) && home !== undefined && !KEEPS_LIBRARIES.test(home))
-    return !ownNames(document).some((name) => name.length > LEAST_NAME + 1 && foldName(url).includes(name));
+    return !namesOfPage(document).some(
+      (name) => name.length > LEAST_NAME + 1 && foldName(url).includes(name),
+    );
   const [owner = '', project = ''] = (RELEASED.exec(url) ?? []).slice(1).filter((part) => part !== undefined);
   if (owner === '' || (HUB_FILE.test(url) && !isBackbone(url))) return false;
   if (foldName(home ?? '') === foldName(owner)) return false;
-  const own = ownNames(document);
+  const own = namesOfPage(document);
   const names = [project, owner, url.split('/').at(-1) ?? ''].map(foldName);
   return (
     own.length > 0 &&

@@ -1,8 +1,10 @@
 /** Weights that the release's code fetches by itself: whose they are is told by the address, as nobody hosts their own model under another's name. */
+
 import type { Repository } from '../../evidence.js';
 import type { Citation } from '../../prose/cite.js';
+import { foldName } from '../../prose/proper-names.js';
 import { citeFact, factsIn, type ReadCode } from '../code/bodies.js';
-import { foldName, looksAlike } from '../code/names.js';
+import { looksAlike } from '../code/names.js';
 
 /** Where libraries keep the networks that others build on. */
 const LIBRARY_HOST =
