@@ -2,7 +2,7 @@
 import { present, valueIn } from '../evidence.js';
 import { RequestFailed } from '../http/client.js';
 import type { Course, Parts } from './course.js';
-import { licensePaths } from './hub/index.js';
+import { besideCard } from './hub/beside-card.js';
 import { findCited } from './linked/pages.js';
 
 /** The folder first. Wave 1: the model or the code that it has not itself. Wave 2: all that these name. */
@@ -36,10 +36,9 @@ export async function fromDirectory(course: Course): Promise<Parts> {
   const code = valueIn(repository.fact);
 
   const cited = findCited(course.given.paper, half, code);
-  const licenses = half && !own ? licensePaths(half.record) : { first: [], more: [] };
   course.startWave('reading what these name');
   const [model, revealed, paper, facts] = await Promise.all([
-    half && course.parts.readNamed(half, [...licenses.first, ...licenses.more]),
+    half && course.parts.readNamed(half, own ? [] : besideCard(half)),
     code && course.parts.readRevealed(code),
     cited && course.parts.readPaper(cited),
     code && course.parts.readCode(code),

@@ -3,7 +3,7 @@ import { type Fact, type HubModel, type Paper, present, type Repository, unavail
 import { RequestFailed } from '../http/client.js';
 import { requireFailure } from './attempt.js';
 import type { Course, Parts } from './course.js';
-import { licensePaths } from './hub/index.js';
+import { besideCard } from './hub/beside-card.js';
 import { findCited, type Half } from './linked/pages.js';
 
 /** Wave 1: the repository. Wave 2: its model, paper and revealed bodies. Wave 3: what the model names. */
@@ -48,9 +48,8 @@ export async function fromGithub(course: Course): Promise<Parts> {
   let latePaper: Fact<Paper> | null = null;
   if (half || late) {
     course.startWave(half ? `reading what ${half.record.id} points at` : 'looking the paper up');
-    const licenses = half ? licensePaths(half.record) : { first: [], more: [] };
     [model, latePaper] = await Promise.all([
-      half && course.parts.readNamed(half, [...licenses.first, ...licenses.more]),
+      half && course.parts.readNamed(half, besideCard(half)),
       late && course.parts.readPaper(late),
     ]);
   }

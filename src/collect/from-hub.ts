@@ -13,7 +13,7 @@ import {
 import type { RequestFailed } from '../http/client.js';
 import { requireFailure } from './attempt.js';
 import type { Course, Parts } from './course.js';
-import { licensePaths } from './hub/index.js';
+import { licensePaths, siblingPages } from './hub/beside-card.js';
 import type { ModelRecord } from './hub/model.js';
 import { findCited, type Half } from './linked/pages.js';
 
@@ -39,14 +39,15 @@ export async function fromHub(course: Course): Promise<Parts> {
   course.startWave(`reading what ${id} points at`);
   const [repository, halfDone, firstPaper] = await Promise.all([
     repoLink ? course.parts.readRepository(repoLink) : course.parts.guessRepository(half, page),
-    half && course.parts.readNamed(half, licensePaths(half.record).first),
+    half && course.parts.readNamed(half, [...licensePaths(half).first, ...siblingPages(half)]),
     early && course.parts.readPaper(early),
   ]);
 
   const code = valueIn(repository.fact);
   const late = early ? null : findCited(course.given.paper, half, code);
   const [more, revealed, paper, facts] = await readLate(course, {
-    licenses: half ? { record: half.record, paths: licensePaths(half.record).more } : null,
+    licenses: half ? { record: half.record, paths: licensePaths(half).more } : null,
+    half,
     code,
     paper: late,
   });
@@ -71,18 +72,19 @@ async function readLate(
   course: Course,
   wanted: {
     licenses: { record: ModelRecord; paths: string[] } | null;
+    half: Half | null;
     code: Repository | null;
     paper: Link | null;
   },
 ): Promise<[Texts, Texts, Fact<Paper> | null, Code | null]> {
-  const { licenses, code, paper } = wanted;
-  const paths = code ? course.parts.revealed(code) : [];
+  const { licenses, half, code, paper } = wanted;
+  const paths = code ? course.parts.revealed(code, half) : [];
   const hasCode = course.parts.wantedCode(code) !== null;
   if (!licenses?.paths.length && paths.length === 0 && !paper && !hasCode) return [{}, {}, null, null];
   course.startWave('reading the files that the first answers led to');
   return Promise.all([
     licenses ? course.hub.readTexts(licenses.record, licenses.paths) : {},
-    code ? course.parts.readRevealed(code) : {},
+    code ? course.parts.readRevealed(code, half) : {},
     paper && course.parts.readPaper(paper),
     code && course.parts.readCode(code),
   ]);

@@ -19,6 +19,7 @@ import {
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
+import { type ProjectPlace, projectIn } from '../licenses/scopes/license-paths.js';
 import { isLocal } from '../prose/cite.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import type { Target } from '../target.js';
@@ -205,13 +206,13 @@ export class PartReader {
   }
 
   /** Of a folder all that is worth reading was read at once. */
-  revealed(code: Repository): string[] {
-    return isLocal(code.url) ? [] : this.#github.revealed(code);
+  revealed(code: Repository, half: Half | null = null): string[] {
+    return isLocal(code.url) ? [] : this.#github.revealed(code, half ? projectOf(half, code) : undefined);
   }
 
-  /** Bodies of files that the tree revealed to be worth reading. */
-  async readRevealed(code: Repository): Promise<Texts> {
-    const paths = this.revealed(code);
+  /** Bodies of files that the tree revealed to be worth reading. @param half the model, which may have a folder of its own there */
+  async readRevealed(code: Repository, half: Half | null = null): Promise<Texts> {
+    const paths = this.revealed(code, half);
     return paths.length > 0 ? this.#github.readRevealed(code, paths) : {};
   }
 
@@ -289,6 +290,15 @@ export class PartReader {
     const hasFolder = kind === 'hub' && (await isFolder(id));
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }
+}
+
+/** Where a model's own project lies in its repository. */
+function projectOf({ record, card }: Half, { fullName }: Repository): ProjectPlace {
+  const text = valueIn(card)?.text ?? '';
+  const urls = [...text.matchAll(/https?:\/\/(?:www\.)?github\.com\/[^\s()<>"'\]]{1,300}/gi)].map(
+    ([url]) => url,
+  );
+  return projectIn(fullName, [record.id.split('/').at(-1) ?? ''], urls);
 }
 
 /** The file in which the owner makes claims, where the model has one. */

@@ -3,7 +3,8 @@ import { absent, type HubModel, present, type Texts, unavailable, valueIn } from
 import { isGithubName } from '../target.js';
 import { requireFailure } from './attempt.js';
 import type { Course, Parts } from './course.js';
-import { fileSource, licensePaths } from './hub/index.js';
+import { licensePaths } from './hub/beside-card.js';
+import { fileSource } from './hub/index.js';
 import { baseModelNames, datasetNames, type ModelRecord } from './hub/model.js';
 import { findCited, type Half } from './linked/pages.js';
 
@@ -49,7 +50,7 @@ function unreadHalf(record: ModelRecord): Half {
 /** The model of which only the record was read. */
 function unreadModel({ record, card }: Half): HubModel {
   const texts: Texts = { 'README.md': card };
-  const { first, more } = licensePaths(record);
+  const { first, more } = licensePaths({ record });
   for (const path of [...first, ...more]) texts[path] = unavailable(NOT_READ, fileSource(record, path));
   const unread = (page: string) => unavailable(NOT_READ, { url: page });
   const hub = record.url.slice(0, -record.id.length);

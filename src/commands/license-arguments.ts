@@ -3,7 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { RodeoError, usageError } from '../errors.js';
-import { isLicenseName } from '../licenses/scopes/license-files.js';
+import { isLicenseName } from '../licenses/scopes/license-paths.js';
 import { reasonOf } from '../regular-file.js';
 import { say } from './messages.js';
 

@@ -76,6 +76,19 @@ export function localFileAt(url: string, { url: home }: Place): string | null {
   }
 }
 
+/** The path of the file of this place that an address leads to, at whatever revision; `null` for any other address. */
+export function fileAt(url: string, place: Place): string | null {
+  const { url: home } = place;
+  if (isLocal(home)) return localFileAt(url, place);
+  if (!url.toLowerCase().startsWith(`${home.toLowerCase()}/`)) return null;
+  const [, path] = /^\/(?:blob|raw|resolve)\/[^/]+\/([^?#]+)/.exec(url.slice(home.length)) ?? [];
+  try {
+    return path ? decodeURIComponent(path) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The whole tree at its revision. */
 export function treeUrl({ url, revision }: Place): string {
   return isLocal(url) ? url : `${url}/tree/${encodePath(revision)}`;

@@ -49,9 +49,10 @@ function readCard({ hub }: Evidence): Reading<Document | null> {
   if (hub.state !== 'present') return nothing(hub, 'the Hub model');
   const place = hubPlace(hub.value);
   const path = 'README.md';
-  return readText(hub.value.texts, path, hub.value.files, 'the model card', (text) =>
+  const card = readText(hub.value.texts, path, hub.value.files, 'the model card', (text) =>
     page({ kind: 'card', label: 'model card', path, text, place, root: rootOf(hub.value.url, hub.value.id) }),
   );
+  return inEnglish(card, hub.value.texts);
 }
 
 function readReadme({ repository }: Evidence): Reading<Document | null> {
@@ -62,8 +63,13 @@ function readReadme({ repository }: Evidence): Reading<Document | null> {
   const readme = readText(texts, path, files, 'the README', (text) =>
     page({ kind: 'readme', label: 'README', path, text, place, root: blobRoot(place) }),
   );
-  if (!hasEnglishReadme(texts)) return readme;
-  return { ...readme, missing: readme.missing.filter(({ reason }) => reason.code !== 'language') };
+  return inEnglish(readme, texts);
+}
+
+/** A page in another language has nothing missing where the same stands beside it in English. */
+function inEnglish<T>(page: Reading<T>, texts: Texts): Reading<T> {
+  if (!hasEnglishReadme(texts)) return page;
+  return { ...page, missing: page.missing.filter(({ reason }) => reason.code !== 'language') };
 }
 
 /** `README_en.md`, `README.en-US.md`: the same page in English, which is read with the others. */

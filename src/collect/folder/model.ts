@@ -2,8 +2,9 @@
 import { parse } from 'yaml';
 import { OWNERS_FILE } from '../../attest/owners-file.js';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
-import { frontMatter } from '../../prose/front-matter.js';
-import { CARD_BYTES, LICENSE_BYTES, licensePaths } from '../hub/index.js';
+import { type FrontMatter, frontMatter } from '../../prose/front-matter.js';
+import { besideCard } from '../hub/beside-card.js';
+import { CARD_BYTES, LICENSE_BYTES } from '../hub/index.js';
 import { type ModelRecord, readModelRecord } from '../hub/model.js';
 import { type Fields, fields, isFields, text, texts } from '../json.js';
 import { hubMentions } from '../linked/mentions.js';
@@ -50,8 +51,9 @@ export interface FolderCard {
 /** Reads `README.md` and its front matter; one that is no YAML is told in `notes`. */
 export async function readFolderCard(folder: Folder, label: (path: string) => string): Promise<FolderCard> {
   const card = await folder.readText('README.md', CARD_BYTES, label('README.md'));
-  const front = frontMatter(valueIn(card)?.text ?? '')?.yaml;
-  if (front === undefined) return { card, cardData: null, isHubCard: false, notes: [] };
+  const found = frontMatter(valueIn(card)?.text ?? '');
+  const front = found?.yaml;
+  if (found === null || front === undefined) return { card, cardData: null, isHubCard: false, notes: [] };
   try {
     // What JSON cannot say (.inf, dates) becomes what the Hub's API would make of it.
     const cardData: unknown = JSON.parse(
@@ -60,10 +62,18 @@ export async function readFolderCard(folder: Folder, label: (path: string) => st
     if (!isFields(cardData)) return { card, cardData: null, isHubCard: false, notes: [] };
     const isHubCard = Object.keys(cardData).some((key) => CARD_KEYS.has(key));
     return { card, cardData, isHubCard, notes: [] };
-  } catch {
-    const note = `The front matter of ${label('README.md')} is not valid YAML, so nothing in it was read.`;
+  } catch (error) {
+    const at = placeOf(error, found);
+    const note = `The front matter of ${label('README.md')} is not valid YAML${at}, so nothing in it was read.`;
     return { card, cardData: null, isHubCard: false, notes: [note] };
   }
+}
+
+/** ` (line 5)` of the page; what ends too early is told at its last line. */
+function placeOf(error: unknown, { whole, yaml }: FrontMatter): string {
+  const above = whole.slice(0, whole.indexOf(yaml)).split('\n').length - 1;
+  const inside = (error as { linePos?: [{ line: number }] }).linePos?.[0].line;
+  return inside === undefined ? '' : ` (line ${above + Math.min(inside, yaml.trimEnd().split('\n').length)})`;
 }
 
 /**
@@ -105,9 +115,8 @@ export async function readFolderModel(
   const { truncated } = listing;
   const files = present({ entries: listing.entries, ...(truncated && { truncated }) }, { url });
   const record: ModelRecord = { ...readModelRecord(answer, id, ''), url, files };
-  const { first, more } = licensePaths(record);
   const isClaimed = listing.entries.some(({ path }) => path === OWNERS_FILE);
-  const paths = [...first, ...more, ...(isClaimed ? [OWNERS_FILE] : [])];
+  const paths = [...besideCard({ record, card }), ...(isClaimed ? [OWNERS_FILE] : [])];
   const bodies = await Promise.all(paths.map((path) => folder.readText(path, LICENSE_BYTES, label(path))));
   const licenses = Object.fromEntries(paths.map((path, index) => [path, bodies[index] as Fact<TextFile>]));
   return { half: { record, card }, texts: { 'README.md': card, ...licenses }, notes: counted.notes };

@@ -1,6 +1,12 @@
 /** Says which files of a repository are read in full: few enough for one query, telling enough for the checks. */
 import { OWNERS_FILE } from '../../attest/owners-file.js';
 import type { FileEntry } from '../../evidence.js';
+import {
+  isLicenseOfProject,
+  isOfProject,
+  type ProjectPlace,
+  partByPlace,
+} from '../../licenses/scopes/license-paths.js';
 import { isForeign, isPage } from '../../release/document.js';
 
 /** Asked for by name before the tree is known, since most repositories have most of them. */
@@ -46,12 +52,27 @@ const DEPENDENCIES =
 const NOT_TEXT = /\.(?:py|js|ts|ipynb|json|png|jpe?g|pdf|docx?|svg|html?)$/i;
 
 /** What a file is read for, and how many of the kind at most; earlier kinds go first. */
-const KINDS: readonly { most: number; depth: number; is(path: string, name: string): boolean }[] = [
+const KINDS: readonly {
+  most: number;
+  depth: number;
+  is(path: string, name: string, project: ProjectPlace): boolean;
+}[] = [
   { most: 1, depth: 1, is: (_, name) => isReadme(name) },
+  { most: 4, depth: 0, is: (_, name) => LICENSE_FILE.test(name) && !NOT_TEXT.test(name) },
+  { most: 8, depth: 3, is: (path, _, project) => isOfModel(path, project) },
   { most: 8, depth: 2, is: (_, name) => LICENSE_FILE.test(name) && !NOT_TEXT.test(name) },
   { most: 6, depth: 2, is: (_, name) => DEPENDENCIES.test(name) },
   { most: 1, depth: 0, is: (path) => path === OWNERS_FILE },
 ];
+const NO_PROJECT: ProjectPlace = { names: [], folders: [] };
+
+/** What the model's own folder says, licenses of parts, and the texts that https://reuse.software/spec-3.3/ keeps in one folder. */
+const isOfModel = (path: string, project: ProjectPlace): boolean =>
+  isLicenseOfProject(project, path) ||
+  (isOfProject(project, path) && isReadme(nameIn(path))) ||
+  (partByPlace(path) !== null && !NOT_TEXT.test(path)) ||
+  /^LICENSES\/[^/]+\.(?:txt|md)$/.test(path);
+
 /** Pages deeper than this are about a part of a part. */
 const PAGE_DEPTH = 3;
 
@@ -70,11 +91,13 @@ export interface Revealed {
  * What the tree revealed: licenses, dependencies, and pages of prose, those first that tell most by their names.
  * @param have paths whose bodies are there already, or are known to be missing
  * @param most files to read; fewer than usual where each one costs a call
+ * @param project of the model that is asked about, in a repository of several
  */
 export function revealedFiles(
   entries: readonly FileEntry[],
   have: ReadonlySet<string>,
   most: number = BODIES,
+  project: ProjectPlace = NO_PROJECT,
 ): Revealed {
   const sizes = new Map(entries.map(({ path, size }) => [path, size]));
   const candidates = entries
@@ -89,7 +112,10 @@ export function revealedFiles(
     if (index === 0 && hasReadme) return;
     const found = candidates.filter(
       (path) =>
-        !chosen.has(path) && isShort(path) && depthOf(path) <= kind.depth && kind.is(path, nameIn(path)),
+        !chosen.has(path) &&
+        isShort(path) &&
+        depthOf(path) <= kind.depth &&
+        kind.is(path, nameIn(path), project),
     );
     for (const path of found.slice(0, kind.most)) chosen.add(path);
   });

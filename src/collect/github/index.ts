@@ -14,6 +14,7 @@ import {
   valueIn,
 } from '../../evidence.js';
 import type { Http, RequestFailed } from '../../http/client.js';
+import type { ProjectPlace } from '../../licenses/scopes/license-paths.js';
 import { type Decisive, decisiveFiles } from '../../release/files/decisive.js';
 import { requireFailure } from '../attempt.js';
 import { codeOf } from '../code/index.js';
@@ -41,7 +42,7 @@ export interface GithubReader {
    */
   guessRepository(names: readonly string[], accept: Accept): Promise<Guessed | null>;
   /** Paths worth reading that the tree revealed; without a token as many as the budget for calls still bears. */
-  revealed(repository: Repository): string[];
+  revealed(repository: Repository, project?: ProjectPlace): string[];
   /** Their bodies, in one query. */
   readRevealed(repository: Repository, paths: readonly string[]): Promise<Texts>;
   /** Code worth reading: as much as one query bears, or without a token what the host for raw files may give; else `null`. */
@@ -161,12 +162,13 @@ export function githubReader(config: Config, http: Http, alone = false): GithubR
       return name === null ? null : { name, code: await readWhole(name) };
     },
 
-    revealed(repository) {
+    revealed(repository, project) {
       if (repository.commit === undefined) return [];
       return revealedFiles(
         valueIn(repository.files)?.entries ?? [],
         pathsAsked(repository.texts),
         limit().most,
+        project,
       ).read;
     },
 

@@ -33,8 +33,6 @@ export const LICENSE_BYTES = 256 * 1024;
 /** Linked datasets and base models that are looked up, of each kind. */
 const LINKED = 5;
 const TOO_MANY = { code: 'not-collected', detail: 'over the limit of linked items' } as const;
-/** License texts after the first. */
-const MORE_LICENSES = 4;
 
 export interface HubReader {
   /**
@@ -261,35 +259,4 @@ function lists(record: ModelRecord, path: string): boolean | undefined {
 /** Where a file of a model can be opened. */
 export function fileSource(record: ModelRecord, path: string): Source {
   return { url: `${record.url}/blob/${record.revision}/${encodeURI(path)}`, revision: record.revision };
-}
-
-const LICENSE_NAMES: readonly RegExp[] = [
-  /^licen[cs]e$/i,
-  /^licen[cs]e\.(?:md|txt|rst)$/i,
-  /^licen[cs]e[-_.]?(?:model|weights)/i,
-  /^[\w-]*(?:model|weights?)[-_]licen[cs]e/i,
-  /^licen[cs]e/i,
-  /^[\w. -]+[-_ ]licen[cs]e\b/i,
-  /^copying/i,
-  /^use[-_]policy/i,
-  /^notice/i,
-];
-
-/** Of a folder only what is called the license of the model: any other is that of code beside it. */
-const LICENSE_IN_FOLDER =
-  /^(?:[\w. -]+\/){1,3}(?:[\w. -]*(?:model|weights?)[-_ ]licen[cs]e|licen[cs]e[-_ ](?:model|weights)|[\w. -]+[-_ ]licen[cs]e[-_ ]agreement)[^/]*$|^LICENSES\/LicenseRef-[^/]+$/i;
-
-/** License texts of a Hub repository, the most telling first: one for the second wave, then the rest. */
-export function licensePaths(record: ModelRecord): { first: string[]; more: string[] } {
-  const rank = (path: string) =>
-    path.includes('/')
-      ? LICENSE_IN_FOLDER.test(path)
-        ? LICENSE_NAMES.length
-        : -1
-      : LICENSE_NAMES.findIndex((name) => name.test(path));
-  const paths = (valueIn(record.files)?.entries ?? [])
-    .map(({ path }) => path)
-    .filter((path) => rank(path) !== -1 && !/\.(?:pdf|png|jpe?g|py|json|docx?)$/i.test(path))
-    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  return { first: paths.slice(0, 1), more: paths.slice(1, 1 + MORE_LICENSES) };
 }

@@ -2,9 +2,9 @@
 
 import { type Fact, type FileList, valueIn } from '../../evidence.js';
 import type { Citation } from '../../prose/cite.js';
-import { fileUrl, isLocal, localFileAt, type Place, treeUrl } from '../../prose/cite.js';
+import { fileAt, fileUrl, type Place, treeUrl } from '../../prose/cite.js';
 import type { LicenseScope } from '../license.js';
-import { isLicenseName } from '../scopes/license-files.js';
+import { isLicenseName } from '../scopes/license-paths.js';
 import type { Sources } from '../scopes/sources.js';
 import { citeKey } from '../scopes/weights.js';
 import { type Conflict, capital, cited, type Resolution, untilSettled } from './conflict.js';
@@ -38,26 +38,13 @@ export function missingFiles({ hub, repository, pages }: Sources, { licenses }: 
     });
   return homes.flatMap(({ place, files, scope, where }) =>
     links.flatMap(({ url, what, citation }) => {
-      const path = pathAt(url, place);
+      const path = fileAt(url, place);
       if (!path || !isLicenseName(path) || isThere(path, files)) return [];
       return [
         missingFile(`${what} links to ${path}`, where, scope, cited(citation, tree(place)), licenses[scope]),
       ];
     }),
   );
-}
-
-/** The path of a file of this place, whatever its revision; `null` for other addresses. */
-function pathAt(url: string, place: Place): string | null {
-  const { url: home } = place;
-  if (isLocal(home)) return localFileAt(url, place);
-  if (!url.toLowerCase().startsWith(`${home.toLowerCase()}/`)) return null;
-  const [, path] = /^\/(?:blob|raw|resolve)\/[^/]+\/([^?#]+)/.exec(url.slice(home.length)) ?? [];
-  try {
-    return path ? decodeURIComponent(path) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A cut list, or one that could not be read, proves nothing. */

@@ -87,13 +87,17 @@ function takenBack(sources: Sources, answers: readonly Answer[], { licenses }: R
     takenAway(sources.card, 'weights') ??
     (closed && { terms: closed.terms, citations: [closed.document.cite(closed.line)] });
   const prose = away && [
-    between('prose', 'weights', [sideOf(open), side("the card's text", away)], licenses.weights),
+    between('prose', 'weights', [sideOf(open), side(whoSays(away), away)], licenses.weights),
   ];
   const code = sources.repository ? null : takenFrom(sources.card, 'code');
-  const ofCode = code && [
-    between('prose', 'code', [sideOf(open), side("the card's text", code)], licenses.code),
-  ];
+  const ofCode = code && [between('prose', 'code', [sideOf(open), side(whoSays(code), code)], licenses.code)];
   return [...(gated ?? []), ...(prose ?? []), ...(ofCode ?? [])];
+}
+
+/** The card itself, or a page beside it: a translation, a NOTICE. */
+function whoSays({ citations }: Pick<Answer, 'citations'>): string {
+  const label = citations[0]?.label ?? 'model card';
+  return label === 'model card' ? "the card's text" : label;
 }
 
 /** The tag `other` asks for a text, and neither the page nor a link has one. */

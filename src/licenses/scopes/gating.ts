@@ -1,6 +1,6 @@
 /** What the Hub asks people to agree to before it gives access: it may add terms to an open license. */
 import type { HubModel } from '../../evidence.js';
-import { citeFile, hubPlace } from '../../prose/cite.js';
+import { citeFile, hubPlace, isLocal } from '../../prose/cite.js';
 import { splitSentences } from '../../prose/sentences.js';
 import { mentionsOf } from '../names/mentions.js';
 import { narrowingWords } from '../terms/narrowing.js';
@@ -19,10 +19,10 @@ const LONGEST = 20_000;
 
 /**
  * The first limit on use in the access form of a gated model; `null` when it asks for names and addresses only.
- * The keys prove nothing where the model is not gated: copies keep them.
+ * The keys prove nothing where a published model is not gated: copies keep them. In a folder they say what will be asked.
  */
 export function termsOfGate(model: HubModel): Answer | null {
-  if (!model.gated || !model.cardData) return null;
+  if ((!model.gated && !isLocal(model.url)) || !model.cardData) return null;
   const fields = model.cardData.extra_gated_fields;
   const texts = [
     ...PROSE.map((key) => model.cardData?.[key]),

@@ -13,14 +13,17 @@ import type { Subject } from '../terms/subjects.js';
 import type { Answer } from './answers.js';
 import { termsOfGate } from './gating.js';
 import { type LicenseFile, licenseFiles } from './license-files.js';
+import { isOfProject, isReadme, isTranslation, type ProjectPlace, projectIn } from './license-paths.js';
+import { linkedLicenses } from './linked-files.js';
 import { licensesInMetadata } from './metadata.js';
+import { noticeStatements } from './notices.js';
 import type { LicenseStatement } from './statement.js';
 import { licenseStatements } from './statements.js';
 
 export interface Sources {
   hub: { model: HubModel; place: Place; files: LicenseFile[] } | null;
   hubMissing: Missing[];
-  repository: { value: Repository; place: Place; files: LicenseFile[] } | null;
+  repository: { value: Repository; place: Place; project: ProjectPlace; files: LicenseFile[] } | null;
   repositoryMissing: Missing[];
   /** License fields of packages and citations in the repository. */
   metadata: Answer[];
@@ -40,42 +43,84 @@ export interface Sources {
 }
 
 /** @param release without what follows from its licenses */
-export function readSources(release: Omit<Release, 'licenses' | 'conflicts'>): Sources {
+export function readSources(release: Pages): Sources {
   const model = release.hub.value;
   const value = release.repository.value;
   // A model that could not be looked up is still called by the end of its address.
   const id = model?.id ?? release.hub.missing[0]?.source.url;
-  const repository = value && {
-    value,
-    place: repositoryPlace(value),
-    files: licenseFiles(value.texts, value.files, id && bareName(id)),
-  };
+  const repository = value && repositoryOf(value, release, id);
+  const hub = model && hubOf(model, release.card.value);
   const statements = (page: Document | null) =>
     page ? licenseStatements(page).map((one) => followed(one, repository)) : [];
+  const pagesOf = (main: Document | null, place: Place | undefined, more: readonly Document[] = []) =>
+    [main, ...(place ? translations(release, main, place) : []), ...more].flatMap(statements);
   return {
-    hub: model && { model, place: hubPlace(model), files: licenseFiles(model.texts, model.files) },
+    hub,
     hubMissing: release.hub.missing,
     repository,
     repositoryMissing: release.repository.missing,
     metadata: repository ? licensesInMetadata(repository.value.texts, repository.place) : [],
     gate: model && termsOfGate(model),
     pages: [release.card.value, release.readme.value].filter((page) => page !== null),
-    card: statements(release.card.value),
+    card: [
+      ...pagesOf(release.card.value, hub?.place),
+      ...(hub ? noticeStatements(hub.model.texts, hub.place) : []),
+    ],
     dataPages: release.documents.value.filter(isOfData).flatMap(statements),
     origins: originsOf(model, release.card.value),
     cardMissing: release.card.missing,
-    readme: [statements(release.readme.value), ...translations(release).map(statements)].flat(),
+    readme: [
+      ...pagesOf(release.readme.value, repository?.place, pagesOfProject(release, repository)),
+      ...(repository ? noticeStatements(repository.value.texts, repository.place) : []),
+    ],
     readmeMissing: release.readme.missing,
   };
 }
 
-/** `README_EN.md`, `README.zh-CN.md`: the same page for others, who may be told more. */
-const TRANSLATION =
-  /^readme[-_.](?:[a-z]{2}|[a-z]{2}[-_][a-z]{2,4}|english|chinese|japanese|korean)\.(?:md|rst|txt)$/i;
+type Pages = Omit<Release, 'licenses' | 'conflicts'>;
 
-/** Siblings of the README in other languages. */
-const translations = ({ readme, documents }: Pick<Release, 'readme' | 'documents'>): Document[] =>
-  documents.value.filter((page) => page !== readme.value && TRANSLATION.test(page.path));
+function hubOf(model: HubModel, card: Document | null): NonNullable<Sources['hub']> {
+  const place = hubPlace(model);
+  return {
+    model,
+    place,
+    files: licenseFiles(model.texts, model.files, { linked: linkedLicenses(card, place) }),
+  };
+}
+
+/** @param id of the model, which one folder among several may bear */
+function repositoryOf(
+  value: Repository,
+  { card, readme }: Pages,
+  id: string | undefined,
+): NonNullable<Sources['repository']> {
+  const place = repositoryPlace(value);
+  const names = id === undefined ? titleOf(readme.value) : [bareName(id)];
+  const project = projectIn(value.fullName, names, card.value?.links.map(({ url }) => url) ?? []);
+  const linked = linkedLicenses(readme.value, place);
+  return { value, place, project, files: licenseFiles(value.texts, value.files, { project, linked }) };
+}
+
+const titleOf = (page: Document | null): string[] =>
+  page?.sections
+    .filter(({ depth }) => depth === 1)
+    .slice(0, 1)
+    .map(({ heading }) => heading) ?? [];
+
+/** The README of this model's own folder in a repository of several. */
+function pagesOfProject({ documents, hub }: Pages, repository: Sources['repository']): Document[] {
+  if (!repository || !hub.value) return [];
+  const { project, place } = repository;
+  return documents.value.filter(
+    (page) => isReadme(page.path) && isOfProject(project, page.path) && isAt(page, place),
+  );
+}
+
+/** Siblings of a page in other languages, of the same place. */
+const translations = ({ documents }: Pages, main: Document | null, place: Place): Document[] =>
+  documents.value.filter((page) => page !== main && isTranslation(page.path) && isAt(page, place));
+
+const isAt = (page: Document, place: Place): boolean => page.cite().url === citeFile(place, page.path).url;
 
 /** `sv_dataset/README.md`. */
 const isOfData = ({ path }: Document): boolean =>

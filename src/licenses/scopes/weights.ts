@@ -48,21 +48,32 @@ export function pageAnswers(
 ): { answers: Answer[]; unread: string[] } {
   const { model, place, files } = hub;
   const named = answerOfFiles(files, 'weights', place);
-  const text = named.answer ? named : answerOfFiles(files, 'all', place);
+  const whole = answerOfFiles(files, 'all', place);
+  const text = named.answer ? named : whole;
   const card = model.cardData ?? {};
-  const onPage = 'license' in card ? citeKey(hub, 'license') : { url: model.url, label: 'Hub tags' };
+  const isTagOnly = !('license' in card) && model.licenses.length > 0;
+  const onPage = isTagOnly ? { url: model.url, label: 'Hub tags' } : citeKey(hub, 'license');
   const name = typeof card.license_name === 'string' ? card.license_name : '';
   const link = typeof card.license_link === 'string' ? card.license_link : '';
   const from = (terms: Terms | null, basis: Answer['basis'], citations: Answer['citations']): Answer[] =>
     terms && terms.openness !== 'none' ? [{ terms, basis, citations }] : [];
   const answers = [
     ...(text.answer && text.answer.terms.openness !== 'none' ? [text.answer] : []),
-    ...from(termsOfTags(model.licenses), 'tag', [onPage]),
+    ...from(termsOfTags(model.licenses) ?? unreadTerms(hub), 'tag', [onPage]),
     ...from(name === '' ? null : termsOf(name), 'name', [citeKey(hub, 'license_name')]),
     ...from(licenseOfUrl(link), 'link', [{ url: link, label: 'license link of the model card' }]),
     ...[textAt(link, repository)].filter((answer) => answer !== null),
   ];
-  return { answers, unread: text.answer ? [] : text.unread };
+  const unread = named.answer ? [] : [...named.unread, ...(whole.answer ? [] : whole.unread)];
+  return { answers, unread };
+}
+
+/** A license key that is there, in front matter that nobody can read: two keys of one name, a bracket left open. */
+function unreadTerms({ model }: Hub): Terms | null {
+  const card = model.texts['README.md'];
+  const line = lineOfKey((card && valueIn(card)?.text) ?? '', 'license');
+  if (line === null || model.cardData !== null || model.licenses.length > 0) return null;
+  return { id: null, name: 'a license in front matter that is not valid YAML', openness: 'unclear' };
 }
 
 /** Cites a key of the front matter, at its line where the card was read. */

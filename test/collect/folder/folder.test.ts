@@ -107,7 +107,7 @@ describe('a folder in the Hub layout', () => {
     );
     expect(model(evidence)).toMatchObject({ cardData: null, library: 'transformers' });
     expect(evidence.notes).toEqual([
-      'The front matter of README.md is not valid YAML, so nothing in it was read.',
+      'The front matter of README.md is not valid YAML (line 2), so nothing in it was read.',
     ]);
   });
 

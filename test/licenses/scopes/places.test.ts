@@ -101,3 +101,140 @@ describe('data', () => {
     expect(openness({ readme, texts: { LICENSE: mit } }, 'code')).toBe('open');
   });
 });
+
+describe('a file that the card calls the license', () => {
+  const hub = { id: 'example/Wren', licenses: ['apache-2.0'], cardData: { license: 'apache-2.0' } };
+  const card = (link: string) => `# Wren\n\nA model.\n\n## Use\n\nThe weights come with a ${link}.`;
+  const weights = (link: string, path: string) =>
+    openness({ hub, card: card(link), hubTexts: { [path]: nonCommercial } }, 'weights');
+
+  it('is read, whatever it is called and wherever it lies', () => {
+    expect(weights('[model license](legal/wren.md)', 'legal/wren.md')).toBe('restricted');
+    expect(weights('[usage agreement](terms.txt)', 'terms.txt')).toBe('restricted');
+  });
+
+  it('is none of the release where the link speaks of other terms, or the file is of others', () => {
+    expect(weights('[license of the base model](legal/wren.md)', 'legal/wren.md')).toBe('open');
+    expect(weights('[model license](third_party/wren.md)', 'third_party/wren.md')).toBe('open');
+    expect(weights('[list of models](legal/wren.md)', 'legal/wren.md')).toBe('open');
+  });
+
+  it('leaves the whole to the license of the whole where it names no part', () => {
+    const texts = { LICENSE: mit, 'legal/terms.md': nonCommercial };
+    const readme = '# Wren\n\nSee the [license](legal/terms.md).';
+    expect(openness({ readme, texts }, 'code')).toBe('open');
+    expect(openness({ readme: readme.replace('[lic', '[code lic'), texts }, 'code')).toBe('restricted');
+  });
+
+  it('is unknown where it was not read', () => {
+    const facts = { hub: { id: 'example/Wren' }, card: card('[model license](legal/wren.md)') };
+    expect(openness({ ...facts, hubFiles: ['legal/wren.md'] }, 'weights')).toBe('unknown');
+  });
+});
+
+describe('a NOTICE', () => {
+  const hub = { id: 'example/Wren', licenses: ['apache-2.0'], cardData: { license: 'apache-2.0' } };
+  const facts = (notice: string): Facts => ({
+    hub,
+    hubTexts: {
+      LICENSE: spdxText('Apache-2.0') as string,
+      NOTICE: `Wren\nCopyright 2025 Wren Lab\n\n${notice}`,
+    },
+  });
+
+  it('that limits the weights does, with a conflict that cites it', () => {
+    const { licenses, conflicts } = release(
+      facts('The model weights may only be used for non-commercial research.'),
+    );
+    expect(licenses.value.weights.openness).toBe('restricted');
+    expect(conflicts.value.map(({ because }) => because).join()).toContain('but NOTICE says');
+    expect(conflicts.value[0]?.citations.some(({ label }) => label === 'NOTICE')).toBe(true);
+  });
+
+  it('that is passed on from a base under terms of its own closes, too', () => {
+    const passed =
+      'Gemma is provided under and subject to the Gemma Terms of Use found at ai.google.dev/gemma/terms';
+    expect(openness(facts(passed), 'weights')).toBe('restricted');
+  });
+
+  it.each([
+    'This product includes software developed at Example University (https://example.org).',
+    'It includes the Finch toolkit, which is licensed under CC BY-NC 4.0.',
+    'The weights are provided under the Apache License 2.0.',
+  ])('that credits or repeats takes nothing away: %s', (notice) => {
+    expect(openness(facts(notice), 'weights')).toBe('open');
+  });
+
+  it('in a code repository limits the weights, and not the code', () => {
+    const texts = {
+      LICENSE: mit,
+      'NOTICE.txt': 'The pretrained weights are for non-commercial research only.',
+    };
+    expect(openness({ texts }, 'weights')).toBe('restricted');
+    expect(openness({ texts }, 'code')).toBe('open');
+  });
+});
+
+describe('a card in other languages', () => {
+  const texts = { 'README_EN.md': '# Wren\n\n## License\n\nThe weights are for academic research only.' };
+
+  it('says what the main one does not', () => {
+    expect(openness({ card: '# 鹪鹩\n\n开源语言模型。', hubTexts: texts }, 'weights')).toBe('restricted');
+  });
+
+  it('speaks for its own place only', () => {
+    const readme = '# Wren';
+    expect(openness({ readme, texts: { LICENSE: mit }, card: '# W', hubTexts: texts }, 'code')).toBe('open');
+  });
+});
+
+describe('the folder of the model’s own project', () => {
+  const texts = { LICENSE: mit, 'wren/LICENSE': nonCommercial, 'finch/LICENSE': nonCommercial };
+  const card = (folder: string) => `# Robin\n\nCode: https://github.com/example/model/tree/main/${folder}\n`;
+
+  it('is the one that the card leads to', () => {
+    const hub = { id: 'example/Robin' };
+    expect(openness({ texts, hub, card: card('wren') }, 'code')).toBe('restricted');
+    expect(openness({ texts, hub, card: card('robin') }, 'code')).toBe('open');
+  });
+
+  it('is the one with the name of the page where there is no model', () => {
+    const folders = { LICENSE: mit, 'models/wren/LICENSE': nonCommercial };
+    expect(openness({ texts: folders, readme: '# Wren\n\nA model.' }, 'code')).toBe('restricted');
+    expect(openness({ texts: folders, readme: '# Finch\n\nA model.' }, 'code')).toBe('open');
+  });
+
+  it('limits the weights by its README', () => {
+    const own = {
+      LICENSE: mit,
+      'wren/README.md': '# Wren\n\nThe Wren weights are for non-commercial use only.',
+    };
+    const hub = { id: 'example/Wren', licenses: ['mit'], cardData: { license: 'mit' } };
+    expect(openness({ texts: own, hub, card: card('wren') }, 'weights')).toBe('restricted');
+    expect(openness({ texts: own, hub, card: card('finch') }, 'weights')).toBe('open');
+  });
+});
+
+describe('front matter that is not valid YAML', () => {
+  it('leaves the license that it names unclear, and cites its line', () => {
+    const card = '---\ntags: [a\nlicense: mit\n---\n# Wren';
+    const { weights } = release({ card }).licenses.value;
+    expect(weights.openness).toBe('unclear');
+    expect(weights.citations[0]?.line).toBe(3);
+  });
+
+  it('leaves what names none as it is', () => {
+    expect(openness({ card: '---\ntags: [a\n---\n# Wren' }, 'weights')).toBe('none');
+  });
+});
+
+describe('what a folder says that access will ask for', () => {
+  const prompt = { extra_gated_prompt: 'You agree not to use the model for commercial purposes.' };
+  const hub = { licenses: ['mit'], cardData: { license: 'mit', ...prompt } };
+
+  it('limits, while a copy on the Hub that asks for nothing proves nothing', () => {
+    expect(openness({ hub: { ...hub, url: '.' } }, 'weights')).toBe('restricted');
+    expect(openness({ hub }, 'weights')).toBe('open');
+    expect(openness({ hub: { ...hub, gated: 'auto' } }, 'weights')).toBe('restricted');
+  });
+});
