@@ -41,7 +41,16 @@ export function wordList(...entries: Entry[]): WordList {
       const match = pattern().exec(text);
       return match && { text: match[0], at: match.index };
     },
-    findAll: (text) => Array.from(text.matchAll(pattern()), (match) => ({ text: match[0], at: match.index })),
+    findAll: (text) => {
+      // `matchAll` would make the pattern anew for each text, which takes longer than to look for it.
+      const all = pattern();
+      const found: Found[] = [];
+      for (let match = all.exec(text); match; match = all.exec(text)) {
+        found.push({ text: match[0], at: match.index });
+        if (match[0] === '') all.lastIndex++;
+      }
+      return found;
+    },
     test: (text) => pattern().test(text),
   };
 }

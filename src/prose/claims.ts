@@ -36,4 +36,4 @@ export const denials = (claims: readonly ClaimOnPage[]): ClaimOnPage[] =>
   claims.filter(({ claim }) => isDenied(claim));
 
 const isNamed = (topic: Topic, text: string): boolean =>
-  topic instanceof RegExp ? topic.test(text) : topic.findAll(text).length > 0;
+  topic instanceof RegExp ? topic.test(text) : topic.find(text) !== null;

@@ -57,7 +57,7 @@ export function stanceOf(text: string): Stance | null {
 }
 
 /** Something that a claim can be about, as a list of words or a pattern without the `g` flag. */
-export type Topic = Pick<WordList, 'findAll'> | RegExp;
+export type Topic = Pick<WordList, 'find' | 'findAll'> | RegExp;
 
 /**
  * What a text of one or more sentences says about having one thing.

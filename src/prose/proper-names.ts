@@ -1,4 +1,5 @@
 /** Proper names: how they are written, how they are compared, and which of them are a page's own. */
+import { oncePer } from '../remembered.js';
 import type { Document } from './page.js';
 
 /** Compares names as package indexes do: case and separators do not matter. */
@@ -16,8 +17,8 @@ export const recurs = (document: Document, name: string): boolean =>
   document.sentences.filter(({ text }) => text.includes(name)).length >= RECURS;
 
 /** The page's title, and the repository that it stands in, folded. */
-export function namesOfPage(document: Document): string[] {
+export const namesOfPage = oncePer((document: Document): readonly string[] => {
   const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
   const [, home = ''] = /([^/]+)\/(?:blob|raw|resolve)\//.exec(document.cite().url) ?? [];
   return [title, title.split('/').at(-1) ?? '', home].map(foldName).filter((name) => name.length > 2);
-}
+});

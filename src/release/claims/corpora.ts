@@ -1,5 +1,7 @@
 /** The field's well-known public corpora, by the names that cards and READMEs use: naming one says what a model was trained on. */
 
+import { oncePerText } from '../../remembered.js';
+
 /** Each entry is a regular expression source, matched as whole words in the corpus's own spelling. */
 const TEXT = [
   'The Pile|(?<=\\bthe )Pile',
@@ -118,6 +120,6 @@ const NAMES = new RegExp(
 );
 
 /** Well-known corpora named in a text, each once, as written. Case matters: `GEO` is one, `geo` is not. */
-export function corporaIn(text: string): string[] {
-  return [...new Set([...text.matchAll(NAMES)].map(([name]) => name))];
-}
+export const corporaIn: (text: string) => readonly string[] = oncePerText((text) => [
+  ...new Set(Array.from(text.matchAll(NAMES), ([name]) => name)),
+]);

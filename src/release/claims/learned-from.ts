@@ -1,5 +1,6 @@
 /** What pages say that the model learned from, whether or not the data can be had: what it was trained on, saw, or was fed; what its corpus holds. */
 import type { Document, Sentence } from '../../prose/page.js';
+import { oncePer } from '../../remembered.js';
 import { corporaIn } from './corpora.js';
 import { isOnOther } from './other-models.js';
 import { isUnder, type Statement, withoutTitles } from './statements.js';
@@ -59,13 +60,20 @@ export interface Account extends Statement {
  * @param tuned the release is a tune, so that what it was tuned on counts
  */
 export function learnedFrom(documents: readonly Document[], tuned = false): Account[] {
-  return documents.flatMap((document) =>
-    document.sentences.flatMap((sentence) => {
-      const from = sourcesIn(sentence, document, tuned);
-      return from === null || isOnOther(sentence.text, document) ? [] : [{ document, sentence, from }];
-    }),
-  );
+  return documents.flatMap(accountsOn[tuned ? 'ofTune' : 'ofBase']);
 }
+
+const accountsIn = (document: Document, tuned: boolean): Account[] =>
+  document.sentences.flatMap((sentence) => {
+    const from = sourcesIn(sentence, document, tuned);
+    return from === null || isOnOther(sentence.text, document) ? [] : [{ document, sentence, from }];
+  });
+
+/** Each check on data asks for them, by pages of its own choice. */
+const accountsOn = {
+  ofTune: oncePer((document: Document): readonly Account[] => accountsIn(document, true)),
+  ofBase: oncePer((document: Document): readonly Account[] => accountsIn(document, false)),
+};
 
 /** All sentences on what the model learned from: accounts of it, and those that name a source elsewhere. */
 export function trainingSources(

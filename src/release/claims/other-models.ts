@@ -4,6 +4,7 @@ import { KNOWN_MODEL, LAB_ACCOUNT, OWN_PART } from '../../lexicon/known-models.j
 import { KIND_OF_NETWORK, TECHNIQUE } from '../../lexicon/techniques.js';
 import type { Document } from '../../prose/page.js';
 import { foldName, NAME_IN_CAPITALS, namesOfPage, recurs } from '../../prose/proper-names.js';
+import { oncePer, oncePerText } from '../../remembered.js';
 import { benchmarksIn, METRIC } from './benchmarks.js';
 import { corporaIn } from './corpora.js';
 
@@ -33,7 +34,12 @@ const MADE_OWN =
 const NAME = new RegExp(`(?<![\\p{L}\\d./_-])${NAME_IN_CAPITALS}(?=\\s?[,(]|\\s\\p{Ll})`, 'gu');
 
 /** Whether a text says something of another model, and nothing of the page's own. */
-export function isOnOther(text: string, document: Document): boolean {
+export const isOnOther = (text: string, document: Document): boolean => askedOn(document)(text);
+
+/** A dozen questions are asked of each sentence of a page, and this one comes first. */
+const askedOn = oncePer((document: Document) => oncePerText((text) => saysOfOther(text, document)));
+
+function saysOfOther(text: string, document: Document): boolean {
   if (!/\p{Lu}/u.test(text) || OWN.test(text) || MADE_OWN.test(text)) return false;
   const isSubject = hasOtherSubject(text, document);
   const known = isSubject ? [] : [...text.matchAll(KNOWN_MODEL)];
@@ -102,13 +108,13 @@ function isOfKnown(text: string, name: string, index: number, own: readonly stri
 }
 
 /** What the page's title and its address call the model, and its owner, folded. */
-function ownWords(document: Document): string[] {
+const ownWords = oncePer((document: Document): readonly string[] => {
   const title = document.sections.find(({ depth }) => depth > 0)?.heading ?? '';
   const [owner = '', name = ''] = placeOf(document);
   const [head = ''] = title.split(/[:–—(|]|\s-\s/);
   const words = [head, title, name, owner].map(foldName).filter((one) => one.length > 2);
   return [...new Set([...words, ...namesOfPage(document)])].filter((word) => !SAYS_NOTHING.test(word));
-}
+});
 
 /** A title or a folder may say only what kind of thing is in it. */
 const SAYS_NOTHING = /^(?:models?|code|repo\w*|weights|data|main|hub|readme|modelcard|project|research)$/;

@@ -3,6 +3,7 @@
 import { EVALUATION_DATA, TRAINING_DATA } from '../../lexicon/concepts.js';
 import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document, Section, Sentence } from '../../prose/page.js';
+import { oncePer } from '../../remembered.js';
 import { addressesIn, storageOf } from '../links/storage.js';
 import { corporaIn } from './corpora.js';
 import { isOnOther } from './other-models.js';
@@ -104,8 +105,12 @@ const PREPARES =
   /^\W*(?:(?:\d|step|first|then|please|to train)\b[^.;]{0,40})?\b(?:download|obtain|prepare)\b[^.;]{0,60}\b(?:data|data-?sets?|corpus|corpora)\b/i;
 
 /** Sentences that name what the model was trained on: a well-known corpus, or a data set by its own name. */
-export function namedTrainingSources(documents: readonly Document[]): Statement[] {
-  return statements(documents, (sentence, document) => {
+export const namedTrainingSources = (documents: readonly Document[]): Statement[] =>
+  documents.flatMap(sourcesNamedOn);
+
+/** Each check on data asks for them, by pages of its own choice. */
+const sourcesNamedOn = oncePer((document: Document): readonly Statement[] =>
+  statements([document], (sentence) => {
     const { section } = sentence;
     if (isOnOthersWork(section)) return false;
     const text = withoutTitles(sentence, document);
@@ -117,8 +122,8 @@ export function namedTrainingSources(documents: readonly Document[]): Statement[
     }
     if (TUNED.test(text) && !/\bpre-?train/i.test(text)) return false;
     return named || (TRAINED_ON.test(text) && !NO_SOURCE.test(text));
-  });
-}
+  }),
+);
 
 /** Sections that list what others wrote or built: their titles tell what those works are about. */
 const OTHERS_WORK =

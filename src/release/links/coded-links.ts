@@ -1,5 +1,6 @@
 /** Addresses in code blocks, `wget https://zenodo.org/…`: a release is as often behind a command as behind a link. */
 import type { CodeBlock, Document } from '../../prose/page.js';
+import { oncePer } from '../../remembered.js';
 import { addressesIn } from './storage.js';
 
 export interface CodedLink {
@@ -13,8 +14,8 @@ export interface CodedLink {
 }
 
 /** In the order of the document. */
-export function codedLinks(document: Document): CodedLink[] {
-  return document.code.flatMap((block) => {
+export const codedLinks = oncePer((document: Document): readonly CodedLink[] =>
+  document.code.flatMap((block) => {
     if (!block.text.includes('://')) return [];
     const lines = block.text.split('\n');
     return lines.flatMap((text, index) =>
@@ -26,7 +27,7 @@ export function codedLinks(document: Document): CodedLink[] {
         block,
       })),
     );
-  });
-}
+  }),
+);
 
 const commentIn = (line = ''): string | null => (line.trim().startsWith('#') ? line : null);

@@ -3,6 +3,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { splitSentences } from '../../prose/sentences.js';
+import { oncePer } from '../../remembered.js';
 import { isOnOther } from '../claims/other-models.js';
 import { introductionTo } from '../claims/statements.js';
 import { codedLinks } from './coded-links.js';
@@ -74,32 +75,33 @@ const LOOKUP_HEADING =
   /\b(?:reference|genetic|sequence|structure|search|template|msa|mirrored|third[- ]party) data ?bases?\b/i;
 
 /** All links to data, in the order of the documents. Denied and announced ones are left out. */
-export function dataLinks(documents: readonly Document[]): DataLink[] {
-  return documents.flatMap((document) => {
-    const linked = document.links.map((link) => {
-      const { url, text, context, section, line } = link;
-      return {
-        url,
-        text,
-        isDenied: () => link.denied || isOnOther(sentenceAround(context, text), document),
-        said: `${text} ${sentenceAround(context, text)}`,
-        lead: link.lead,
-        section,
-        line,
-      };
-    });
-    return [...linked, ...commandsIn(document)].flatMap(
-      ({ url, text, said, lead, isDenied, section, line }): DataLink[] => {
-        const kind = kindOf(url);
-        if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isDenied()) return [];
-        const part = PART.test(said) || ACCOMPANIES.test(text);
-        const isListed = document.kind === 'card' && LISTS_DATA.test(lead);
-        const use = isListed ? 'training' : useOf(said, lead, url, section);
-        return [{ url, kind, use, part, at: document.cite(line) }];
-      },
-    );
+export const dataLinks = (documents: readonly Document[]): DataLink[] => documents.flatMap(linksOn);
+
+/** Nine checks ask for them. */
+const linksOn = oncePer((document: Document): readonly DataLink[] => {
+  const linked = document.links.map((link) => {
+    const { url, text, context, section, line } = link;
+    return {
+      url,
+      text,
+      isDenied: () => link.denied || isOnOther(sentenceAround(context, text), document),
+      said: `${text} ${sentenceAround(context, text)}`,
+      lead: link.lead,
+      section,
+      line,
+    };
   });
-}
+  return [...linked, ...commandsIn(document)].flatMap(
+    ({ url, text, said, lead, isDenied, section, line }): DataLink[] => {
+      const kind = kindOf(url);
+      if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isDenied()) return [];
+      const part = PART.test(said) || ACCOMPANIES.test(text);
+      const isListed = document.kind === 'card' && LISTS_DATA.test(lead);
+      const use = isListed ? 'training' : useOf(said, lead, url, section);
+      return [{ url, kind, use, part, at: document.cite(line) }];
+    },
+  );
+});
 
 function kindOf(url: string): DataLink['kind'] | null {
   if (NO_DATA.test(url)) return null;

@@ -4,6 +4,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { foldName, namesOfPage } from '../../prose/proper-names.js';
+import { oncePer } from '../../remembered.js';
 import { isLabsModel, isOnOther } from '../claims/other-models.js';
 import { codedLinks } from './coded-links.js';
 import { sentenceAround } from './link-words.js';
@@ -49,53 +50,45 @@ export const startsTraining = (heading: string, said: string): boolean =>
   TRAINING_STEP.test(heading) && !RESULT.test(said);
 
 /** All links to weights, in the order of the documents. Denied and announced ones are left out. */
-export function weightLinks(documents: readonly Document[]): WeightLink[] {
-  const found = known.get(documents) ?? findLinks(documents);
-  known.set(documents, found);
-  return found;
-}
+export const weightLinks = (documents: readonly Document[]): WeightLink[] => documents.flatMap(linksOn);
 
 /** Several checks ask for the links of the same pages. */
-const known = new WeakMap<readonly Document[], WeightLink[]>();
-
-function findLinks(documents: readonly Document[]): WeightLink[] {
-  return documents.flatMap((document) => {
-    const linked = document.links.map((link) => {
-      const { url, text, context, section, line } = link;
-      return {
-        url,
-        isDenied: () => link.denied || isCredited(link, document) || isAnothers(link, document),
-        said: `${text} ${context}`,
-        before: context.slice(0, Math.max(context.indexOf(text), 0)),
-        heading: headingsOf(section),
-        step: section.heading,
-        line,
-      };
-    });
-    const coded = codedLinks(document).map(({ url, command, comment, line, block }) => ({
+const linksOn = oncePer((document: Document): readonly WeightLink[] => {
+  const linked = document.links.map((link) => {
+    const { url, text, context, section, line } = link;
+    return {
       url,
-      isDenied: () => denies(comment ?? '') || isInOthersProject(url, document),
-      said: command,
-      before: '',
-      heading: headingsOf(block.section),
-      step: block.section.heading,
+      isDenied: () => link.denied || isCredited(link, document) || isAnothers(link, document),
+      said: `${text} ${context}`,
+      before: context.slice(0, Math.max(context.indexOf(text), 0)),
+      heading: headingsOf(section),
+      step: section.heading,
       line,
-    }));
-    return [...linked, ...coded].flatMap(
-      ({ url, said, isDenied, before, heading, step, line }): WeightLink[] => {
-        const isOwner =
-          HUB_OWNER.test(url) && (WEIGHTS.test(said) || WEIGHTS.test(heading)) && !isDataset(said);
-        const kind = isOwner || HUB_PAGE.test(url) ? 'hub' : storageOf(url);
-        if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
-        if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
-        const isOwn = HUB_PAGE.test(url) && isOwnPage(url, document);
-        return kind && (isOwn || isAboutWeights(url, said, heading)) && !isDenied()
-          ? [{ url, kind, at: document.cite(line) }]
-          : [];
-      },
-    );
+    };
   });
-}
+  const coded = codedLinks(document).map(({ url, command, comment, line, block }) => ({
+    url,
+    isDenied: () => denies(comment ?? '') || isInOthersProject(url, document),
+    said: command,
+    before: '',
+    heading: headingsOf(block.section),
+    step: block.section.heading,
+    line,
+  }));
+  return [...linked, ...coded].flatMap(
+    ({ url, said, isDenied, before, heading, step, line }): WeightLink[] => {
+      const isOwner =
+        HUB_OWNER.test(url) && (WEIGHTS.test(said) || WEIGHTS.test(heading)) && !isDataset(said);
+      const kind = isOwner || HUB_PAGE.test(url) ? 'hub' : storageOf(url);
+      if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
+      if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
+      const isOwn = HUB_PAGE.test(url) && isOwnPage(url, document);
+      return kind && (isOwn || isAboutWeights(url, said, heading)) && !isDenied()
+        ? [{ url, kind, at: document.cite(line) }]
+        : [];
+    },
+  );
+});
 
 /** A laboratory's model, or words in the link's sentence on another well-known one. */
 const isAnothers = ({ url, text, context }: DocumentLink, document: Document): boolean =>
