@@ -10,19 +10,29 @@ export function typedTarget({ kind, id, revision }: TargetName): string {
   return `${prefix}${plain(id)}${at}`;
 }
 
-/** `rodeo audit …`, to be pasted into a shell whatever the name holds. */
-export function auditCommand(target: TargetName): string {
-  return `rodeo audit ${quoted(typedTarget(target))}`;
+/**
+ * `rodeo audit …`, to be pasted into a shell whatever the name holds.
+ * @param folders where audited folders lie, seen from the working directory, by the id of their target
+ */
+export function auditCommand(target: TargetName, folders: Record<string, string> = {}): string {
+  const folder = target.kind === 'directory' ? folders[target.id] : undefined;
+  return `rodeo audit ${quoted(folder === undefined ? typedTarget(target) : asFolder(folder))}`;
 }
+
+/** A bare name could be a model's, or an option. */
+const asFolder = (path: string): string => (/^[./]/.test(path) ? path : `./${path}`);
 
 /** A word as a shell takes it for one, whatever it holds. */
 export const quoted = (word: string): string =>
   /^[\w./:@-]+$/.test(word) ? word : `'${plain(word).replace(/'/g, `'\\''`)}'`;
 
 /** Two halves of one text: what settles a dispute, and the command that ends it. */
-export function dispute(target: TargetName): { text: string; command: string } {
+export function dispute(
+  target: TargetName,
+  folders?: Record<string, string>,
+): { text: string; command: string } {
   return {
     text: "Is something here wrong? Evidence settles it: a file, a link or a sentence on the model's own pages. What no page can show can be stated with",
-    command: `${auditCommand(target)} --attest FILE`,
+    command: `${auditCommand(target, folders)} --attest FILE`,
   };
 }

@@ -13,6 +13,18 @@ describe('auditCommand', () => {
   });
 });
 
+describe('auditCommand of a folder that was audited from here', () => {
+  it.each([
+    ['.', 'rodeo audit .'],
+    ['my-model', 'rodeo audit ./my-model'],
+    ['-x', 'rodeo audit ./-x'],
+    ['../two words', "rodeo audit '../two words'"],
+  ])('%s', (path, command) => {
+    expect(auditCommand({ kind: 'directory', id: 'm' }, { m: path })).toBe(command);
+    expect(auditCommand({ kind: 'hub', id: 'm' }, { m: path })).toBe('rodeo audit m');
+  });
+});
+
 describe('quoted', () => {
   it.each(["it's", '$(date)', '`date`', 'a b', '"', "'; echo x; '", 'a\\b'])(
     'a shell takes %s for one word',

@@ -251,7 +251,7 @@ function endLines(result: Result, look: Look): string[] {
   const [headline] = scoresInOrder(result);
   const [gap] = gapsOf(result);
   const advice = tokenAdvice(result);
-  const again = `${auditCommand(result.target)} --points`;
+  const again = `${auditCommand(result.target, look.folders)} --points`;
   const next = [
     ...(gap ? [`rodeo explain ${plain(gap.check.id)}`] : []),
     ...(displayWidth(again) <= look.width - 8 ? [again] : []),

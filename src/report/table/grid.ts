@@ -9,6 +9,8 @@ export interface Look {
   verbose: boolean;
   /** The terminal opens links (OSC 8). */
   links: boolean;
+  /** Where audited folders lie, seen from the working directory, by the id of their target. */
+  folders?: Record<string, string> | undefined;
   paint: ChalkInstance;
 }
 
@@ -18,12 +20,14 @@ export function lookOf(options: {
   color: boolean;
   verbose: boolean;
   links?: boolean;
+  folders?: Record<string, string>;
   /** Columns below which the layout does not go. */
   narrowest?: number;
 }): Look {
   const { links = false, narrowest = 60 } = options;
   const width = Math.min(Math.max(Math.floor(options.width), narrowest), 120);
-  return { width, verbose: options.verbose, links, paint: new Chalk({ level: options.color ? 1 : 0 }) };
+  const paint = new Chalk({ level: options.color ? 1 : 0 });
+  return { width, verbose: options.verbose, links, folders: options.folders, paint };
 }
 
 export const INDENT = 1;

@@ -25,7 +25,7 @@ import { renderDispute, renderFixes, renderFooter, renderMissing, renderNotes } 
  */
 export function renderTable(
   result: Result,
-  options: { width: number; color: boolean; verbose: boolean },
+  options: { width: number; color: boolean; verbose: boolean; folders?: Record<string, string> },
   further: readonly Result[] = [],
 ): string {
   const look = lookOf(options);
@@ -54,7 +54,7 @@ export function renderTable(
 /** The same on one screen: no points, the gaps by their cost. Of other rubrics a short block each. */
 export function renderScreen(
   result: Result,
-  options: { width: number; color: boolean; verbose: boolean; links?: boolean },
+  options: Parameters<typeof lookOf>[0],
   further: readonly Result[] = [],
 ): string {
   const look = lookOf({ ...options, narrowest: 40 });

@@ -9,6 +9,7 @@ import type {
 import { plain } from '../terminal.js';
 import { dayOf } from '../wording.js';
 import { renderConflicts } from './conflicts.js';
+import { displayWidth } from './display.js';
 import { grid, heading, type Look, lookOf, rest } from './grid.js';
 import { licenseName } from './head.js';
 import { lineageLines, usesLines } from './lineage.js';
@@ -30,16 +31,12 @@ export function renderLicenses(
 }
 
 function releaseLines(report: ReleaseLicenses, look: Look): string[] {
-  const width = rest(look, LABEL);
-  const rows = report.parts.flatMap((part, at) => [
-    [look.paint.bold(plain(titleOf(part))), licenseName(part.license, look) + howKnown(part, look)],
-    ...partLines(part, report.parts.slice(0, at), look).map((line) => ['', line]),
-  ]);
   const lines = [
     '',
     ...grid([{ width: rest(look) }], [[`${look.paint.bold.cyan(plain(report.name))}  licenses`]]),
     '',
-    ...grid([{ width: LABEL }, { width }], rows),
+    ...report.parts.flatMap((part, at) => partBlock(part, report.parts.slice(0, at), look)),
+    '',
     ...lineageLines(report, look),
     ...renderConflicts(report.conflicts, look),
     ...missingLines(report, look),
@@ -51,6 +48,18 @@ function releaseLines(report: ReleaseLicenses, look: Look): string[] {
     ),
   ];
   return lines.filter((line, at) => line !== '' || lines[at - 1] !== '');
+}
+
+/** What a part is called and what covers it, on a line of its own where the name is that of a dataset. */
+function partBlock(part: LicensedPart, above: readonly LicensedPart[], look: Look): string[] {
+  const title = plain(titleOf(part));
+  const name = licenseName(part.license, look) + howKnown(part, look);
+  const isWide = displayWidth(title) >= LABEL;
+  const head = isWide
+    ? grid([{ width: rest(look) }], [[`${look.paint.bold(title)}  ${name}`]])
+    : grid([{ width: LABEL }, { width: rest(look, LABEL) }], [[look.paint.bold(title), name]]);
+  const lines = partLines(part, above, look).map((line) => ['', line]);
+  return [...head, ...grid([{ width: LABEL }, { width: rest(look, LABEL) }], lines)];
 }
 
 const titleOf = ({ part }: LicensedPart): string =>
@@ -83,7 +92,7 @@ function partLines(
   above: readonly LicensedPart[],
   look: Look,
 ): string[] {
-  if (license.openness === 'unknown') return [];
+  if (license.openness === 'unknown') return [''];
   const { mof, osi, osaid } = words;
   const open = `Open? MOF ${mof} · OSI ${osi}${osaid === 'not applicable' ? '' : ` · OSAID ${osaid}`}`;
   const nothing = license.openness === 'none' ? ['Nothing grants any use: ask its owner.'] : [];

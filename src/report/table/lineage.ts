@@ -53,7 +53,7 @@ function said({ relation, id, license, byFamily, missing, cycle }: Origin, look:
   const under = license
     ? licenseName({ ...license, basis: null, citations: [] }, look)
     : look.paint.dim('no license stated');
-  const family = byFamily ? look.paint.dim(' (as its family; not looked up)') : '';
+  const family = byFamily ? look.paint.dim(' (known of its family)') : '';
   if (missing && !byFamily)
     return `${how}${plain(id)}  ${look.paint.yellow(`could not look: ${plain(missing)}`)}`;
   return `${how}${plain(id)}  ${under}${family}`;
@@ -124,5 +124,8 @@ function noteOf({ permission, because, license, from }: Use, name: string): stri
   if (license === 'no license' || license === 'no license stated')
     return 'No license is stated: ask its owner.';
   const whom = from ? `because of ${plain(from.id)}, ${from.away}` : `by ${plain(name)} itself`;
-  return `${plain(what.charAt(0).toUpperCase() + what.slice(1))} (${plain(license)}, ${whom}).`;
+  const sentence = plain(what.charAt(0).toUpperCase() + what.slice(1));
+  // A license that could not be looked up makes no condition.
+  if (license === 'unknown') return `${sentence}${from ? ` (${plain(from.id)}, ${from.away})` : ''}.`;
+  return `${sentence} (${plain(license)}, ${whom}).`;
 }

@@ -55,7 +55,7 @@ function gainLines(fix: Fix, scores: Result['scores']): string[] {
 /** How to dispute the verdict, for those who look at every line. */
 export function renderDispute({ target }: Result, look: Look): string[] {
   if (!look.verbose) return [];
-  const { text, command } = dispute(target);
+  const { text, command } = dispute(target, look.folders);
   return ['', ...grid([{ width: rest(look) }], [[look.paint.dim(`${text} ${command}.`)]])];
 }
 
