@@ -89,7 +89,8 @@ writeFileSync(index, `${imported.slice(0, end)}\n  ${name},${imported.slice(end)
 const rubric = path('rubrics/rodeo.yaml');
 const yaml = readFileSync(rubric, 'utf8');
 const criteria = yaml.indexOf('\ncriteria:');
-const next = yaml.slice(criteria + 1).search(/\n[a-z]/) + criteria + 1;
+// Up to what comes next, with the comment on it.
+const next = yaml.slice(criteria + 1).search(/\n(?:#.*\n)*[a-z]/) + criteria + 1;
 writeFileSync(
   rubric,
   `${yaml.slice(0, next).trimEnd()}\n  ${id}: {} # TODO: argue its weight; {} shows it without counting it\n${yaml.slice(next)}`,
