@@ -21,7 +21,7 @@ export default defineCheck({
         at: citeFile(hubPlace(hub), 'README.md', undefined, 'front matter'),
       });
     }
-    const { names, links, at, described } = namedData(
+    const { names, links, at, linked, described } = namedData(
       trainingPages(documents, repository),
       isFineTune(hub, repository, documents),
     );
@@ -29,6 +29,7 @@ export default defineCheck({
     const training = links.filter(({ use }) => use === 'training' || use === 'tuning');
     if (training.length > 0)
       return pass('Training data is linked.', { at: training.slice(0, 3).map((one) => one.at) });
+    if (linked.length > 0) return pass('Training data is linked.', { at: linked.slice(0, 3) });
     // What a description is worth is for `training-data` to say: here names are asked for.
     if (described.length > 0)
       return fail('Training data is described, but no dataset is named.', { at: described });

@@ -2,10 +2,11 @@
 import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { dataLinks } from '../links/data-links.js';
+import { sentenceAround } from '../links/link-words.js';
 import { corporaIn } from './corpora.js';
-import { trainingSources } from './learned-from.js';
+import { type Account, learnedFrom, namesIn, trainingSources } from './learned-from.js';
 import { isOnOther } from './other-models.js';
-import { citePassage, citeStatement, type Statement, withoutTitles } from './statements.js';
+import { citePassage, citeStatement, PAPER_ADDRESS, type Statement, withoutTitles } from './statements.js';
 import { trainingDataSections } from './training-data.js';
 
 export interface DataSources {
@@ -27,6 +28,8 @@ const REMAINDER =
   /\b(?:proprietary|private(?:ly)?|in-?house|internal|undisclosed|non-?public|confidential|unreleased|licensed) (?:\w+ ){0,3}(?:data|data-?sets?|corpus|corpora|sources?|images|slides|recordings|text|cohorts?|collections?|content)\b|\b(?:data|data-?sets?|corpus|sources?)\b[^.;]{0,40}\b(?:proprietary|undisclosed|not (?:been )?disclosed|confidential)\b/i;
 const GENERATED =
   /\bself-?play\b|\b(?:train\w*|learn\w*|data)\b[^.;]{0,80}\b(?:synthetic(?:ally)?|procedural(?:ly)?|randomly generated|generated on the fly)\b|\b(?:synthetic|generated) (?:\w+ )?(?:data|data-?sets?|samples|examples|tasks)\b[^.;]{0,60}\b(?:train|prior|generat)/i;
+/** Places that hand data to people whom they have looked at, not to anyone with an account. */
+const CREDENTIALED = /\b(?:physionet\.org|synapse\.org|ega-archive\.org|ukbiobank\.ac\.uk)\//i;
 /** Words before a kind of data that make it one which was not learned from: "without any synthetic data", "unlike models trained on private data". */
 const NOT_LEARNED =
   /(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:(?:pre-?)?trained|us(?:e|ed|ing)|learn\w*|draw\w*|rel(?:y|ies)|includ\w+|contain\w*)\b|\b(?:no|without|free (?:of|from)|instead of|rather than|unlike|contrast to|opposed to|compared (?:to|with)|excluding)\s+(?:[\w-]+\s+){0,6}$/i;
@@ -42,12 +45,17 @@ const NO_SOURCE_PAGE =
  * @param tuned the release is a tune, so that the data of its tuning are those
  */
 export function dataSources(documents: readonly Document[], tuned = false): DataSources {
-  const sentences = trainingSources(documents, tuned);
+  const accounts = learnedFrom(documents, tuned);
+  const sentences = trainingSources(documents, tuned, accounts);
   const sections = trainingDataSections(documents);
   const links = dataLinks(documents).filter(
     ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup',
   );
-  const linked = sentences.filter(linksASource).map(citeStatement);
+  const linked = [
+    ...sentences.filter(linksASource).map(citeStatement),
+    ...sentences.flatMap(listedBelow),
+    ...accounts.flatMap((account) => linkedByName(account, documents)),
+  ];
   const resolvable = [
     ...linked,
     ...sentences.filter(namesPublicCorpus).map(citeStatement),
@@ -66,7 +74,10 @@ export function dataSources(documents: readonly Document[], tuned = false): Data
     linked: [
       ...linked,
       ...links
-        .filter(({ use, kind }) => use === 'training' && (kind === 'source' || kind === 'account'))
+        .filter(
+          ({ use, kind, url }) =>
+            use === 'training' && (kind === 'source' || (kind === 'account' && !CREDENTIALED.test(url))),
+        )
         .map(({ at }) => at),
     ],
     // Words that keep a part back still tell of the other one.
@@ -81,15 +92,75 @@ const isPublic = (name: string): boolean => !KEPT.test(name);
 const namesPublicCorpus = ({ sentence, document }: Statement): boolean =>
   corporaIn(withoutTitles(sentence, document)).some(isPublic);
 
-/** The sentence links a page that is neither a paper nor a program: a data set's own. */
-function linksASource({ sentence, document }: Statement): boolean {
+/** Accounts that link what was learned from. */
+export const linkedAccounts = (accounts: readonly Account[]): Account[] => accounts.filter(linksASource);
+
+/** The sentence links a page that is neither a paper nor a program, among what was learned from: a data set's own. */
+function linksASource({ sentence, document, from }: Statement & { from?: string }): boolean {
+  const told = sentence.text.slice(
+    Math.max(from ? sentence.text.indexOf(from) : sentence.text.search(TRAINED_ON), 0),
+  );
   return document.links.some(
     ({ line, section, url, text }) =>
       line === sentence.line &&
       section === sentence.section &&
-      sentence.text.includes(text) &&
+      told.includes(text) &&
       /^https?:/.test(url) &&
-      !NO_SOURCE_PAGE.test(url),
+      !NO_SOURCE_PAGE.test(url) &&
+      !isOfModel(text, sentence.text),
+  );
+}
+
+/** Links that other sentences put on what an account names: "XYZ can be downloaded from …". */
+function linkedByName({ from }: Account, documents: readonly Document[]): Citation[] {
+  const names = namesIn(from);
+  if (names.length === 0) return [];
+  return documents.flatMap((document) =>
+    document.links
+      .filter(
+        ({ url, text, context, denied }) =>
+          /^https?:/.test(url) &&
+          !denied &&
+          !NO_SOURCE_PAGE.test(url) &&
+          !PAPER_ADDRESS.test(url) &&
+          names.some((name) => saysName(sentenceAround(context, text), name)) &&
+          !/\b(?:models?|weights?|checkpoints?)\b/i.test(sentenceAround(context, text)),
+      )
+      .map(({ line }) => document.cite(line)),
+  );
+}
+
+const saysName = (text: string, name: string): boolean =>
+  new RegExp(
+    `(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])[^.;]{0,20}\\b(?:data|data-?sets?|corpus|corpora|data ?base|collection)\\b`,
+    'i',
+  ).test(text);
+
+/** Links of the list that an account introduces: "… from the following two databases:". */
+function listedBelow({ sentence, document }: Statement): Citation[] {
+  if (!/\bfollowing\b|:\W*$/i.test(sentence.text)) return [];
+  return document.links
+    .filter(
+      ({ lead, section, line, url }) =>
+        section === sentence.section &&
+        line > sentence.line &&
+        lead !== '' &&
+        (lead.includes(sentence.text) || sentence.text.includes(lead)) &&
+        /^https?:/.test(url) &&
+        !NO_SOURCE_PAGE.test(url),
+    )
+    .map(({ line }) => document.cite(line));
+}
+
+const TRAINED_ON = /\b(?:train(?:ed|ing)|learn(?:s|ed|t)?)\b[^.;]{0,40}?\b(?:on|from|with|over)\b/i;
+
+/** What the link is put on is a model, or the place where one is kept. */
+function isOfModel(linked: string, text: string): boolean {
+  const before = text.slice(0, text.indexOf(linked));
+  return (
+    /\b(?:weights?|checkpoints?|models?)\b[^.;]{0,80}\b(?:available|download\w*|found|hosted|released|provided)\b[^.;]{0,40}$/i.test(
+      before,
+    ) || /\b(?:based|built) (?:up)?on\W*(?:\w+\W+)?$/i.test(before)
   );
 }
 

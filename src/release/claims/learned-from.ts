@@ -1,4 +1,5 @@
 /** What pages say that the model learned from, whether or not the data can be had: what it was trained on, saw, or was fed; what its corpus holds. */
+import { TECHNIQUE } from '../../lexicon/techniques.js';
 import type { Document, Sentence } from '../../prose/page.js';
 import { oncePer } from '../../remembered.js';
 import { corporaIn } from './corpora.js';
@@ -8,12 +9,15 @@ import { isAdvice, NO_SOURCE, namedTrainingSources } from './training-data.js';
 
 /** "was pre-trained for two epochs on …", "learned from …", "was fitted to …": what follows is what it learned from. */
 const LEARNED =
-  /\b(?:(?:pre-?|re-?|post-?)?(?:trained|training)|(?:fine-?|instruction-?\s?)?tuned|learn(?:ed|t|s)|fitted)\b[^.;:]{0,60}?\b(?:on|from|over|to)\s+/i;
+  /\b(?:(?:pre-?|re-?|post-?)?(?:trained|training)|(?:fine-?|instruction-?\s?)?tuned|learn(?:ed|t|s))\b[^.;:]{0,60}?\b(?:on|from|over)\s+|\bfitted\b[^.;:]{0,60}?\b(?:on|from|over|to)\s+/i;
 const SAW =
   /\b(?:saw|seen|was shown|were shown|was fed|ingested|consumed|was exposed to)\s+(?=(?:\w+ly )?(?:\d|(?:hundreds|thousands|millions|billions|trillions)\b))/i;
+/** "We use ABC-1 to train the model", "The XYZ corpus is used for training": what stands between is what it learned from. */
+const USED =
+  /\b(?:we|our (?:model|system|network)|the (?:model|system|network)) (?:\w+ )?(?:us(?:e[sd]?|ing)|employ(?:s|ed)?|adopt(?:s|ed)?|rel(?:y|ies|ied) on|utili[sz]e[sd]?) (?!it\b|this\b|them\b)((?:[^.;:]|\.(?=\d)){3,120}?)(?:\[[^\]]{1,40}\]\s?)?,? (?:to|for|in|when|as) (?:\w+ ){0,3}?(?:(?:pre-?|re-?)?train(?:ing)?|learn)\b(?! (?:loop|script|code|run|speed|time))/i;
 /** "Our corpus consists of …", "The training set was compiled from …". */
 const HOLDS =
-  /\b(?:(?:pre-?)?training (?:data|data-?sets?|sets?|corpus|corpora|mixture|mix|split)|(?:our|the (?:pre-?training|training)) (?:data|data-?sets?|corpus|corpora|mixture|mix))\b[^.;:]{0,40}?\b(?:consists? of|compris(?:es?|ed|ing)(?: of)?|contains?|includes?|spans?|covers?|(?:is|are|was|were) (?:made (?:up )?of|composed of|an? (?:\w+ )?(?:mix|mixture|blend|subset|collection|sample) of)|(?:comes?|came|stems?) from|(?:is|are|was|were) (?:\w+ )?(?:collected|compiled|scraped|crawled|gathered|taken|drawn|sourced|derived|sampled|assembled|curated|built|extracted|downloaded|recorded)(?: [^.;:]{0,30}?)?? (?:from|at|in|by|of))\s+/i;
+  /\b(?:(?:pre-?)?training (?:data|data-?sets?|sets?|corpus|corpora|mixture|mix|split)|(?:our|the (?:pre-?training|training)) (?:data|data-?sets?|corpus|corpora|mixture|mix)|(?:data|data-?sets?|structures|images|sequences|recordings|properties) (?:that (?:we|were|are) )?used (?:in|for) (?:our|the|this) (?:paper|study|work|model|training|manuscript))\b[^.;:]{0,40}?\b(?:consists? of|compris(?:es?|ed|ing)(?: of)?|contains?|includes?|spans?|covers?|(?:is|are|was|were) (?:made (?:up )?of|composed of|an? (?:\w+ )?(?:mix|mixture|blend|subset|collection|sample) of)|(?:comes?|came|stems?) from|(?:is|are|was|were) (?:\w+ )?(?:collected|compiled|scraped|crawled|gathered|taken|drawn|sourced|derived|sampled|assembled|curated|built|extracted|downloaded|recorded)(?: [^.;:]{0,30}?)?? (?:from|at|in|by|of))\s+/i;
 /** "Training data: …", also as a row of a table. */
 const LABEL =
   /^\W*(?:(?:pre-?)?train(?:ing|ed)? (?:data|data-?sets?|sets?|corpus|corpora|sources?)(?: used)?|trained on)\W{0,4}[:：|–—]\W*/i;
@@ -25,18 +29,19 @@ const END =
 /** Nobody learned it: another thing, a wish, advice, a question, or the contrary. */
 const NOT_TOLD =
   /\b(?:(?:can|could|may|might|should|must|will|would|to) (?:\w+ )?(?:be|get) (?:\w+ )?(?:pre-?|re-?)?(?:train|fit|fine)\w*|(?:to|you|will|would|please|can|if|when) (?:\w+ )?(?:train|learn|fit)|if (?:\w+ )?trained)\b|\b(?:your|user) own\b|\byour (?:data|own)\b|^\W*(?:train|how|what|which|where|why)\b|\?\s*$/i;
+const YOURS = /\b(?:your|user) own\b|\byour\b/i;
 const DENIED =
   /(?:\b(?:not|never|nor|neither|no)|n['’]t)\s+(?:\w+ly\s+|been\s+|ever\s+|model (?:\w+ )?)*$|\b(?:unlike|than|instead of|rather than|as opposed to|in contrast to|compared (?:to|with))\b[^,;:.]*$|\bwithout (?:\w+ )?$/i;
 
 /** Machines, objectives, lengths: what a training also goes "on", "from" or "over". */
 const NO_DATA =
-  /^(?:\W|\b(?:an?|the|our|one|single|two|four|eight|cluster of|nodes? of|\d+\s?(?:x|×)?)\s)*(?:nvidia|amd|[ahvpt]\d{1,3}s?\b|rtx|titan|[gctn]pus?\b|tpu|gpu|dgx|clusters?\b|nodes?\b|machines?\b|workstations?\b|servers?\b|supercomputers?\b|laptops?\b|devices?\b|hardware|colab|slurm|aws|azure|google cloud|(?:public |private )?cloud|top of|scratch|behalf|average|purpose|zero|random)/i;
+  /^(?:\W|\b(?:an?|the|our|one|single|two|four|eight|cluster of|nodes? of|\d+\s?(?:x|×)?)\s)*(?:nvidia|amd|[ahvpt]\d{1,3}s?\b|rtx|titan|[gctn]pus?\b|tpu|gpu|dgx|clusters?\b|nodes?\b|machines?\b|workstations?\b|servers?\b|supercomputers?\b|laptops?\b|devices?\b|hardware|colab|slurm|aws|azure|google cloud|(?:public |private )?cloud|top of|scratch|(?:pre-?trained|existing|previous|last) (?:models?|weights|checkpoints?)|checkpoints?\b|hugging ?face\b|(?:torch ?)?hub\b|behalf|average|purpose|zero|random)/i;
 const HEAD_OF_TASK =
   /^[^,.;]{0,40}\b(?:prediction|model(?:l)?ing|objectives?|loss(?:es)?|tasks?|rewards?|epochs?|steps|iterations|batch(?:es)?|hours|days|weeks|gpu|sizes?|resolutions?|lengths?|contexts?|subtasks?|feedback|mistakes|experience)\b(?! (?:of|from) (?:\w+ )?(?:speech|audio|video|music|recordings|data|footage))/i;
 
 /** What can be learned from: nouns for contents of data, whatever the field. */
 const CONTENT =
-  /\b(?:abstracts|annotations|articles|assays|audio|blogs|\w*books|captions|cells|clips|code|comments|compounds|conformations|conversations|crystals|demonstrations|dialogu?es|documents|episodes|examples|faces|footage|frames|games|genomes?|graphs|images|instructions|judg(?:e)?ments|lectures|literature|logs|maps|measurements|messages|molecules|music|news|notes|novels|observations|pages|pairs|papers|patents|photos|photographs|pictures|podcasts|poems|posts|profiles|proteins?|proteomes?|questions|reactions|readings|reanalys[ie]s|recipes|recordings|records|reports|repositories|reviews|samples|scans|scores|sentences|sequences|sessions|signals|simulations|sites|slides|songs|spectra|speech|stories|structures|studies|subtitles|tables|texts?|threads|tiles|trajectories|transcriptomes?|transcripts|translations|tweets|utterances|videos|web ?pages|websites)\b/i;
+  /\b(?:abstracts|annotations|articles|assays|audio|blogs|\w*books|captions|cells|clips|code|comments|compounds|conformations|conversations|crystals|demonstrations|dialogu?es|documents|episodes|examples|faces|footage|frames|games|genomes?|graphs|images|instructions|judg(?:e)?ments|lectures|literature|logs|maps|measurements|messages|molecules|music|news|notes|novels|observations|pages|pairs|papers|patents|photos|photographs|pictures|podcasts|poems|posts|problems|profiles|proteins?|proteomes?|questions|reactions|readings|reanalys[ie]s|recipes|recordings|records|reports|repositories|reviews|samples|scans|scores|sentences|sequences|sessions|signals|simulations|sites|slides|songs|spectra|speech|stories|structures|studies|subtitles|tables|texts?|threads|tiles|trajectories|transcriptomes?|transcripts|translations|tweets|utterances|videos|web ?pages|websites)\b/i;
 const COUNTED =
   /^(?:\W|about |around |over |more than |some |nearly |roughly |approximately |the |our |all )*~?\d[\d.,]*\s?(?:k|m|b|t|bn|thousand|million|billion|trillion|hours of|years of|hundred)?\+?\s(?:[\w-]+ ){0,3}[a-z]{3,}s\b/i;
 const GATHERED = /\b(?:scraped|crawled|gathered|digiti[sz]ed|transcribed|harvested|mined)\b/i;
@@ -90,6 +95,16 @@ const TUNED = /\b(?:fine|instruction|prompt|preference)-?\s?tun\w*/i;
 
 function sourcesIn(sentence: Sentence, document: Document, tuned: boolean): string | null {
   const text = withoutTitles(sentence, document);
+  const used = USED.exec(text)?.[1];
+  if (
+    used !== undefined &&
+    isUsed(used) &&
+    (tuned || !TUNED.test(text)) &&
+    !YOURS.test(text) &&
+    !NO_SOURCE.test(text) &&
+    !isUnder(sentence.section, OF_OTHERS)
+  )
+    return used;
   if (
     [NOT_TOLD, NO_SOURCE].some((one) => one.test(text)) ||
     isAdvice(text) ||
@@ -102,6 +117,15 @@ function sourcesIn(sentence: Sentence, document: Document, tuned: boolean): stri
   const isHeld = HOLDS.test(found[0]);
   return isContent(from, isHeld) ? from : null;
 }
+
+/** Of what a training uses only data count: a name of a data set, a corpus, or contents that are called data. */
+const isUsed = (said: string): boolean =>
+  corporaIn(said).length > 0 ||
+  (/\b(?:data|data-?sets?|data ?base|corpus|corpora|recordings|images|texts?)\b/i.test(said) &&
+    !BARE.test(said) &&
+    !UNTOLD.test(said) &&
+    !NO_DATA.test(said) &&
+    isContent(said, true));
 
 /** Headings under which pages speak of other models, or of what others may do. */
 const OF_OTHERS =
@@ -121,3 +145,20 @@ function isContent(said: string, heldBy: boolean): boolean {
     (heldBy && said.split(' ').length > 2)
   );
 }
+
+/** Sizes and kinds that names of models end in: a model is tuned from it, or held against it. */
+export const IS_A_MODEL =
+  /[-_](?:\d+(?:\.\d+)?B(?=[-_]|$|[a-z])|Chat|Instruct|Base|LLM|GPT|VL)\b|[-_]\d+(?:\.\d+)?B/i;
+
+/** A piece of a list that is a name and no more: `RecipeNLG (2M recipes)`, `the OpenBooks corpus`. */
+const NAME_ALONE =
+  /^\W*(?:the |our |parts of |subsets? of )*["'“*`]?((?=[\w.-]{0,40}[a-z])[A-Z][\w.-]{1,40}|[A-Z][\w.-]{0,30}\d[\w.-]{0,10}|[A-Z][A-Z-]{2,20}(?= (?:data-?sets?|corpus|collection|data ?base)\b))["'”*`]?(?: (?:data-?sets?|corpus|corpora|collection|data ?base|dump))?(?: \(?[vV]?(?:ersion )?\d[\w.]*\)?)?\W*(?:\([^)]{0,60}\)\W*)?$/;
+
+/** The pieces of a list that are names. */
+export const namesIn = (list: string): string[] =>
+  list.split(/,\s|;|\s(?:and|as well as|plus|&)\s/).flatMap((piece) => {
+    const name = NAME_ALONE.exec(piece)?.[1];
+    return name === undefined || TECHNIQUE.test(name) || IS_A_MODEL.test(name)
+      ? []
+      : [name.replace(/[.,]$/, '')];
+  });

@@ -4,7 +4,8 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { type DataLink, dataLinks } from '../links/data-links.js';
 import { corporaIn } from './corpora.js';
-import { learnedFrom, trainingSources } from './learned-from.js';
+import { linkedAccounts } from './data-sources.js';
+import { IS_A_MODEL, learnedFrom, namesIn, trainingSources } from './learned-from.js';
 import { citePassage, citeStatement, passagesUnder, statementsOn, withoutTitles } from './statements.js';
 import { isAdvice, isOnOthersWork, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
 
@@ -14,6 +15,8 @@ export interface NamedData {
   /** Links to data for training, or whose use is not stated. */
   links: DataLink[];
   at: Citation[];
+  /** Where what was learned from is linked, under a name or none. */
+  linked: Citation[];
   /** Where training data are told of without a name. */
   described: Citation[];
 }
@@ -41,6 +44,10 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
       at: citeStatement(one),
     })),
     ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
+    ...statementsOn(documents, LISTED, DATA_HEADING).map((one) => ({
+      names: MEASURED.test(one.sentence.text) ? [] : namesIn(LISTED.exec(one.sentence.text)?.[1] ?? ''),
+      at: citeStatement(one),
+    })),
   ].filter(({ names }) => names.length > 0);
   const links = dataLinks(documents).filter(
     ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup' || (tuned && use === 'tuning'),
@@ -49,12 +56,18 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
     names: [...new Set(told.flatMap(({ names }) => names))].slice(0, 4),
     links,
     at: differing(told.map(({ at }) => at)).slice(0, 3),
+    linked: linkedAccounts(accounts).map(citeStatement),
     described: [...sources.map(citeStatement), ...trainingDataSections(documents).map(citePassage)].slice(
       0,
       3,
     ),
   };
 }
+
+/** "We provide three processed datasets: A, B and C", in the section on data. */
+const LISTED = /\b(?:data-?sets|corpora)\b[^.;:]{0,20}(?::|,? (?:namely|including|such as))\s+([^.;]+)/i;
+const DATA_HEADING = /^\W*(?:training )?(?:data|data-?sets?|corpora)\W*$/;
+const MEASURED = /\b(?:tasks?|benchmarks?|evaluat\w+|test|down-?stream|your)\b/i;
 
 /** One citation for each place. */
 const differing = (citations: readonly Citation[]): Citation[] => [
@@ -64,10 +77,6 @@ const differing = (citations: readonly Citation[]): Citation[] => [
 /** Words that say of the name before them that it is none of data. */
 const IS_TECHNIQUE =
   /^\W*(?:quanti[sz]\w+|precision|arithmetic|format|optimi[sz]er|scheduler?|loss(?:es)?|objectives?|algorithm|method|framework|library|toolkit|accelerators?|nodes?|clusters?|GPUs?|TPUs?|cards?|chips?)\b/i;
-
-/** Sizes and kinds that names of models end in: a model is tuned from it, or held against it. */
-const IS_A_MODEL =
-  /[-_](?:\d+(?:\.\d+)?B(?=[-_]|$|[a-z])|Chat|Instruct|Base|LLM|GPT|VL)\b|[-_]\d+(?:\.\d+)?B/i;
 
 function ownName(text: string): string[] {
   const match = TRAINED_ON_NAME.exec(text);
@@ -82,16 +91,3 @@ function ownName(text: string): string[] {
     return [];
   return [name.replace(/[.,]$/, '')];
 }
-
-/** A piece of a list that is a name and no more: `RecipeNLG (2M recipes)`, `the OpenBooks corpus`. */
-const NAME_ALONE =
-  /^\W*(?:the |our |parts of |subsets? of )*["'“*`]?((?=[\w.-]{0,40}[a-z])[A-Z][\w.-]{1,40}|[A-Z][\w.-]{0,30}\d[\w.-]{0,10})["'”*`]?(?: (?:data-?sets?|corpus|corpora|collection|data ?base|dump))?\W*(?:\([^)]{0,60}\)\W*)?$/;
-
-/** The pieces of a list that are names. */
-const namesIn = (list: string): string[] =>
-  list.split(/,\s|;|\s(?:and|as well as|plus|&)\s/).flatMap((piece) => {
-    const name = NAME_ALONE.exec(piece)?.[1];
-    return name === undefined || TECHNIQUE.test(name) || IS_A_MODEL.test(name)
-      ? []
-      : [name.replace(/[.,]$/, '')];
-  });

@@ -81,7 +81,8 @@ export function introductionTo(code: CodeBlock, document: Document): string {
   return above.text;
 }
 
-const PAPER_ADDRESS =
+/** Where papers are read. */
+export const PAPER_ADDRESS =
   /\b(?:arxiv\.org|doi\.org|biorxiv\.org|medrxiv\.org|openreview\.net|aclanthology\.org|pubmed|semanticscholar\.org|nature\.com\/articles|ieeexplore|dl\.acm\.org|sciencedirect\.com|springer\.com|thecvf\.com|academic\.oup\.com|mdpi\.com|frontiersin\.org|cell\.com|pnas\.org)/i;
 /** Shorter link texts name something. Words. */
 const TITLE = 4;
@@ -128,7 +129,11 @@ function foldersLinkedFrom(readme: Document | undefined): string[] {
   const root = readme.cite().url.replace(/[^/]*$/, '');
   return readme.links
     .filter(
-      ({ context }) => /\b(?:models?|weights)\b/i.test(context) && /\bdata\b|\bdata-?sets?\b/i.test(context),
+      ({ context, section }) =>
+        /\bdata\b|\bdata-?sets?\b/i.test(context) &&
+        (/\b(?:models?|weights)\b/i.test(context) ||
+          (/^\W*(?:training )?data(?:-?sets?)?\W*$/i.test(section.heading) &&
+            /\b(?:paper|reproduce|training|instructions?)\b/i.test(context))),
     )
     .map(({ url }) => url.replace(/\/tree\//, '/blob/'))
     .filter((url) => url.startsWith(root) && !/\.\w{1,5}(?:[?#]|$)/.test(url.slice(root.length)))

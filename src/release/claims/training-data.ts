@@ -7,7 +7,14 @@ import { oncePer } from '../../remembered.js';
 import { addressesIn, storageOf } from '../links/storage.js';
 import { corporaIn } from './corpora.js';
 import { isOnOther } from './other-models.js';
-import { isUnder, type Passage, passagesUnder, type Statement, withoutTitles } from './statements.js';
+import {
+  isUnder,
+  PAPER_ADDRESS,
+  type Passage,
+  passagesUnder,
+  type Statement,
+  withoutTitles,
+} from './statements.js';
 
 const TRAINED = /\b(?:(?:pre|post|re)-?)?train(?:ed|ing)?\b/i;
 /** What a model can be said to have learned from without a name being given: "pre-trained on biomedical literature". */
@@ -36,30 +43,95 @@ export const NO_SOURCE =
   /\b(?:prohibited|commercial(?:ly)?|terms of use|derivatives)\b|\bas (?:described|detailed|reported|specified) in (?:the|our|this) (?:\w+ )?(?:manuscript|paper|publication|article|preprint|supplement\w*)/i;
 /** Sets that a section about data lists for what comes after the training. */
 const MEASURED_ON = /\b(?:tasks?|benchmarks?|evaluat\w+|test sets?|held-?out|down-?stream)\b/i;
-const POINTER = /https?:\/\/|\b[\w./-]+\.(?:sh|py|zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
+/** Files and folders that a sentence names without a link. */
+const POINTER = /https?:\/\/|\b[\w./-]+\.(?:zip|csv|gz|json|parquet|lmdb|h5ad)\b|\bdata\//;
+const SCRIPT = /\b[\w./-]+\.(?:sh|py)\b/;
+/** Commands that bring files from elsewhere. */
+const FETCHES =
+  /:\/\/|\b(?:wget|curl|gdown|aria2c?|rsync|scp|gsutil|azcopy|download\w*)\b|\bget_\w*data|\bload_dataset\(|\b(?:aws s3|git (?:lfs )?(?:clone|pull)|kaggle)\b/i;
+/** What the model put out. */
+const OUTPUTS =
+  /\b(?:unconditional|generated|model)(?:, | )(?:[\w-]+,? ){0,4}(?:samples|outputs|generations)\b/i;
 
 export const TRAINING_DATA_HEADING =
   /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {
-  return offers(documents, TRAINING_DATA).filter(
+  return [...offers(documents, TRAINING_DATA), ...offersOfTheSame(documents)].filter(
     ({ sentence: { text } }) => !TUNED.test(text) && !/\bdown-?stream\b/i.test(text),
   );
 }
 
-/** Sentences that offer the data that the model was measured on. */
-export function evaluationDataOffers(documents: readonly Document[]): Statement[] {
-  return [...offers(documents, EVALUATION_DATA), ...offers(documents, PAPER_DATA)];
+/** "The dataset can be accessed using …", right after the sentence that says what was trained on it. */
+function offersOfTheSame(documents: readonly Document[]): Statement[] {
+  return documents.flatMap((document) =>
+    document.sentences.flatMap((sentence, index) => {
+      if (!THE_SAME.test(sentence.text) || !OFFERED.test(sentence.text) || sentence.negated) return [];
+      if ([YOURS, CODE_ONLY, OTHER_OFFERED].some((other) => other.test(sentence.text))) return [];
+      const told = document.sentences
+        .slice(Math.max(0, index - 2), index)
+        .some(
+          ({ text, section, line, negated }) =>
+            section === sentence.section &&
+            sentence.line - line <= 2 &&
+            TRAINED_ON_IT.test(text) &&
+            !negated &&
+            !isOnOther(text, document),
+        );
+      return told && pointsSomewhere(sentence, document) ? [{ document, sentence }] : [];
+    }),
+  );
 }
 
-function offers(documents: readonly Document[], topic: Pick<RegExp, 'test'>): Statement[] {
+const THE_SAME =
+  /^(?:we (?:also )?(?:provide|release|share|host|publish) )?(?:this|these|the|our|both) (?:\w+ )?(?:data-?sets?|data|corpus|corpora)\b/i;
+const TRAINED_ON_IT =
+  /\b(?:pre-?)?train(?:ed)?\b[^.;]{0,80}\bon\b[^;]{0,200}?\b(?:data-?sets?|data|samples?|corpus|corpora|images|recordings|sequences)\b/i;
+
+/** Sentences that offer the data that the model was measured on. */
+export function evaluationDataOffers(documents: readonly Document[]): Statement[] {
+  return [...offers(documents, EVALUATION_DATA, true), ...offers(documents, PAPER_DATA, true)];
+}
+
+/** @param byScript a script that brings them from somebody's page offers them as well */
+function offers(documents: readonly Document[], topic: Pick<RegExp, 'test'>, byScript = false): Statement[] {
   return statements(documents, (sentence, document) => {
     const { text } = sentence;
-    if (!topic.test(text) || !OFFERED.test(text)) return false;
+    // The cells of a row speak for themselves: a column of data beside a column of downloads offers none.
+    const says = (sentence.row === undefined ? [text] : text.split(' | ')).some(
+      (part) => topic.test(part) && OFFERED.test(part),
+    );
+    if (!says || isOnOthersWork(sentence.section)) return false;
     if ([YOURS, CODE_ONLY, COLLECTED, OTHER_OFFERED].some((other) => other.test(text))) return false;
-    return !isOnOther(text, document) && (POINTER.test(text) || pointsSomewhere(sentence, document));
+    if (OUTPUTS.test(text) || isOnOther(text, document)) return false;
+    return (byScript && SCRIPT.test(text)) || pointsSomewhere(sentence, document);
   });
+}
+
+/** Words that a part is meant: "Part of the training data is available". */
+export const offersPart = ({ sentence: { text } }: Statement): boolean =>
+  /\b(?:part|parts|portions?|subsets?|some|\d+ ?%|fraction) of (?:the|our|its)\b[^.;]{0,40}\b(?:data|data-?sets?|corpus|images|recordings)\b/i.test(
+    text,
+  );
+
+/** "To mine a similar training set, see [Data](Data)": a recipe of the release's own for the training data. */
+export function trainingDataRecipes(documents: readonly Document[]): Statement[] {
+  return statements(documents, (sentence, document) => {
+    const { text } = sentence;
+    if (!TRAINING_DATA.test(text) || !REMADE.test(text) || YOURS.test(text) || isOnOther(text, document))
+      return false;
+    return SCRIPT.test(text) || linksOf(sentence, document).some((url) => isOwn(url, document));
+  });
+}
+
+const REMADE =
+  /\b(?:(?:re-?)?(?:build|creat|generat|construct|produc|collect|assembl|mak|prepar|mine?|download)(?:e|es|ing)?|scrap(?:e|ing)|crawl(?:ing)?)\b[^.;]{0,60}\b(?:training|train|pre-?training) (?:data|data-?sets?|sets?|corpus|splits?)\b/i;
+
+/** A folder or a script of the page's own repository. */
+function isOwn(url: string, document: Document): boolean {
+  const root = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\//.exec(document.cite().url)?.[0] ?? '';
+  return root !== '' && url.startsWith(root) && !/\.(?:md|rst|txt|pdf|png|jpe?g)(?:[?#]|$)/i.test(url);
 }
 
 /** Sentences that offer all data there are, or that say that the code fetches them, without a word on their use. */
@@ -83,13 +155,44 @@ function addressesBelow({ line, text, section }: Sentence, document: Document): 
   return code ? addressesIn(code.text) : [];
 }
 
-/** A link on the sentence's own line that needs no account, or the commands right below it. */
+/**
+ * A link on the sentence's own line that needs no account, or the commands right below it. Parameters of a model are no data, and
+ * a page under the proper name of a set, "[FFHQ](…)", is that set's own page: a source.
+ */
 function pointsSomewhere(sentence: Sentence, document: Document): boolean {
-  const { line, text } = sentence;
-  if (linksOf(sentence, document).some((url) => storageOf(url) !== 'account')) return true;
-  const announcesCommands = /(?:\bat|:|\bfollowing|\bbelow)\W*$/i.test(text);
-  return announcesCommands && document.code.some((code) => code.line > line && code.line <= line + 4);
+  const { line, section, text } = sentence;
+  const links = document.links.filter(
+    (link) =>
+      link.section === section &&
+      (link.line === line || (link.line > line && link.line <= line + 2 && text.endsWith(link.text))),
+  );
+  const isSource = links.some(({ url, text: linked }) => leadsToPage(url) && PROPER_NAME.test(linked));
+  if (links.some(({ url, text: linked }) => handsOver(url, linked) && !(isSource && leadsToPage(url))))
+    return true;
+  if (!isSource && (SCRIPT.test(text) || POINTER.test(text))) return true;
+  if (/:\W*$/.test(text)) {
+    const below = document.links.find(
+      (link) => link.section === section && link.line > line && link.line <= line + 2,
+    );
+    if (below && handsOver(below.url, below.text)) return true;
+  }
+  const announcesCommands = /(?:\bat|:|\bfollowing|\bbelow|\busing)\W*$/i.test(text);
+  return (
+    announcesCommands &&
+    document.code.some((code) => code.line > line && code.line <= line + 4 && FETCHES.test(code.text))
+  );
 }
+
+const handsOver = (url: string, linked: string): boolean =>
+  storageOf(url) !== 'account' &&
+  !PARAMETERS.test(url) &&
+  !PARAMETERS.test(linked) &&
+  !(PAPER_ADDRESS.test(url) && storageOf(url) === null);
+const leadsToPage = (url: string): boolean => storageOf(url) === null && !HUB_DATASET.test(url);
+const PARAMETERS = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|h5)(?:[?#]|$)/i;
+const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\//;
+/** What a link is put on when it leads to something that others keep under a name: `FFHQ`, `Japanese CC-100`, `Open X-Embodiment Dataset`. */
+const PROPER_NAME = /^(?!https?:)(?:the )?(?=.*(?:\p{Lu}{2}|\p{Ll}\p{Lu}|\d|\p{Lu}\w+ \p{Lu}))[\p{Lu}\d]/u;
 
 const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
   document.links.filter((link) => link.line === line && link.section === section).map(({ url }) => url);
@@ -116,6 +219,7 @@ const sourcesNamedOn = oncePer((document: Document): readonly Statement[] =>
     const text = withoutTitles(sentence, document);
     if (YOURS.test(text) || isAdvice(text) || isOnOther(text, document)) return false;
     const named = corporaIn(text).length > 0;
+    if (named && NOT_USED.test(text)) return false;
     if (!TRAINED.test(text)) {
       const isAbout = isTrainingSection(section) || DATA_PAGE.test(document.path) || PREPARES.test(text);
       return named && isAbout && !MEASURED_ON.test(text) && !MEASURED_ON.test(section.heading);
@@ -124,6 +228,10 @@ const sourcesNamedOn = oncePer((document: Document): readonly Statement[] =>
     return named || (TRAINED_ON.test(text) && !NO_SOURCE.test(text));
   }),
 );
+
+/** Names of what was left out: "does not use TCGA for pre-training". */
+const NOT_USED =
+  /\b(?:(?:do|does|did|was|were|is|are|has|have) (?:not|never)|(?:do|does|did|was|were|is|are|has|have)n['’]t) (?:been )?(?:\w+ )?(?:us(?:e|ed|ing)|rely|includ\w*|contain\w*|(?:pre-?)?train\w*)\b/i;
 
 /** Sections that list what others wrote or built: their titles tell what those works are about. */
 const OTHERS_WORK =

@@ -1,10 +1,13 @@
 /** Data that the release's code reads or fetches, told by calls in its bodies, and for which step they are. */
+import type { Document } from '../../prose/page.js';
 import { isAccession, isAddress } from '../../source/addresses.js';
+import type { CodeFile } from '../../source/facts.js';
 import { namesEvaluation, namesTask } from '../files/activities.js';
 import type { FileRole } from '../files/file-roles.js';
 import type { ClassifiedFile, FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
 import { isSourceDatabase, storageOf } from '../links/storage.js';
+import { weightLinks } from '../links/weight-links.js';
 import { factsIn, type LocatedFact, type ReadCode } from './bodies.js';
 
 /**
@@ -25,7 +28,12 @@ const SMALLEST = 100_000;
 const HUB_ID = /^[\w-][\w.-]*\/[\w][\w.-]*$/;
 
 /** What the code of a training, or of the preparation of its data, works on. */
-export function trainingDataInCode(code: readonly ReadCode[], tuned: boolean): CodedData[] {
+export function trainingDataInCode(
+  code: readonly ReadCode[],
+  tuned: boolean,
+  documents: readonly Document[] = [],
+): CodedData[] {
+  const weights = new Set(documents.length === 0 ? [] : weightLinks(documents).map(({ url }) => url));
   const isOfTraining = (file: ClassifiedFile, path: PathWords) =>
     !OTHER_ROLES.some((role) => file.roles.has(role)) &&
     !namesTask(path) &&
@@ -40,15 +48,41 @@ export function trainingDataInCode(code: readonly ReadCode[], tuned: boolean): C
   const near = new Set(
     trainers.flatMap(({ file }) => [folderOf(file.path), ...foldersOf(file.imports ?? [])]),
   );
+  // A configuration that sets a training's hyper-parameters names its data, wherever it lies.
+  const configured = new Set(
+    trainers.length === 0
+      ? []
+      : code.filter(({ file }) => configuresTraining(file)).map(({ file }) => file.path),
+  );
   return dataOf(code, (file, path) => {
     const isNotebook = path.extension === 'ipynb' && !file.roles.has('training-code');
-    return isOfTraining(file, path) && !isNotebook && near.has(folderOf(file.path));
-  }).filter(({ located: { fact } }) => !HELD_OUT.test(`${fact.name} ${fact.value}`));
+    return (
+      isOfTraining(file, path) && !isNotebook && (near.has(folderOf(file.path)) || configured.has(file.path))
+    );
+  }).filter(
+    ({ located: { fact } }) =>
+      !HELD_OUT.test(`${fact.name} ${fact.value}`) &&
+      !isParameters(fact.value ?? '') &&
+      !weights.has(fact.value ?? ''),
+  );
 }
 
 /** What the code that measures the model works on. */
 export const evaluationDataInCode = (code: readonly ReadCode[]): CodedData[] =>
   dataOf(code, (file) => file.roles.has('evaluation-code') && !file.roles.has('vendored'));
+
+/** Hyper-parameters that only a training has. */
+const TRAINING_SETTING =
+  /^(?:[\w.]*[._])?(?:epochs?|num_epochs|max_epochs|lr|learning_rate|batch_size|optimi[sz]er|weight_decay)$/i;
+const configuresTraining = (file: CodeFile): boolean =>
+  ['json', 'yaml', 'toml'].includes(file.language) &&
+  file.facts.filter(({ kind, name }) => kind === 'setting' && TRAINING_SETTING.test(name)).length >= 2;
+
+/** An address of parameters, by its ending or by what its file is called. */
+const isParameters = (value: string): boolean =>
+  /\.(?:safetensors|pth?|ckpt|onnx|gguf|nemo)(?:[?#]|$)|[/_-](?:weights?|checkpoints?|ckpts?|models?)(?:[_-][\w.-]*)?\.(?:h5|hdf5|pkl|bin|zip|tar|tgz|tar\.gz|npz)(?:[?#]|$)/i.test(
+    value,
+  ) || /\/(?:model|best_model)[\w.-]*\.(?:h5|hdf5|pkl|bin|zip)(?:[?#]|$)/i.test(value);
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
@@ -101,7 +135,7 @@ function isInTree(value: string, tree: FileTree, from: string): boolean {
   );
   const size = tree.files
     .filter(({ path: one, roles }) => wanted.test(one) && isDataFile(one, roles))
-    .reduce((sum, { size: bytes }) => sum + (bytes ?? 0), 0);
+    .reduce((sum, { size: bytes }) => sum + (bytes ?? SMALLEST), 0);
   return size >= SMALLEST;
 }
 

@@ -17,12 +17,25 @@ export function isFineTune(
 ): boolean {
   if (hub?.baseModels.some(({ relation }) => !NO_TRAINING.has(relation ?? ''))) return true;
   if (documents.some((document) => document.kind === 'card' && callsItselfATune(document))) return true;
+  if (!hub && documents.some((document) => document.kind === 'readme' && saysItsModelIsATune(document)))
+    return true;
   return repository !== null && activityOf(repository.fullName.split('/')[1] ?? '') === 'fine-tuning';
 }
 
 /** `Finetuned from model: …`, `X is a fine-tuned Y language model`, `a fine-tuned version of Y`, `the model was fine-tuned on Z`. */
 const A_TUNE =
   /^\W*(?:fine-?tuned|adapted|instruction-tuned) from\b|^[^.;,]{0,60}\b(?:is|are) an? (?:\w+ ){0,2}(?:fine|instruction)-?tuned\b|\bfine-?tuned (?:version|variant|checkpoint)s? of\b|^(?!.*\bpre-?train)[^.;,]{0,40}\b(?:model|network|it) (?:is|was|has been) (?:\w+ )?fine-?tuned (?:on|from|with|using)\b/i;
+
+/** A README speaks of several models; it is a tune's where the sentence that introduces the model says how it was made. */
+const MADE_AS_A_TUNE =
+  /^[^.;,]{0,40}\b(?:is|are) an? (?:[\w-]+ ){0,3}(?:models?|assistants?|chatbots?|LLMs?) (?:(?:pre-?)?trained|(?:fine|instruction)-?tuned|obtained|built|made) (?:with|by|via|using|through|from|on top of) (?:parameter-efficient |supervised |instruction )?(?:\[?Q?LoRA\b|fine-?tuning|instruction tuning|LLaMA|Llama)/i;
+
+function saysItsModelIsATune({ sections, sentences }: Document): boolean {
+  const opening = new Set(sections.slice(0, 4));
+  return sentences.some(
+    ({ section, text, negated }) => opening.has(section) && MADE_AS_A_TUNE.test(text) && !negated,
+  );
+}
 
 /** Said at the top of a card, where it introduces itself. */
 function callsItselfATune({ sections, sentences }: Document): boolean {

@@ -5,7 +5,7 @@ import type { ClassifiedFile, FileTree } from './files.js';
 import { wordsOf } from './path-words.js';
 
 /** Lists of records, without the records. */
-const LIST = /(?:^|[/_-])(?:lists?|ids|index|splits?)(?:[/_.-]|$)/i;
+const LIST = /(?:^|[/_-])(?:(?:file[_-]?)?lists?|ids|index|splits?)(?:[/_.-]|$)/i;
 
 /** Folders of later tasks and of things to try out: a `train.csv` below is not what the released model learned from. */
 const LATER =
@@ -16,6 +16,22 @@ const OUTPUTS = /(?:^|[/_-])(?:outputs?|predictions?|designs?|figures?|resources
 
 /** Smaller files are samples. Bytes. */
 const SMALLEST_SPLIT = 100_000;
+/** Beside its held-out part a small set is a whole one. Bytes. */
+const SMALLEST_OF_PAIR = 20_000;
+const TRAIN = /^train(?:ing)?(?:file|set|data|split)?$/;
+
+/** Whether the held-out part of a set stands beside its training part: `trainfile.txt`, `testfile.txt`. */
+const hasCounterpart = (path: string, paths: ReadonlySet<string>): boolean => {
+  const at = path.lastIndexOf('/') + 1;
+  const name = path.slice(at);
+  return ['test', 'valid', 'val'].some((word) =>
+    paths.has(path.slice(0, at) + name.replace(/train(?:ing)?/i, word)),
+  );
+};
+
+/** A pre-training took place. "Pre-trained models can be downloaded" only says that they are trained already. */
+const PRETRAINS =
+  /\bpre-?train(?:ing|s)?\b|\bpre-?trained\b(?! (?:[\w-]+ ){0,3}(?:models?|weights?|checkpoints?|networks?|versions?|parameters|files?)\b)/i;
 
 /**
  * Training splits in the trees. A model that was pre-trained learned elsewhere first, so its splits belong to later
@@ -27,12 +43,16 @@ export function trainingFilesIn(
   fineTuned: boolean,
 ): Citation[] {
   const pretrained =
-    !fineTuned && documents.some(({ sentences }) => sentences.some(({ text }) => /\bpre-?train/i.test(text)));
+    !fineTuned && documents.some(({ sentences }) => sentences.some(({ text }) => PRETRAINS.test(text)));
+  const paths = new Set(trees.flatMap(({ files }) => files.map(({ path }) => path)));
   return splits(trees, (file, words) => {
-    if (LATER.test(file.path) || LIST.test(file.path) || (file.size ?? SMALLEST_SPLIT) < SMALLEST_SPLIT)
-      return false;
+    if (LATER.test(file.path) || LIST.test(file.path)) return false;
+    const isPaired = hasCounterpart(file.path, paths);
+    if (!isPaired && !file.roles.has('data')) return false;
+    const least = isPaired ? SMALLEST_OF_PAIR : SMALLEST_SPLIT;
+    if ((file.size ?? SMALLEST_SPLIT) < least) return false;
     if (words.some((word) => /^pretrain/.test(word))) return true;
-    return !pretrained && words.some((word) => word === 'train' || word === 'training');
+    return !pretrained && words.some((word) => TRAIN.test(word));
   });
 }
 
@@ -119,8 +139,8 @@ function splits(
   holds: (file: ClassifiedFile, words: readonly string[]) => boolean,
 ): Citation[] {
   return trees.flatMap((tree) =>
-    tree
-      .with('data')
+    tree.files
+      .filter(({ path, roles }) => roles.has('data') || (RECORDS.test(path) && !roles.has('vendored')))
       .filter((file) => !file.roles.has('results') && holds(file, wordsOf(file.path)))
       .map(({ path }) => tree.cite(path)),
   );

@@ -31,18 +31,26 @@ const DATA =
   /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|train(?:ing)? (?:sets?|examples|samples)|sequences|msas?|alignments|splits?)\b/i;
 const WEIGHTS =
   /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b/i;
+/** A model by what it learned from, which is not what is offered: "Model trained on word images", "models trained on the odometry split". */
+const MODEL_BY_ITS_DATA =
+  /\b(?:models?|networks?|encoders?|decoders?|vocoders?|backbones?|checkpoints?|weights)\b[^.;:]{0,40}?\b(?:(?:pre-?)?trained|fine-?tuned|tuned)\b|\bpre-?trained (?:[\w-]+ ){0,3}(?:models?|networks?|encoders?|decoders?|vocoders?|backbones?)\b|\b(?:download|get|fetch)\s+(?:the |our |this |a )?(?:[\w-]+ )?models?\b(?!['’]s| data)/i;
 const OUTPUTS = /\b(?:outputs?|predictions?|results|embeddings|figures?|samples? generated|designs)\b/i;
 /** What the model put out, among the words for data: "our generated sequences". */
 const MADE_BY_MODEL =
   /\b(?:generated|predicted|designed|sampled) (?:\w+ )?(?:sequences|structures|proteins|molecules|images|samples)\b|\bgenerations\b/i;
 const PARAMETER_FILE = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(?:[?#]|$)/i;
+/** Pages that tell of a version, beside which there may be anything. */
+const RELEASE_NOTES = /\b(?:releases? (?:page|notes?)|change-?log)\b/i;
+
+/** Where a command puts what it fetches: the folder says for what, not what it is. */
+const TARGET = /\s(?:-[a-zA-Z]*[PodO]|--(?:directory-prefix|output(?:-document)?|dir))[ =]\S+/g;
 
 /** BibTeX names an address and offers nothing. */
 const REFERENCE = /^\s*@\w+\s*\{/m;
 
 /** Pictures, papers and courses on the same hosts. */
 const NO_DATA =
-  /\.(?:svg|png|jpe?g|gif|pdf|html?|ipynb|md|py|whl)(?:[?#]|$)|\/(?:pmc|pubmed|articles?\/PMC|training|structure|spaces)\/|\/archive\/refs\/|\/license$/i;
+  /\.(?:svg|png|jpe?g|gif|pdf|html?|ipynb|md|py|whl)(?:[?#]|$)|\/(?:pmc|pubmed|articles?\/PMC|structure|spaces)\/|\bebi\.ac\.uk\/training\/|\/archive\/refs\/|\/license$/i;
 /** Files that tell which records were held out, not the records. */
 const SPLIT_FILE =
   /(?:^|[_.-])(?:valid(?:ation)?|test|dev|held-?out|splits?|headers?|ids|index|metadata)(?=[_.-]|$)/i;
@@ -56,9 +64,10 @@ const ACCOMPANIES =
 /** What data are for, by the words around the link; the first that fits counts. */
 const USES: readonly [DataUse, RegExp][] = [
   ['example', /\b(?:on|with|using|for|process|prepare) your (?:own )?(?:\w+ )?data/i],
+  ['tuning', /^(?!.*\bpre-?train).*\bfine-?tun\w*/i],
   [
     'training',
-    /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)/i,
+    /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)|\bfor (?:the )?(?:[\w-]+ )?training\b|\bused? (?:\w+ )?(?:to|for|in) train/i,
   ],
   ['tuning', /\bfine-?tun\w*|\bdown-?stream\b|\bprob(?:e|ing)\b|\b(?:task|tasks)\b/i],
   [
@@ -94,7 +103,8 @@ const linksOn = oncePer((document: Document): readonly DataLink[] => {
   return [...linked, ...commandsIn(document)].flatMap(
     ({ url, text, said, lead, isDenied, section, line }): DataLink[] => {
       const kind = kindOf(url);
-      if (!kind || offersWeights(text, said) || !isAboutData(url, said, section) || isDenied()) return [];
+      if (!kind || offersWeights(text, said) || isDenied()) return [];
+      if (!isLearnedFrom(text, said) && !isAboutData(url, said, section)) return [];
       const part = PART.test(said) || ACCOMPANIES.test(text);
       const isListed = document.kind === 'card' && LISTS_DATA.test(lead);
       const use = isListed ? 'training' : useOf(said, lead, url, section);
@@ -125,7 +135,7 @@ function commandsIn(document: Document) {
       return {
         url,
         text: '',
-        said: `${introduction} ${command}`,
+        said: `${introduction} ${command.replace(TARGET, ' ')}`,
         lead: '',
         isDenied: () => denies(introduction),
         section: block.section,
@@ -136,7 +146,11 @@ function commandsIn(document: Document) {
 
 /** The clause before the link names weights; the data are in the words that introduce the list or the rest of the sentence. */
 function offersWeights(text: string, said: string): boolean {
+  if (PARAMETER_FILE.test(text) || MODEL_BY_ITS_DATA.test(text)) return true;
   const at = text === '' ? -1 : said.lastIndexOf(text);
+  const before = said.slice(0, Math.max(at, 0));
+  if (isLearnedFrom(text, said)) return false;
+  if (MODEL_BY_ITS_DATA.test(before) && !DATA.test(before) && !DATA.test(text)) return true;
   const clause =
     at < 0
       ? ''
@@ -144,22 +158,42 @@ function offersWeights(text: string, said: string): boolean {
           .slice(0, at)
           .split(/[:;]\s/)
           .at(-1) ?? '');
+  if (MODEL_BY_ITS_DATA.test(clause) && !DATA_AT_LAST.test(clause) && !DATA.test(text)) return true;
   const offered = WEIGHTS.test(clause) || /\b(?:the|our|this|a) models?\W*$/i.test(clause);
   return offered && !DATA.test(clause) && !DATA.test(text);
 }
 
-function isAboutData(url: string, said: string, section: Section): boolean {
+/** What follows is what was learned from: "was fine-tuned on [Songs]". */
+const LEARNED_FROM =
+  /\b(?:trained|tuned) (?:\w+ly )?(?:on|over|using|from) (?:(?:the|a|an|our|both)\s)*\W*$/i;
+
+const isLearnedFrom = (text: string, said: string): boolean =>
+  text !== '' && LEARNED_FROM.test(said.slice(0, Math.max(said.lastIndexOf(text), 0)));
+
+/** The clause ends in the data that the link is put on: "trained on the corpus [here]", "the dataset that it was trained on:". */
+const DATA_AT_LAST =
+  /\b(?:data|data-?sets?|corpus|corpora)\b[^.;:]{0,20}$|\b(?:data|data-?sets?|corpus|corpora)\b[^.;]{0,40}\btrained (?:on|with)\W*$/i;
+
+function isAboutData(url: string, linked: string, section: Section): boolean {
   if (PARAMETER_FILE.test(url)) return false;
   if (HUB_DATASET.test(url)) return true;
+  // An address that is written out says nothing by the names in it.
+  const said = linked.replace(/https?:\/\/\S+/g, ' ');
+  if (RELEASE_NOTES.test(said)) return false;
   if (WEIGHTS.test(said) && !DATA.test(said)) return false;
   if (MADE_BY_MODEL.test(said) && !/\btrain/i.test(said)) return false;
   if (DATA.test(said)) return true;
   if (WEIGHTS.test(section.heading) || OUTPUTS.test(said)) return false;
   return (
-    section.path.some((heading) => DATA.test(heading)) ||
+    headingsOf(section).some((heading) => DATA.test(heading)) ||
     /(?:^|[/_-])(?:data|dataset|corpus|train)/i.test(url)
   );
 }
+
+/** Longer headings are sentences in large letters: a warning, not what is below it. Words. */
+const LONGEST_HEADING = 14;
+const headingsOf = ({ path }: Section): string[] =>
+  path.filter((heading) => heading.split(/\s+/).length <= LONGEST_HEADING);
 
 /** Reference databases are none of it; else the file's own name first, then the words next to the link, then the headings from the innermost out. */
 function useOf(said: string, lead: string, url: string, section: Section): DataUse {
@@ -170,7 +204,7 @@ function useOf(said: string, lead: string, url: string, section: Section): DataU
       .split('/')
       .at(-1) ?? '';
   if (SPLIT_FILE.test(file)) return 'evaluation';
-  for (const words of [said, lead, ...section.path.toReversed()]) {
+  for (const words of [said, lead, ...headingsOf(section).toReversed()]) {
     const use = USES.find(([, pattern]) => pattern.test(words));
     if (use) return use[0];
     if (words !== said && TRAINING_HEADING.test(words)) return 'training';
