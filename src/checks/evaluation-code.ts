@@ -96,6 +96,12 @@ function measuredWithin(
   const mode = factsIn(resting, 'mode').find(({ fact }) => fact.name === 'evaluate');
   const measured = all.find(({ fact }) => isMeasure(fact)) ?? (mode && all[0]);
   if (!measured) return null;
+  const [kept] = factsIn(resting, 'held-out');
+  if (!mode && kept) {
+    return pass(`The training ends with figures on data kept for a test (${kept.file.path}).`, {
+      at: [citeFact(kept), citeFact(measured)],
+    });
+  }
   return mode
     ? pass(`${mode.file.path} evaluates the model in a mode of its own.`, {
         at: [citeFact(mode), citeFact(measured)],

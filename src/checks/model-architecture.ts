@@ -45,6 +45,8 @@ export default defineCheck({
     }
     const inLibrary = hub ? libraryClass(hub, hubFiles) : null;
     if (inLibrary) return inLibrary;
+    const built = builtOfLibrary(code);
+    if (built) return built;
     const copied = files
       .flatMap((tree) => tree.with('vendored').map((file) => ({ tree, file })))
       .find(({ file }) => file.roles.has('architecture'));
@@ -115,6 +117,18 @@ function ownNetwork(code: readonly ReadCode[]): LocatedFact | null {
     tree.files.some(({ path, roles }) => path === file.path && roles.has('architecture')),
   );
   return named ?? found[0] ?? null;
+}
+
+/** The network of a published library that the release's own scripts build, by its class or name. */
+function builtOfLibrary(code: readonly ReadCode[]): Outcome | null {
+  const found = factsIn(code, 'library-network').find(({ tree, file }) => {
+    const roles = tree.files.find(({ path }) => path === file.path)?.roles;
+    return !roles?.has('vendored') && !roles?.has('test') && !namesTask(pathWords(file.path));
+  });
+  if (!found) return null;
+  return pass(`The network is ${found.fact.name}, which ${found.file.path} builds from a published library.`, {
+    at: citeFact(found),
+  });
 }
 
 /** Whether a body was read, defines no network, and loads one that is finished, or calls one elsewhere. */

@@ -34,7 +34,9 @@ export default defineCheck({
       .filter(({ file }) => !isForTask(file.path))
       // In a package that trains nothing a module readies the input of a call.
       .filter((script) => trains || !isModule(script));
-    const making = general.filter(({ file }) => isMaking(file.path, trains));
+    const making = general.filter(
+      ({ file }) => (trains && found.proven.has(file)) || isMaking(file.path, trains),
+    );
     const commands = found.commands.filter(
       ({ script }) =>
         script === null ||

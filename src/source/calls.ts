@@ -1,5 +1,6 @@
 /** Which calls say what code does: one table by the last name of the call, shared by all readers of code. */
 import type { CodeFactKind } from './facts.js';
+import { isPreparing } from './preparing.js';
 
 /** A call that is a fact. `on` and `not` are held against what stands before the last dot; a bare call has an empty one. */
 interface Cue {
@@ -17,19 +18,14 @@ const TRAINER =
   /(?:trainer|runner|learn(?:er)?|engine|solver|experiment|estimator|Trainer\w*\(.*\)|xgb|lgb|xgboost|lightgbm)$/i;
 /** Readers of features are fitted, too; nothing of a model is learned there. */
 const NO_MODEL =
-  /scaler|pca|encoder$|vectorizer|imputer|umap|tsne|k?means|binarizer|normalizer|transform|tokenizer|label|^(?:curve|stats|scipy|norm|gmm)|reducer|le$/i;
+  /scaler|pca|encoder$|vectorizer|imputer|umap|tsne|k?means|binarizer|normalizer|transform|tokenizer|^tok$|label|^(?:curve|stats|scipy|norm|gmm)|reducer|le$/i;
 const NO_WEIGHTS =
   /tokenizer|config|processor|featureextractor|feature_extractor|scheduler$|json|yaml|pickle|np|numpy|json/i;
 const MODEL =
   /model|net(?:work)?$|sampler|diffus\w*|pipe(?:line)?|generator|decoder|predictor|esm|self|policy|vae|gan|llm/i;
 const PANDAS = /^(?:pd|pandas|pl|polars|sc|scanpy|dd)$/;
 
-const CUES: Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>> = {
-  network: {},
-  setting: {},
-  mode: {},
-  output: {},
-  launch: {},
+const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
   trains: {
     step: { on: OPTIMIZER, not: /lr_|sched/i },
     backward: { not: /^(?:autograd|torch\.autograd)$/ },
@@ -38,6 +34,10 @@ const CUES: Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>> = {
     fit_one_cycle: {},
     fine_tune: { on: /learn/ },
     train: { on: TRAINER },
+    train_model: {},
+    train_epoch: {},
+    train_one_epoch: {},
+    run_training: {},
     train_on_batch: {},
     train_step: { not: /^self\.model$/ },
     apply_gradients: {},
@@ -151,16 +151,21 @@ const CUES: Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>> = {
     to_json: {},
     to_pickle: {},
     to_hdf: {},
-    save: { on: /^(?:np|numpy|nib|nibabel)$/ },
+    save: { on: /^(?:np|numpy|nib|nibabel|torchaudio|tok|tokenizer)$|im(?:age|g)?$|mask/i },
     savez: {},
     savez_compressed: {},
     savetxt: {},
+    save_npz: {},
+    tofile: {},
+    finalize: { on: /builder/i },
+    MDSWriter: {},
+    ShardWriter: {},
     save_to_disk: {},
     write_h5ad: {},
     create_dataset: {},
     dump: { on: /^(?:json|pickle|pkl|joblib|jsonlines)$/ },
     TFRecordWriter: {},
-    write: { on: /SeqIO|adata|writer|jsonl/ },
+    write: { on: /SeqIO|adata|writer|jsonl|^(?:sf|soundfile|wavfile)$|wavfile/ },
     writerow: {},
     imwrite: {},
     imsave: {},
@@ -193,10 +198,14 @@ const CUES: Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>> = {
   },
 };
 
+/** What is told something and trained, whatever it is: `experiment.train(setting)`, but not `tokenizer.train(files)`. */
+const OWN_TRAIN: Cue = { kind: 'trains', not: NO_MODEL, given: true };
+
 const TABLE = new Map<string, Cue[]>();
 for (const [kind, names] of Object.entries(CUES) as [CodeFactKind, Record<string, Omit<Cue, 'kind'>>][])
   for (const [name, cue] of Object.entries(names))
     TABLE.set(name, [...(TABLE.get(name) ?? []), { kind, ...cue }]);
+TABLE.set('train', [...(TABLE.get('train') ?? []), OWN_TRAIN]);
 
 /** Measures by the names that the field gives them: `roc_auc_score`, `compute_rmsd`, `calc_lddt`. */
 const METRIC =
@@ -207,7 +216,7 @@ const SQUARED =
 const ARITHMETIC = /^(?:set_|get_|reduce_).*precision$|(?:matmul|supported|mixed|half)_precision$/i;
 /** Whether what is worked out under this name says how good a model is. */
 export const isMeasureName = (name: string): boolean =>
-  /^(?:(?:total|test|val|valid|dev|eval|avg|mean|best)_)?(?:ndcg|hit_?rate|ppl|perplexity|accuracy|acc|win_?rat(?:e|io)|rmse|mae|psnr|ssim|m?iou|dice|bleu|[cwp]er|f1|auroc|auc|mrr|recall|precision)(?:_score|_at_\d+|@\d+|_?\d+)?$/i.test(
+  /^(?:(?:total|test|val|valid|dev|eval|avg|mean|best)_)?(?:ndcg|hit_?rate|ppl|perplexity|accuracy|acc|win_?rat(?:e|io)|success_?rat(?:e|io)|(?:episode_)?rewards?|returns?|r2(?:_value)?|correct|rmse|mae|psnr|ssim|m?iou|dice|bleu|[cwp]er|f1|auroc|auc|mrr|recall|precision)(?:_score|_at_\d+|@\d+|_?\d+)?$/i.test(
     name,
   );
 /** What programs call their own measuring of a model; a bare `test` or `validate` may be anything. */
@@ -222,6 +231,11 @@ const LOSS = /loss|criterion|^F$|functional$/i;
  * @param given whether it has arguments
  */
 export function kindsOfCall(callee: string, given: boolean): CodeFactKind[] {
+  const kinds = actsOfCall(callee, given);
+  return isPreparing(callee) ? [...kinds, 'prepares'] : kinds;
+}
+
+function actsOfCall(callee: string, given: boolean): CodeFactKind[] {
   const dot = callee.lastIndexOf('.');
   const last = callee.slice(dot + 1);
   const before = dot < 0 ? '' : callee.slice(0, dot);
@@ -270,3 +284,7 @@ export const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE
 export const OPTIMIZERS =
   /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit\w*|(?:pre|fine)?_?(?:train|tune)\w*)$/;
 export const PROGRAM = /(?:^|\.)(?:parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;
+
+/** `model.train(False)`: how a network behaves from here on, which is no training. */
+export const setsMode = (callee: string, given: string): boolean =>
+  /(?:^|\.)train$/.test(callee) && /^(?:mode\s*=\s*)?(?:True|False|mode|is_train\w*|training|not\s+\w+)$/.test(given);

@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * Raised when readers of code find more or other things in the same bodies. Facts of an older reader stay valid; the
  * bodies, kept in the cache, can be read again.
  */
-export const CODE_READER = 2;
+export const CODE_READER = 3;
 
 /**
  * What a fact is about. `name` and `value` mean, by kind:
@@ -13,6 +13,7 @@ export const CODE_READER = 2;
  * | kind | `name` | `value` |
  * |---|---|---|
  * | `network` | class or variable that is a network | what it extends or calls: `nn.Module` |
+ * | `library-network` | class or name of a published library's network that is built: `BertForMaskedLM`, `vit_base_patch16_224` | the call |
  * | `trains` | the call that changes weights: `optimizer.step`, `trainer.fit` | |
  * | `loads-weights` | the call: `torch.load`, `from_pretrained` | Hub id, address or path that is loaded, where it is literal or a default |
  * | `saves-weights` | the call | where to, when literal |
@@ -21,6 +22,8 @@ export const CODE_READER = 2;
  * | `times` | the clock's call | |
  * | `reads-data` | the call: `load_dataset`, `pd.read_csv`, `wget` | Hub id, address, accession number or path, when literal |
  * | `writes-data` | the call: `to_csv`, `np.save` | where to, when literal |
+ * | `prepares` | the call that cleans, chooses, cuts or encodes data: `drop_duplicates`, `melspectrogram` | |
+ * | `held-out` | what code calls the data that are kept for a last measure: `test_loader` | |
  * | `seed` | the call or key | the value, when literal |
  * | `deterministic` | the switch | |
  * | `setting` | the hyper-parameter, as the code spells it | its value or default, when literal |
@@ -31,6 +34,7 @@ export const CODE_READER = 2;
  */
 export const CodeFactKind = v.picklist([
   'network',
+  'library-network',
   'trains',
   'loads-weights',
   'saves-weights',
@@ -39,6 +43,8 @@ export const CodeFactKind = v.picklist([
   'times',
   'reads-data',
   'writes-data',
+  'prepares',
+  'held-out',
   'seed',
   'deterministic',
   'setting',

@@ -8,15 +8,24 @@ import {
   OPTIMIZERS,
   OPTION,
   PROGRAM,
+  setsMode,
 } from './calls.js';
 import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
 import { LineCounter } from './line-counter.js';
+import { networkOfLibrary } from './library-networks.js';
+import { makerOf } from './preparing.js';
 import { IMPORTS, modulesIn, REMOTE } from './python-imports.js';
 import { factInString } from './python-strings.js';
 import { type Node, PythonValues, type Value } from './python-values.js';
 import { isHyperParameter, isSeed, modeOf, modesAmong } from './settings.js';
 import { commandIn } from './shell.js';
+
+/** Names of data that are kept for a last measure, and of what holds them. */
+const HELD_OUT =
+  /^_?(?:[xy]_?te(?:st)?|test_?(?:x|y|data\w*|set|loader|dl|iter\w*|df|ds|split|samples|examples|inputs?|labels?|features|ids|idx|ind(?:ex|ices)?|mask|file\w*|path|results?|metrics?|acc(?:uracy)?|auc|mask))$/i;
+const HELD_OUT_FILE =
+  /^[rbf]*["'](?:[^"']*\/)?((?:[\w-]*[_-])?test(?:[_-](?:set|data|split|[xy]|labels?))?(?:\.\w+)?)["']$/i;
 
 type Tree = ReturnType<typeof parser.parse>;
 type SyntaxNodeRef = Parameters<Parameters<Tree['iterate']>[0]['enter']>[0];
@@ -48,6 +57,9 @@ class PythonReader {
   /** Facts whose value is given by a name that may be told later. */
   readonly #open: { fact: CodeFact; name: string }[] = [];
   readonly #networks = new Set<string>();
+  readonly #functions = new Set<string>();
+  /** The method that makes the data of the class around, if its library has one. */
+  #maker: string | null = null;
   #hasKeras = false;
   #inNetwork = 0;
   #depth = 0;
@@ -113,6 +125,9 @@ class PythonReader {
       case 'UpdateStatement':
         this.#measure(ref.node, from);
         return undefined;
+      case 'VariableName':
+        this.#heldOut(this.#text.slice(from, Math.min(to, from + 60)), from);
+        return undefined;
       case 'String':
         this.#string(this.#text.slice(from, to), from);
         return false;
@@ -141,10 +156,12 @@ class PythonReader {
   #class(node: Node, from: number): void {
     const name = this.#values.slice(node.getChild('VariableName'));
     const list = node.getChild('ArgList');
+    this.#maker = null;
     if (!name || !list) return;
     for (let base = list.firstChild; base; base = base.nextSibling) {
       if (base.name !== 'VariableName' && base.name !== 'MemberExpression') continue;
       const extended = this.#values.slice(base);
+      this.#maker ??= makerOf(extended);
       if (!this.#networks.has(extended) && !isNetwork(name, extended, this.#hasKeras)) continue;
       this.#networks.add(name);
       this.#inNetwork = Math.max(this.#inNetwork, this.#depth + 1);
@@ -155,7 +172,10 @@ class PythonReader {
 
   #function(node: Node, from: number): void {
     const name = this.#values.slice(node.getChild('VariableName'));
+    if (this.#depth === 0) this.#functions.add(name);
     if (name === 'training_step') this.#found.add('trains', this.#lineAt(from), 'training_step');
+    if (this.#maker === name && this.#depth > 0)
+      this.#found.add('mode', this.#lineAt(from), 'preprocess', name);
     const before = this.#text.slice(Math.max(0, from - 300), from);
     const mode =
       this.#depth === 0 && /@[\w.]*(?:command|app)\b[^\n]*\(?[\s\S]*$/.test(before) ? modeOf(name) : null;
@@ -168,14 +188,24 @@ class PythonReader {
   #call(node: Node, from: number): void {
     const called = node.firstChild;
     const list = node.getChild('ArgList');
-    if (!called || called.to - called.from > 120) return;
-    const callee = this.#text.slice(called.from, called.to).replace(/\s+/g, '');
+    if (!called) return;
+    const callee = this.#callee(called);
+    if (callee === null) return;
+    // `main()` at the foot of a script, without the guard around it.
+    if (this.#depth === 0 && this.#functions.has(callee)) this.#act(from);
     if (OPTION.test(callee)) {
       this.#option(callee, list, from);
       return;
     }
     if (PROGRAM.test(callee)) this.#act(from);
-    const kinds = kindsOfCall(callee, (list?.firstChild?.nextSibling?.name ?? ')') !== ')');
+    const given = list ? this.#values.slice(list).slice(1, -1).trim() : '';
+    const kinds = setsMode(callee, given) ? [] : kindsOfCall(callee, given !== '');
+    // The idiom of ONNX Runtime: all outputs for these inputs.
+    if (/\.run$/.test(callee) && /^None\s*,\s*\{/.test(given)) kinds.push('runs-model');
+    if (/(?:^|\.)(?:open|File)$/.test(callee) && /,\s*(?:mode\s*=\s*)?["'][wax]b?\+?["']/.test(given))
+      kinds.push('writes-data');
+    const built = networkOfLibrary(callee, given);
+    if (built) this.#found.add('library-network', this.#lineAt(from), built, callee);
     for (const kind of kinds) {
       const line = this.#lineAt(from);
       const takesValue =
@@ -200,6 +230,17 @@ class PythonReader {
       const command = commandIn(this.#values.slice(list).replace(/["'[\],()]+/g, ' '));
       if (command) this.#found.add('launch', this.#lineAt(from), command.script, command.text);
     }
+  }
+
+  /** What is called, as written; what stands in the brackets of a chain is left out: `Trainer(…).train`. */
+  #callee(called: Node): string | null {
+    const inner = called.name === 'MemberExpression' ? called.firstChild : null;
+    const chained = inner?.name === 'CallExpression' ? inner.firstChild : null;
+    const start = chained ?? called;
+    if (start.to - start.from > 120) return null;
+    const written = this.#text.slice(start.from, start.to);
+    const rest = chained && inner ? `(…)${this.#text.slice(inner.to, called.to)}` : '';
+    return `${written}${rest}`.replace(/\s+/g, '');
   }
 
   /** `resnet50(pretrained=True)`, `create_model('vit', pretrained=True)`: the weights of somebody else. */
@@ -268,7 +309,13 @@ class PythonReader {
     if (isWorkedOut && isMeasureName(name)) this.#found.add('measures', this.#lineAt(from), name);
   }
 
+  #heldOut(name: string, from: number): void {
+    if (HELD_OUT.test(name)) this.#found.add('held-out', this.#lineAt(from), name);
+  }
+
   #string(quoted: string, from: number): void {
+    const split = HELD_OUT_FILE.exec(quoted)?.[1];
+    if (split) this.#found.add('held-out', this.#lineAt(from), split);
     const fact = factInString(quoted, this.#text.slice(Math.max(0, from - 60), from));
     if (fact) this.#found.add(fact.kind, this.#lineAt(from), fact.name, fact.value);
   }

@@ -2,6 +2,7 @@
 import { servedAt } from './addresses.js';
 import type { CodeFile } from './facts.js';
 import { Found } from './found.js';
+import { PREPARING_PROGRAM } from './preparing.js';
 import { isHyperParameter, isSeed } from './settings.js';
 
 const RUNNER =
@@ -36,6 +37,8 @@ export function readCommand(line: string, at: number, found: Found): void {
   if (/^\s*#/.test(text)) return;
   const fetched = FETCHES.exec(text);
   if (fetched) readFetch(fetched[1] ?? '', fetched[2] ?? '', at, found);
+  const prepared = PREPARING_PROGRAM.exec(text)?.[1];
+  if (prepared) found.add('prepares', at, prepared);
   const variable = VARIABLE.exec(text);
   if (variable) setting(variable[1] ?? '', variable[2] ?? '', at, found);
   const command = commandIn(text);

@@ -16,9 +16,13 @@ const CUES: readonly [CodeFactKind, RegExp][] = [
   ['measures', /\b(confusionMatrix|roc|auc|accuracy|rmse|postResample|yardstick::\w+)\s*\(/],
   [
     'reads-data',
-    /\b(read\.csv|read_csv|read\.table|fread|CSV\.read|readLines|load_dataset|read_tsv|Read10X)\s*\(\s*["']?([^"',)]*)/,
+    /\b(read\.csv|read_csv|read\.table|fread|CSV\.read|readLines|load_dataset|read_tsv|Read10X|readMM|h5read|npzread)\s*\(\s*["']?([^"',)]*)/,
   ],
-  ['writes-data', /\b(write\.csv|write_csv|write\.table|fwrite|CSV\.write|saveRDS)\s*\(/],
+  ['writes-data', /\b(write\.csv|write_csv|write\.table|fwrite|CSV\.write|saveRDS|jldsave|npzwrite|h5write)\s*\(/],
+  [
+    'prepares',
+    /\b(na\.omit|drop_na|complete\.cases|dropmissing!?|filter!?|normalize|NormalizeData|scale|FilterCells|log1p|standardize|left_join|inner_join|merge|rowSums|colSums|createDataPartition|initial_split|gsub|str_replace_all|tokenize_words|FindVariableFeatures)\s*\(/,
+  ],
   ['seed', /\b(set\.seed|Random\.seed!|torch_manual_seed|manual_seed|math\.randomseed)\s*\(\s*(\d+)?/],
 ];
 const ASSIGNED =

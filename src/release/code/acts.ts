@@ -55,7 +55,7 @@ export class Acts {
     );
     const isMode = file.facts.some(({ kind, name }) => kind === 'mode' && name === 'evaluate');
     if (names.size === 0) return false;
-    return names.size > 1 || isMode || file.language === 'notebook' || isTest(file);
+    return names.size > 1 || isMode || file.language === 'notebook' || isTest(file) || isScoring(file);
   }
 
   /** Whether a folder that is called after the evaluation was read whole, runs the model, and measures nothing. */
@@ -92,13 +92,63 @@ export class Acts {
     if (isOtherScript(one)) return has(one, 'saves-weights');
     if (one.file.language === 'notebook') return isOwnNotebook || this.#isClassic(one);
     if (one.file.language !== 'python') return false;
-    return has(one, 'saves-weights') || this.#isClassic(one) || (isFitted(one) && this.#restsOnNetwork(one));
+    return (
+      this.#isClassic(one) ||
+      (this.#reallyTrains(one) && (has(one, 'saves-weights') || this.#restsOnNetwork(one)))
+    );
+  }
+
+  /** Whether a file takes steps itself, or calls a function of the release that does: a bare `train(x)` may be anything. */
+  #reallyTrains(one: ReadCode): boolean {
+    return takesSteps(one) || this.#reached(one).files.some(takesSteps);
+  }
+
+  /**
+   * A program that turns raw data into something to learn from and writes it, or a class whose library has it make its data;
+   * it neither trains nor measures. Where one program does all, the mode in which it prepares counts.
+   */
+  preparesByItself(one: ReadCode): boolean {
+    const resting = [one, ...this.#reached(one).files];
+    const isMode = one.file.facts.some(({ kind, name }) => kind === 'mode' && name === 'preprocess');
+    if (isMode) return has(one, 'prepares') || resting.some(prepares);
+    return (
+      one.file.entry !== undefined &&
+      prepares(one) &&
+      one.file.facts.some(({ kind, name }) => kind === 'prepares' && !/Trainer|train/i.test(name)) &&
+      !has(one, 'trains', 'runs-model', 'loads-weights', 'measures', 'remote', 'network')
+    );
+  }
+
+  /** A program that writes data in another form than it read them, and does nothing else with them. */
+  convertsByItself(one: ReadCode): boolean {
+    const { facts, entry } = one.file;
+    const writes = facts.some(({ kind, name }) => kind === 'writes-data' && !/(?:^|\.)(?:open|dump)$/.test(name));
+    return (
+      entry !== undefined &&
+      one.file.language === 'python' &&
+      writes &&
+      has(one, 'reads-data', 'prepares') &&
+      !has(one, 'trains', 'runs-model', 'loads-weights', 'measures', 'remote', 'network')
+    );
+  }
+
+  /** Whether a body was read that hands data on as they are: it neither changes nor writes any. */
+  onlyFeeds(tree: FileTree, path: string): boolean {
+    const one = this.#read(tree, path);
+    return (
+      one !== undefined &&
+      !one.file.cut &&
+      one.file.basis === 'parsed' &&
+      !saysNothing(one) &&
+      ![one, ...this.#reached(one).files].some((file) => has(file, 'prepares', 'writes-data'))
+    );
   }
 
   /** Whether a network of the release stands in a file or in what it imports, and is not brought finished. */
   #restsOnNetwork(one: ReadCode): boolean {
     return (
-      [one, ...this.#reached(one).files].some((file) => has(file, 'network')) && !has(one, 'loads-weights')
+      [one, ...this.#reached(one).files].some((file) => has(file, 'network', 'library-network')) &&
+      !has(one, 'loads-weights')
     );
   }
 
@@ -246,6 +296,21 @@ const isTrainingNotebook = (one: ReadCode): boolean =>
   !isOnlyGradient(one) &&
   (one.file.imports ?? []).some((module) => moduleIn(one, module) !== null);
 
+/** A step of an optimizer or a library's trainer, by a name that can mean nothing else. */
+const takesSteps = ({ file }: ReadCode): boolean =>
+  file.facts.some(
+    ({ kind, name }) =>
+      kind === 'trains' &&
+      !/backward$|value_and_grad$|^(?:\w+\.)?(?:run_)?train(?:ing)?(?:_model|_epoch|_one_epoch)?$/.test(name),
+  ) || file.facts.some(({ kind, name }) => kind === 'trains' && TRAINER_CALL.test(name));
+
+const TRAINER_CALL = /(?:trainer|runner|learn(?:er)?|engine|solver|estimator|\(…\)|xgb|lgb|xgboost|lightgbm)\.train$/i;
+
+/** Whether data are made ready and kept. What is saved where no network is about is data. */
+const prepares = (one: ReadCode): boolean =>
+  has(one, 'prepares') &&
+  (has(one, 'writes-data') || (has(one, 'saves-weights') && !has(one, 'network', 'trains')));
+
 /** A call that trains as a whole, where a loop would be many. */
 const isFitted = ({ file }: ReadCode): boolean =>
   file.facts.some(({ kind, name }) => kind === 'trains' && /(?:^|\.)(?:fit\w*|train)$/.test(name));
@@ -279,6 +344,12 @@ const isTest = ({ facts }: ReadCode['file']): boolean =>
   facts.some(
     (fact) => isMeasure(fact) && !/perplexity|ppl|entropy|plddt|confidence|likelihood/i.test(fact.name),
   );
+
+/** Outputs that lie in files are held against the truth: no model is run that could be asked how sure it is. */
+const isScoring = ({ facts, entry }: ReadCode['file']): boolean =>
+  entry !== undefined &&
+  facts.some(({ kind }) => kind === 'reads-data') &&
+  !facts.some(({ kind }) => kind === 'runs-model' || kind === 'loads-weights' || kind === 'trains');
 
 /** A program that holds outputs against what is known; one in a notebook may have trained before. */
 export const evaluatesByItself = (one: ReadCode): boolean =>

@@ -21,6 +21,7 @@ import {
   startsInference,
   startsPreprocessing,
   startsTraining,
+  servesSomethingElse,
   startsTuning,
 } from '../files/activities.js';
 import type { FileRole } from '../files/file-roles.js';
@@ -39,6 +40,8 @@ export interface Located {
 export interface StepEvidence {
   /** Files that start the step: `train.py`. */
   scripts: Located[];
+  /** Those of them whose bodies prove the step, whatever they are called. */
+  proven: ReadonlySet<ClassifiedFile>;
   /** Files that only belong to it: a loss, a metric. */
   parts: Located[];
   /** Commands that start it with something of the release's own, or with an installed program. */
@@ -141,37 +144,48 @@ function gatherStep(
   const denied = new Set(
     located.filter(({ tree, file }) => acts.isElse(tree, file.path, activity)).map(({ file }) => file),
   );
-  const alone = acts.all
-    .filter((one) => BY_ITSELF[activity](one, acts, located.length > 0))
-    .flatMap(({ tree, file }): Located[] => {
-      const entry = tree.files.find(({ path }) => path === file.path);
-      return entry ? [{ tree, file: entry }] : [];
-    });
+  const deniedPaths = new Set([...denied].map(({ path }) => path));
+  const alone = placed(acts.all.filter((one) => BY_ITSELF[activity](one, acts, located.length > 0)));
   // A single measure beside a run of the model may only say how sure it is; a module of a package is imported.
   const isPartly = (one: Located) =>
     activity === 'evaluation' &&
     ((isModule(one) && !acts.isCommand(one.tree, one.file.path)) ||
       !acts.measuresMuch(one.tree, one.file.path));
   const whole = new Set(alone.filter((one) => !isPartly(one)).map(({ file }) => file));
+  const isProven = (file: ClassifiedFile) => TAKES_BODIES.has(activity) && whole.has(file);
   const isScript = ({ tree, file }: Located) =>
     !denied.has(file) &&
-    ((activity === 'evaluation' && whole.has(file)) ||
+    (isProven(file) ||
       (starts(pathWords(file.path)) && !isImported({ tree, file }, activity)));
   const scripts = new Set(located.filter(isScript));
   const named = new Set(located.map(({ file }) => file));
   const unnamed = alone.filter(({ file }) => !named.has(file) && isFreeFor(file, activity, later));
+  const converting =
+    activity === 'preprocessing'
+      ? placed(acts.all.filter((one) => acts.convertsByItself(one))).filter(
+          ({ file }) => !named.has(file) && !whole.has(file) && isFreeFor(file, activity, later),
+        )
+      : [];
   return {
     scripts: [...scripts, ...unnamed.filter((one) => !isPartly(one))],
+    proven: whole,
     parts: [
-      ...located.filter((one) => !scripts.has(one) && !denied.has(one.file)),
+      ...located.filter(
+        (one) =>
+          !scripts.has(one) &&
+          !denied.has(one.file) &&
+          !(activity === 'preprocessing' && acts.onlyFeeds(one.tree, one.file.path)),
+      ),
       ...unnamed.filter(isPartly),
+      ...converting,
     ],
     commands: commandsIn(documents, files)
       .filter(
         (command) =>
           (command.activity === activity || (activity === 'evaluation' && measures(command))) &&
           command.own &&
-          !isUnder(command.script ?? '', later),
+          !isUnder(command.script ?? '', later) &&
+          !(command.activity === activity && deniedPaths.has(command.script ?? '')),
       )
       // A command that says the word itself is a better witness than one under a heading that does.
       .sort((a, b) => Number(activityOf(b.text) === activity) - Number(activityOf(a.text) === activity)),
@@ -192,14 +206,24 @@ function gatherStep(
   };
 }
 
+/** Files that were read, in their trees. */
+const placed = (code: readonly ReadCode[]): Located[] =>
+  code.flatMap(({ tree, file }): Located[] => {
+    const entry = tree.files.find(({ path }) => path === file.path);
+    return entry ? [{ tree, file: entry }] : [];
+  });
+
 /** Programs that take a step without saying so in their names. */
 const BY_ITSELF: Record<Activity, (one: ReadCode, acts: Acts, hasParts: boolean) => boolean> = {
   training: (one, acts, hasParts) => acts.trainsByItself(one, hasParts),
   'fine-tuning': () => false,
   evaluation: evaluatesByItself,
   inference: infersByItself,
-  preprocessing: () => false,
+  preprocessing: (one, acts) => acts.preparesByItself(one),
 };
+
+/** Steps that a body proves under the name of another part as well: `metrics.py` that is a program, `dataset.py` that packs data. */
+const TAKES_BODIES: ReadonlySet<Activity> = new Set(['evaluation', 'preprocessing']);
 
 const LESSON = /(?:^|\/)(?:tutorials?|examples?|demos?|lessons?|quick-?starts?)\//i;
 
@@ -209,6 +233,7 @@ function isFreeFor({ path, roles }: ClassifiedFile, activity: Activity, later: R
   const isLater = roles.has('finetuning-code') || roles.has('evaluation-code') || namesTask(pathWords(path));
   // A lesson measures what its reader made.
   if (activity === 'evaluation') return !LESSON.test(path);
+  if (activity === 'preprocessing') return !LESSON.test(path) && !servesSomethingElse(pathWords(path));
   return activity !== 'training' || !isLater;
 }
 

@@ -40,6 +40,7 @@ const PREPROCESSING = set(
 );
 /** Anything may be converted: it is preparation where data are named beside it, in the path of `data/convert.py` too. */
 const CONVERTING = set('convert conversion converting converter');
+const SHOWING = set('plot plots plotting visualize visualise visualization viz app webapp server service');
 /** Getting data as they are. */
 const FETCHING = set('download fetch get install');
 /** Fetched to learn from or to search in; what is built under these names is searched. */
@@ -251,6 +252,13 @@ export function isPreprocessing(file: PathWords): boolean {
 /** Deals with what comes out of a model, with the model itself, or with the input of one call. */
 const isForSomethingElse = ({ words }: PathWords): boolean =>
   some(words, OUTCOME) || (some(words, NO_TRAINING_DATA) && !some(words, PRETRAINING));
+
+/** Whether the path speaks of what a finished model is used for, measured by or shown in, not of its data. */
+export const servesSomethingElse = (file: PathWords): boolean =>
+  isForSomethingElse(file) ||
+  namesEvaluation(file) ||
+  startsInference(file) ||
+  [file.words, file.folderWords].some((of) => some(of, ANALYSIS) || some(of, SHOWING));
 
 /** A script that tunes the released model on something else. */
 export const startsTuning = (file: PathWords): boolean =>

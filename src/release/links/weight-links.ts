@@ -58,6 +58,7 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
     const { url, text, context, section, line } = link;
     return {
       url,
+      text,
       isDenied: () => link.denied || isCredited(link, document) || isAnothers(link, document),
       said: `${text} ${context}`,
       before: context.slice(0, Math.max(context.indexOf(text), 0)),
@@ -68,6 +69,7 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
   });
   const coded = codedLinks(document).map(({ url, command, comment, line, block }) => ({
     url,
+    text: '',
     isDenied: () => denies(comment ?? '') || isInOthersProject(url, document),
     said: command,
     before: '',
@@ -76,10 +78,14 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
     line,
   }));
   return [...linked, ...coded].flatMap(
-    ({ url, said, isDenied, before, heading, step, line }): WeightLink[] => {
+    ({ url, text, said, isDenied, before, heading, step, line }): WeightLink[] => {
       const isOwner =
         HUB_OWNER.test(url) && (WEIGHTS.test(said) || WEIGHTS.test(heading)) && !isDataset(said);
-      const kind = isOwner || HUB_PAGE.test(url) ? 'hub' : storageOf(url);
+      if (PLACEHOLDER.test(url)) return [];
+      const kind =
+        isOwner || HUB_PAGE.test(url)
+          ? 'hub'
+          : (storageOf(url) ?? (isNamedDownload(url, text) ? 'storage' : null));
       if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
       if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
       const isOwn = HUB_PAGE.test(url) && isOwnPage(url, document);
@@ -89,6 +95,21 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
     },
   );
 });
+
+/** An address that the reader is to fill in: `file/d/YOUR_FILE_ID`, `s3://your-bucket/`, `<link>`. */
+const PLACEHOLDER =
+  /[/=]YOUR[-_ ]|[/.=]your[-_](?:bucket|file|model|link|id|name|org|user(?:name)?|repo)|%3C[\w-]+%3E|<[\w -]+>|[/=](?:FILE|MODEL|FOLDER|BUCKET)[-_]?ID\b|\bx{5,}\b|[/=](?:TODO|TBD)\b/;
+
+/** A link that calls itself the download of weights, on a host of the owner's own, to a folder of weights or to a file. */
+const isNamedDownload = (url: string, text: string): boolean =>
+  /\b(?:weights|checkpoints?|ckpts?)\b/i.test(text) &&
+  /\bdownload/i.test(text) &&
+  /\/[^/?#]*(?:weights?|checkpoints?|ckpts?|models?|params)[^/?#]*\/?(?:[?#].*)?$/i.test(url) &&
+  !PAGES.test(url);
+
+/** Where pages stand, not files. */
+const PAGES =
+  /^https?:\/\/(?:www\.)?(?:[\w-]+\.)*(?:github\.(?:com|io)|gitlab\.com|arxiv\.org|doi\.org|readthedocs\.io|medium\.com|youtube\.com|wikipedia\.org|paperswithcode\.com|huggingface\.co|hf\.co|kaggle\.com|colab\.research\.google\.com)\/|\.(?:html?|php|md)(?:[?#]|$)/i;
 
 /** A laboratory's model, or words in the link's sentence on another well-known one. */
 const isAnothers = ({ url, text, context }: DocumentLink, document: Document): boolean =>
