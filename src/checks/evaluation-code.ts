@@ -6,9 +6,17 @@ import { foldName, namesOfPage } from '../prose/proper-names.js';
 import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement } from '../release/claims/statements.js';
 import { Acts, isClient, isMeasure } from '../release/code/acts.js';
-import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
+import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { activityUnder } from '../release/code/commands.js';
-import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '../release/code/steps.js';
+import {
+  citeStep,
+  isModule,
+  isStarted,
+  namesOf,
+  plainly,
+  type StepEvidence,
+  stepEvidence,
+} from '../release/code/steps.js';
 import { startsEvaluation } from '../release/files/activities.js';
 import type { FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
@@ -85,18 +93,24 @@ function measuredWithin(
   const steps = (['training', 'fine-tuning'] as const).map((step) =>
     stepEvidence(step, files, documents, code),
   );
-  const started = new Set(
-    steps.flatMap(({ scripts, commands }) => [
+  const startedBy = (found: readonly StepEvidence[]): ReadCode[] => {
+    const paths = found.flatMap(({ scripts, commands }) => [
       ...scripts.map(({ file }) => file.path),
       ...commands.flatMap(({ script }) => script ?? []),
-    ]),
-  );
-  const resting = files.flatMap((tree) => [...started].flatMap((path) => acts.restingOn(tree, path)));
+    ]);
+    return files.flatMap((tree) => [...new Set(paths)].flatMap((path) => acts.restingOn(tree, path)));
+  };
+  const resting = startedBy(steps);
+  const ending = startedBy(steps.slice(0, 1));
   const all = factsIn(resting, 'measures');
   const mode = factsIn(resting, 'mode').find(({ fact }) => fact.name === 'evaluate');
   const measured = all.find(({ fact }) => isMeasure(fact)) ?? (mode && all[0]);
   if (!measured) return null;
-  const [kept] = factsIn(resting, 'held-out');
+  // A later task's test, and how sure a model is of its text, are no test of the model.
+  const finished = all.filter(({ fact }) => isMeasure(fact) && !OF_LOSS.test(fact.name));
+  const kept = factsIn(ending, 'held-out').find(({ tree, file }) =>
+    finished.some((one) => one.file === file || isMetrics(one, tree)),
+  );
   if (!mode && kept) {
     return pass(`The training ends with figures on data kept for a test (${kept.file.path}).`, {
       at: [citeFact(kept), citeFact(measured)],
@@ -114,6 +128,14 @@ function measuredWithin(
         },
       );
 }
+
+/** Figures that a loss gives for any text or picture. */
+const OF_LOSS = /perplexity|ppl|entropy|likelihood|trainer\w*\.evaluate$/i;
+
+/** Whether a measure stands in a file that is called after measures, in that tree. */
+const isMetrics = (one: LocatedFact, tree: FileTree): boolean =>
+  one.tree === tree &&
+  tree.files.some(({ path, roles }) => path === one.file.path && roles.has('evaluation-code'));
 
 /** Files of code on the hosts where people keep them. */
 const CODE_FILE =

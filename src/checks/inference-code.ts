@@ -1,7 +1,8 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
 
 import { foldName } from '../prose/proper-names.js';
-import { isClient } from '../release/code/acts.js';
+import { Acts, isClient } from '../release/code/acts.js';
+import type { ReadCode } from '../release/code/bodies.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
@@ -46,10 +47,11 @@ export default defineCheck({
         at: first.document.cite(first.block.line),
       });
     }
+    const acts = new Acts(code);
     const notebook = files.flatMap((tree) =>
       tree
         .with('notebook')
-        .filter(({ path }) => !startsPreprocessing(pathWords(path)))
+        .filter(({ path }) => !startsPreprocessing(pathWords(path)) && !acts.isWithoutModel(tree, path))
         .map((file) => ({ tree, file })),
     )[0];
     if (notebook) {
@@ -78,6 +80,12 @@ export default defineCheck({
         at: citeStep(evaluation),
       });
     }
+    const onTheWay = code.find((one) => acts.runsOnTheWay(one) && isOwn(one));
+    if (onTheWay) {
+      return partial(0.5, `Only training or evaluation code runs the model (${onTheWay.file.path}).`, {
+        at: onTheWay.tree.cite(onTheWay.file.path),
+      });
+    }
     const packaged = files.find(
       (tree) => tree.with('architecture').length > 0 && tree.with('package').length > 0,
     );
@@ -90,3 +98,7 @@ export default defineCheck({
     return fail('No script, notebook or snippet that runs the model was found.');
   },
 });
+
+/** Neither a copied project's nor a test. */
+const isOwn = ({ tree, file }: ReadCode): boolean =>
+  tree.files.some(({ path, roles }) => path === file.path && !roles.has('vendored') && !roles.has('test'));

@@ -126,9 +126,12 @@ function builtOfLibrary(code: readonly ReadCode[]): Outcome | null {
     return !roles?.has('vendored') && !roles?.has('test') && !namesTask(pathWords(file.path));
   });
   if (!found) return null;
-  return pass(`The network is ${found.fact.name}, which ${found.file.path} builds from a published library.`, {
-    at: citeFact(found),
-  });
+  return pass(
+    `The network is ${found.fact.name}, which ${found.file.path} builds from a published library.`,
+    {
+      at: citeFact(found),
+    },
+  );
 }
 
 /** Whether a body was read, defines no network, and loads one that is finished, or calls one elsewhere. */

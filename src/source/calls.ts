@@ -216,12 +216,13 @@ const SQUARED =
 const ARITHMETIC = /^(?:set_|get_|reduce_).*precision$|(?:matmul|supported|mixed|half)_precision$/i;
 /** Whether what is worked out under this name says how good a model is. */
 export const isMeasureName = (name: string): boolean =>
-  /^(?:(?:total|test|val|valid|dev|eval|avg|mean|best)_)?(?:ndcg|hit_?rate|ppl|perplexity|accuracy|acc|win_?rat(?:e|io)|success_?rat(?:e|io)|(?:episode_)?rewards?|returns?|r2(?:_value)?|correct|rmse|mae|psnr|ssim|m?iou|dice|bleu|[cwp]er|f1|auroc|auc|mrr|recall|precision)(?:_score|_at_\d+|@\d+|_?\d+)?$/i.test(
+  name !== 'precision' && // of numbers, more often
+  /^(?:(?:total|test|val|valid|dev|eval|avg|mean|best)_)?(?:ndcg|hit_?rate|ppl|perplexity|accuracy|acc|win_?rat(?:e|io)|success_?rat(?:e|io)|(?:episode_)?rewards?|returns?|r2_value|(?:n(?:um)?_)correct|correct_count|n(?:um)?_success(?:es)?|pass_?rate|rmse|mae|psnr|ssim|m?iou|dice|bleu|[cwp]er|f1|auroc|auc|mrr|recall|precision)(?:_score|_at_\d+|@\d+|_?\d+)?$/i.test(
     name,
   );
 /** What programs call their own measuring of a model; a bare `test` or `validate` may be anything. */
 const OWN_MEASURE =
-  /^(?:run_|do_)?(?:evaluate|eval)_(?:model|epoch|one_epoch|loop|dataset|valid|test|val|policy|net|network|checkpoint|split|set)$|^policy_evaluate$|^estimate_loss$|^(?:test|validate|valid)_(?:model|epoch|one_epoch|loop)$/;
+  /^(?:run_|do_)?(?:evaluate|eval)_(?:model|epoch|one_epoch|loop|dataset|valid|test|val|policy|net|network|checkpoint|split|set|problems?|predictions?|outputs?|results?|samples?|tasks?|benchmark|agent)$|^policy_evaluate$|^estimate_loss$|^(?:test|validate|valid)_(?:model|epoch|one_epoch|loop)$/;
 /** Losses share names with measures; they guide a training. */
 const LOSS = /loss|criterion|^F$|functional$/i;
 
@@ -255,7 +256,7 @@ function actsOfCall(callee: string, given: boolean): CodeFactKind[] {
 const BASE =
   /^(?:Module|LightningModule|Layer|Model|Sequential|PreTrainedModel|\w*PreTrainedModel|\w*PretrainedModel|ModelMixin|HybridBlock|MessagePassing|GraphModule|Bert\w*|Roberta\w*|Llama\w*|Esm\w*|\w+For(?:MaskedLM|CausalLM|SequenceClassification|TokenClassification|ConditionalGeneration|PreTraining)|Fairseq\w*(?:Model|Encoder|Decoder)|BaseFairseqModel|BaseModule|\w*(?:Net|Network|Transformer|Encoder|Decoder|UNet|ResNet|VAE|GAN))$/;
 const NO_NETWORK =
-  /loss|criterion|metric|dataset|dataloader|sampler|tokenizer|config|schedule|optimizer|callback|transform$|augment|processor|error|enum|datamodule/i;
+  /loss|criterion|metric|dataset|dataloader|sampler|tokenizer|config|schedule|optimizer|callback|transform$|augment|processor|error|enum|datamodule|^(?:node|ast)transformer$|^(?:json|label|onehot|ordinal|target)\w*encoder$|^ColumnTransformer$/i;
 /** Bases of these names are networks only in libraries of networks. */
 const ONLY_IN = /^(?:Model|Layer|Sequential)$/;
 const LIBRARY = /^(?:nn|torch|keras|tf|tfk|tensorflow|layers|models|hk|flax|eqx|nnx|mx|gluon|snt)\b/;
@@ -287,4 +288,5 @@ export const PROGRAM = /(?:^|\.)(?:parse_args|parse_known_args|Fire|app\.run|typ
 
 /** `model.train(False)`: how a network behaves from here on, which is no training. */
 export const setsMode = (callee: string, given: string): boolean =>
-  /(?:^|\.)train$/.test(callee) && /^(?:mode\s*=\s*)?(?:True|False|mode|is_train\w*|training|not\s+\w+)$/.test(given);
+  /(?:^|\.)train$/.test(callee) &&
+  /^(?:mode\s*=\s*)?(?:True|False|mode|is_train\w*|training|not\s+\w+)$/.test(given);

@@ -5,7 +5,7 @@ export function modulesIn(statement: string): string[] {
   const base = /^from\s+([\w.]+)\s+import\s/.exec(statement)?.[1];
   const names = (statement.split(/\simport\s/)[1] ?? '').replace(/\sas\s+\w+/g, '').match(/\w+/g) ?? [];
   // A name that is imported may be a module of the package.
-  const parts = names.length <= 12 ? names.filter((name) => /^[a-z]/.test(name)) : [];
+  const parts = names.length <= 12 ? names.filter((name) => /^[a-z]/.test(name) || isPackage(base)) : [];
   return base
     ? [
         ...(/^\.+$/.test(base) ? [] : [base]),
@@ -13,6 +13,11 @@ export function modulesIn(statement: string): string[] {
       ]
     : [...statement.matchAll(/(?:^import|,)\s+([\w.]+)/g)].map((match) => match[1] ?? '');
 }
+
+/** `from models import Informer`: a file of a folder may be called like the class in it. */
+const isPackage = (base: string | undefined): boolean =>
+  base !== undefined &&
+  /^\.*(?:\w*(?:models?|networks?|nets?|layers|archs?|modules?|agents?|policies))$/.test(base);
 
 /** Services that run a model elsewhere. */
 export const REMOTE =

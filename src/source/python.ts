@@ -12,8 +12,8 @@ import {
 } from './calls.js';
 import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
-import { LineCounter } from './line-counter.js';
 import { networkOfLibrary } from './library-networks.js';
+import { LineCounter } from './line-counter.js';
 import { makerOf } from './preparing.js';
 import { IMPORTS, modulesIn, REMOTE } from './python-imports.js';
 import { factInString } from './python-strings.js';
@@ -192,7 +192,8 @@ class PythonReader {
     const callee = this.#callee(called);
     if (callee === null) return;
     // `main()` at the foot of a script, without the guard around it.
-    if (this.#depth === 0 && this.#functions.has(callee)) this.#act(from);
+    if (this.#depth === 0 && node.parent?.name === 'ExpressionStatement' && this.#functions.has(callee))
+      this.#act(from);
     if (OPTION.test(callee)) {
       this.#option(callee, list, from);
       return;

@@ -18,7 +18,10 @@ const CUES: readonly [CodeFactKind, RegExp][] = [
     'reads-data',
     /\b(read\.csv|read_csv|read\.table|fread|CSV\.read|readLines|load_dataset|read_tsv|Read10X|readMM|h5read|npzread)\s*\(\s*["']?([^"',)]*)/,
   ],
-  ['writes-data', /\b(write\.csv|write_csv|write\.table|fwrite|CSV\.write|saveRDS|jldsave|npzwrite|h5write)\s*\(/],
+  [
+    'writes-data',
+    /\b(write\.csv|write_csv|write\.table|fwrite|CSV\.write|saveRDS|jldsave|npzwrite|h5write)\s*\(/,
+  ],
   [
     'prepares',
     /\b(na\.omit|drop_na|complete\.cases|dropmissing!?|filter!?|normalize|NormalizeData|scale|FilterCells|log1p|standardize|left_join|inner_join|merge|rowSums|colSums|createDataPartition|initial_split|gsub|str_replace_all|tokenize_words|FindVariableFeatures)\s*\(/,

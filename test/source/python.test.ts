@@ -167,3 +167,69 @@ describe('measuring', () => {
     expect(facts('bias_only = False\neval_interval = 5\n', 'mode')).toEqual([]);
   });
 });
+
+describe('preparing data', () => {
+  test('calls that clean, cut and encode prepare; others of the same name do not', () => {
+    expect(
+      facts('df = df.dropna()\ntext = re.sub("a", "b", text)\nids = sp.encode(text)\n', 'prepares'),
+    ).toEqual(['prepares 1 df.dropna', 'prepares 2 re.sub', 'prepares 3 sp.encode']);
+    expect(facts('self.sub(1)\nmodel.encode(x)\nfig.merge(ax)\n', 'prepares')).toEqual([]);
+  });
+
+  test('a method by which a library has its data made is a mode; the same name elsewhere is none', () => {
+    const of = (base: string) => `class A(${base}):\n  def process(self):\n    pass\n`;
+    expect(facts(of('InMemoryDataset'), 'mode')).toEqual(['mode 2 preprocess=process']);
+    expect(facts(of('Worker'), 'mode')).toEqual([]);
+  });
+
+  test('a file that is opened to be written is written', () => {
+    expect(facts('f = h5py.File(p, "w")\ng = open(q, mode="wb")\n', 'writes-data')).toHaveLength(2);
+    expect(facts('f = h5py.File(p, "r")\ng = open(q)\n', 'writes-data')).toEqual([]);
+  });
+});
+
+describe('networks of libraries', () => {
+  test.each([
+    ['BertForMaskedLM(config)', 'BertForMaskedLM'],
+    ['ViTForImageClassification.from_pretrained("x")', 'ViTForImageClassification'],
+    ['timm.create_model("vit_base_patch16_224")', 'vit_base_patch16_224'],
+    ['models.resnet50(weights=None)', 'resnet50'],
+    ['lgb.train(params, data)', 'LightGBM'],
+    ['RandomForestClassifier()', 'RandomForestClassifier'],
+  ])('%s', (code, name) => {
+    expect(facts(`net = ${code}\n`, 'library-network')[0]).toContain(` ${name}=`);
+  });
+
+  test.each([
+    'AutoModelForCausalLM.from_pretrained("x")',
+    'create_model(args.name)',
+    'models.load()',
+    'lgb.Dataset(x)',
+  ])('%s names none', (code) => {
+    expect(facts(`net = ${code}\n`, 'library-network')).toEqual([]);
+  });
+});
+
+test('encoders of JSON and visitors of syntax are no networks', () => {
+  expect(
+    facts(
+      'class A(json.JSONEncoder): ...\nclass B(ast.NodeTransformer): ...\nclass C(LabelEncoder): ...\n',
+      'network',
+    ),
+  ).toEqual([]);
+  expect(facts('class A(nn.TransformerEncoder): ...\n', 'network')).toHaveLength(1);
+});
+
+test('a script is entered where it calls its own function, not where it works out a constant', () => {
+  const entry = (code: string) => readPythonFile('x.py', code).entry;
+  expect(entry('def main():\n  pass\nmain()\n')).toBe(3);
+  expect(entry('def table():\n  pass\nTABLE = table()\n')).toBeUndefined();
+});
+
+test('names of data that are kept for a test are told from others', () => {
+  expect(facts('test_loader = f()\nx = load("data/test.npy")\n', 'held-out')).toEqual([
+    'held-out 1 test_loader',
+    'held-out 2 test.npy',
+  ]);
+  expect(facts('train_loader = f()\nlatest = load("contest.npy")\ntest_mode = 1\n', 'held-out')).toEqual([]);
+});

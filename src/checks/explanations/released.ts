@@ -81,9 +81,11 @@ export const released: Record<string, Explanation> = {
       'Without bodies of code (`rodeo audit` reads some; a batch needs `--depth code`) a `train.py` that only fine-tunes may look like training.',
   },
   'preprocessing-code': {
-    passes: 'A script that makes training examples from raw data.',
+    passes:
+      'A script, a notebook or a mode of a program that makes training examples of raw data: one that reads, changes and writes them.',
     partly: 'Scripts that fetch or convert data, that prepare single tasks, or parts of a pipeline.',
-    fails: 'Preparation that is announced, withheld or only described.',
+    fails:
+      'Preparation that is announced, withheld or only described, and code that reads finished data as they are.',
     examples: {
       pass: {
         files: ['scripts/preprocess_corpus.py'],
@@ -93,7 +95,8 @@ export const released: Record<string, Explanation> = {
     },
   },
   'evaluation-code': {
-    passes: 'A script, command or notebook that measures the model.',
+    passes:
+      'A script, command or notebook that measures the model, a mode of the training that does, or a training that ends with figures on a test set.',
     partly: 'Metrics without anything that runs them, or fine-tuning scripts that measure along the way.',
     fails: 'Results without the code behind them.',
     examples: {
@@ -104,7 +107,7 @@ export const released: Record<string, Explanation> = {
       partial: { files: ['metrics/bleu_score.py'], readme: '# Model\n' },
       fail: { readme: 'The model was evaluated on three benchmarks.\n' },
     },
-    mistakes: 'Evaluation inside a package or a training script is often missed.',
+    mistakes: 'Measures that code works out under names of its own are missed.',
   },
   'supporting-tools': {
     passes: 'Demos, converters, servers, visualization or other tools around the model.',

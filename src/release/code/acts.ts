@@ -10,6 +10,10 @@ import type { ReadCode } from './bodies.js';
 const LEARNING =
   /^(?:torch\w*|tensorflow|tf_keras|keras|jax|flax|haiku|optax|equinox|mxnet|paddle\w*|sklearn|xgboost|lightgbm|catboost|lightning|pytorch_lightning|transformers|diffusers|accelerate|deepspeed|fastai|timm|peft|trl|megatron|fairseq\w*|mm\w+|detectron2|monai|nnunet\w*|sentence_transformers|openmm|tinygrad|dgl|composer|nemo|chainer|theano|caffe|onnxruntime|esm|unicore|allennlp|spacy|gensim|speechbrain|espnet\w*|stable_baselines3|ray|ultralytics|hydra|functorch|tensor2tensor|t5|trax|scvi|geneformer)(?:\.|$)/;
 
+/** Libraries that read, crop and batch what is ready, and the machinery of the language. */
+const FEEDERS =
+  /^(?:torch|torch\.utils\.data\S*|torchvision\S*|timm\S*|PIL\S*|cv2|numpy|pandas|h5py|math|os\S*|sys|json|glob\S*|random|pickle|pathlib\S*|typing\S*|__future__\S*|collections\S*|abc|functools|itertools|warnings|logging|copy|csv|lmdb|io|tqdm\S*|keras\.utils|tensorflow\S*|albumentations\S*)$/;
+
 /** How far imports are followed. */
 const REACH = 4;
 
@@ -86,8 +90,9 @@ export class Acts {
    * @param hasParts whether other files of the release belong to a training
    */
   trainsByItself(one: ReadCode, hasParts: boolean): boolean {
+    if (this.#steers(one)) return true;
     if (!has(one, 'trains') || isOnlyGradient(one)) return false;
-    const isOwnNotebook = hasParts && isTrainingNotebook(one);
+    const isOwnNotebook = isTrainingNotebook(one) && (hasParts || this.#trainsOwnClass(one));
     if (one.file.entry === undefined) return isOwnNotebook;
     if (isOtherScript(one)) return has(one, 'saves-weights');
     if (one.file.language === 'notebook') return isOwnNotebook || this.#isClassic(one);
@@ -95,6 +100,28 @@ export class Acts {
     return (
       this.#isClassic(one) ||
       (this.#reallyTrains(one) && (has(one, 'saves-weights') || this.#restsOnNetwork(one)))
+    );
+  }
+
+  /** Whether a program takes the settings of a training and rests on modules that take its steps on a network of the release. */
+  #steers(one: ReadCode): boolean {
+    return (
+      one.file.entry !== undefined &&
+      one.file.language === 'python' &&
+      one.file.facts.some(({ kind, name }) => kind === 'setting' && isLearningRate(name)) &&
+      this.#reached(one).files.some(takesSteps) &&
+      this.#restsOnNetwork(one)
+    );
+  }
+
+  /** Whether a notebook has an object train that it makes from a class of the release's package, and brings no finished one. */
+  #trainsOwnClass(one: ReadCode): boolean {
+    return (
+      !has(one, 'loads-weights') &&
+      one.file.facts.some(
+        ({ kind, name }) => kind === 'trains' && /(?:model|vae|net)\w*\.(?:train|fit)$/i.test(name),
+      ) &&
+      (one.file.imports ?? []).some((module) => moduleIn(one, module)?.endsWith('__init__.py'))
     );
   }
 
@@ -122,7 +149,9 @@ export class Acts {
   /** A program that writes data in another form than it read them, and does nothing else with them. */
   convertsByItself(one: ReadCode): boolean {
     const { facts, entry } = one.file;
-    const writes = facts.some(({ kind, name }) => kind === 'writes-data' && !/(?:^|\.)(?:open|dump)$/.test(name));
+    const writes = facts.some(
+      ({ kind, name }) => kind === 'writes-data' && !/(?:^|\.)(?:open|dump)$/.test(name),
+    );
     return (
       entry !== undefined &&
       one.file.language === 'python' &&
@@ -140,7 +169,39 @@ export class Acts {
       !one.file.cut &&
       one.file.basis === 'parsed' &&
       !saysNothing(one) &&
+      (one.file.imports ?? []).every((module) => FEEDERS.test(module)) &&
       ![one, ...this.#reached(one).files].some((file) => has(file, 'prepares', 'writes-data'))
+    );
+  }
+
+  /** A program that loads weights and runs them, and trains nothing; one that writes what came out may leave the loading to a module. */
+  infersByItself(one: ReadCode): boolean {
+    if (one.file.entry === undefined || has(one, 'trains', 'measures') || !has(one, 'runs-model'))
+      return false;
+    if (one.file.language !== 'python' && one.file.language !== 'notebook') return false;
+    if (has(one, 'loads-weights')) return true;
+    return has(one, 'writes-data') && this.#reached(one).files.some((file) => has(file, 'loads-weights'));
+  }
+
+  /** A program that loads given weights and runs them beside its training or its measures. */
+  runsOnTheWay(one: ReadCode): boolean {
+    return (
+      one.file.entry !== undefined &&
+      one.file.language === 'python' &&
+      has(one, 'runs-model') &&
+      has(one, 'loads-weights')
+    );
+  }
+
+  /** Whether a notebook was read that neither brings nor runs nor builds a model, and takes nothing from the release's modules. */
+  isWithoutModel(tree: FileTree, path: string): boolean {
+    const one = this.#read(tree, path);
+    return (
+      one !== undefined &&
+      one.file.basis === 'parsed' &&
+      !one.file.cut &&
+      !has(one, 'runs-model', 'loads-weights', 'trains', 'network', 'library-network', 'launch', 'remote') &&
+      !(one.file.imports ?? []).some((module) => moduleIn(one, module) !== null || LEARNING.test(module))
     );
   }
 
@@ -304,12 +365,15 @@ const takesSteps = ({ file }: ReadCode): boolean =>
       !/backward$|value_and_grad$|^(?:\w+\.)?(?:run_)?train(?:ing)?(?:_model|_epoch|_one_epoch)?$/.test(name),
   ) || file.facts.some(({ kind, name }) => kind === 'trains' && TRAINER_CALL.test(name));
 
-const TRAINER_CALL = /(?:trainer|runner|learn(?:er)?|engine|solver|estimator|\(…\)|xgb|lgb|xgboost|lightgbm)\.train$/i;
+const TRAINER_CALL =
+  /(?:trainer|runner|learn(?:er)?|engine|solver|estimator|\(…\)|xgb|lgb|xgboost|lightgbm)\.train$/i;
 
 /** Whether data are made ready and kept. What is saved where no network is about is data. */
 const prepares = (one: ReadCode): boolean =>
   has(one, 'prepares') &&
   (has(one, 'writes-data') || (has(one, 'saves-weights') && !has(one, 'network', 'trains')));
+
+const isLearningRate = (name: string): boolean => /^(?:\w+[-_])?(?:lr|learning[-_]?rate)$/i.test(name);
 
 /** A call that trains as a whole, where a loop would be many. */
 const isFitted = ({ file }: ReadCode): boolean =>
@@ -357,11 +421,3 @@ export const evaluatesByItself = (one: ReadCode): boolean =>
   one.file.facts.some(isMeasure) &&
   (one.file.language === 'notebook' ||
     ((one.file.language === 'python' || isOtherScript(one)) && !has(one, 'trains')));
-
-/** A program that loads weights and runs them, and trains nothing. */
-export const infersByItself = (one: ReadCode): boolean =>
-  one.file.entry !== undefined &&
-  (one.file.language === 'python' || one.file.language === 'notebook') &&
-  has(one, 'loads-weights') &&
-  has(one, 'runs-model') &&
-  !has(one, 'trains', 'measures');

@@ -17,17 +17,17 @@ import {
   type Activity,
   activityOf,
   namesTask,
+  servesSomethingElse,
   startsEvaluation,
   startsInference,
   startsPreprocessing,
   startsTraining,
-  servesSomethingElse,
   startsTuning,
 } from '../files/activities.js';
 import type { FileRole } from '../files/file-roles.js';
 import type { ClassifiedFile, FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
-import { Acts, evaluatesByItself, infersByItself } from './acts.js';
+import { Acts, evaluatesByItself } from './acts.js';
 import type { ReadCode } from './bodies.js';
 import { belowTitle, type Command, citeCommand, commandsIn } from './commands.js';
 
@@ -151,12 +151,17 @@ function gatherStep(
     activity === 'evaluation' &&
     ((isModule(one) && !acts.isCommand(one.tree, one.file.path)) ||
       !acts.measuresMuch(one.tree, one.file.path));
-  const whole = new Set(alone.filter((one) => !isPartly(one)).map(({ file }) => file));
+  const whole = new Set(
+    alone
+      .filter(
+        (one) => !isPartly(one) && (activity !== 'preprocessing' || isFreeFor(one.file, activity, later)),
+      )
+      .map(({ file }) => file),
+  );
   const isProven = (file: ClassifiedFile) => TAKES_BODIES.has(activity) && whole.has(file);
   const isScript = ({ tree, file }: Located) =>
     !denied.has(file) &&
-    (isProven(file) ||
-      (starts(pathWords(file.path)) && !isImported({ tree, file }, activity)));
+    (isProven(file) || (starts(pathWords(file.path)) && !isImported({ tree, file }, activity)));
   const scripts = new Set(located.filter(isScript));
   const named = new Set(located.map(({ file }) => file));
   const unnamed = alone.filter(({ file }) => !named.has(file) && isFreeFor(file, activity, later));
@@ -218,7 +223,7 @@ const BY_ITSELF: Record<Activity, (one: ReadCode, acts: Acts, hasParts: boolean)
   training: (one, acts, hasParts) => acts.trainsByItself(one, hasParts),
   'fine-tuning': () => false,
   evaluation: evaluatesByItself,
-  inference: infersByItself,
+  inference: (one, acts) => acts.infersByItself(one),
   preprocessing: (one, acts) => acts.preparesByItself(one),
 };
 
@@ -232,7 +237,12 @@ function isFreeFor({ path, roles }: ClassifiedFile, activity: Activity, later: R
   if (roles.has('vendored') || roles.has('test') || isUnder(path, later)) return false;
   const isLater = roles.has('finetuning-code') || roles.has('evaluation-code') || namesTask(pathWords(path));
   // A lesson measures what its reader made.
-  if (activity === 'evaluation') return !LESSON.test(path);
+  // A program beside rivals runs them, not the model, unless it says that it measures.
+  if (activity === 'evaluation')
+    return (
+      !LESSON.test(path) &&
+      (!isUnder(path, new Set(RIVALS)) || startsEvaluation(pathWords(path.slice(path.lastIndexOf('/') + 1))))
+    );
   if (activity === 'preprocessing') return !LESSON.test(path) && !servesSomethingElse(pathWords(path));
   return activity !== 'training' || !isLater;
 }

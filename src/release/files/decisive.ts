@@ -51,7 +51,7 @@ const KINDS: readonly { most: number; is(file: PathWords, roles: ReadonlySet<Fil
 
 /** Machinery of the project, which says nothing about the model. */
 const MACHINERY =
-  /(?:^|\/)(?:\.[\w-]+|docs?|tests?|node_modules|licenses?|assets)\/|(?:^|\/)(?:setup|conftest|version|_version|noxfile|tasks)\.py$|(?:^|\/)(?:pyproject|mkdocs|_config|codecov|mypy|ruff|pixi|package|tsconfig|package-lock|renovate|environment[\w.-]*|docker-compose)\.(?:toml|ya?ml|json)$/i;
+  /(?:^|\/)(?:\.[\w-]+|docs?(?!\/(?:.+\/)?[^/]+\.ipynb$)|tests?|node_modules|licenses?|assets)\/|(?:^|\/)(?:setup|conftest|version|_version|noxfile|tasks)\.py$|(?:^|\/)(?:pyproject|mkdocs|_config|codecov|mypy|ruff|pixi|package|tsconfig|package-lock|renovate|environment[\w.-]*|docker-compose)\.(?:toml|ya?ml|json)$/i;
 
 /** Files to read, the most telling first, and how many more there are. */
 export interface Decisive {

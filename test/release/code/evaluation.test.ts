@@ -46,6 +46,54 @@ test.each<[string, Record<string, string>, string | number]>([
     'pass',
   ],
   [
+    'one measure of outputs that lie in files',
+    { 'score.py': `import pandas as pd\nm = pd.read_csv("p.csv")\nprint(spearmanr(m.p, m.y))\n${MAIN}` },
+    'pass',
+  ],
+  [
+    'a training that ends on data kept for a test',
+    {
+      'train.py': `${LOOP}torch.save(net, "n.pt")\ntest_loader = load("test")\nprint(roc_auc_score(y, net(x)))\n`,
+    },
+    'pass',
+  ],
+  [
+    'the same on data that steer it',
+    {
+      'train.py': `${LOOP}torch.save(net, "n.pt")\nval_loader = load("val")\nprint(roc_auc_score(y, net(x)))\n`,
+    },
+    0.5,
+  ],
+  [
+    'a tuning that ends on a test of its own task',
+    {
+      'finetune.py': `${LOOP}torch.save(net, "n.pt")\ntest_loader = load("test")\nprint(roc_auc_score(y, net(x)))\n`,
+    },
+    0.5,
+  ],
+  [
+    'a mode of the program that trains, started at its foot',
+    {
+      'main.py': `import argparse\ndef main():\n  p = argparse.ArgumentParser()\n  p.add_argument("--eval-only")\n  print(f1_score(y, p))\n${LOOP.replace(/^/gm, '  ')}\n  torch.save(net, "n.pt")\nmain()\n`,
+    },
+    'pass',
+  ],
+  [
+    'a program that runs rivals for a comparison',
+    {
+      'comparisons/infer_other.py': `import torch\nnet.load_state_dict(torch.load("o.pt"))\nprint(dice(a, b), iou(a, b))\n${MAIN}`,
+    },
+    'fail',
+  ],
+  [
+    'a program that runs answers and counts the right ones',
+    {
+      'benchmark/sample.py': `import torch\nnet = torch.load("n.pt")\nnet.generate(x)\n${MAIN}`,
+      'benchmark/run_answers.py': `import glob\nfor f in glob.glob("*.jsonl"):\n  n_success += run(f) == want\n${MAIN}`,
+    },
+    'pass',
+  ],
+  [
     'test.py that runs the model on an input',
     { 'test.py': `import torch\nnet = torch.load("net.pt")\nprint(net(x).argmax(1))\n${MAIN}` },
     'fail',

@@ -37,6 +37,51 @@ test.each<[string, Record<string, string>, string]>([
     'pass',
   ],
   [
+    'a program that has a module of the release train a network of the release',
+    {
+      'run.py':
+        'from exp import Experiment\nif __name__ == "__main__":\n  exp = Experiment()\n  exp.train(setting)\n',
+      'exp.py':
+        'import torch\nfrom models import Heron\nclass Experiment:\n  def train(self, setting):\n    loss.backward()\n    model_optim.step()\n',
+      'models/__init__.py': '',
+      'models/Heron.py': 'import torch.nn as nn\nclass Model(nn.Module):\n  pass\n',
+    },
+    'pass',
+  ],
+  [
+    'one that only has it predict',
+    {
+      'run.py':
+        'from exp import Experiment\nif __name__ == "__main__":\n  exp = Experiment()\n  exp.predict(setting)\n',
+      'exp.py':
+        'import torch\nfrom models import Heron\nclass Experiment:\n  def train(self, setting):\n    loss.backward()\n    model_optim.step()\n',
+      'models/__init__.py': '',
+      'models/Heron.py': 'import torch.nn as nn\nclass Model(nn.Module):\n  pass\n',
+    },
+    'fail',
+  ],
+  [
+    "a library's class that is put together from settings and handed to a trainer at once",
+    {
+      'mlm.py':
+        'from transformers import BertConfig, BertForMaskedLM, Trainer\nnet = BertForMaskedLM(BertConfig())\nTrainer(net, args).train()\n',
+    },
+    'pass',
+  ],
+  [
+    'the same of a finished one',
+    {
+      'mlm.py':
+        'from transformers import BertForMaskedLM, Trainer\nnet = BertForMaskedLM.from_pretrained("bert-base-uncased")\nTrainer(net, args).train()\n',
+    },
+    'fail',
+  ],
+  [
+    'a switch of how a network behaves',
+    { 'run.py': `${NETWORK}net = Lit()\nnet.train(False)\nnet(x)\n` },
+    'fail',
+  ],
+  [
     'a trainer that fits a network from elsewhere',
     {
       'main.py':

@@ -25,6 +25,11 @@ describe('weightLinks', () => {
       'archive',
     ],
     ['a bucket in a table', '## Model zoo\n\n| small | s3://lab/models/small |\n|-|-|\n', 'storage'],
+    [
+      'a download on a host of their own',
+      '[Model weights, web download](https://portal.uni.example.org/heron/weights_v0/)\n',
+      'storage',
+    ],
     ['a login', 'Weights: [here](https://pan.baidu.com/s/x)\n', 'account'],
   ])('reads %s', (_, readme, kind) => {
     expect(read(readme).map((link) => link.kind)).toEqual([kind]);
@@ -37,6 +42,12 @@ describe('weightLinks', () => {
   });
 
   it.each([
+    [
+      'a page of their own about weights',
+      'See [how weights were trained](https://uni.example.org/weights/).\n',
+    ],
+    ['a blank to fill in', 'Weights: [here](https://drive.google.com/file/d/YOUR_FILE_ID)\n'],
+    ['another blank', 'Weights: https://storage.googleapis.com/your-bucket/model.ckpt\n'],
     ['data', 'The dataset is on [Zenodo](https://zenodo.org/records/1).\n'],
     ['a database of structures', 'The model was trained on the [PDB](https://www.rcsb.org/).\n'],
     ['an announcement', 'The weights will be released on [Zenodo](https://zenodo.org/records/1) soon.\n'],

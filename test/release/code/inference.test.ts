@@ -1,0 +1,104 @@
+/** How a model is run, and which network it is, told by what bodies do. */
+import { expect, test } from 'vitest';
+import { runCheck } from '../../../src/checks/check.js';
+import inferenceCode from '../../../src/checks/inference-code.js';
+import modelArchitecture from '../../../src/checks/model-architecture.js';
+import { present } from '../../../src/evidence.js';
+import { readCodeFile } from '../../../src/source/read.js';
+import { release } from '../../release-builder.js';
+
+async function judged(
+  check: Parameters<typeof runCheck>[0],
+  bodies: Record<string, string>,
+  readme = '# Heron',
+) {
+  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
+  const source = { url: 'https://github.com/example/model' };
+  const code = { facts: present({ reader: 3, files, left: 0 }, source), unread: {} };
+  const { result, low } = runCheck(
+    check,
+    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
+  );
+  return result === 'partial' ? low : result;
+}
+
+const MAIN = 'if __name__ == "__main__":\n  main()\n';
+const notebook = (code: string) =>
+  JSON.stringify({
+    cells: [{ cell_type: 'code', source: code, outputs: [], metadata: {}, execution_count: 1 }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+
+test.each<[string, Record<string, string>, string | number]>([
+  [
+    'a program that writes what the model gives, whose weights a module brings',
+    {
+      'heron/__init__.py': '',
+      'heron/enhance.py': `import torch, torchaudio\nfrom .pretrained import load\nwith torch.no_grad():\n  torchaudio.save(p, net(x), 16000)\n${MAIN}`,
+      'heron/pretrained.py': 'import torch\nnet = torch.hub.load_state_dict_from_url(URL)\n',
+    },
+    'pass',
+  ],
+  [
+    'a session of a compiled network',
+    {
+      'detect.py': `import onnxruntime as ort\ns = ort.InferenceSession("heron.onnx")\nprint(s.run(None, {"x": x}))\n`,
+    },
+    'pass',
+  ],
+  ['a command that runs something else', { 'detect.py': 'import app\napp.run(None, debug=True)\n' }, 'fail'],
+  [
+    'test.py that writes one picture for each',
+    {
+      'test.py': `import torch\nnet.load_state_dict(torch.load("n.pt"))\nnet.eval()\nwith torch.no_grad():\n  mask_image.save(p)\n${MAIN}`,
+    },
+    'pass',
+  ],
+  [
+    'a training that starts from given weights and runs the network in between',
+    {
+      'go.py': `import torch\nnet.load_state_dict(torch.load("n.pt"))\nwith torch.no_grad():\n  net(x)\noptimizer.step()\n${MAIN}`,
+    },
+    0.5,
+  ],
+  [
+    'a notebook that looks at data only',
+    { 'look.ipynb': notebook('import pandas as pd\npd.read_csv("x.csv")') },
+    'fail',
+  ],
+  [
+    'a notebook that loads a model',
+    { 'look.ipynb': notebook('import torch\nnet = torch.load("n.pt")') },
+    'pass',
+  ],
+])('inference: %s', async (_, bodies, result) => {
+  expect(await judged(inferenceCode, bodies)).toBe(result);
+});
+
+test.each<[string, Record<string, string>, string | number]>([
+  [
+    'the name of a network of a library',
+    { 'run.py': 'import timm\nnet = timm.create_model("vit_base_patch16_224")\n' },
+    'pass',
+  ],
+  [
+    'a name that only a run would tell',
+    { 'run.py': 'import timm\nnet = timm.create_model(args.name)\n' },
+    'fail',
+  ],
+  [
+    'trees of a library',
+    { 'fit.py': 'import lightgbm as lgb\nlgb.train(params, data).save_model("t.txt")\n' },
+    'pass',
+  ],
+  [
+    'a network that outputs are measured with',
+    { 'evaluation/fid.py': 'from torchvision import models\nnet = models.inception_v3()\n' },
+    'fail',
+  ],
+  ['a visitor of syntax', { 'run.py': 'import ast\nclass Rewrite(ast.NodeTransformer):\n  pass\n' }, 'fail'],
+])('architecture: %s', async (_, bodies, result) => {
+  expect(await judged(modelArchitecture, bodies)).toBe(result);
+});

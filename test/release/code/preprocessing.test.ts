@@ -1,0 +1,123 @@
+/** Preparation of data is told by what bodies do: what they read, change and write, whatever they are called. */
+import { expect, test } from 'vitest';
+import { runCheck } from '../../../src/checks/check.js';
+import preprocessingCode from '../../../src/checks/preprocessing-code.js';
+import { present } from '../../../src/evidence.js';
+import { readCodeFile } from '../../../src/source/read.js';
+import { release } from '../../release-builder.js';
+
+const source = { url: 'https://github.com/example/model' };
+
+async function judged(bodies: Record<string, string>, readme = '# Heron') {
+  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
+  const code = { facts: present({ reader: 3, files, left: 0 }, source), unread: {} };
+  const { result, low } = runCheck(
+    preprocessingCode,
+    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
+  );
+  return result === 'partial' ? low : result;
+}
+
+const TRAIN =
+  'import torch\nfor x in data:\n  loss.backward()\n  optimizer.step()\ntorch.save(net.state_dict(), "net.pt")\n';
+const notebook = (code: string) =>
+  JSON.stringify({
+    cells: [{ cell_type: 'code', source: code, outputs: [], metadata: {}, execution_count: 1 }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+const CLEAN =
+  'import pandas as pd\ndf = pd.read_csv("raw.csv").drop_duplicates().dropna()\ndf.to_csv("train.csv")\n';
+
+test.each<[string, Record<string, string>, string | number]>([
+  ['a program of any name that cleans what it reads and writes it', { 'stage1.py': CLEAN }, 'pass'],
+  [
+    'one that only looks at it',
+    { 'stage1.py': CLEAN.replace('df.to_csv("train.csv")', 'print(df.describe())') },
+    'fail',
+  ],
+  [
+    'one that writes it in another form as it is',
+    { 'to_h5.py': 'import h5py, numpy as np\nf = h5py.File("x.h5", "w")\nf["x"] = np.load("x.npy")\n' },
+    0.5,
+  ],
+  ['a notebook that does', { 'build.ipynb': notebook(CLEAN) }, 'pass'],
+  [
+    'a script in R',
+    { '01.R': 'x <- read.csv("raw.csv")\nx <- na.omit(x)\nwrite.csv(x, "train.csv")\n' },
+    'pass',
+  ],
+  ['one in R that only draws', { '01.R': 'x <- read.csv("raw.csv")\nx <- na.omit(x)\nplot(x)\n' }, 'fail'],
+  [
+    'a mode of the program that trains',
+    {
+      'main.py': `import argparse, librosa, numpy as np\np = argparse.ArgumentParser()\np.add_argument("mode", choices=["prepare", "train"])\na = p.parse_args()\ndef prepare():\n  y = librosa.feature.melspectrogram(y=wav)\n  np.save("x.npy", y)\n${TRAIN}`,
+    },
+    'pass',
+  ],
+  [
+    'a data module that makes its files',
+    {
+      'data.py':
+        'import lightning as L, pandas as pd, torch\nclass Data(L.LightningDataModule):\n  def prepare_data(self):\n    raw = pd.read_csv("raw.csv").dropna()\n    torch.save(raw.values, "train.pt")\n',
+    },
+    'pass',
+  ],
+  [
+    'a data module that reads finished ones',
+    {
+      'data.py':
+        'import lightning as L, torch\nclass Data(L.LightningDataModule):\n  def train_dataloader(self):\n    return torch.load("train.pt")\n',
+    },
+    0.5,
+  ],
+  [
+    'a set of graphs made from raw files',
+    {
+      'graphs.py':
+        'from rdkit import Chem\nfrom torch_geometric.data import InMemoryDataset\nclass Mols(InMemoryDataset):\n  def process(self):\n    mol = Chem.MolFromSmiles(s)\n',
+    },
+    'pass',
+  ],
+  [
+    'a class that hands pictures on as they are',
+    {
+      'dataset.py':
+        'import torch\nfrom torchvision import transforms\nfrom PIL import Image\nclass Pictures(torch.utils.data.Dataset):\n  def __getitem__(self, i):\n    return self.crop(Image.open(self.paths[i]))\n',
+    },
+    'fail',
+  ],
+  [
+    'a class that recomputes what it reads',
+    {
+      'dataset.py':
+        'import torch\nimport librosa\nclass Sounds(torch.utils.data.Dataset):\n  def __getitem__(self, i):\n    return librosa.feature.mfcc(y=self.x[i])\n',
+    },
+    0.5,
+  ],
+  [
+    'a tokenizer that is trained, and nothing else',
+    {
+      'vocab.py':
+        'from tokenizers import Tokenizer, trainers\ntok = Tokenizer(model)\ntok.train(files, trainers.BpeTrainer(vocab_size=8))\ntok.save("tok.json")\n',
+    },
+    0.5,
+  ],
+  ['what stands beside plots and writes their tables', { 'plots/stage1.py': CLEAN }, 'fail'],
+  [
+    'a program that measures what it has cleaned',
+    { 'table.py': `${CLEAN}from sklearn.metrics import f1_score\nprint(f1_score(df.y, df.p))\n` },
+    'fail',
+  ],
+])('%s', async (_, bodies, result) => {
+  expect(await judged({ 'train.py': TRAIN, ...bodies })).toBe(result);
+});
+
+test('where nothing trains, nothing shows that the training data were made this way', async () => {
+  expect(await judged({ 'stage1.py': CLEAN })).toBe(0.5);
+});
+
+test('what could not be seen is unknown', () => {
+  expect(runCheck(preprocessingCode, release({ repository: 'unavailable' })).result).toBe('unknown');
+});
