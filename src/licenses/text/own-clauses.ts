@@ -3,9 +3,9 @@ import { plainText } from './plain-text.js';
 
 /** What a clause is about, and that it narrows it: both in one sentence. */
 const SPEAKS_OF_RIGHTS =
-  /\b(?:licens\w+|permi(?:t|ts|tted|ssions?)|grant(?:s|ed)?|rights?|use|usage|be(?:ing)? used|used (?:only|for|by|in|to|as)|cop(?:y|ies|ying)|modif\w+|modification|(?:re)?distribut\w+|sell|sold|resale|commerciali?[sz]\w+|publish\w*|shar(?:e|ed|ing)|derivatives?|deploy\w*|utiliz\w+|install\w*|agrees? to|host(?:ed|ing)?)\b/;
+  /\b(?:licens\w+|permi(?:t|ts|tted|ssions?)|grant(?:s|ed)?|rights?|use|usage|be(?:ing)? used|used (?:only|for|by|in|to|as)|cop(?:y|ies|ied|ying)|pass(?:ed|es|ing)? (?:it |them )?on|serv(?:es|ed|ing)|modif\w+|modification|(?:re)?distribut\w+|sell|sold|resale|commerciali?[sz]\w+|publish\w*|access|agreements?|shar(?:e|ed|ing)|derivatives?|deploy\w*|utiliz\w+|install\w*|agrees? to|host(?:ed|ing)?)\b/;
 const NARROWS =
-  /\b(?:not|no|nor|never|cannot|only|solely|exclusively|strictly|exclud\w+|excluding|exclusions?|except(?:ion|ions|ing)?|unless|without|prohibit\w*|forbid\w*|forbidden|restrict\w*|limit(?:s|ed|ations?)?|requir(?:e|es|ed)|notwithstanding|provided that|conditions?|conditioned|subject to|consent|approval|fees?|royalt\w+|revo(?:ke|ked|cable)|terminat\w+|expires?|expressly reserved)\b/;
+  /\b(?:not|no|nor|never|cannot|only|solely|exclusively|strictly|exclud\w+|excluding|exclusions?|except(?:ion|ions|ing)?|unless|without|prohibit\w*|forbid\w*|forbidden|restrict\w*|limit(?:s|ed|ations?)?|requir(?:e|es|ed)|notwithstanding|provided that|conditions?|conditioned|subject to|consent|approval|fees?|royalt\w+|revo(?:ke|ked|cable)|terminat\w+|expires?|expressly reserved|must|shall|ha(?:s|ve) to|needs?|paid|pay(?:s|ment)?|purchas\w+|buy|exceed\w*|(?:more|less|fewer|larger|greater) than|above|revenue|turnover|employees|confidential|reserved (?:for|to)|agreements?|authori[sz]\w+)\b/;
 
 /** Sentences that stand beside open licenses and take nothing away. */
 const TAKES_NOTHING: readonly RegExp[] = [
@@ -19,7 +19,9 @@ const TAKES_NOTHING: readonly RegExp[] = [
   /\bmay not use (?:this|these|the) \w+ except in compliance\b|\bobtain a copy of the license\b|\bspecific language governing\b|\bcan redistribute it and\/or modify it under\b|\bshould have received a copy\b|\bfree software foundation\b|\bsee the (?:license|gnu|file)\b|\bin the hope that\b|\ball rights reserved\b/,
   /\bare permitted provided that the following conditions are met\b|\bwelcome to redistribute it under certain conditions\b|\binto proprietary programs\b/,
   // More than the license allows.
-  /\b(?:this|the|an?|as|special|linking|following|such|additional) exceptions?\b(?! of)|\bexceptions? to the\b|\badditional (?:permissions?|rights?)\b|\bneed not\b|\bnot (?:required|obligated|obliged)\b|\bwithout causing\b|\bnot (?:by \w+ )?cause\b|\bin other respects\b|\bthey cover modification\b|\bof your choice\b|\bpermission to (?:link|combine|convey|propagate)\b|\bhereby waives?\b|\bpublic domain\b/,
+  /\b(?:this|the|an?|as|special|linking|following|such|additional) exceptions?\b(?! of)|\bexceptions? to the\b|\badditional (?:permissions?|rights?)\b|\bneed not\b|\bnot (?:required|obligated|obliged)\b|\bwithout causing\b|\bnot (?:by \w+ )?cause\b|\bin other respects\b|\bthey cover modification\b|\bof your choice\b|\bpermission to (?:link|combine|convey|propagate)\b|\bobey the\b|\bsource code\b.{0,80}\b(?:must|shall)\b(?! not\b)|\bproxy\b|\bpermitted provided the source\b|\bhereby waives?\b|\bpublic domain\b/,
+  // Who paid for it, and who may change the text.
+  /\b(?:agreement|contract|grant) (?:number|nos?\b|no\.)|\bsteward\b|\b(?:is|are) (?:itself |also )?covered by the above license\b/,
   // What others own in it.
   /\bthird[- ]part(?:y|ies)\b|\bbelongs? to (?:their|its|the|others)\b|\brespective (?:owners?|licenses?|copyright|authors?)\b|\b(?:under|by|have|has|with) (?:an? |the |its |their )?(?:separate|different|other|own|following) licenses?\b/,
   // Contributions, notices and credit, export laws.

@@ -3,6 +3,7 @@ import { type Differences, type Stretch, wordsText } from './differences.js';
 import { ownClauses } from './own-clauses.js';
 import { plainText } from './plain-text.js';
 import {
+  CALLED_MODIFIED,
   EITHER_WAY,
   HARMLESS,
   LIMITING,
@@ -32,6 +33,7 @@ export function limitsIn(words: Words, { stretches }: Differences, strict = fals
   const sentences = stretches.filter(({ from, to }) => to - from >= 3);
   const turned = stretches.filter((stretch) => stretch.inside && turns(words, stretch));
   const says = saysOf(words, sentences, LIMITING, HARMLESS, OF_NAMES, OF_WARRANTY);
+  says.push(...saysOf(words, stretches, CALLED_MODIFIED));
   const clauses = says.length > 0 ? [] : stretches.flatMap((stretch) => clausesIn(words, stretch, strict));
   return [
     ...says,

@@ -25,6 +25,19 @@ describe('an open text is not open with', () => {
       'a grant of its own that names an open license aside',
       'Example Ltd. grants you a right to use the scripts with its service. Parts are also offered under the GPL by others.',
     ],
+    [
+      'a price for large companies',
+      `${mit}\nFirms with a turnover above two million euros need a paid agreement first.`,
+    ],
+    [
+      'a name to show',
+      `${mit}\nWhoever serves it to more than nine million people has to show the name Wren.`,
+    ],
+    ['a title that calls it modified', `Modified MIT License\n\n${mit}`],
+    [
+      'a notice of what is confidential',
+      'Confidential. No part may be copied or passed on. It contains components under the Apache License, Version 2.0.',
+    ],
   ])('%s', (_what, text) => {
     expect(['unclear', 'restricted']).toContain(openness(text));
   });
@@ -53,6 +66,12 @@ describe('an open text stays open with', () => {
     [
       'a place it was not made for',
       `${bsd}\nIt is not designed or intended for use in the operation of any nuclear facility.`,
+    ],
+    ['who paid for it', `${mit}\nThe work was made under agreement number 12-345 of an agency.`],
+    ['another name for a known text', `Modified BSD License\n\n${bsd}`],
+    [
+      'duties of the license itself',
+      `${published('GPL-2.0-only')}\nYou must obey the GNU General Public License in all respects for the rest of the code.`,
     ],
     ['both kinds of use', `May be used commercially and non-commercially.\n${mit}`],
     ['how it came to be', `It was developed solely for research purposes.\n${mit}`],
