@@ -13,7 +13,7 @@ import {
 import type { RequestFailed } from '../http/client.js';
 import { requireFailure } from './attempt.js';
 import type { Course, Parts } from './course.js';
-import { licensePaths, siblingPages } from './hub/beside-card.js';
+import { licensePaths, pagesBeside } from './hub/beside-card.js';
 import type { ModelRecord } from './hub/model.js';
 import { findCited, type Half } from './linked/pages.js';
 
@@ -39,7 +39,7 @@ export async function fromHub(course: Course): Promise<Parts> {
   course.startWave(`reading what ${id} points at`);
   const [repository, halfDone, firstPaper] = await Promise.all([
     repoLink ? course.parts.readRepository(repoLink) : course.parts.guessRepository(half, page),
-    half && course.parts.readNamed(half, [...licensePaths(half).first, ...siblingPages(half)]),
+    half && course.parts.readNamed(half, [...licensePaths(half).first, ...pagesBeside(half)]),
     early && course.parts.readPaper(early),
   ]);
 

@@ -1,8 +1,8 @@
 /** Which files of a Hub repository are read beside the card: its license texts, what the card calls one, and the card in English. */
 import { type Fact, type TextFile, valueIn } from '../../evidence.js';
 import { isEnglish } from '../../lexicon/language.js';
-import { isTranslation, partByPlace } from '../../licenses/scopes/license-paths.js';
-import { type LinkedFile, linkedLicenses } from '../../licenses/scopes/linked-files.js';
+import { isDataReadme, isTranslation, partByPlace } from '../../licenses/scopes/license-paths.js';
+import { type LinkedFile, linkedLicenses, statedLink } from '../../licenses/scopes/linked-files.js';
 import { page } from '../../prose/page.js';
 import type { ModelRecord } from './model.js';
 
@@ -54,11 +54,17 @@ export function licensePaths({ record, card }: Read): { first: string[]; more: s
 /** All that is read beside the card. */
 export function besideCard(read: Read): string[] {
   const { first, more } = licensePaths(read);
-  return [...first, ...more, ...siblingPages(read)];
+  return [...first, ...more, ...pagesBeside(read)];
 }
 
+/** Pages that say what the card does not: itself in another language, and the README of the data's folder. */
+export const pagesBeside = (read: Read): string[] => [
+  ...siblingPages(read),
+  ...pathsOf(read.record).filter(isDataReadme).slice(0, 1),
+];
+
 /** The card in English, where the main one is in another language; others where it says nothing of a license. */
-export function siblingPages({ record, card }: Read): string[] {
+function siblingPages({ record, card }: Read): string[] {
   const siblings = pathsOf(record).filter(isTranslation);
   if (siblings.length === 0) return [];
   const text = (card && valueIn(card)?.text) ?? '';
@@ -78,9 +84,10 @@ const SPEAKS_OF_TERMS = /\[[^\]\n]*(?:licen[cs]e|agreement|terms|eula)[^\]\n]*\]
 
 function linkedFrom(record: ModelRecord, card: Fact<TextFile> | undefined): LinkedFile[] {
   const text = (card && valueIn(card)?.text) ?? '';
-  if (!SPEAKS_OF_TERMS.test(text)) return [];
+  const stated = statedLink(record.cardData);
+  if (!SPEAKS_OF_TERMS.test(text)) return stated;
   const { url, revision } = record;
   const place = { url, revision };
   const document = page({ kind: 'card', label: 'model card', path: 'README.md', text, place, root: url });
-  return linkedLicenses(document, place);
+  return [...stated, ...linkedLicenses(document, place)];
 }

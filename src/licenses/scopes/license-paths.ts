@@ -34,6 +34,9 @@ const OF_DATA =
   /^(?:[\w. -]*[-_ ])?data(?:sets?)?[-_ ]licen[cs]e|^licen[cs]e[-_ ](?:for[-_ ])?data(?:sets?)?(?![a-z])/i;
 const OF_OTHERS =
   /(?:^|\/)(?:node_modules|third[-_]?party|3rd[-_]?party|vendor(?:ed)?|externals?|submodules?|dep(?:endencie)?s|tests?|\.\w[^/]*)\//i;
+/** A folder of weights at the top; one called `models` may hold code. */
+const WEIGHTS_FOLDER =
+  /^(?:model[-_])?(?:weights?|checkpoints?|ckpts?|params|pre-?trained(?:[-_](?:models?|weights))?)\/[^/]+$/i;
 /** A folder of data at the top: its license is that of the data. */
 const DATA_FOLDER = /^(?:data|data[-_]?sets?|[\w.-]+[-_]data(?:set)?s?|corpus|corpora)\/[^/]+$/i;
 
@@ -55,6 +58,9 @@ export const isTranslation = (path: string): boolean =>
     path,
   );
 
+/** `sv_dataset/README.md`: what is said of the data where they lie. */
+export const isDataReadme = (path: string): boolean => DATA_FOLDER.test(path) && isReadme(path);
+
 /** The main page of a folder. */
 export const isReadme = (path: string): boolean => /^readme(?:\.\w+)?$/i.test(nameIn(path));
 
@@ -67,6 +73,7 @@ export function partByPlace(path: string): LicenseScope | null {
   if (!path.includes('/') || NO_TEXT.test(name) || OF_OTHERS.test(path) || path.split('/').length > 4)
     return null;
   if (OF_WEIGHTS.test(name) || AGREEMENT.test(name)) return 'weights';
+  if (WEIGHTS_FOLDER.test(path) && GENERAL.test(name)) return 'weights';
   if (OF_DATA.test(name) || (DATA_FOLDER.test(path) && GENERAL.test(name))) return 'data';
   return null;
 }

@@ -1,5 +1,5 @@
 /** Files of a release's own tree that a page calls a license by linking to them: "under the [model license](terms/wren.md)". */
-import { fileAt, type Place } from '../../prose/cite.js';
+import { fileAt, isLocal, type Place } from '../../prose/cite.js';
 import type { Document, DocumentLink } from '../../prose/page.js';
 import { subjectsIn } from '../terms/subjects.js';
 import { isOfOthers } from '../terms/whose.js';
@@ -31,10 +31,19 @@ export function linkedLicenses(page: Document | null, place: Place): LinkedFile[
   return [...found.values()];
 }
 
+/** The file of its own that a card's `license_link` leads to: that of the model. */
+export function statedLink(cardData: Record<string, unknown> | null): LinkedFile[] {
+  const link = cardData?.license_link;
+  if (typeof link !== 'string' || !isLocal(link)) return [];
+  const path = link.trim().replace(/^\.?\//, '');
+  return mayHoldTerms(path) ? [{ path, covers: 'weights' }] : [];
+}
+
 /** By the words of the link itself, else by those around it; `all` where these name no part, or several. */
 function partOf({ text, context }: DocumentLink): Covered {
   const own = /\bdata(?:sets?)?\b/i.test(text) ? new Set(['data' as const]) : subjectsIn(text);
-  const subjects = own.size > 0 ? own : subjectsIn(context.replace(text, ' '));
+  // The other cells of a row are no words on this one.
+  const subjects = own.size > 0 || context.includes(' | ') ? own : subjectsIn(context.replace(text, ' '));
   const [only, ...others] = [...subjects].filter((subject) => subject !== 'project');
   return only !== undefined && others.length === 0 ? only : 'all';
 }

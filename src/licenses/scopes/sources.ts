@@ -13,8 +13,15 @@ import type { Subject } from '../terms/subjects.js';
 import type { Answer } from './answers.js';
 import { termsOfGate } from './gating.js';
 import { type LicenseFile, licenseFiles } from './license-files.js';
-import { isOfProject, isReadme, isTranslation, type ProjectPlace, projectIn } from './license-paths.js';
-import { linkedLicenses } from './linked-files.js';
+import {
+  isDataReadme,
+  isOfProject,
+  isReadme,
+  isTranslation,
+  type ProjectPlace,
+  projectIn,
+} from './license-paths.js';
+import { linkedLicenses, statedLink } from './linked-files.js';
 import { licensesInMetadata } from './metadata.js';
 import { noticeStatements } from './notices.js';
 import type { LicenseStatement } from './statement.js';
@@ -66,7 +73,7 @@ export function readSources(release: Pages): Sources {
       ...pagesOf(release.card.value, hub?.place),
       ...(hub ? noticeStatements(hub.model.texts, hub.place) : []),
     ],
-    dataPages: release.documents.value.filter(isOfData).flatMap(statements),
+    dataPages: release.documents.value.filter(({ path }) => isDataReadme(path)).flatMap(statements),
     origins: originsOf(model, release.card.value),
     cardMissing: release.card.missing,
     readme: [
@@ -84,7 +91,9 @@ function hubOf(model: HubModel, card: Document | null): NonNullable<Sources['hub
   return {
     model,
     place,
-    files: licenseFiles(model.texts, model.files, { linked: linkedLicenses(card, place) }),
+    files: licenseFiles(model.texts, model.files, {
+      linked: [...statedLink(model.cardData), ...linkedLicenses(card, place)],
+    }),
   };
 }
 
@@ -121,10 +130,6 @@ const translations = ({ documents }: Pages, main: Document | null, place: Place)
   documents.value.filter((page) => page !== main && isTranslation(page.path) && isAt(page, place));
 
 const isAt = (page: Document, place: Place): boolean => page.cite().url === citeFile(place, page.path).url;
-
-/** `sv_dataset/README.md`. */
-const isOfData = ({ path }: Document): boolean =>
-  /^(?:data|data[-_]?sets?|[\w.-]+[-_]data(?:set)?s?|corpus|corpora)\/readme(?:\.\w+)?$/i.test(path);
 
 function followed(statement: LicenseStatement, repository: Sources['repository']): LicenseStatement {
   const found = statement.link ? textAt(statement.link, repository) : null;

@@ -149,7 +149,9 @@ function implied(document: Document, { text, section }: Sentence): ReadonlySet<S
   const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
   const [name = ''] = title.split(/[\s:–-]/);
   const own =
-    ITSELF.test(text) || /^\W*licen[cs]ed?\b/i.test(text) || (name.length > 2 && text.includes(name));
+    ITSELF.test(text) ||
+    /^\W*(?:licen[cs]ed?\b|these \w+ (?:are|is|come)\b)/i.test(text) ||
+    (name.length > 2 && text.includes(name));
   return new Set<Subject>(own ? ['project'] : []);
 }
 

@@ -23,7 +23,11 @@ export function variantStatements(document: Document): LicenseStatement[] {
   const terms = combine(variants.map((variant) => variant.terms));
   const subjects: ReadonlySet<Subject> = new Set<Subject>(['weights']);
   const strictest = variants.find((variant) => variant.terms.openness === terms.openness) ?? first;
-  return [{ document, line: strictest.line, terms, subjects, restricts: false }];
+  // One that nobody knows leaves all of them unclear, whatever a tag says of the page.
+  const unknown = variants.some((variant) => variant.terms.id === null);
+  return [
+    { document, line: strictest.line, terms, subjects, restricts: false, ...(unknown && { own: true }) },
+  ];
 }
 
 /** The first sentence of every table row in sections on the release itself. */
@@ -48,9 +52,12 @@ function variantOf({ row = '', line }: Sentence, own: readonly string[]): Varian
 const UNNAMED =
   /^(?:non-?\s?commercial|research(?: only| license)?|academic(?: only)?|custom(?: license)?|proprietary)$/i;
 
+/** "Example Research License": a cell that is the name of a license, which nobody knows. */
+const OWN_LICENSE = /^(?:[A-Z][\w.-]* ){1,6}(?:Licen[cs]e|Terms of Use)(?: Agreement)?(?: v?\d[\d.]*)?$/;
+
 function licenseOfCell(cell: string): Terms[] {
   if (cell.length > 60) return [];
   const named = nameLicense(cell) ?? mentionsOf(`license: ${cell}`)[0]?.terms;
   if (named && named.openness !== 'none') return [named];
-  return UNNAMED.test(cell) ? [termsOf(cell)] : [];
+  return UNNAMED.test(cell) || OWN_LICENSE.test(cell) ? [termsOf(cell)] : [];
 }

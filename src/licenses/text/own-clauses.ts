@@ -23,7 +23,7 @@ const TAKES_NOTHING: readonly RegExp[] = [
   // Who paid for it, and who may change the text.
   /\b(?:agreement|contract|grant) (?:number|nos?\b|no\.)|\bsteward\b|\b(?:is|are) (?:itself |also )?covered by the above license\b/,
   // What others own in it.
-  /\bthird[- ]part(?:y|ies)\b|\bbelongs? to (?:their|its|the|others)\b|\brespective (?:owners?|licenses?|copyright|authors?)\b|\b(?:under|by|have|has|with) (?:an? |the |its |their )?(?:separate|different|other|own|following) licenses?\b/,
+  /(?<!\b(?:to|by|for|with) (?:any )?)\bthird[- ]part(?:y|ies)\b|\bbelongs? to (?:their|its|the|others)\b|\brespective (?:owners?|licenses?|copyright|authors?)\b|\b(?:under|by|have|has|with) (?:an? |the |its |their )?(?:separate|different|other|own|following) licenses?\b/,
   // Contributions, notices and credit, export laws.
   /\bcontribut(?:e|ed|or|ors|ions?|ing)\b|\bcopyright (?:notices?|statements?|holders?|owners?)\b|\bnotices?\b|\bcit(?:e|ed|ing|ation)\b|\backnowledg\w+|\battribution\b|\bexport(?:s|ed|ing)?\b|\bapplicable laws?\b|\bpatents?\b/,
 ];

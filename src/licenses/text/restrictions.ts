@@ -27,20 +27,25 @@ export function restrictionsIn(words: Words, { stretches }: Differences): string
 
 /**
  * Conditions outside of the licenses, and words of theirs that were turned: nobody can say without reading them.
- * @param strict the text is far from the license that it was taken for
+ * @param strict the text is far from the license that it was taken for, or calls itself a changed one
  */
 export function limitsIn(words: Words, { stretches }: Differences, strict = false): string[] {
   const sentences = stretches.filter(({ from, to }) => to - from >= 3);
   const turned = stretches.filter((stretch) => stretch.inside && turns(words, stretch));
   const says = saysOf(words, sentences, LIMITING, HARMLESS, OF_NAMES, OF_WARRANTY);
-  says.push(...saysOf(words, stretches, CALLED_MODIFIED));
-  const clauses = says.length > 0 ? [] : stretches.flatMap((stretch) => clausesIn(words, stretch, strict));
+  const careful = strict || CALLED_MODIFIED.test(titleIn(words));
+  const clauses = says.length > 0 ? [] : stretches.flatMap((stretch) => clausesIn(words, stretch, careful));
   return [
     ...says,
     ...(clauses.length > 0 ? ['a clause of its own'] : []),
     ...(turned.length > 0 ? ['changed wording'] : []),
   ];
 }
+
+/** A title stands among the first words. */
+const TITLE = 30;
+
+const titleIn = (words: Words): string => plainText(wordsText(words, 0, Math.min(words.ids.length, TITLE)));
 
 /** Less than this within a license is another wording of its own. */
 const OWN_SENTENCE = 8;

@@ -61,14 +61,9 @@ const HARMLESS_PHRASES: readonly string[] = [
 ];
 export const HARMLESS = new RegExp(HARMLESS_PHRASES.join('|'), 'g');
 
-/** A text that calls itself a changed one, whatever was changed. "Modified BSD" is the name of a published license. */
-export const CALLED_MODIFIED: readonly Restriction[] = [
-  {
-    pattern:
-      /\b(?:modified|amended|customi[sz]ed) (?:mit|apache|isc|gnu|[al]?gpl|mozilla|mpl|cc|creative commons)\b/g,
-    says: 'it is called a modified one',
-  },
-];
+/** A text that calls itself a changed one. "Modified BSD" is the name of a published license. */
+export const CALLED_MODIFIED =
+  /\b(?:modified|amended|customi[sz]ed) (?:mit|apache|isc|gnu|[al]?gpl|mozilla|mpl|cc|creative commons)\b/;
 
 /** Conditions of people's own. They may be harmless, but only a reader can tell. */
 export const LIMITING: readonly Restriction[] = [

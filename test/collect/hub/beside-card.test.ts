@@ -68,6 +68,22 @@ describe('of a model on the Hub', () => {
     expect(textsOf(await evidenceOf({ 'README.md': CARD, 'README.zh.md': '鳥' }))).toEqual(['README.md']);
   });
 
+  it('what `license_link` names in the tree, and the page of the data’s folder, are read', async () => {
+    world = await startCollecting({
+      models: [
+        {
+          id: 'lab/wren',
+          tags: ['license:other'],
+          cardData: { license: 'other', license_name: 'wren', license_link: './legal/wren.txt' },
+          files: { 'README.md': '# Wren', 'legal/wren.txt': CLOSED, 'data/README.md': 'Under CC BY 4.0.' },
+        },
+      ],
+    });
+    const evidence = await world.collect('lab/wren', { links: { repo: 'none', paper: 'none' } });
+    expect(textsOf(evidence)).toEqual(['README.md', 'data/README.md', 'legal/wren.txt']);
+    expect(licenses(evidence).weights.openness).toBe('restricted');
+  });
+
   it('a NOTICE is read', async () => {
     const notice = 'Wren\n\nThe weights are for non-commercial research only.';
     const evidence = await evidenceOf({ 'README.md': CARD, LICENSE: OPEN, NOTICE: notice });

@@ -59,6 +59,13 @@ describe('license files of parts, anywhere in the tree', () => {
     expect(openness({ texts }, 'code')).toBe('open');
   });
 
+  it('are those of the weights in a folder of weights, and of nothing in one of documents', () => {
+    const texts = { LICENSE: mit, 'checkpoints/LICENSE.txt': nonCommercial, 'docs/LICENSE': nonCommercial };
+    expect(openness({ texts }, 'weights')).toBe('restricted');
+    expect(openness({ texts }, 'code')).toBe('open');
+    expect(openness({ texts: { LICENSE: mit, 'docs/LICENSE': nonCommercial } }, 'weights')).toBe('open');
+  });
+
   it('are those of the model, when an agreement by its name stands beside the license', () => {
     const texts = { LICENSE: mit, 'Wren LICENSE AGREEMENT': nonCommercial };
     expect(openness({ texts }, 'weights')).toBe('restricted');
@@ -75,6 +82,15 @@ describe('variants with a license each', () => {
     expect(openness).toBe('restricted');
     expect(name).toContain('MIT');
     expect(name).toContain('CC-BY-NC-4.0');
+  });
+
+  it('are unclear where one is under a license of its own that nobody knows', () => {
+    const card = table('| wren-small | MIT |\n| wren-large | Wren Research License |');
+    const hub = { id: 'example/Wren', licenses: ['mit'], cardData: { license: 'mit' } };
+    expect(openness({ card, hub }, 'weights')).toBe('unclear');
+    expect(openness({ card: card.replace('Wren Research License', 'Apache 2.0'), hub }, 'weights')).toBe(
+      'open',
+    );
   });
 
   it('are none of the page’s when the rows are other models', () => {
@@ -95,6 +111,14 @@ describe('terms that are not understood', () => {
 });
 
 describe('data', () => {
+  it('have the license of the page in their folder, on the Hub too', () => {
+    const page = '# Calls of wrens\n\nThese recordings are licensed under CC BY-NC 4.0.';
+    const hub = { licenses: ['mit'], cardData: { license: 'mit' } };
+    expect(openness({ hub, hubTexts: { 'dataset/README.md': page } }, 'data')).toBe('restricted');
+    expect(openness({ hub, hubTexts: { 'dataset/README.md': page } }, 'weights')).toBe('open');
+    expect(openness({ hub, hubTexts: { 'docs/README.md': page } }, 'data')).toBe('none');
+  });
+
   it('are limited by a sentence on them, without a heading', () => {
     const readme = '# Wren\n\nThis dataset must not be used for any commercial purpose.';
     expect(openness({ readme, texts: { LICENSE: mit } }, 'data')).toBe('restricted');
@@ -124,6 +148,22 @@ describe('a file that the card calls the license', () => {
     const readme = '# Wren\n\nSee the [license](legal/terms.md).';
     expect(openness({ readme, texts }, 'code')).toBe('open');
     expect(openness({ readme: readme.replace('[lic', '[code lic'), texts }, 'code')).toBe('restricted');
+  });
+
+  it('is not told by the other cells of its row', () => {
+    const texts = { LICENSE: mit, 'models/b/LICENSE': nonCommercial };
+    const readme =
+      '# Wren\n\n| A | B | C |\n|---|---|---|\n| b | [License](models/b/LICENSE) | [Model card](b.md) |';
+    expect(openness({ readme, texts }, 'documents')).toBe('open');
+  });
+
+  it('is what `license_link` leads to in the tree', () => {
+    const cardData = { license: 'other', license_name: 'wren', license_link: 'legal/WREN.txt' };
+    const facts = { hub: { licenses: ['other'], cardData }, card: '# Wren' };
+    expect(openness({ ...facts, hubTexts: { 'legal/WREN.txt': nonCommercial } }, 'weights')).toBe(
+      'restricted',
+    );
+    expect(openness({ ...facts, hubTexts: { 'legal/WREN.txt': mit } }, 'weights')).toBe('open');
   });
 
   it('is unknown where it was not read', () => {

@@ -33,7 +33,11 @@ describe('an open text is not open with', () => {
       'a name to show',
       `${mit}\nWhoever serves it to more than nine million people has to show the name Wren.`,
     ],
-    ['a title that calls it modified', `Modified MIT License\n\n${mit}`],
+    ['others kept from it', `${mit}\nThe work is not to be hosted as a service for third parties.`],
+    [
+      'a title that calls it modified, and more words on its use',
+      `Modified MIT License\n\n${mit}\nOne thing differs: use by large companies.`,
+    ],
     [
       'a notice of what is confidential',
       'Confidential. No part may be copied or passed on. It contains components under the Apache License, Version 2.0.',
@@ -68,6 +72,10 @@ describe('an open text stays open with', () => {
       `${bsd}\nIt is not designed or intended for use in the operation of any nuclear facility.`,
     ],
     ['who paid for it', `${mit}\nThe work was made under agreement number 12-345 of an agency.`],
+    [
+      'a title that calls it modified, and a wish',
+      `Modified MIT License\n\n${mit}\nWe only ask that you use the model with care.`,
+    ],
     ['another name for a known text', `Modified BSD License\n\n${bsd}`],
     [
       'duties of the license itself',
