@@ -5,6 +5,7 @@
  * fetches, and files that the tree holds; names of sources; descriptions.
  */
 
+import { baseData } from '../release/claims/base-data.js';
 import { dataSources } from '../release/claims/data-sources.js';
 import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
 import { citeStatement, projectPages, type Statement, trainingPages } from '../release/claims/statements.js';
@@ -42,20 +43,26 @@ export default defineCheck({
   component: 'Datasets',
   needs: ['hub', 'repository', 'documents', 'datasets', 'files', 'code'],
   evaluate(facts) {
-    const { hub, repository, documents, datasets } = facts;
+    const { hub, repository, documents } = facts;
     const tuned = isFineTune(hub, repository, documents);
-    const released = releasedData(facts, tuned);
-    if (released?.result === 'pass') return tuned ? ofTuning(released, documents) : released;
-    const rebuilt = rebuiltData(facts, tuned);
-    if (released && !(rebuilt && released.result === 'partial' && released.share < REBUILT)) return released;
-    if (rebuilt) return rebuilt;
-    if (datasets.length > 0) {
-      const sets = linkedDatasets(datasets);
-      return partial(0.5, reasonFor(sets), { at: datasets.map(citeDataset), missing: sets.unseen });
-    }
-    return namedData(facts, tuned);
+    const outcome = bestOf(facts, tuned);
+    return tuned && outcome.result !== 'fail' ? ofTuning(outcome, facts) : outcome;
   },
 });
+
+/** The highest step of the ladder that the facts reach. */
+function bestOf(facts: Facts, tuned: boolean): Outcome {
+  const released = releasedData(facts, tuned);
+  if (released?.result === 'pass') return released;
+  const rebuilt = rebuiltData(facts, tuned);
+  if (released && !(rebuilt && released.result === 'partial' && released.share < REBUILT)) return released;
+  if (rebuilt) return rebuilt;
+  if (facts.datasets.length > 0) {
+    const sets = linkedDatasets(facts.datasets);
+    return partial(0.5, reasonFor(sets), { at: facts.datasets.map(citeDataset), missing: sets.unseen });
+  }
+  return namedData(facts, tuned);
+}
 
 /** What a script that rebuilds the data from their sources is worth. */
 const REBUILT = 0.75;
@@ -193,15 +200,14 @@ function namedData({ documents, repository }: Facts, tuned: boolean): Outcome {
 }
 
 /** Of a tune the tuning is the release's own training; what its base learned from is another question, and is said so. */
-function ofTuning(outcome: Outcome, documents: Facts['documents']): Outcome {
-  const isToldOf = documents.some(({ sentences }) =>
-    sentences.some(
-      ({ text, negated }) => /\bpre-?train(?:ed|ing)\b[^.;]{0,40}\bon\b/i.test(text) && !negated,
-    ),
-  );
-  const base = isToldOf
-    ? 'that of its base model is described'
-    : 'nothing here says what its base model learned from';
+function ofTuning(outcome: Outcome, { hub, documents }: Facts): Outcome {
+  const { names, by, described } = baseData(hub, documents);
+  const base =
+    names.length > 0
+      ? `that of ${by.length > 0 ? by.join(' and ') : 'its base model'} is named: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and more' : ''}`
+      : described.length > 0
+        ? 'that of its base model is described'
+        : 'nothing here says what its base model learned from';
   return { ...outcome, because: `${outcome.because.replace(/\.$/, '')} (tuning data; ${base}).` };
 }
 

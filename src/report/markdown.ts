@@ -100,7 +100,16 @@ function modelLines({ model }: Result): string[] {
     ([scope, { name, openness }]) =>
       `${scope} ${openness === 'unknown' ? 'could not be seen' : `${literal(name)}${openness === 'restricted' ? ' (not open)' : ''}`}`,
   );
-  return [...(facts.length > 0 ? [facts.join(' · '), ''] : []), `Licenses: ${licenses.join(' · ')}`, ''];
+  const stages = (model.trainingData ?? []).map(
+    ({ stage, because, citations: [at] }) =>
+      `- ${stage === 'training' ? 'Training' : stage === 'tuning' ? 'Tuning' : 'Pre-training'}: ${literal(because)}${at ? ` (${link(at.label, at.url)})` : ''}`,
+  );
+  return [
+    ...(facts.length > 0 ? [facts.join(' · '), ''] : []),
+    `Licenses: ${licenses.join(' · ')}`,
+    '',
+    ...(stages.length > 1 ? ['Data of each stage of the training:', '', ...stages, ''] : []),
+  ];
 }
 
 function classSentence({ label, atMost, framework }: NonNullable<Result['classification']>): string {

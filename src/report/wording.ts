@@ -1,4 +1,5 @@
 /** Numbers, dates and lists as people say them, the same on every machine: no locale, no clock. */
+import type { TrainingStage } from '../result/result.js';
 import { compactNumber } from './compact-number.js';
 import { plain } from './terminal.js';
 
@@ -59,3 +60,17 @@ export function releasedText({ date, from: source }: { date: string; from: strin
   const when = monthOf(plain(date));
   return / or earlier$/.test(source) ? `released before ${when}` : `released ${when}`;
 }
+
+const LEVELS: Record<TrainingStage['level'], string> = {
+  released: 'released',
+  rebuildable: 'can be rebuilt',
+  part: 'in part',
+  named: 'named',
+  described: 'described',
+  none: 'not released',
+  unknown: 'not known',
+};
+
+/** Of a tune each stage with the step its data reach, "pre-training named"; nothing of a model that had one stage. */
+export const stagesText = (stages: readonly TrainingStage[] = []): string[] =>
+  stages.length < 2 ? [] : stages.map(({ stage, level }) => `${stage} data ${LEVELS[level]}`);

@@ -13,6 +13,7 @@ import { languagesOf, tagsOf } from './hub-tags.js';
 import { materialsOf } from './materials.js';
 import { parameterCount } from './parameters.js';
 import type { Model } from './result.js';
+import { trainingStages } from './training-stages.js';
 
 /** Collects the facts. A key is missing when the evidence does not state the fact. */
 export function modelFacts(evidence: Evidence, release: Release): Model {
@@ -31,6 +32,7 @@ export function modelFacts(evidence: Evidence, release: Release): Model {
     ...stated({ tags: tagsOf(hub), languages: languagesOf(hub) }),
     baseModels: hub?.baseModels.map(({ id }) => id) ?? [],
     datasets: hub?.datasets.map(({ id }) => id) ?? [],
+    trainingData: trainingStages(release),
     ...stated({ materials: hub && materialsOf(hub) }),
     licenses: {
       weights: licenses.weights,

@@ -91,6 +91,42 @@ export function trainingSources(
   return [...named, ...accounts.filter(({ sentence }) => !known.has(sentence))];
 }
 
+/**
+ * Accounts of what a tune's base learned from: "The base model was pre-trained on …", "Wren-7B was trained on …".
+ * @param bases Hub ids of what it was made from
+ */
+export function accountsOfBase(documents: readonly Document[], bases: readonly string[]): Account[] {
+  const names = bases.flatMap((id) => familyIn(id.slice(id.indexOf('/') + 1)));
+  return documents.flatMap((document) =>
+    document.sentences.flatMap((sentence) => {
+      if (!isOnBase(sentence.text, names) || sentence.negated) return [];
+      const from = sourcesIn(sentence, document, false);
+      return from === null ? [] : [{ document, sentence, from }];
+    }),
+  );
+}
+
+/** The words of a name before its size and kind: `Wren-2-7B-hf` is of the family `Wren-2`. Shorter ones are any word. */
+const familyIn = (name: string): string[] => {
+  const family = name.replace(/[-_](?:\d+(?:\.\d+)?[BMbm]\b|hf|base|v\d).*$/, '');
+  return family.length >= 3 ? [family.toLowerCase().replace(/[-_]/g, ' ')] : [];
+};
+
+/** A pre-training is told, or the base is what the sentence is about; "a tune of Wren trained on …" is about the tune. */
+function isOnBase(text: string, names: readonly string[]): boolean {
+  if (/\bpre-?train/i.test(text)) return true;
+  const folded = text.toLowerCase().replace(/[-_]/g, ' ');
+  const verb = folded.search(/\b(?:train|learn|saw|seen)/);
+  return ['base model', ...names].some((name) => {
+    const at = folded.indexOf(name);
+    return (
+      at >= 0 &&
+      at < verb &&
+      !/\b(?:of|from|on|with|using|over|than|like)\s+(?:the |an? )?(?:\w+ )?$/.test(folded.slice(0, at))
+    );
+  });
+}
+
 const TUNED = /\b(?:fine|instruction|prompt|preference)-?\s?tun\w*/i;
 
 function sourcesIn(sentence: Sentence, document: Document, tuned: boolean): string | null {

@@ -4,7 +4,7 @@ import { isLocal } from '../../prose/cite.js';
 import type { Model, Result } from '../../result/result.js';
 import { compactNumber } from '../compact-number.js';
 import { plain } from '../terminal.js';
-import { ago, counted, releasedText } from '../wording.js';
+import { ago, counted, releasedText, stagesText } from '../wording.js';
 import { flow, shorten } from './display.js';
 import { grid, type Look, rest } from './grid.js';
 
@@ -23,7 +23,7 @@ export function renderHead(result: Result, look: Look): string[] {
     ['Paper', paperFacts(result, look)],
     ['Licenses', licenseFacts(model, look)],
     ['Made from', model.baseModels.map(plain)],
-    ['Data', model.datasets.map(plain)],
+    ['Data', [...model.datasets.map(plain), ...stagesText(model.trainingData)]],
   ];
   const width = rest(look, LABEL);
   const rows = facts.flatMap(([name, parts]) => {

@@ -1,7 +1,7 @@
 /** What a result says about the model itself: the head of every report, and a page of the site. */
 import * as v from 'valibot';
 import { Citing, Organization } from '../../evidence/impact.js';
-import { LicenseSchema } from './license.js';
+import { CitationSchema, LicenseSchema } from './license.js';
 
 /** A dataset that the model names, or a model that it was made from, as its own page describes it. */
 export const MaterialSchema = v.object({
@@ -19,6 +19,19 @@ export const MaterialSchema = v.object({
 });
 export type Material = v.InferOutput<typeof MaterialSchema>;
 
+/**
+ * The data of one stage of the training. `level` is a step of the ladder: `released`; `rebuildable` by a script from sources that can be
+ * fetched; `part` of it, or on request; every source `named`; `described`; `none`; `unknown` where it could not be seen.
+ */
+export const TrainingStageSchema = v.object({
+  /** `training` of a model that was made from no other; of a tune `pre-training` is its base's, `tuning` its own. */
+  stage: v.picklist(['training', 'pre-training', 'tuning']),
+  level: v.picklist(['released', 'rebuildable', 'part', 'named', 'described', 'none', 'unknown']),
+  because: v.string(),
+  citations: v.array(CitationSchema),
+});
+export type TrainingStage = v.InferOutput<typeof TrainingStageSchema>;
+
 /** Facts about the model for the head of a report. A missing key was not stated or could not be read. */
 export const ModelSchema = v.object({
   name: v.string(),
@@ -33,6 +46,8 @@ export const ModelSchema = v.object({
   languages: v.optional(v.array(v.string())),
   baseModels: v.array(v.string()),
   datasets: v.array(v.string()),
+  /** What it learned from, stage by stage; missing in results of earlier versions. */
+  trainingData: v.optional(v.array(TrainingStageSchema)),
   /** Both of these as their own pages describe them; missing in results of earlier versions. */
   materials: v.optional(v.array(MaterialSchema)),
   licenses: v.object({

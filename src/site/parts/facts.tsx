@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { isLocal } from '../../prose/cite.js';
 import { compactNumber } from '../../report/compact-number.js';
 import { plain } from '../../report/terminal.js';
-import { ago, monthOf } from '../../report/wording.js';
+import { ago, monthOf, stagesText } from '../../report/wording.js';
 import type { Result } from '../../result/result.js';
 import { Out } from './out.js';
 
@@ -167,7 +167,8 @@ export function accountFacts({ model: { organization } }: Result): { title: stri
 
 /** What it is in one line: released, parameters, library. */
 export function KeyFacts({ result }: { result: Result }) {
-  const { released, parameters, library, baseModels, datasets } = result.model;
+  const { released, parameters, library, baseModels, datasets, trainingData } = result.model;
+  const stages = stagesText(trainingData);
   const facts: (Fact | false)[] = [
     released !== undefined && {
       title: 'Released',
@@ -182,6 +183,7 @@ export function KeyFacts({ result }: { result: Result }) {
     library !== undefined && { title: 'Library', value: plain(library) },
     baseModels.length > 0 && { title: 'Made from', value: names(baseModels) },
     datasets.length > 0 && { title: 'Data named', value: names(datasets) },
+    stages.length > 0 && { title: 'Data of each stage', value: stages.join(', ') },
   ];
   const stated = facts.filter((fact): fact is Fact => !!fact);
   if (stated.length === 0) return null;
