@@ -1,5 +1,6 @@
 /** The license view for people: what covers what, how that is known, whether it is open, and what it allows and asks. */
 import { unavailableText } from '../../evidence.js';
+import { SCOPES } from '../../licenses/license.js';
 import type {
   FileLicense,
   LicensedPart,
@@ -62,8 +63,11 @@ function partBlock(part: LicensedPart, above: readonly LicensedPart[], look: Loo
   return [...head, ...grid([{ width: LABEL }, { width: rest(look, LABEL) }], lines)];
 }
 
+/** Parts of a release begin with a capital; names of datasets are as they are. */
 const titleOf = ({ part }: LicensedPart): string =>
-  part.includes('/') ? part : part.charAt(0).toUpperCase() + part.slice(1);
+  part === 'paper' || SCOPES.some((scope) => scope === part)
+    ? part.charAt(0).toUpperCase() + part.slice(1)
+    : part;
 
 const BASIS: Record<NonNullable<LicensedPart['license']['basis']>, string> = {
   text: 'its text',

@@ -53,7 +53,7 @@ function said({ relation, id, license, byFamily, missing, cycle }: Origin, look:
   const under = license
     ? licenseName({ ...license, basis: null, citations: [] }, look)
     : look.paint.dim('no license stated');
-  const family = byFamily ? look.paint.dim(' (known of its family)') : '';
+  const family = byFamily ? look.paint.dim(" (its family's terms)") : '';
   if (missing && !byFamily)
     return `${how}${plain(id)}  ${look.paint.yellow(`could not look: ${plain(missing)}`)}`;
   return `${how}${plain(id)}  ${under}${family}`;
@@ -63,14 +63,15 @@ const PARTS = ['weights', 'code', 'data', 'documents'] as const;
 const ACT_WIDTH = 26;
 
 /** One row an act, one column a part; what limits stands below, once, with who says so. */
-export function usesLines({ uses, name }: ReleaseLicenses, look: Look): string[] {
+export function usesLines({ uses, name, lineage }: ReleaseLicenses, look: Look): string[] {
   const notes: string[] = [];
+  const unseen = unseenIn(lineage);
   const acts = [...new Set(uses.map(({ act }) => act))];
   const width = Math.floor((rest(look) - ACT_WIDTH) / PARTS.length);
   const cell = (use: Use | undefined): string => {
     if (!use) return look.paint.dim('–');
     const word = WORDS[use.permission];
-    const note = noteOf(use, name);
+    const note = noteOf(use, name, use.part === 'weights' ? unseen : []);
     if (note === null) return paintOf(use, look)(word);
     if (!notes.includes(note)) notes.push(note);
     return `${paintOf(use, look)(word)} ${look.paint.dim(`[${notes.indexOf(note) + 1}]`)}`;
@@ -98,7 +99,7 @@ const ACTS: Partial<Record<Use['act'], string>> = {
   'use-at-any-scale': 'Use at any scale',
   'use-for-any-purpose': 'Use for any purpose',
   'use-anywhere': 'Use anywhere',
-  'use-without-credit': 'Use without credit',
+  'use-without-credit': 'Products without credit',
 };
 
 const WORDS: Record<Use['permission'], string> = {
@@ -111,8 +112,25 @@ const WORDS: Record<Use['permission'], string> = {
 const paintOf = ({ permission }: Use, look: Look) =>
   permission === 'yes' ? look.paint.green : permission === 'no' ? look.paint.red : look.paint.yellow;
 
-/** The condition, the license that makes it, and whose that is; `null` for what is simply allowed. */
-function noteOf({ permission, because, license, from }: Use, name: string): string | null {
+/** Models above whose license could not be seen and may limit what is made from them: what was learned of outputs is no copy. */
+const unseenIn = (origins: readonly Origin[]): string[] =>
+  origins.flatMap(({ id, missing, byFamily, relation, origins: above }) =>
+    relation === 'distilled' ? [] : [...(missing && !byFamily ? [id] : []), ...unseenIn(above)],
+  );
+
+/**
+ * The condition, the license that makes it, and whose that is; `null` for what is simply allowed.
+ * @param unseen models above that may forbid it all the same
+ */
+function noteOf(use: Use, name: string, unseen: readonly string[]): string | null {
+  const said = conditionOf(use, name);
+  if (use.permission === 'no' || use.permission === 'unknown' || unseen.length === 0) return said;
+  const whose = `the license${unseen.length === 1 ? '' : 's'} of ${unseen.map(plain).join(' and ')}`;
+  const doubt = `As far as could be seen: ${whose}, which it was made from, could not be.`;
+  return said === null ? doubt : `${said} ${doubt}`;
+}
+
+function conditionOf({ permission, because, license, from }: Use, name: string): string | null {
   if (permission === 'yes' && because === undefined) return null;
   const what =
     because ??
