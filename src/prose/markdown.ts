@@ -1,33 +1,17 @@
-/** Markdown into blocks: mdast's syntax tree, walked once. */
-import type { Definition, Nodes, PhrasingContent, Root, Table } from 'mdast';
-import { type CompileContext, type Extension, fromMarkdown, type Token } from 'mdast-util-from-markdown';
-import { gfmTable } from 'micromark-extension-gfm-table';
+/** Markdown into blocks: the tokens of markdown-it, walked once. */
+import MarkdownIt, { type Token } from 'markdown-it';
 import { type Block, BlockWriter } from './blocks.js';
 import { frontMatter } from './front-matter.js';
 import { writeHtml } from './html.js';
+import { alternative, cellsIn, codeIn, newlines, plain } from './inline.js';
 import { type Piece, piecesOf } from './pieces.js';
 import { readPlainText } from './plaintext.js';
 
-/** Tables into the tree. The packaged extension also loads a Markdown printer, which costs a tenth of an audit. */
-const tableNodes: Extension = {
-  enter: {
-    table: enter('table'),
-    tableRow: enter('tableRow'),
-    tableHeader: enter('tableCell'),
-    tableData: enter('tableCell'),
-  },
-  exit: { table: exit, tableRow: exit, tableHeader: exit, tableData: exit },
-};
-
-function enter(type: 'table' | 'tableRow' | 'tableCell') {
-  return function (this: CompileContext, token: Token): void {
-    this.enter({ type, children: [] }, token);
-  };
-}
-
-function exit(this: CompileContext, token: Token): void {
-  this.exit(token);
-}
+/** CommonMark and tables, as deep as `TOO_DEEP` lets a page be. Addresses stay as they were written. */
+const parser = new MarkdownIt('commonmark', { maxNesting: 250 }).enable('table');
+parser.validateLink = () => true;
+parser.normalizeLink = (url) => url;
+parser.normalizeLinkText = (url) => url;
 
 /** Blocks of a Markdown page. Front matter and comments are dropped; line numbers are those of `text`. */
 export function readMarkdown(text: string): Block[] {
@@ -39,9 +23,7 @@ export function readMarkdown(text: string): Block[] {
       walk.plain(readPlainText(piece.text), piece.line);
       continue;
     }
-    const tree = fromMarkdown(piece.text, { extensions: [gfmTable()], mdastExtensions: [tableNodes] });
-    walk.define(tree);
-    walk.piece(tree, piece);
+    walk.piece(piece);
   }
   return walk.writer.blocks;
 }
@@ -85,19 +67,27 @@ function withoutComments(text: string): string {
 /** A paragraph that works as a heading: `Training sets`. */
 const LABEL = /^\w[\w-]*(?: [\w&-]+){0,4}$/;
 
+/** A token with all that lies between it and the one that closes it. */
+interface Node {
+  token: Token;
+  children: readonly Token[];
+}
+
 class Walk {
   readonly writer = new BlockWriter();
-  readonly #definitions = new Map<string, Definition>();
 
+  /** Of the piece in the page. */
   #from = 0;
+  #lines: readonly string[] = [];
   /** What introduces the last list: the next piece may go on with it. */
   #listLead: string | null = null;
 
   /** Blocks of a piece of the page. */
-  piece(tree: Root, { line, continues }: Piece): void {
-    this.#from = line - 1;
+  piece({ text, line, continues }: Piece): void {
+    this.#from = line;
+    this.#lines = text.split('\n');
     if (!continues) this.#listLead = null;
-    this.#children(tree.children, continues);
+    this.#children(parser.parse(text, {}), continues);
     this.writer.end();
   }
 
@@ -106,54 +96,43 @@ class Walk {
     this.writer.blocks.push(...blocks.map((block) => movedBy(block, line - 1)));
   }
 
-  #lineOf(node: Nodes): number {
-    return (node.position?.start.line ?? 1) + this.#from;
+  #lineOf({ map }: Token): number {
+    return (map?.[0] ?? 0) + this.#from;
   }
 
-  /** Link targets may stand anywhere on the page, usually at its end. */
-  define(node: Nodes): void {
-    if (node.type === 'definition') this.#definitions.set(node.identifier, node);
-    else if (
-      node.type === 'root' ||
-      node.type === 'blockquote' ||
-      node.type === 'list' ||
-      node.type === 'listItem'
-    )
-      for (const child of node.children) this.define(child);
-  }
-
-  flow(node: Nodes): void {
-    const line = this.#lineOf(node);
-    switch (node.type) {
-      case 'heading':
-        this.writer.heading(node.depth);
-        this.#inline(node.children);
+  #flow({ token, children }: Node): void {
+    const line = this.#lineOf(token);
+    switch (token.type) {
+      case 'heading_open':
+        this.writer.heading(Number(token.tag.slice(1)));
+        this.#inline(children[0]);
         this.writer.end();
         break;
-      case 'paragraph':
-        this.#inline(node.children);
+      case 'paragraph_open':
+        this.#inline(children[0]);
         this.writer.end();
         break;
-      case 'code': {
-        if (node.value.trim() === '') break;
-        // Only a fence takes more lines than the code in it.
-        const span = (node.position?.end.line ?? line) + this.#from - line + 1;
-        const fenced = span > node.value.split('\n').length;
-        this.writer.code(node.lang ?? null, node.value, fenced ? line + 1 : line);
+      case 'fence':
+      case 'code_block': {
+        const text = token.content.replace(/\n$/, '');
+        if (text.trim() === '') break;
+        const [lang] = token.info.trim().split(/\s+/);
+        // Only a fence has a line above the code.
+        this.writer.code(lang || null, text, token.type === 'fence' ? line + 1 : line);
         break;
       }
-      case 'html':
-        writeHtml(this.writer, node.value, line);
+      case 'html_block':
+        writeHtml(this.writer, token.content.replace(/\n$/, ''), line);
         this.writer.end();
         break;
-      case 'table':
-        this.#table(node);
+      case 'table_open':
+        this.#table(children);
         break;
-      case 'root':
-      case 'blockquote':
-      case 'list':
-      case 'listItem':
-        this.#children(node.children);
+      case 'blockquote_open':
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+      case 'list_item_open':
+        this.#children(children);
         break;
       default:
         break;
@@ -161,75 +140,112 @@ class Walk {
   }
 
   /** A list, a table or a run of links belongs to the line above it when that line ends in a colon, or is a label of a few words. */
-  #children(nodes: readonly Nodes[], continues = false): void {
+  #children(tokens: readonly Token[], continues = false): void {
     const outer = this.writer.lead;
-    for (const [index, node] of nodes.entries()) {
+    let before: Node | null = null;
+    for (const node of nodesIn(tokens)) {
       const last = this.writer.blocks.at(-1);
       const above = last?.kind === 'prose' ? last.text.trim() : '';
       const introduced =
-        /[:：]$/.test(above) || (nodes[index - 1]?.type === 'paragraph' && LABEL.test(above));
-      const grouped = node.type === 'list' || node.type === 'table' || isLinks(node);
-      const goesOn = continues && index === 0 && node.type === 'list';
+        /[:：]$/.test(above) || (before?.token.type === 'paragraph_open' && LABEL.test(above));
+      const isList = /^(?:bullet|ordered)_list_open$/.test(node.token.type);
+      const grouped = isList || node.token.type === 'table_open' || isLinks(node);
+      const goesOn = continues && before === null && isList;
       this.writer.lead = goesOn ? this.#listLead : grouped && introduced ? above : outer;
-      if (node.type === 'list' && outer === null) this.#listLead = this.writer.lead;
-      this.flow(node);
+      if (isList && outer === null) this.#listLead = this.writer.lead;
+      this.#flow(node);
+      before = node;
     }
     this.writer.lead = outer;
   }
 
-  #table(table: Table): void {
-    const header = table.children[0]?.children.map((cell) => plain(cell.children)) ?? [];
-    for (const row of table.children) {
-      row.children.forEach((cell, index) => {
-        if (index > 0) this.writer.write(' | ', this.#lineOf(cell));
-        this.writer.column = row === table.children[0] ? undefined : header[index];
-        this.#inline(cell.children);
+  #table(tokens: readonly Token[]): void {
+    let header: readonly string[] | null = null;
+    for (const { token, children } of nodesIn(tokens).flatMap((part) => nodesIn(part.children))) {
+      const cells = children.filter(({ type }) => type === 'inline');
+      const line = this.#lineOf(token);
+      const written = cellsIn(this.#lines[token.map?.[0] ?? 0] ?? '');
+      // Short rows are filled up to the width of the table: what nobody wrote is not there.
+      for (const [index, cell] of cells.slice(0, Math.max(written, 1)).entries()) {
+        if (index > 0) this.writer.write(' | ', line);
+        this.writer.column = header?.[index];
+        this.#inline(cell, line);
         this.writer.closeLink();
-      });
+      }
       this.writer.column = undefined;
       this.writer.end();
+      header ??= cells.map((cell) => plain(cell));
     }
   }
 
-  #inline(nodes: readonly PhrasingContent[]): void {
-    for (const node of nodes) {
-      const line = this.#lineOf(node);
-      switch (node.type) {
-        case 'text':
-          this.writer.write(node.value.replace(/~~[^~]*~~/g, ''), line);
+  /** Text goes on over line breaks, but not over marks: `~~` only counts within it. */
+  #inline(token: Token | undefined, onLine?: number): void {
+    if (!token) return;
+    let line = onLine ?? this.#lineOf(token);
+    const raw = token.content;
+    const flat = raw.includes('\n') ? raw.replaceAll('\n', ' ') : null;
+    let read = 0;
+    let text = '';
+    let begun = line;
+    let url = '';
+    const flush = () => {
+      this.writer.write(text.replace(/~~[^~]*~~/g, ''), begun);
+      text = '';
+    };
+    for (const one of token.children ?? []) {
+      if (one.type === 'text' || one.type === 'softbreak') {
+        if (text === '') begun = line;
+        text += one.type === 'text' ? one.content : '\n';
+        if (one.type === 'softbreak') line++;
+        continue;
+      }
+      flush();
+      switch (one.type) {
+        case 'code_inline': {
+          const code = flat === null ? null : codeIn(flat, one, read);
+          this.writer.write(code ? raw.slice(code.begin, code.end) : one.content, line);
+          if (!code) break;
+          line += newlines(raw.slice(code.at, code.after));
+          read = code.after;
           break;
-        case 'inlineCode':
-          this.writer.write(node.value, line);
-          break;
-        case 'break':
+        }
+        case 'hardbreak':
           this.writer.write('\n', line);
+          line++;
           break;
-        case 'html':
-          writeHtml(this.writer, node.value, line);
+        case 'html_inline':
+          writeHtml(this.writer, one.content, line);
+          line += newlines(one.content);
           break;
-        case 'link':
-          this.#link(node.url, node.children, line);
+        case 'link_open':
+          url = String(one.attrGet('href') ?? '');
+          if (url) this.writer.openLink(url, line);
           break;
-        case 'linkReference':
-          this.#link(this.#definitions.get(node.identifier)?.url, node.children, line);
+        case 'link_close':
+          if (url) this.writer.closeLink();
           break;
         case 'image':
-          this.writer.image(node.url, node.alt ?? '', line);
-          break;
-        case 'imageReference':
-          this.writer.image(this.#definitions.get(node.identifier)?.url ?? '', node.alt ?? '', line);
+          this.writer.image(String(one.attrGet('src') ?? ''), alternative(one), line);
           break;
         default:
-          if ('children' in node) this.#inline(node.children);
+          break;
       }
     }
+    flush();
   }
+}
 
-  #link(url: string | undefined, children: readonly PhrasingContent[], line: number): void {
-    if (url) this.writer.openLink(url, line);
-    this.#inline(children);
-    if (url) this.writer.closeLink();
+/** The tokens at the top, each with what is in it. */
+function nodesIn(tokens: readonly Token[]): Node[] {
+  const nodes: Node[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    let end = at + 1;
+    if (token.nesting === 1) while ((tokens[end] as Token).level > token.level) end++;
+    nodes.push({ token, children: tokens.slice(at + 1, end) });
+    if (token.nesting === 1) at = end;
   }
+  return nodes;
 }
 
 const movedBy = (block: Block, lines: number): Block =>
@@ -243,19 +259,7 @@ const movedBy = (block: Block, lines: number): Block =>
       };
 
 /** A paragraph that is a link, or several in a row. */
-const isLinks = (node: Nodes): boolean => node.type === 'paragraph' && node.children[0]?.type === 'link';
-
-function plain(nodes: readonly PhrasingContent[]): string {
-  return nodes
-    .map((node) =>
-      'value' in node
-        ? node.type === 'html'
-          ? ''
-          : node.value
-        : 'children' in node
-          ? plain(node.children)
-          : '',
-    )
-    .join('')
-    .trim();
-}
+const isLinks = ({ token, children }: Node): boolean => {
+  const [first] = children[0]?.children ?? [];
+  return token.type === 'paragraph_open' && first?.type === 'link_open' && first.meta === null;
+};
