@@ -184,6 +184,19 @@ export class Folder {
     else if (!there.isDirectory()) walk.odd('special', path);
   }
 
+  /** Whether there is nothing in a folder but what git keeps there, or no such folder. Rejects nothing: what may not be read is not empty. */
+  async isEmpty(path: string): Promise<boolean> {
+    const real = await this.#real(path);
+    if (real === 'dangling') return true;
+    if (real !== join(this.root, path)) return false;
+    try {
+      for await (const { name } of await opendir(real)) if (name !== '.git') return false;
+      return true;
+    } catch (error) {
+      return !isDenied(error);
+    }
+  }
+
   /**
    * The first `maxBytes` of a regular file, and its whole size; `null` when there is no such file in the folder.
    * Rejects with the system's error when it may not be read.

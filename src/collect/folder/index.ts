@@ -10,6 +10,7 @@ import { readFolderCode } from './code.js';
 import { Folder, isDenied, type Listing } from './files.js';
 import { type Checkout, readCheckout } from './git-checkout.js';
 import { type FolderModel, readFolderCard, readFolderModel } from './model.js';
+import { withoutSubmodules } from './submodules.js';
 
 /** What a folder holds. At least one of `model` and `code` is there. */
 export interface FolderRelease {
@@ -49,7 +50,7 @@ export async function readFolder(
     ? { checkout: null, notes: [] }
     : await readCheckout(root, { hosts, path: config.searchPath });
   const { checkout } = git;
-  const listing = await folder.list(checkout?.files ?? null);
+  const listing = await withoutSubmodules(folder, await folder.list(checkout?.files ?? null));
   if (listing.entries.length === 0)
     throw inconclusiveError(
       `${named}: there is nothing to audit: the folder ${listing.truncated ? 'could not be read' : 'is empty'}.`,

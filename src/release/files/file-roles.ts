@@ -88,6 +88,13 @@ const DEBRIS =
 const VENDOR_FOLDER =
   /^(third[-_]?part(y|ies)|3rd[-_]?party|vendor(ed|s)?|externals?|extern|submodules?|node_modules|site-packages)$/;
 
+/** Whether a folder stands where projects keep what is not theirs, by its path in lower or upper case. */
+export const isVendoredFolder = (path: string): boolean =>
+  path
+    .toLowerCase()
+    .split('/')
+    .some((part) => VENDOR_FOLDER.test(part) || COPIED_LIBRARIES.has(part));
+
 /** Libraries that projects copy into their tree; inside such a folder nothing is the project's own. */
 const COPIED_LIBRARIES = new Set(
   (
