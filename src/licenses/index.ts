@@ -33,7 +33,7 @@ export function resolveLicenses(release: Omit<Release, 'licenses' | 'conflicts'>
     data: data.license,
     documents: documents.license,
   };
-  const conflicts = findConflicts(sources, { page, licenses });
+  const conflicts = findConflicts(sources, { page, code, weights, licenses });
   const missing = [...weights.missing, ...code.missing, ...data.missing, ...documents.missing];
   return {
     licenses: { value: doubted(licenses, conflicts), missing },

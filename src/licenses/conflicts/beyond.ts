@@ -3,7 +3,6 @@ import { valueIn } from '../../evidence.js';
 import { allOrigins, isCopied, stepsUp } from '../lineage/origin.js';
 import { type Terms, termsOfTags } from '../names/names.js';
 import { type Sources, takenAway } from '../scopes/sources.js';
-import { projectAnswer } from '../scopes/weights.js';
 import {
   between,
   type Conflict,
@@ -28,11 +27,11 @@ export function conflictsBeyond(sources: Sources, resolution: Resolution): Confl
  * What the repository says of the weights against what their page says. Code and weights may well have different
  * licenses, so a text of the code alone contradicts no page.
  */
-function hubAndGitHub(sources: Sources, { page, licenses }: Resolution): Conflict[] {
+function hubAndGitHub(sources: Sources, { page, weights, licenses }: Resolution): Conflict[] {
   if (!sources.hub || !sources.repository) return [];
   const { license } = page;
   const away = license.openness === 'open' ? takenAway(sources.readme, 'weights') : null;
-  const project = away ?? projectAnswer(sources);
+  const project = away ?? weights.answers[0];
   if (!project || !differ(project.terms, license)) return [];
   const ofRepository = side(
     project.basis === 'text' ? 'the repository’s license file' : 'the README',

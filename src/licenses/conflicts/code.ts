@@ -2,8 +2,6 @@
 
 import type { License } from '../license.js';
 import type { Answer } from '../scopes/answers.js';
-import { detectedByGitHub } from '../scopes/code.js';
-import { answerOfFiles } from '../scopes/license-files.js';
 import { type Sources, statementsOn, takenAway } from '../scopes/sources.js';
 import {
   between,
@@ -17,21 +15,18 @@ import {
   side,
 } from './conflict.js';
 
-export function conflictsOfCode(sources: Sources, { licenses }: Resolution): Conflict[] {
-  const { repository } = sources;
-  if (!repository) return [];
-  const { files, place } = repository;
-  const text = answerOfFiles(files, 'code', place).answer ?? answerOfFiles(files, 'all', place).answer;
-  if (!text) return [];
+export function conflictsOfCode(sources: Sources, { code, licenses }: Resolution): Conflict[] {
+  const [text, ...others] = code.answers;
+  if (text?.basis !== 'text') return [];
   const file = side(
     text.citations.length > 1 ? 'the license files say together, what' : 'the license file',
     text,
   );
   const found: Conflict[] = [];
-  const detected = detectedByGitHub(sources);
+  const detected = others.find(({ basis }) => basis === 'github');
   if (detected && text.citations.length === 1 && differ(detected.terms, text.terms))
     found.push(between('github-text', 'code', [side('GitHub', detected), file], licenses.code));
-  for (const stated of sources.metadata)
+  for (const stated of others.filter(({ basis }) => basis === 'metadata'))
     if (differ(stated.terms, text.terms))
       found.push(
         between(

@@ -4,7 +4,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { License, LicenseScope, Licenses } from '../license.js';
 import type { Terms } from '../names/names.js';
 import { inOwnWords, isInOwnWords } from '../names/own-words.js';
-import type { Answer, Resolved } from '../scopes/answers.js';
+import type { Answer, Ranked } from '../scopes/answers.js';
 
 export const CONFLICT_KINDS = [
   'tag-text',
@@ -43,9 +43,14 @@ export interface Side {
   citation: Citation | undefined;
 }
 
-/** What was resolved on the way: the Hub page's own license, and the code's. */
+/** What was resolved, with all the answers that were ranked on the way. */
 export interface Resolution {
-  page: Resolved;
+  /** The Hub page: its text, tag, name and link. */
+  page: Ranked;
+  /** The repository's text, GitHub's detection, and fields of packages. */
+  code: Ranked;
+  /** What the repository says of the weights. */
+  weights: Ranked;
   licenses: Licenses;
 }
 

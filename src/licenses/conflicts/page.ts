@@ -4,7 +4,7 @@ import { treeUrl } from '../../prose/cite.js';
 import type { LicenseBasis } from '../license.js';
 import type { Answer } from '../scopes/answers.js';
 import { type Sources, statementsOn, takenAway, takenFrom } from '../scopes/sources.js';
-import { citeKey, pageAnswers } from '../scopes/weights.js';
+import { citeKey } from '../scopes/weights.js';
 import {
   between,
   type Conflict,
@@ -26,7 +26,7 @@ type Hub = NonNullable<Sources['hub']>;
 export function conflictsOfPage(sources: Sources, resolution: Resolution): Conflict[] {
   const { hub } = sources;
   if (!hub) return [];
-  const { answers } = pageAnswers(hub, sources.repository);
+  const { answers } = resolution.page;
   return [
     ...statedDifferently(answers, resolution),
     ...takenBack(sources, answers, resolution),

@@ -19,6 +19,12 @@ export interface Resolved {
   missing: Missing[];
 }
 
+/** A resolved scope with all that was asked. A contradiction is a pair of the answers. */
+export interface Ranked extends Resolved {
+  /** What each place states by itself, strongest first, before sentences or a base take anything away. */
+  answers: readonly Answer[];
+}
+
 /** @param missing what could not be seen and might have said otherwise */
 export function resolved(answer: Answer, missing: Missing[] = []): Resolved {
   const { terms, basis, citations, inheritedFrom } = answer;

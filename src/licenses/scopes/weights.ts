@@ -7,7 +7,15 @@ import { lineOfKey } from '../../prose/front-matter.js';
 import { allOrigins, isCopied } from '../lineage/origin.js';
 import { licenseOfUrl } from '../names/links.js';
 import { type Terms, termsOf, termsOfTags } from '../names/names.js';
-import { type Answer, inherit, nothingStated, type Resolved, resolved, unseen } from './answers.js';
+import {
+  type Answer,
+  inherit,
+  nothingStated,
+  type Ranked,
+  type Resolved,
+  resolved,
+  unseen,
+} from './answers.js';
 import { answerOfFiles, missingTexts } from './license-files.js';
 import { granted, type Sources, statementsOn, takenAway, textAt, withContradiction } from './sources.js';
 
@@ -15,10 +23,20 @@ import { granted, type Sources, statementsOn, takenAway, textAt, withContradicti
  * The license that a Hub page states for what it holds. `none` when the page was seen and states nothing:
  * a page of its own does not inherit from a code repository.
  */
-export function licenseOfPage(sources: Sources): Resolved {
+export function licenseOfPage(sources: Sources): Ranked {
   const { hub } = sources;
-  if (!hub) return sources.hubMissing.length > 0 ? unseen(sources.hubMissing) : nothingStated();
-  const { answers, unread } = pageAnswers(hub, sources.repository);
+  if (hub) {
+    const stated = pageAnswers(hub, sources.repository);
+    return { ...settledPage(sources, hub, stated), answers: stated.answers };
+  }
+  return { ...(sources.hubMissing.length > 0 ? unseen(sources.hubMissing) : nothingStated()), answers: [] };
+}
+
+function settledPage(
+  sources: Sources,
+  hub: Hub,
+  { answers, unread }: ReturnType<typeof pageAnswers>,
+): Resolved {
   const statements = statementsOn(sources.card, ['weights', 'project']);
   const stated = settle(answers);
   const answer = stated && isNamed(stated) ? stated : (granted(statements) ?? stated);
@@ -42,10 +60,7 @@ const isNamed = ({ terms, basis }: Answer): boolean => terms.openness !== 'uncle
 type Hub = NonNullable<Sources['hub']>;
 
 /** Text, tag, name and link, strongest first. */
-export function pageAnswers(
-  hub: Hub,
-  repository: Sources['repository'],
-): { answers: Answer[]; unread: string[] } {
+function pageAnswers(hub: Hub, repository: Sources['repository']): { answers: Answer[]; unread: string[] } {
   const { model, place, files } = hub;
   const named = answerOfFiles(files, 'weights', place);
   const whole = answerOfFiles(files, 'all', place);
@@ -102,8 +117,15 @@ function missingFiles({ hubMissing }: Sources, { model }: Hub): Resolved['missin
  * @param page the Hub page's own license
  * @param code the license of the code, which silent weights inherit when they have no page of their own
  */
-export function licenseOfWeights(sources: Sources, page: Resolved, code: Resolved): Resolved {
+export function licenseOfWeights(sources: Sources, page: Resolved, code: Resolved): Ranked {
   const project = projectAnswer(sources);
+  return { ...settledWeights(sources, { page, code, project }), answers: project ? [project] : [] };
+}
+
+function settledWeights(
+  sources: Sources,
+  { page, code, project }: { page: Resolved; code: Resolved; project: Answer | null },
+): Resolved {
   const away = takenAway(sources.readme, 'weights');
   const own = sources.hub || sources.hubMissing.length > 0 ? page : inherit(code, 'the code repository');
   const settled = isSilent(own) && project ? resolved(project) : own;
@@ -117,7 +139,7 @@ const isSilent = ({ license }: Resolved): boolean =>
   license.openness === 'none' || license.openness === 'unknown' || license.basis === 'inherited';
 
 /** What the code repository says of the weights: a license file of their own, a sentence, or a text that covers them. */
-export function projectAnswer({ repository, readme }: Sources): Answer | null {
+function projectAnswer({ repository, readme }: Sources): Answer | null {
   if (!repository) return granted(statementsOn(readme, ['weights']));
   const { place, files } = repository;
   const own = answerOfFiles(files, 'weights', place).answer;
