@@ -38,6 +38,7 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     train_epoch: {},
     train_one_epoch: {},
     run_training: {},
+    LightningCLI: {},
     train_on_batch: {},
     train_step: { not: /^self\.model$/ },
     apply_gradients: {},
@@ -144,6 +145,10 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     extract_archive: {},
     imread: {},
     glob: { on: /glob/ },
+    open_dataset: {},
+    open_mfdataset: {},
+    open_zarr: {},
+    read: { on: /^(?:sf|soundfile|wavfile|rasterio|ase\.io)$|wavfile$/ },
   },
   'writes-data': {
     to_csv: {},
@@ -155,6 +160,8 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     savez: {},
     savez_compressed: {},
     savetxt: {},
+    to_zarr: {},
+    to_netcdf: {},
     save_npz: {},
     tofile: {},
     finalize: { on: /builder/i },
@@ -209,7 +216,7 @@ TABLE.set('train', [...(TABLE.get('train') ?? []), OWN_TRAIN]);
 
 /** Measures by the names that the field gives them: `roc_auc_score`, `compute_rmsd`, `calc_lddt`. */
 const METRIC =
-  /^(?!pred)(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|mcc|r2|precision|recall|ndcg|mean_average_precision|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
+  /^(?!pred)(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|pesq|stoi|si_?sdr|sdr|chrf|meteor|cider|lpips|chamfer(?:_distance)?|mcc|r2|precision|recall|ndcg|mean_average_precision|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
 const SQUARED =
   /^(?:mean_(?:squared|absolute)_error|r2_score|top_k_accuracy(?:_score)?|calculate_metrics|get_metrics|compute_scores?|eval_metrics)$/i;
 /** How exactly numbers are kept, which is called precision as well. */
@@ -284,7 +291,7 @@ export const buildsNetwork = (callee: string): boolean =>
 export const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE_\w+|Option)$/;
 export const OPTIMIZERS =
   /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit\w*|(?:pre|fine)?_?(?:train|tune)\w*)$/;
-export const PROGRAM = /(?:^|\.)(?:parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;
+export const PROGRAM = /(?:^|\.)(?:LightningCLI|parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;
 
 /** `model.train(False)`: how a network behaves from here on, which is no training. */
 export const setsMode = (callee: string, given: string): boolean =>

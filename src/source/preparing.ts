@@ -11,6 +11,8 @@ const CALLS: Readonly<Record<string, RegExp | null>> = {
   fit_transform: null,
   merge: /^(?:pd|df\w*|\w+_df|pandas)$|data|meta/,
   query: /^df|df$|data|raw/,
+  map: /^(?:\w*ds|\w*data_?sets?|raw\w*|corpus)$/,
+  filter: /^(?:\w*ds|\w*data_?sets?|raw\w*|corpus|df)$/,
   // Text.
   sub: /^re$|regex/,
   normalize: /unicodedata/,
@@ -92,6 +94,9 @@ const MAKERS: readonly [base: RegExp, method: string][] = [
 /** The method of such a class that makes its data; `null` for other classes. */
 export const makerOf = (base: string): string | null =>
   MAKERS.find(([pattern]) => pattern.test(base))?.[1] ?? null;
+
+/** Methods that are called with raw files and owe examples: nothing else has to be seen of them. */
+export const MAKES_EXAMPLES: ReadonlySet<string> = new Set(['process', '_generate_examples']);
 
 /** Programs that make data ready from a shell. */
 export const PREPARING_PROGRAM =

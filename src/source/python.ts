@@ -27,6 +27,10 @@ const HELD_OUT =
 const HELD_OUT_FILE =
   /^[rbf]*["'](?:[^"']*\/)?((?:[\w-]*[_-])?test(?:[_-](?:set|data|split|[xy]|labels?))?(?:\.\w+)?)["']$/i;
 
+/** A list of tensors, such as the picture that is being changed, in place of a network's parameters. */
+const OF_INPUTS =
+  /^(?:params\s*=\s*)?\[(?!\s*\{)(?![^\]]*(?:param|weight|model|net|\.encoder|\.decoder|embed|theta))[^\]]*\]/i;
+
 type Tree = ReturnType<typeof parser.parse>;
 type SyntaxNodeRef = Parameters<Parameters<Tree['iterate']>[0]['enter']>[0];
 
@@ -58,6 +62,8 @@ class PythonReader {
   readonly #open: { fact: CodeFact; name: string }[] = [];
   readonly #networks = new Set<string>();
   readonly #functions = new Set<string>();
+  /** What the optimizers of the file change. */
+  readonly #optimizes = new Set<'inputs' | 'parameters'>();
   /** The method that makes the data of the class around, if its library has one. */
   #maker: string | null = null;
   #hasKeras = false;
@@ -87,8 +93,11 @@ class PythonReader {
       if (value !== undefined) fact.value = plain(value, 160);
     }
     const entry = this.#entry ?? this.#firstAct;
+    // What changes the input of a finished network trains none.
+    const trainsNone = this.#optimizes.has('inputs') && !this.#optimizes.has('parameters');
+    const facts = this.#found.sorted();
     return {
-      facts: this.#found.sorted(),
+      facts: trainsNone ? facts.filter(({ kind }) => kind !== 'trains') : facts,
       imports: [...this.#imports].slice(0, IMPORTS),
       ...(entry !== undefined && { entry }),
       errors: this.#text.length > 0 ? this.#errors / this.#text.length : 0,
@@ -174,6 +183,8 @@ class PythonReader {
     const name = this.#values.slice(node.getChild('VariableName'));
     if (this.#depth === 0) this.#functions.add(name);
     if (name === 'training_step') this.#found.add('trains', this.#lineAt(from), 'training_step');
+    if (name === 'test_step' && this.#depth > 0)
+      this.#found.add('mode', this.#lineAt(from), 'evaluate', name);
     if (this.#maker === name && this.#depth > 0)
       this.#found.add('mode', this.#lineAt(from), 'preprocess', name);
     const before = this.#text.slice(Math.max(0, from - 300), from);
@@ -205,6 +216,8 @@ class PythonReader {
     if (/\.run$/.test(callee) && /^None\s*,\s*\{/.test(given)) kinds.push('runs-model');
     if (/(?:^|\.)(?:open|File)$/.test(callee) && /,\s*(?:mode\s*=\s*)?["'][wax]b?\+?["']/.test(given))
       kinds.push('writes-data');
+    if (/(?:^|\.)optim\w*\.[A-Z]\w+$|^(?:Adam\w*|SGD|LBFGS)$/.test(callee) && given !== '')
+      this.#optimizes.add(OF_INPUTS.test(given) ? 'inputs' : 'parameters');
     const built = networkOfLibrary(callee, given);
     if (built) this.#found.add('library-network', this.#lineAt(from), built, callee);
     for (const kind of kinds) {

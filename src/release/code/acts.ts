@@ -1,6 +1,7 @@
 /** What a file does by itself or through the modules of the release that it imports: proof, where its name is a hint. */
 
 import type { CodeFact, CodeFactKind } from '../../source/facts.js';
+import { MAKES_EXAMPLES } from '../../source/preparing.js';
 import { type Activity, startsEvaluation, startsInference } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
@@ -136,8 +137,10 @@ export class Acts {
    */
   preparesByItself(one: ReadCode): boolean {
     const resting = [one, ...this.#reached(one).files];
-    const isMode = one.file.facts.some(({ kind, name }) => kind === 'mode' && name === 'preprocess');
-    if (isMode) return has(one, 'prepares') || resting.some(prepares);
+    const modes = one.file.facts.filter(({ kind, name }) => kind === 'mode' && name === 'preprocess');
+    if (modes.some(({ value }) => MAKES_EXAMPLES.has(value ?? ''))) return true;
+    if (one.file.language === 'shell') return has(one, 'prepares') && !has(one, 'trains');
+    if (modes.length > 0) return has(one, 'prepares') || resting.some(prepares);
     return (
       one.file.entry !== undefined &&
       prepares(one) &&

@@ -217,7 +217,8 @@ const TRAINS =
   /\.py\s+(?:train|fit|pre-?train)(?:\s|$)|--?(?:do_?)?(?:pre_?)?train(?:\s|$|=[Tt]rue)|\b(?:mode|task|stage|action|phase)[= ](?:train|pretrain|fit)\b/;
 
 /** The same with `test`, on a named set of weights or settings. */
-const TESTS = /^[\w.-]+\s+test\s.*(?:ckpt|checkpoint|config|\.pth?\b)/;
+const TESTS =
+  /^python[\w.]*\s+\S+\.py\s+(?:test|validate|eval(?:uate)?)(?:\s|$)|^[\w.-]+\s+test\s.*(?:ckpt|checkpoint|config|\.pth?\b)/;
 
 /** The script's own name is the best witness, then verbs in the command, the comment above it, labels and headings. */
 function activityOfCommand(

@@ -39,6 +39,9 @@ const RESULT =
 /** Networks that others are built on: "Download the pre-trained ResNet weights". */
 const BACKBONE =
   /\b(?:pre-?trained|download)\b[^.;|]{0,30}\b(?:ViT|ResNet\w*|Swin|SAM2?|VGG\w*|EfficientNet|DenseNet\w*|DINO(?:v\d)?|BERT|RoBERTa|ImageNet)\b[^.;|]{0,12}\b(?:models?|weights?|checkpoints?|backbones?)\b/i;
+/** What the model is held against. */
+const RIVALS =
+  /\bfor (?:the |a |our )?comparisons?\b|\bto compare (?:with|to|against)\b|\bbaselines?['’]?s? (?:weights?|checkpoints?|models?)\b/i;
 /** The page of an owner on the Hub, or of a collection, which lists models where the words say so. */
 const HUB_OWNER =
   /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?:collections\/[\w.-]+(?:\/[\w.-]+)?|(?!(?:datasets|spaces|docs|papers|collections|blog|organizations|models|join|login|settings|pricing|tasks)\b)[\w.-]+)\/?$/;
@@ -87,7 +90,8 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
           ? 'hub'
           : (storageOf(url) ?? (isNamedDownload(url, text) ? 'storage' : null));
       if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
-      if (startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said)) return [];
+      if (RIVALS.test(said) || startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said))
+        return [];
       const isOwn = HUB_PAGE.test(url) && isOwnPage(url, document);
       return kind && (isOwn || isAboutWeights(url, said, heading)) && !isDenied()
         ? [{ url, kind, at: document.cite(line) }]

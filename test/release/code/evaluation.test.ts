@@ -94,6 +94,15 @@ test.each<[string, Record<string, string>, string | number]>([
     'pass',
   ],
   [
+    'a step that a trainer takes on test data',
+    {
+      'main.py': 'from lightning.pytorch.cli import LightningCLI\nfrom lit import Lit\nLightningCLI(Lit)\n',
+      'lit.py':
+        'import lightning as L\nclass Lit(L.LightningModule):\n  def training_step(self, b):\n    return 0\n  def test_step(self, b):\n    self.log("a", accuracy(self(b), b))\n',
+    },
+    'pass',
+  ],
+  [
     'test.py that runs the model on an input',
     { 'test.py': `import torch\nnet = torch.load("net.pt")\nprint(net(x).argmax(1))\n${MAIN}` },
     'fail',

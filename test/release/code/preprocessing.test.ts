@@ -104,6 +104,41 @@ test.each<[string, Record<string, string>, string | number]>([
     },
     0.5,
   ],
+  [
+    'a shell that has programs cut sounds',
+    { 'build.sh': 'for f in raw/*.mp3; do\n  ffmpeg -i $f -ar 16000 wav/$f\ndone\n' },
+    'pass',
+  ],
+  ['a shell that only starts the training', { 'build.sh': 'python train.py --lr 1e-3\n' }, 'fail'],
+  [
+    'a set of the Hub that is filtered, encoded and kept',
+    {
+      'tok.py':
+        'from datasets import load_dataset\nds = load_dataset("a/b")\nds = ds.map(encode, batched=True)\nds.save_to_disk("train")\n',
+    },
+    'pass',
+  ],
+  [
+    'one that is only kept',
+    { 'tok.py': 'from datasets import load_dataset\nds = load_dataset("a/b")\nds.save_to_disk("train")\n' },
+    0.5,
+  ],
+  [
+    'a builder that makes examples of files',
+    {
+      'birds.py':
+        'import tensorflow_datasets as tfds\nclass Birds(tfds.core.GeneratorBasedBuilder):\n  def _generate_examples(self, path):\n    yield 1\n',
+    },
+    'pass',
+  ],
+  [
+    'a generator of examples that no library calls',
+    {
+      'birds.py':
+        'import os\nclass Birds(Base):\n  def _generate_examples(self, path):\n    yield os.listdir(path)\n',
+    },
+    'fail',
+  ],
   ['what stands beside plots and writes their tables', { 'plots/stage1.py': CLEAN }, 'fail'],
   [
     'a program that measures what it has cleaned',

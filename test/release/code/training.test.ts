@@ -82,6 +82,30 @@ test.each<[string, Record<string, string>, string]>([
     'fail',
   ],
   [
+    'an optimizer of a picture, the network being finished',
+    {
+      'dream.py':
+        'import torch\nx = torch.randn(1, 3, 8, 8)\nopt = torch.optim.Adam([x], lr=0.1)\nopt.step()\ntorch.save(x, "x.pt")\n',
+    },
+    'fail',
+  ],
+  [
+    "an optimizer of a network's parameters, given as a list of groups",
+    {
+      'dream.py':
+        'import torch\nopt = torch.optim.Adam([{"params": net.parameters()}], lr=0.1)\nopt.step()\ntorch.save(net, "x.pt")\n',
+    },
+    'pass',
+  ],
+  [
+    'a command line of Lightning',
+    {
+      'run.py': 'from lightning.pytorch.cli import LightningCLI\nfrom lit import Lit\nLightningCLI(Lit)\n',
+      'lit.py': `${NETWORK}  def training_step(self, batch):\n    return 0\n`,
+    },
+    'pass',
+  ],
+  [
     'a trainer that fits a network from elsewhere',
     {
       'main.py':

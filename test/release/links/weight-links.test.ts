@@ -47,6 +47,10 @@ describe('weightLinks', () => {
       'See [how weights were trained](https://uni.example.org/weights/).\n',
     ],
     ['a blank to fill in', 'Weights: [here](https://drive.google.com/file/d/YOUR_FILE_ID)\n'],
+    [
+      'what it is held against',
+      'For the comparison download the Other weights: https://zenodo.org/records/5\n',
+    ],
     ['another blank', 'Weights: https://storage.googleapis.com/your-bucket/model.ckpt\n'],
     ['data', 'The dataset is on [Zenodo](https://zenodo.org/records/1).\n'],
     ['a database of structures', 'The model was trained on the [PDB](https://www.rcsb.org/).\n'],
