@@ -21,7 +21,7 @@ export default defineCheck({
     const deposit = weightLinks(documents).find(({ kind }) => kind === 'archive');
     if (deposit) return pass('The weights are linked in an archive.', { at: deposit.at });
     for (const document of documents) {
-      const zoo = document.links.find(({ url, denied }) => MODEL_ZOO.test(url) && !denied);
+      const zoo = document.links.find((one) => MODEL_ZOO.test(one.url) && !one.denied);
       if (zoo) return pass('The weights are in a model zoo.', { at: document.cite(zoo.line) });
     }
     return fail('No DOI, archive or model zoo holds the weights.', {

@@ -137,14 +137,14 @@ function inWords(documents: readonly Document[]): Citation | undefined {
     );
     if (block) return document.cite(block.line);
     const sentence = document.sentences.find(
-      ({ text, section, negated }) =>
-        !negated &&
-        NAMED.test(text) &&
+      (one) =>
+        NAMED.test(one.text) &&
         (/\binstall|\b(?:depend|requir|need|tested (?:on|with|under|in)|works? with|built (?:on|with))/i.test(
-          text,
+          one.text,
         ) ||
-          HEADING.test(section.heading.toLowerCase()) ||
-          VERSION.test(text)),
+          HEADING.test(one.section.heading.toLowerCase()) ||
+          VERSION.test(one.text)) &&
+        !one.negated,
     );
     if (sentence) return document.cite(sentence.line);
   }

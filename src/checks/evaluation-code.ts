@@ -145,14 +145,15 @@ const CODE_FILE =
 function linkedEvaluation(documents: readonly Document[]): Citation | null {
   for (const document of documents.filter(({ kind }) => kind !== 'page')) {
     const home = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\//.exec(document.cite().url)?.[0] ?? 'no address';
-    const link = document.links.find(({ url, section, denied, context }) => {
+    const link = document.links.find((one) => {
+      const { url, section, context } = one;
       const file = CODE_FILE.exec(url.replace(/[?#].*$/, ''))?.[1];
       if (
         file === undefined ||
-        denied ||
-        isOnOther(context, document) ||
         url.startsWith(home) ||
-        !(/\.(?:ipynb|py|sh|r)$/i.test(file) || /kaggle\.com\/code\//i.test(url))
+        !(/\.(?:ipynb|py|sh|r)$/i.test(file) || /kaggle\.com\/code\//i.test(url)) ||
+        one.denied ||
+        isOnOther(context, document)
       )
         return false;
       return (

@@ -24,7 +24,7 @@ export default defineCheck({
         if (at >= 0)
           return pass('A command installs everything that is needed.', { at: document.cite(line + at) });
       }
-      const said = document.sentences.find(({ text, negated }) => FROM_MANIFEST.test(text) && !negated);
+      const said = document.sentences.find((one) => FROM_MANIFEST.test(one.text) && !one.negated);
       if (said)
         return pass('A command installs everything that is needed.', { at: document.cite(said.line) });
     }

@@ -67,8 +67,10 @@ export default defineCheck({
         })),
       ]
         .filter(
-          ({ url, context, denied }) =>
-            (OUTPUT_LINK.test(context) || OUTPUT_FOLDER.test(url)) && isOpenStorage(url) && !denied,
+          (link) =>
+            (OUTPUT_LINK.test(link.context) || OUTPUT_FOLDER.test(link.url)) &&
+            isOpenStorage(link.url) &&
+            !link.denied,
         )
         .map(({ line }) => document.cite(line)),
     );
@@ -149,11 +151,11 @@ const EXPECTED = /\b(?:expected|example|sample) outputs?\b/i;
 
 /** Files of the tree that a page calls outputs: those in a folder that it names, or under a heading about what to expect. */
 function namedOutputs({ sentences }: Document, trees: readonly FileTree[]): Citation[] {
-  return sentences.flatMap(({ text, section, negated }) => {
-    if (negated) return [];
+  return sentences.flatMap((sentence) => {
+    const { text, section } = sentence;
     const folder = OUTPUTS_IN.exec(text)?.[1];
     const isExpected = EXPECTED.test(section.heading);
-    if (!folder && !isExpected) return [];
+    if ((!folder && !isExpected) || sentence.negated) return [];
     return trees.flatMap((tree) =>
       tree.files
         .filter(({ path, roles }) => {

@@ -255,10 +255,12 @@ function inDocument(document: Document, tuned: boolean): Outcome[] {
   return document.sections.flatMap((section): Outcome[] => {
     const own = texts.get(section) ?? '';
     const headed = activityUnder(section);
-    const told = document.sections.filter((one) => one === section || (headed && isBelow(one, section)));
-    const text = told.map((one) => texts.get(one) ?? '').join('\n');
     const about = headed ?? (TRAINED.test(own) ? 'training' : null);
     if (about !== 'training' && about !== 'fine-tuning') return [];
+    const told = headed
+      ? document.sections.filter((one) => one === section || isBelow(one, section))
+      : [section];
+    const text = told.map((one) => texts.get(one) ?? '').join('\n');
     if (section.path.some((heading) => PROBING.test(heading)) && !section.path.some(isTraining)) return [];
     const named = Object.keys(PARAMETERS).filter((name) => PARAMETERS[name]?.test(text));
     if (!named.some((name) => ESSENTIAL.includes(name))) return [];

@@ -7,9 +7,9 @@ import { type Claim, claimOn, isDenied, type Topic } from './polarity.js';
  * @param heading under which a sentence that names nothing speaks of the topic: "They cannot be shared."
  */
 export function claimIn(sentence: Sentence, topic: Topic, heading?: RegExp): Claim | null {
-  const { text, frame, section } = sentence;
+  const { text, section } = sentence;
   const named = isNamed(topic, text);
-  if (frame && named) return { ...frame, clause: text };
+  if (named && sentence.frame) return { ...sentence.frame, clause: text };
   const above = heading?.test(section.path.at(-1) ?? '') ?? false;
   return named || above ? claimOn(text, topic, above) : null;
 }

@@ -32,10 +32,13 @@ export interface Sentence {
   section: Section;
   /** The whole table row that the sentence stands in; it may hold several sentences. */
   row?: string;
-  /** It denies, withholds or only announces something: "we do not release", "coming soon", "upon request". */
-  negated: boolean;
+  /**
+   * It denies, withholds or only announces something: "we do not release", "coming soon", "upon request". Found out when it is
+   * asked for, at the price of twenty patterns: so ask last, and never in the parameters of a function for all sentences.
+   */
+  readonly negated: boolean;
   /** What an open box, the line above a list or a heading makes of all that stands in it: "We do not release:". */
-  frame: Stance | null;
+  readonly frame: Stance | null;
 }
 
 export interface DocumentLink {
@@ -53,7 +56,7 @@ export interface DocumentLink {
   /** The line that introduces the list that the link stands in; empty without one. */
   lead: string;
   /** The words of its own clause, its column, its box or the line above deny what it offers, or only announce it. */
-  denied: boolean;
+  readonly denied: boolean;
 }
 
 export interface CodeBlock {

@@ -21,7 +21,8 @@ export function parameterCount(
   const id = hub?.id ?? evidence.target.id;
   const named = parametersInName(id.slice(id.lastIndexOf('/') + 1));
   if (named !== null) return { count: named, from: 'name' };
-  const sentences = release.card.value?.sentences.filter(({ negated }) => !negated) ?? [];
+  const sentences =
+    release.card.value?.sentences.filter((one) => /param/i.test(one.text) && !one.negated) ?? [];
   const told = parametersInText(sentences.map(({ text }) => text));
   return told === null ? null : { count: told, from: 'model card' };
 }

@@ -118,13 +118,13 @@ function linkedByName({ from }: Account, documents: readonly Document[]): Citati
   return documents.flatMap((document) =>
     document.links
       .filter(
-        ({ url, text, context, denied }) =>
-          /^https?:/.test(url) &&
-          !denied &&
-          !NO_SOURCE_PAGE.test(url) &&
-          !PAPER_ADDRESS.test(url) &&
-          names.some((name) => saysName(sentenceAround(context, text), name)) &&
-          !/\b(?:models?|weights?|checkpoints?)\b/i.test(sentenceAround(context, text)),
+        (link) =>
+          /^https?:/.test(link.url) &&
+          !NO_SOURCE_PAGE.test(link.url) &&
+          !PAPER_ADDRESS.test(link.url) &&
+          names.some((name) => saysName(sentenceAround(link.context, link.text), name)) &&
+          !/\b(?:models?|weights?|checkpoints?)\b/i.test(sentenceAround(link.context, link.text)) &&
+          !link.denied,
       )
       .map(({ line }) => document.cite(line)),
   );
@@ -167,7 +167,7 @@ function isOfModel(linked: string, text: string): boolean {
 function statedIn(documents: readonly Document[], pattern: RegExp): Statement | undefined {
   for (const document of documents) {
     const sentence = document.sentences.find(
-      ({ text, negated }) => !negated && isLearnedFrom(text, pattern) && !isOnOther(text, document),
+      (one) => isLearnedFrom(one.text, pattern) && !isOnOther(one.text, document) && !one.negated,
     );
     if (sentence) return { document, sentence };
   }

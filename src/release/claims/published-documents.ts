@@ -29,8 +29,10 @@ export function publishedDocument(
   }
   for (const document of documents) {
     const link = document.links.find(
-      ({ url, text, denied }) =>
-        !denied && /^https?:/i.test(url) && (name.test(words(text)) || name.test(words(lastPart(url)))),
+      (one) =>
+        /^https?:/i.test(one.url) &&
+        (name.test(words(one.text)) || name.test(words(lastPart(one.url)))) &&
+        !one.denied,
     );
     if (link) return { name: link.text.trim() || link.url, at: document.cite(link.line) };
   }

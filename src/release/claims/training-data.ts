@@ -72,12 +72,12 @@ function offersOfTheSame(documents: readonly Document[]): Statement[] {
       const told = document.sentences
         .slice(Math.max(0, index - 2), index)
         .some(
-          ({ text, section, line, negated }) =>
-            section === sentence.section &&
-            sentence.line - line <= 2 &&
-            TRAINED_ON_IT.test(text) &&
-            !negated &&
-            !isOnOther(text, document),
+          (one) =>
+            one.section === sentence.section &&
+            sentence.line - one.line <= 2 &&
+            TRAINED_ON_IT.test(one.text) &&
+            !one.negated &&
+            !isOnOther(one.text, document),
         );
       return told && pointsSomewhere(sentence, document) ? [{ document, sentence }] : [];
     }),

@@ -102,7 +102,7 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
     );
     // Sentences count with the release's own scripts only.
     const inProse = document.sentences
-      .filter(({ text, negated }) => !negated && SCRIPT_NAME.test(text) && !SETUP.test(text))
+      .filter((one) => SCRIPT_NAME.test(one.text) && !SETUP.test(one.text) && !one.negated)
       .flatMap(({ text, line, section }) => {
         const told = COMMAND_IN_PROSE.exec(text)?.[1] ?? RUN_IN_PROSE.exec(text)?.[1];
         return told ? [command({ text: told, offset: 0, comment: '' }, section, line)] : [];

@@ -32,15 +32,11 @@ const MADE_AS_A_TUNE =
 
 function saysItsModelIsATune({ sections, sentences }: Document): boolean {
   const opening = new Set(sections.slice(0, 4));
-  return sentences.some(
-    ({ section, text, negated }) => opening.has(section) && MADE_AS_A_TUNE.test(text) && !negated,
-  );
+  return sentences.some((one) => opening.has(one.section) && MADE_AS_A_TUNE.test(one.text) && !one.negated);
 }
 
 /** Said at the top of a card, where it introduces itself. */
 function callsItselfATune({ sections, sentences }: Document): boolean {
   const opening = new Set(sections.slice(0, 4));
-  return sentences.some(
-    ({ section, text, negated }) => opening.has(section) && A_TUNE.test(text) && !negated,
-  );
+  return sentences.some((one) => opening.has(one.section) && A_TUNE.test(one.text) && !one.negated);
 }

@@ -87,9 +87,9 @@ export function namedTrainingFiles(trees: readonly FileTree[], documents: readon
     const byUrl = new Map(files.map(({ path }) => [tree.cite(path).url, path]));
     const paths = new Set(files.map(({ path }) => path));
     const linked = own.flatMap(({ links }) =>
-      links.flatMap(({ url, context, denied }) => {
-        const path = byUrl.get(url.replace(/[?#].*$/, ''));
-        return path && USED.test(context) && !LATER.test(path) && !denied ? [path] : [];
+      links.flatMap((link) => {
+        const path = byUrl.get(link.url.replace(/[?#].*$/, ''));
+        return path && USED.test(link.context) && !LATER.test(path) && !link.denied ? [path] : [];
       }),
     );
     const commanded = own.flatMap(({ code }) =>
@@ -106,10 +106,10 @@ export function namedTrainingFiles(trees: readonly FileTree[], documents: readon
       ),
     );
     const told = own.flatMap(({ sentences }) =>
-      sentences.flatMap(({ text, negated }) =>
-        negated || !USED.test(text) || YOURS.test(text)
+      sentences.flatMap((sentence) =>
+        !USED.test(sentence.text) || YOURS.test(sentence.text) || sentence.negated
           ? []
-          : [...paths].filter((path) => !LATER.test(path) && holdsName(text, path)),
+          : [...paths].filter((path) => !LATER.test(path) && holdsName(sentence.text, path)),
       ),
     );
     return [...new Set([...linked, ...commanded, ...told])].map((path) => tree.cite(path));
