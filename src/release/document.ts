@@ -14,6 +14,7 @@ import { hubPlace, isLocal, type Place, repositoryPlace } from '../prose/cite.js
 import { type Document, page } from '../prose/page.js';
 import { bodiesIn, copiedProjects } from './files/copied-projects.js';
 import { rolesOf } from './files/file-roles.js';
+import { siblingModels } from './files/sibling-models.js';
 import type { Missing, Reading } from './reading.js';
 
 /** Longer pages are read up to here: they are generated tables or dumps, and time is short. Characters. */
@@ -90,12 +91,13 @@ function readPages({ hub, repository }: Evidence): Reading<Document[]> {
     taken: string | null,
   ) => {
     const listed = valueIn(files)?.entries.map(({ path }) => path) ?? [];
-    const isCopied = copiedProjects(listed, {
-      name: name.split('/').at(-1) ?? '',
-      bodyOf: bodiesIn(texts),
-    });
+    const own = { name: name.split('/').at(-1) ?? '', bodyOf: bodiesIn(texts) };
+    const isCopied = copiedProjects(listed, own);
+    const model =
+      hub.state === 'present' && name !== hub.value.id ? (hub.value.id.split('/').at(-1) ?? null) : null;
+    const isOtherModels = siblingModels(listed, own, model);
     for (const path of Object.keys(texts).filter(isPage).sort()) {
-      if (path === taken || isForeign(path) || isCopied(path)) continue;
+      if (path === taken || isForeign(path) || isCopied(path) || isOtherModels(path)) continue;
       const one = readText(texts, path, null, path, (text) =>
         page({ kind: 'page', label: path, path, text, place, root }),
       );

@@ -7,13 +7,16 @@ import { type FileTree, readFileTree } from './files/files.js';
 import { type Reading, reading } from './reading.js';
 import type { LinkedDataset, Release } from './release.js';
 
+/** Without its owner; `null` where no model of the Hub is judged. */
+const modelName = (id: string | undefined): string | null => id?.slice(id.indexOf('/') + 1) ?? null;
+
 /** Reads the evidence into the form that checks use. Never throws on evidence that passed its schema. */
 export function readRelease(evidence: Evidence): Release {
   const hub = reading(evidence.hub, 'the Hub model');
   const repository = reading(evidence.repository, 'the GitHub repository');
   const paper = reading(evidence.paper, 'the paper');
   const hubFiles = readFileTree('hub', evidence.hub);
-  const repositoryFiles = readFileTree('github', evidence.repository);
+  const repositoryFiles = readFileTree('github', evidence.repository, modelName(hub.value?.id));
   const { card, readme, documents } = readDocuments(evidence);
   const datasets: Reading<LinkedDataset[]> = {
     value: hub.value?.datasets ?? [],

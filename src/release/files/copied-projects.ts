@@ -11,7 +11,7 @@ const README = /^readme(?:\.(?:md|txt|rst))?$/i;
 const MANIFEST = /^(?:setup\.(?:py|cfg)|pyproject\.toml)$/i;
 
 /** Folders that group the parts of a project; a part may have papers of its own. */
-const GROUP =
+export const GROUP =
   /^(?:models?|examples?|tutorials?|demos?|docs?|data|datasets?|tools|scripts|packages|src|apps?|extensions|plugins|projects|analys[ei]s|experiments?|workflows?|notebooks?|weights|checkpoints)$/;
 /** Folders in which a project keeps what it was before. */
 const EARLIER =

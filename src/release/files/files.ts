@@ -6,6 +6,7 @@ import { citeFile, citeFolder, hubPlace, type Place, repositoryPlace } from '../
 import type { Missing, Reading } from '../reading.js';
 import { bodiesIn, copiedProjects, type OwnProject } from './copied-projects.js';
 import { type FileRole, rolesOf } from './file-roles.js';
+import { siblingModels } from './sibling-models.js';
 
 export interface ClassifiedFile extends FileEntry {
   roles: ReadonlySet<FileRole>;
@@ -28,6 +29,7 @@ const MOST_FILES = 100_000;
 export function readFileTree(
   origin: 'hub' | 'github',
   fact: Fact<HubModel> | Fact<Repository>,
+  model: string | null = null,
 ): Reading<FileTree | null> {
   const place = origin === 'hub' ? "the Hub model's file list" : "the repository's file list";
   if (fact.state === 'absent') return { value: null, missing: [] };
@@ -44,7 +46,7 @@ export function readFileTree(
       ? [{ what: place, reason: { code: 'truncated' }, source: list.source }]
       : [];
   const own = { name: name.toLowerCase().split('/').at(-1) ?? '', bodyOf: bodiesIn(owner.texts) };
-  return { value: fileTree(origin, entries, at, own), missing };
+  return { value: fileTree(origin, entries, at, own, model), missing };
 }
 
 function notRead(what: string, { reason, source }: Omit<Missing, 'what'>): Reading<null> {
@@ -56,16 +58,16 @@ function fileTree(
   entries: readonly FileEntry[],
   place: Place,
   own: OwnProject,
+  model: string | null,
 ): FileTree {
-  const isCopied = copiedProjects(
-    entries.map(({ path }) => path),
-    own,
-  );
+  const listed = entries.map(({ path }) => path);
+  const isCopied = copiedProjects(listed, own);
+  const isOtherModels = siblingModels(listed, own, model);
   const files = entries
     .map((entry) => {
       // Whoever reserves a name has not filled it: an empty `train.py` or LICENSE holds nothing.
       const roles = entry.size === 0 ? new Set<FileRole>() : rolesOf(entry, own.name);
-      if (isCopied(entry.path)) roles.add('vendored');
+      if (isCopied(entry.path) || isOtherModels(entry.path)) roles.add('vendored');
       return { ...entry, roles, depth: entry.path.split('/').length };
     })
     .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1));
