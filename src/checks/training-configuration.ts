@@ -150,6 +150,18 @@ function besideCode(
     const at = settings.slice(0, 3).map(({ path }) => tree.cite(path));
     return pass('The training code keeps its settings in separate files.', { at });
   }
+  const scripts = new Set(found.scripts.map(({ file }) => file.path));
+  const launcher = code.find(
+    (one) =>
+      one.file.language === 'shell' &&
+      one.file.facts.some(({ kind, name }) => kind === 'launch' && scripts.has(name)) &&
+      statesRun(one.tree, one.file.path, code),
+  );
+  if (launcher) {
+    return pass(`${launcher.file.path} starts the training with its settings.`, {
+      at: launcher.tree.cite(launcher.file.path),
+    });
+  }
   const acts = new Acts(code);
   const started = new Set([
     ...found.scripts.map(({ file }) => file.path),
@@ -183,7 +195,7 @@ const RUN_PARAMETERS: readonly [string, RegExp][] = [
   ['warmup', /warm/],
   ['momentum', /momentum|beta/],
   ['clipping', /clip|grad_norm/],
-  ['schedule', /sched|patience/],
+  ['schedule', /sched|patience|early_stop/],
 ];
 
 /** Which of the usual settings of a run a name means. */

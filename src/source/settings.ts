@@ -8,7 +8,7 @@ const fold = (name: string) =>
     .toLowerCase();
 
 const HYPER =
-  /^(?:\w+_)?(?:lr|learn(?:ing)?_rate|base_lr|max_lr|peak_lr|min_lr|batch_size|batchsize|bs|train_batch(?:_size)?|micro_batch_size|epochs?|num_epochs|n_epochs?|max_epochs?|nb_epochs?|total_epochs|max_steps|num_steps|train_steps|total_steps|n_steps|num_train_steps|max_iters|num_iterations|iterations|weight_decay|wd|l2(?:_reg)?|warmup(?:_steps|_epochs|_ratio)?|num_warmup_steps|optimizer|optim|momentum|beta_?[12]|betas|dropout(?:_rate|_prob)?|gradient_accumulation(?:_steps)?|accumulate_grad_batches|accum_iter|grad_clip|gradient_clip_val|max_grad_norm|clip_norm|lr_scheduler(?:_type)?|scheduler|hidden_(?:size|dim|channels)|d_model|n_embd|embed_dim|embedding_dim|num_(?:hidden_)?layers|n_layers?|num_(?:attention_)?heads|n_heads?|max_seq_len(?:gth)?|context_length|temperature|mask_ratio|mask_prob|patience|lora_r|lora_alpha)$/;
+  /^(?:\w+_)?(?:lr|learn(?:ing)?_rate|base_lr|max_lr|peak_lr|min_lr|batch_size|batchsize|bs|train_batch(?:_size)?|micro_batch_size|epochs?|num_epochs|n_epochs?|max_epochs?|nb_epochs?|total_epochs|max_steps|num_steps|train_steps|total_steps|n_steps|num_train_steps|max_iters|num_iterations|iterations|weight_decay|wd|l2(?:_reg)?|warmup(?:_steps|_epochs|_ratio)?|num_warmup_steps|optimizer|optim|momentum|beta_?[12]|betas|dropout(?:_rate|_prob)?|gradient_accumulation(?:_steps)?|accumulate_grad_batches|accum_iter|grad_clip|gradient_clip_val|max_grad_norm|clip_norm|lr_scheduler(?:_type)?|scheduler|hidden_(?:size|dim|channels)|d_model|n_embd|embed_dim|embedding_dim|num_(?:hidden_)?layers|n_layers?|num_(?:attention_)?heads|n_heads?|max_seq_len(?:gth)?|context_length|temperature|mask_ratio|mask_prob|patience|early_stop(?:ping)?(?:_iters?|_epochs?|_patience)?|lora_r|lora_alpha)$/;
 
 /** Of logging, saving, measuring or sampling. */
 const AROUND = /every|per_|save|log|eval|print|reload|valid|test|infer|sample|bench|plot|vis/;
@@ -19,7 +19,7 @@ export const isHyperParameter = (name: string): boolean =>
 
 /** Those that only a training has; sizes of a network stand in every configuration of a model. */
 const OF_TRAINING =
-  /(?:^|_)(?:lr|learn(?:ing)?_rate|epochs?|weight_decay|wd|warmup\w*|optim\w*|momentum|betas?_?[12]?|max_steps|train_steps|total_steps|max_iters|gradient_\w+|grad_clip|max_grad_norm|accumulate_grad_batches|accum_iter|lr_scheduler\w*|patience|batch_?size)$/;
+  /(?:^|_)(?:lr|learn(?:ing)?_rate|epochs?|weight_decay|wd|warmup\w*|optim\w*|momentum|betas?_?[12]?|max_steps|train_steps|total_steps|max_iters|gradient_\w+|grad_clip|max_grad_norm|accumulate_grad_batches|accum_iter|lr_scheduler\w*|patience|early_stop\w*|batch_?size)$/;
 
 /** Whether a hyper-parameter is one of a training run, not of the network. */
 export const isOfTrainingRun = (name: string): boolean => OF_TRAINING.test(fold(name));

@@ -42,8 +42,8 @@ export function readCommand(line: string, at: number, found: Found): void {
   const variable = VARIABLE.exec(text);
   if (variable) setting(variable[1] ?? '', variable[2] ?? '', at, found);
   const command = commandIn(text);
-  if (!command) return;
-  found.add('launch', at, command.script, command.text);
+  if (command) found.add('launch', at, command.script, command.text);
+  // An installed program may train as well: what it is told are settings all the same.
   for (const [, key = '', value = ''] of text.matchAll(OPTION))
     setting(key, value.replace(/["']/g, ''), at, found);
 }

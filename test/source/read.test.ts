@@ -88,3 +88,13 @@ test('only files of known languages are read as code', () => {
   expect(['a.py', 'b/Makefile', 'c.ipynb', 'd.yml', 'e.R'].every(isReadable)).toBe(true);
   expect(['a.md', 'b.png', 'c.pt', 'LICENSE'].some(isReadable)).toBe(false);
 });
+
+test('an installed program is told settings as well; what only lists files is not', async () => {
+  const of = async (body: string) =>
+    (await readCodeFile('train.sh', body)).facts.map(({ kind, name, value }) => `${kind} ${name}=${value}`);
+  expect(await of('weaver --start-lr 1e-3 --batch-size 512\n')).toEqual([
+    'setting start-lr=1e-3',
+    'setting batch-size=512',
+  ]);
+  expect(await of('ls --color auto --sort size\n')).toEqual([]);
+});

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { runCheck } from '../../../src/checks/check.js';
 import trainingCode from '../../../src/checks/training-code.js';
+import trainingConfiguration from '../../../src/checks/training-configuration.js';
 import { present } from '../../../src/evidence.js';
 import { readCodeFile } from '../../../src/source/read.js';
 import { release } from '../../release-builder.js';
@@ -138,4 +139,26 @@ test.each<[string, Record<string, string>, string]>([
   ],
 ])('%s', async (_, bodies, result) => {
   expect(await judged(bodies)).toBe(result);
+});
+
+test('a shell that starts the training with its settings is its configuration; one that gives a path is not', async () => {
+  const configured = async (shell: string) => {
+    const bodies = {
+      'net.py': 'import torch\nfor x in d:\n  optimizer.step()\ntorch.save(n, "n.pt")\n',
+      'runme.sh': shell,
+    };
+    const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
+    const code = {
+      facts: present({ reader: 3, files, left: 0 }, { url: 'https://github.com/example/model' }),
+      unread: {},
+    };
+    return runCheck(
+      trainingConfiguration,
+      release({ repositoryFiles: Object.keys(bodies), readme: '# Heron', repository: { code } }),
+    ).result;
+  };
+  expect(await configured('python net.py --learning_rate=5e-4 --batch_size=12 --early_stop=300000\n')).toBe(
+    'pass',
+  );
+  expect(await configured('python net.py --data corpus\n')).toBe('partial');
 });
