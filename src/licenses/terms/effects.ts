@@ -83,6 +83,30 @@ function thereIsNone(clause: readonly Marked[]): 'burden' | 'grant' | null {
     : null;
 }
 
+/** "There is no plan to charge for it", "we have no intention of closing it": nothing is given or taken by it. */
+const isPlan = (clause: readonly Marked[]): boolean => {
+  const not = clause.findIndex(({ word }) => word === 'no');
+  return (
+    not >= 0 && isWord(clause.slice(not + 1, not + 3), /^(?:plans?|intentions?|intent|reasons?|wish|desire)$/)
+  );
+};
+
+/** "Selling it is reserved to the institute", "the lab keeps commercial exploitation for itself". */
+function keepsForOneself(clause: readonly Marked[]): boolean {
+  const keeps = clause.findIndex(({ word }) => /^(?:reserv(?:e|es|ed)|keeps?|retains?)$/.test(word));
+  if (keeps < 0 || has(clause, 'not') || !has(clause, 'commerce', 'sell', 'redistribute', 'use'))
+    return false;
+  const whom = clause.slice(keeps + 1);
+  const toWhom = whom.findIndex(({ word }) => /^(?:to|for|by)$/.test(word));
+  return (
+    toWhom >= 0 &&
+    isWord(
+      whom.slice(toWhom + 1, toWhom + 4),
+      /^(?:itself|himself|herself|themselves|ourselves|us|authors?|institutes?|owners?|licensors?|lab|laboratory|company|university|creators?|holders?|makers?)$/,
+    )
+  );
+}
+
 /** "Restrictive licenses" forbid nothing here. */
 const ADJECTIVE = /^(?:restrictive|prohibitive|exclusive)$/;
 /** "Include the license with every copy", "under the same license": what open licenses ask as well. */
@@ -111,6 +135,7 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
   const closes = (rule: string) => ({ effect: 'closes' as const, rule });
   const opens = (rule: string) => ({ effect: 'opens' as const, rule });
   const acts = has(clause, ...DOES);
+  if (isPlan(clause)) return { effect: 'nothing', rule: 'no plan' };
   const byUs = subjectOf(clause).at(-1)?.word === 'we';
   const none = thereIsNone(clause);
   if (none) return none === 'burden' ? opens('there is none') : closes('there is none');
@@ -137,6 +162,7 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     !has(clause, 'not')
   )
     return has(clause.slice(0, 2), 'you') ? opens('keeps your rights') : closes('keeps rights');
+  if (keepsForOneself(clause)) return closes('keeps rights');
   const keep = at('keep');
   if (keep >= 0 && (isWord(clause, /^from$/) || has(clause, 'license')) && (acts || has(clause, 'you')))
     return denied(clause, keep) ? opens('nothing keeps from it') : closes('keeps from it');

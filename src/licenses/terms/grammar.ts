@@ -2,7 +2,7 @@
 import { DOES, type Effect, effectOf, has, isWord } from './effects.js';
 import { classesOf } from './lexicon.js';
 import type { Token } from './tokens.js';
-import { type Marked, subjectOf, type Topic, topicOf } from './topic.js';
+import { isVerb, type Marked, subjectOf, type Topic, topicOf } from './topic.js';
 
 export interface Clause {
   /** Its tokens: from the first to before the last. */
@@ -120,8 +120,11 @@ function echo(clause: readonly Marked[], before: Clause | undefined): Omit<Claus
     ({ word }) => !/^(?:but|while|whereas|and|though|although|yet|too|either|also)$/.test(word),
   );
   const verb = words.findIndex(({ word }) => SHORT.test(word));
-  const topic = topicOf(words);
-  const said = { owner: ownerOf(words), mood: 'says' as const, topic };
+  const spared = isSpared(words, before) ? words.slice(1) : words;
+  const topic = topicOf(spared);
+  const said = { owner: ownerOf(spared), mood: 'says' as const, topic };
+  if (spared !== words)
+    return { ...said, effect: before.effect === 'opens' ? 'closes' : 'opens', rule: 'but not' };
   if (/^(?:so|neither|nor)$/.test(words[0]?.word ?? '') && verb === 1)
     return { ...said, effect: before.effect, rule: 'as before' };
   const turn: Effect =
@@ -134,6 +137,17 @@ function echo(clause: readonly Marked[], before: Clause | undefined): Omit<Claus
   if (verb < 1 || words.length - verb > (not ? 2 : 1) || verb > 3) return null;
   if (not === DENIES.test(before.rule)) return { ...said, effect: before.effect, rule: 'as before' };
   return { ...said, effect: turn, rule: 'unlike before' };
+}
+
+/** "You may sell the library, but not the weights": without a verb of its own, it denies what was just said. */
+function isSpared(words: readonly Marked[], before: Clause): boolean {
+  return (
+    before.effect !== 'nothing' &&
+    words[0]?.word === 'not' &&
+    words.length > 1 &&
+    words.every((word) => !isVerb(word)) &&
+    !isWord(words, /^(?:only|just|necessarily|yet|all)$/)
+  );
 }
 
 /** "Usage restrictions: none", "Do I need permission? No.": the label or question decides what its answer means. */

@@ -32,7 +32,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   field:
     'military weapon weapons weaponry surveillance medical clinical clinic diagnosis diagnostic patient political politics election gambling adult nsfw sexual pornographic deepfake biometric facial harassment harass harm spam police law-enforcement warfare war nuclear hate crime criminal tracking identify identification impersonate impersonation religious disinformation malware discriminate discriminatory violence defense defence drone missile fraud scam betting casino tobacco propaganda',
   redistribute:
-    'redistribute redistribution distribute distribution share sharing host hosting mirror copy copying reupload repost publish circulate transfer upload leak forward export republish rehost pass give disclose disseminate dissemination make post download',
+    'redistribute redistribution distribute distribution share sharing host hosting mirror copy copying reupload repost publish circulate transfer upload leak forward export republish rehost pass give disclose disseminate dissemination make post download sublicense sublicensing',
   modify:
     'modify modification alter adapt adaptation derivative derive finetune finetuned finetuning merge change edit reverse decompile tweak remix transform translate quantize distill unmodified unaltered unchanged decompiling engineering build',
   sell: 'sell sold selling resell resale sale rent rental lease offer saas api charge monetize marketplace',

@@ -20,7 +20,7 @@ const PERSON =
   /^(?:compan(?:y|ies)|business(?:es)?|firms?|enterprises?|start-?ups?|corporations?|corporates|researchers?|academics?|students?|teachers?|universit(?:y|ies)|institut(?:es?|ions?)|organizations?|users?|customers?|clients?|individuals?|persons?|people|nonprofits?|charit(?:y|ies)|labs?|members?|everyone|everybody|anyone|anybody|nobody|whoever|entit(?:y|ies)|governments?|agenc(?:y|ies)|developers?|hobbyists?|licensees?|recipients?|scientists?|schools?|freelancers?|you|parties|party|teams?|residents?|citizens?|players?|vendors?|providers?|industry|academia|employees?|employers?|creators?|artists?|attendees|partners?|staff|contractors?|subscribers?|consumers?|bloggers?|studios?|hospitals?|clinics?|nationals?|applicants?|testers?|reviewers?|beneficiar(?:y|ies)|police|military|ministr(?:y|ies)|bod(?:y|ies)|newcomers?|professors?|subsidiar(?:y|ies)|competitors?|rivals?|makers?|sellers?|resellers?|merchants?)$/;
 
 /** What makes a thing another one than what is released: "the training data", "our hosted version". */
-const ELSEWHERE =
+export const ELSEWHERE =
   /^(?:raw|base|teacher|parent|upstream|hosted|paid|premium|larger|bigger|private|training|pretraining|finetuning|evaluation|validation|test|benchmark|baseline|competing|competitor|underlying|reference|source|original|demo|online|web|website|proprietary|patient|speaker|internal|commercial|comparison|compared|previous|earlier|older|old|first|future|next|upcoming|sample|example|closed|parallel|sister|customer|mobile|log|chat|cloud)$/;
 
 /** Nouns of terms themselves. */

@@ -5,27 +5,41 @@ import { foldName, NAME_IN_CAPITALS, namesOfPage, recurs } from '../../prose/pro
 import { mentionsOf } from '../names/mentions.js';
 import { classesOf } from './lexicon.js';
 import { stemOf, tokensOf } from './tokens.js';
+import { ELSEWHERE } from './topic.js';
 
-/** What rows of a table of terms begin with: "Commercial use", "Redistribution". */
-const ACTS = new Set([
-  'commerce',
-  'use',
-  'redistribute',
-  'modify',
-  'sell',
-  'purpose',
-  'narrow',
-  'field',
-  'output',
-  'place',
-  'scale',
-  'you',
-  'cost',
-  'permission',
-  'allow',
-  'may',
-  'only',
+/** What rows of a table of terms begin with: "Commercial use", "Who may use it", "Weights", "Fee for companies". */
+const ROW_HEADS = new Set([
+  ...[
+    'commerce',
+    'use',
+    'redistribute',
+    'modify',
+    'sell',
+    'purpose',
+    'narrow',
+    'field',
+    'output',
+    'place',
+    'scale',
+  ],
+  ...[
+    'you',
+    'this',
+    'cost',
+    'permission',
+    'license',
+    'allow',
+    'may',
+    'only',
+    'model',
+    'code',
+    'data',
+    'docs',
+  ],
 ]);
+/** What may be somebody else's or another step's: "Baseline model", "Their weights", "Training data". */
+const PARTS = new Set(['model', 'code', 'data', 'docs']);
+const OTHERS_ROW = new Set(['other', 'generic', 'past', 'train']);
 
 /** A row of a table that lists several models. One that begins with the word "license" or the page's own name is its own. */
 export function isOfAnotherRow(
@@ -34,16 +48,27 @@ export function isOfAnotherRow(
 ): boolean {
   if (row === undefined || /^\W*licen[cs]e/i.test(row)) return false;
   const [first = ''] = row.replace(/^[\s|]+/, '').split(' | ');
-  const words = tokensOf(first);
-  if (
-    words.length > 0 &&
-    words.every(
-      ({ word, stem, name }) =>
-        !/^\p{L}/u.test(word) || (!name && classesOf(stem).some((one) => ACTS.has(one))),
-    )
-  )
-    return false;
-  return !namesOfPage(document).includes(foldName(first));
+  return !isRowHead(first) && !namesOfPage(document).includes(foldName(first));
+}
+
+/** Whether a cell says what a row of terms is on, in words that none of is a name: `tiny-nc` and `7B` are. */
+function isRowHead(cell: string): boolean {
+  const named = mentionsOf(cell, true).reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    cell,
+  );
+  const words = tokensOf(cell).filter(({ word }) => /^\p{L}/u.test(word));
+  const until = words.findIndex(({ word }) => /^(?:for|by|to|with|of)$/.test(word));
+  const head = until > 0 ? words.slice(0, until) : words;
+  const has = (some: readonly { stem: string }[], classes: ReadonlySet<string>) =>
+    some.some(({ stem }) => classesOf(stem).some((one) => classes.has(one)));
+  return (
+    !/\d/.test(named) &&
+    (words.length === 1 || /\s/.test(named.trim())) &&
+    words.every(({ name }) => !name) &&
+    has(words, ROW_HEADS) &&
+    !(has(head, PARTS) && (has(head, OTHERS_ROW) || head.some(({ word }) => ELSEWHERE.test(word))))
+  );
 }
 
 /** `example-7b-v0.2: for research use only`, in a list of models. Without a digit it may be any word. */

@@ -89,6 +89,9 @@ describe('what takes something away', () => {
     'License: custom',
     'License: Proprietary',
     'License: CC-BY-NC-4.0 (weights), Apache-2.0 (code)',
+    '| | |\n|---|---|\n| Who may use it | students |',
+    '| | |\n|---|---|\n| Sublicensing | no |',
+    '| | |\n|---|---|\n| Weights | CC BY-NC-ND 4.0 |',
   ])('%s', (sentence) => {
     expect(closes(sentence)).toBe(true);
   });
@@ -175,6 +178,9 @@ describe('what takes nothing away', () => {
     'Outputs are yours.',
     'Apache 2.0 applies to all sizes.',
     'The small and the large model are both Apache 2.0.',
+    '| | |\n|---|---|\n| Who may use it | everybody |',
+    '| | |\n|---|---|\n| Baseline model | research only |',
+    '| | |\n|---|---|\n| Heron-2 | research only |',
   ])('%s', (sentence) => {
     expect(closes(sentence)).toBe(false);
   });

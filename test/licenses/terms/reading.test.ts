@@ -86,6 +86,12 @@ describe('the grammar', () => {
     ['Q: Must companies pay? A: Yes.', true],
     ['Slides of the course: CC BY-NC 4.0.', false],
     ['Outputs may not be used to train rival models.', true],
+    ['Exploitation in business is reserved to the institute.', true],
+    ['Two cores are reserved for the logger.', false],
+    ['You may sell the library, but not the networks.', true],
+    ['You may sell the networks, but not our logo.', false],
+    ['There is no plan to restrict the use of the model.', false],
+    ['There is no permission to use the model at work.', true],
   ])('%s closes: %s', (text, closes) => {
     expect(closesByGrammar(tokensOf(text))).toBe(closes);
   });
