@@ -12,7 +12,7 @@ import { combine } from '../names/names.js';
 import type { Subject } from '../terms/subjects.js';
 import type { Answer } from './answers.js';
 import { termsOfGate } from './gating.js';
-import { type LicenseFile, licenseFiles } from './license-files.js';
+import { licenseFiles } from './license-files.js';
 import {
   isDataReadme,
   isOfProject,
@@ -24,13 +24,14 @@ import {
 import { linkedLicenses, statedLink } from './linked-files.js';
 import { licensesInMetadata } from './metadata.js';
 import { noticeStatements } from './notices.js';
+import { type ByParts, byParts } from './preambles.js';
 import type { LicenseStatement } from './statement.js';
 import { licenseStatements } from './statements.js';
 
 export interface Sources {
-  hub: { model: HubModel; place: Place; files: LicenseFile[] } | null;
+  hub: ({ model: HubModel; place: Place } & ByParts) | null;
   hubMissing: Missing[];
-  repository: { value: Repository; place: Place; project: ProjectPlace; files: LicenseFile[] } | null;
+  repository: ({ value: Repository; place: Place; project: ProjectPlace } & ByParts) | null;
   repositoryMissing: Missing[];
   /** License fields of packages and citations in the repository. */
   metadata: Answer[];
@@ -71,6 +72,7 @@ export function readSources(release: Pages): Sources {
     pages: [release.card.value, release.readme.value].filter((page) => page !== null),
     card: [
       ...pagesOf(release.card.value, hub?.place),
+      ...(hub?.statements ?? []),
       ...(hub ? noticeStatements(hub.model.texts, hub.place) : []),
     ],
     dataPages: release.documents.value.filter(({ path }) => isDataReadme(path)).flatMap(statements),
@@ -78,6 +80,7 @@ export function readSources(release: Pages): Sources {
     cardMissing: release.card.missing,
     readme: [
       ...pagesOf(release.readme.value, repository?.place, pagesOfProject(release, repository)),
+      ...(repository?.statements ?? []),
       ...(repository ? noticeStatements(repository.value.texts, repository.place) : []),
     ],
     readmeMissing: release.readme.missing,
@@ -88,13 +91,9 @@ type Pages = Omit<Release, 'licenses' | 'conflicts'>;
 
 function hubOf(model: HubModel, card: Document | null): NonNullable<Sources['hub']> {
   const place = hubPlace(model);
-  return {
-    model,
-    place,
-    files: licenseFiles(model.texts, model.files, {
-      linked: [...statedLink(model.cardData), ...linkedLicenses(card, place)],
-    }),
-  };
+  const linked = [...statedLink(model.cardData), ...linkedLicenses(card, place)];
+  const read = byParts(licenseFiles(model.texts, model.files, { linked }), model.texts, place);
+  return { model, place, ...read };
 }
 
 /** @param id of the model, which one folder among several may bear */
@@ -107,7 +106,8 @@ function repositoryOf(
   const names = id === undefined ? titleOf(readme.value) : [bareName(id)];
   const project = projectIn(value.fullName, names, card.value?.links.map(({ url }) => url) ?? []);
   const linked = linkedLicenses(readme.value, place);
-  return { value, place, project, files: licenseFiles(value.texts, value.files, { project, linked }) };
+  const files = licenseFiles(value.texts, value.files, { project, linked });
+  return { value, place, project, ...byParts(files, value.texts, place) };
 }
 
 const titleOf = (page: Document | null): string[] =>

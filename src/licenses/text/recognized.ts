@@ -5,6 +5,8 @@ import type { Notice } from './notices.js';
 
 export interface RecognizedText {
   terms: Terms;
+  /** What the license itself grants, where something was added that may take away from it. */
+  licensed?: Terms;
   /** `text`: the license itself. `notice`: a few lines that name one. `link`, `links`: where it is. */
   as: 'text' | Notice['as'] | 'unrecognized';
   /** How sure it is that the text is this license: 0 to 1. 0 for what was not recognized. */

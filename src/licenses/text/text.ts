@@ -130,6 +130,7 @@ function judged(file: File, parts: readonly Part[], differences: Differences): R
   return {
     ...answerOf(file, differences),
     terms: altered ? withAddedTerms(licensed, restrictions, limits) : licensed,
+    ...(altered && { licensed }),
     as: 'text',
     confidence: altered ? confidence / 2 : confidence,
     main: first.id,

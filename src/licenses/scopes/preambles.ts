@@ -1,0 +1,71 @@
+/** License files that say before or after the license what it is for: "the code is under MIT, see below; the weights under CC BY-NC". */
+import { type Texts, valueIn } from '../../evidence.js';
+import type { Place } from '../../prose/cite.js';
+import { type Document, page } from '../../prose/page.js';
+import { ownClauses } from '../text/own-clauses.js';
+import type { RecognizedText } from '../text/text.js';
+import type { LicenseFile } from './license-files.js';
+import type { LicenseStatement } from './statement.js';
+import { licenseStatements } from './statements.js';
+
+export interface ByParts {
+  /** Those whose additions were understood count as the license itself. */
+  files: LicenseFile[];
+  /** What the additions say of parts. */
+  statements: LicenseStatement[];
+}
+
+/** Files whose additions all speak of parts by name, and leave no condition that is not understood. */
+export function byParts(files: readonly LicenseFile[], texts: Texts, place: Place): ByParts {
+  const found: ByParts = { files: [], statements: [] };
+  for (const file of files) {
+    const body = texts[file.path];
+    const split = file.text?.licensed && body ? splitOf(file, valueIn(body)?.text ?? '', place) : null;
+    found.files.push(split?.file ?? file);
+    found.statements.push(...(split?.statements ?? []));
+  }
+  return found;
+}
+
+/** More additions than are listed may hide one that was not looked at. */
+const MOST_LISTED = 20;
+
+function splitOf({ path, covers, text }: LicenseFile, body: string, place: Place) {
+  if (!text?.licensed || text.changed.length > 0 || text.added.length >= MOST_LISTED) return null;
+  // What was put into the license itself is no word on what it is for.
+  const isBeside = text.added.every(({ line, lastLine }) =>
+    text.found.every((one) => lastLine < one.line || line > one.lastLine),
+  );
+  if (!isBeside) return null;
+  const document = page({
+    kind: 'page',
+    label: path,
+    path,
+    text: besideOf(body, text),
+    place,
+    root: place.url,
+  });
+  const statements = licenseStatements(document);
+  if (statements.length === 0 || statements.some(({ subjects }) => subjects.has('project'))) return null;
+  if (!isUnderstood(document, statements)) return null;
+  return { file: { path, covers, text: { ...text, terms: text.licensed } }, statements };
+}
+
+/** Every sentence that may take something away was read as a statement on a part. */
+function isUnderstood({ sentences }: Document, statements: readonly LicenseStatement[]): boolean {
+  const doubtful = sentences.filter(({ text }) => ownClauses(text).length > 0);
+  return [...new Set(doubtful.map(({ line }) => line))].every(
+    (line) =>
+      statements.filter((one) => one.line === line).length >=
+      doubtful.filter((one) => one.line === line).length,
+  );
+}
+
+/** The lines of a file that its license does not explain, where they stand. */
+function besideOf(body: string, { found }: RecognizedText): string {
+  const isOf = (line: number) => found.some((one) => one.line <= line && line <= one.lastLine);
+  return body
+    .split('\n')
+    .map((text, at) => (isOf(at + 1) ? '' : text))
+    .join('\n');
+}
