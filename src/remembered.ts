@@ -16,14 +16,21 @@ export function oncePer<Of extends object, Answer>(ask: (of: Of) => Answer): (of
 /** About as many as the longest repositories have sentences. */
 const MOST_TEXTS = 3_000;
 
-/** What is asked of a text is found once while it is fresh: all is forgotten at so many texts. @param ask must be pure */
-export function oncePerText<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+/**
+ * What is asked of a text is found once while it is fresh.
+ * @param ask must be pure
+ * @param most texts; at one more all are forgotten
+ */
+export function oncePerText<Answer>(
+  ask: (text: string) => Answer,
+  most = MOST_TEXTS,
+): (text: string) => Answer {
   const known = new Map<string, { answer: Answer }>();
   return (text) => {
     let found = known.get(text);
     if (!found) {
       found = { answer: ask(text) };
-      if (known.size >= MOST_TEXTS) known.clear();
+      if (known.size >= most) known.clear();
       known.set(text, found);
     }
     return found.answer;

@@ -121,5 +121,5 @@ const NAMES = new RegExp(
 
 /** Well-known corpora named in a text, each once, as written. Case matters: `GEO` is one, `geo` is not. */
 export const corporaIn: (text: string) => readonly string[] = oncePerText((text) => [
-  ...new Set(Array.from(text.matchAll(NAMES), ([name]) => name)),
+  ...new Set(text.match(NAMES)),
 ]);

@@ -1,5 +1,7 @@
 /** A path taken apart into words, so that naming conventions can be tested without regard to spelling. */
 
+import { oncePerText } from '../../remembered.js';
+
 /** `examples/RE-BC5CDR/pre_train.sh` → folders, base name, stem, extension and their lower-case words. */
 export interface PathWords {
   path: string;
@@ -57,8 +59,13 @@ export function wordsOf(text: string): string[] {
   return joined.match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Takes a path apart; words are only looked for when they are asked for, which for most files nobody does. */
-export function pathWords(path: string): PathWords {
+/** As many as a large tree has files. */
+const MOST_PATHS = 10_000;
+
+/** Takes a path apart, once for the many that ask; words are only looked for when they are asked for. */
+export const pathWords: (path: string) => PathWords = oncePerText(takeApart, MOST_PATHS);
+
+function takeApart(path: string): PathWords {
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
   const way = slash < 0 ? '' : path.slice(0, slash);
