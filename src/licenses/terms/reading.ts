@@ -57,6 +57,21 @@ const HEDGED =
 const OVERRULES =
   /^(?:open license|wrong: |unlike before|not (?:forbidden|only|that closed)|needs nothing|there is none)/;
 
+/** Classes of words that say what terms take away, and those of what is asked before any use. */
+const SAYS_WHAT = new Set([
+  ...['not', 'only', 'forbid', 'commerce', 'narrow', 'field', 'number', 'place', 'cost', 'sell', 'output'],
+  ...['permission', 'get', 'closedlicense', 'except', 'modify'],
+]);
+
+/** "The weights are under the model license": terms are named, and what they say stands elsewhere. */
+function onlyNamesTerms(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some(({ word }) => /^(?:licenses?|terms|<unclearlicense>)$/.test(word)) &&
+    tokens.every(({ word }) => !/^(?:requir|need|must|restrict)/.test(word)) &&
+    tokens.every(({ stem }) => classesOf(stem).every((one) => !SAYS_WHAT.has(one)))
+  );
+}
+
 const LONGEST_WORDS = 80;
 
 /** Reads a sentence by itself, as if it spoke of the release. Linear in its length. */
@@ -77,7 +92,11 @@ export function readSentence(text: string): SentenceReading {
   const own = clause ? tokens.slice(clause.from, clause.to) : tokens;
   return {
     limits,
-    sure: limits && !HEDGED.test(text) && (likely >= SURE_FROM || (byPattern && likely >= LIMITS_FROM)),
+    sure:
+      limits &&
+      !HEDGED.test(text) &&
+      !onlyNamesTerms(tokens) &&
+      (likely >= SURE_FROM || (byPattern && likely >= LIMITS_FROM)),
     likely,
     act: asked ? 'asks' : actOf(own, clause),
     besideName: clause !== undefined && own.every(({ word }) => word !== '<openlicense>'),

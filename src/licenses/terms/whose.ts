@@ -51,6 +51,9 @@ export function isOfAnotherRow(
   return !isRowHead(first) && !namesOfPage(document).includes(foldName(first));
 }
 
+/** Words of such a head; what is longer is a sentence. */
+const LONGEST_HEAD = 6;
+
 /** Whether a cell says what a row of terms is on, in words that none of is a name: `tiny-nc` and `7B` are. */
 function isRowHead(cell: string): boolean {
   const named = mentionsOf(cell, true).reduceRight(
@@ -63,6 +66,7 @@ function isRowHead(cell: string): boolean {
   const has = (some: readonly { stem: string }[], classes: ReadonlySet<string>) =>
     some.some(({ stem }) => classesOf(stem).some((one) => classes.has(one)));
   return (
+    words.length <= LONGEST_HEAD &&
     !/\d/.test(named) &&
     (words.length === 1 || /\s/.test(named.trim())) &&
     words.every(({ name }) => !name) &&

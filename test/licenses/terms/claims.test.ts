@@ -23,6 +23,12 @@ describe('what a claim speaks of', () => {
     ],
     ['## License\n\nThe documentation is for non-commercial use only.', ['documents firm']],
     ['## License and citation\n\nFor non-commercial use only.', ['project firm']],
+    [
+      '## License\n\nThe weights are released under the [model license](https://example.org/model-license).',
+      ['weights unclear'],
+    ],
+    ['## License\n\nThe weights are released under a research license.', ['weights firm']],
+    ['## License\n\nThe weights require a license from us.', ['weights firm']],
   ])('%s', (readme, expected) => {
     expect(claims(readme)).toEqual(expected);
   });
