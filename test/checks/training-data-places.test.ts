@@ -80,6 +80,21 @@ describe('what a link among words on training leads to', () => {
   });
 });
 
+describe('words beside an offer', () => {
+  it('give an example of a command, not examples of data', () => {
+    const of = (said: string) =>
+      share(`## Download datasets\n\n${said}\n\n\`\`\`\nwget https://lab.s3.amazonaws.com/songs.tar\n\`\`\``);
+    expect(of('To download the songs for example, run')).toBe(1);
+    expect(of('To download example songs, run')).toBeLessThan(1);
+  });
+
+  it("that it may be taken down at somebody's request take nothing from what is there", () => {
+    const offer = 'The training data are available [here](https://zenodo.org/records/1).';
+    expect(share(`${offer} The training data may be taken down when requested by an owner.`)).toBe(1);
+    expect(share(`${offer} The full training data must be requested.`)).toBe(0.5);
+  });
+});
+
 describe('a part of the training data', () => {
   it.each([
     'Part of the training data is openly available at https://zenodo.org/records/1. The full dataset that was used for training is available upon request.',

@@ -199,7 +199,12 @@ const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
 
 /** Sentences that say that the training data are withheld, announced or to be asked for. */
 export const trainingDataDenials = (documents: readonly Document[]): Statement[] =>
-  denials(claimsOn(documents, TRAINING_DATA, TRAINING_DATA_HEADING));
+  denials(claimsOn(documents, TRAINING_DATA, TRAINING_DATA_HEADING)).filter(
+    ({ sentence: { text } }) => !TAKEDOWN.test(text),
+  );
+
+/** What may be taken away one day at somebody's wish is there today. */
+const TAKEDOWN = /\b(?:taken down|take(?:s|n)? (?:it|them) down|removed?)\b[^.;]{0,60}\brequest/i;
 
 /** `DATASET.md`, `docs/data.md`: pages on what is needed to train. */
 const DATA_PAGE = /(?:^|\/)(?:data|data-?sets?)(?:[-_](?:preparation|prep))?\.(?:md|rst)$/i;

@@ -74,7 +74,7 @@ const USES: readonly [DataUse, RegExp][] = [
     'evaluation',
     /\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|val(?=[ -](?:data|sets?|splits?))|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
   ],
-  ['example', /\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
+  ['example', /(?<!\bfor )\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
 ];
 /** A card's "Datasets:" is a list of what the model learned from, as in its front matter. */
 const LISTS_DATA = /^\W*(?:the )?(?:data-?sets?|data|corpora)(?: used)?\W*$/i;
