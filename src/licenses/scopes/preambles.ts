@@ -51,13 +51,13 @@ function splitOf({ path, covers, text }: LicenseFile, body: string, place: Place
   return { file: { path, covers, text: { ...text, terms: text.licensed } }, statements };
 }
 
-/** Every sentence that may take something away was read as a statement on a part. */
+/** Every sentence that may take something away was read as one that does, of a part. */
 function isUnderstood({ sentences }: Document, statements: readonly LicenseStatement[]): boolean {
+  const closing = statements.filter(({ restricts, terms }) => restricts || terms.openness === 'restricted');
   const doubtful = sentences.filter(({ text }) => ownClauses(text).length > 0);
   return [...new Set(doubtful.map(({ line }) => line))].every(
     (line) =>
-      statements.filter((one) => one.line === line).length >=
-      doubtful.filter((one) => one.line === line).length,
+      closing.filter((one) => one.line === line).length >= doubtful.filter((one) => one.line === line).length,
   );
 }
 

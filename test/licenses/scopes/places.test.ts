@@ -296,6 +296,7 @@ describe('a license file that says what it is for', () => {
     'The model weights may not be used commercially. Companies need a paid agreement with the lab.',
     'The code is under the MIT License, see below. It may not be used in weapons.',
     'This software may only be used for teaching.',
+    'Unlike under the MIT License, whoever serves the model to a million people has to name it.',
   ])('stays in doubt with a condition on the whole: %s', (preamble) => {
     expect(code(preamble).code.openness).not.toBe('open');
   });
