@@ -5,9 +5,10 @@ import type { Document } from '../prose/page.js';
 import { foldName, namesOfPage } from '../prose/proper-names.js';
 import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement } from '../release/claims/statements.js';
-import { Acts, isClient, isMeasure } from '../release/code/acts.js';
+import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { activityUnder } from '../release/code/commands.js';
+import { isClient, isMeasure } from '../release/code/own-acts.js';
 import {
   citeStep,
   isModule,

@@ -1,9 +1,10 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
 
 import { foldName } from '../prose/proper-names.js';
-import { Acts, isClient } from '../release/code/acts.js';
+import { Acts } from '../release/code/acts.js';
 import type { ReadCode } from '../release/code/bodies.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
+import { isClient } from '../release/code/own-acts.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import { startsPreprocessing } from '../release/files/activities.js';

@@ -6,7 +6,7 @@ import type { Document } from '../prose/page.js';
 import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement, statementsOn } from '../release/claims/statements.js';
 import { offeredWeights, withheldWeights } from '../release/claims/withheld.js';
-import { isClient } from '../release/code/acts.js';
+import { isClient } from '../release/code/own-acts.js';
 import {
   loadsByName,
   loadsIn,

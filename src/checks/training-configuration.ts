@@ -11,7 +11,7 @@ import { type Activity, activityOf, namesTask } from '../release/files/activitie
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
 import type { CodeFact } from '../source/facts.js';
-import { isOfTrainingRun } from '../source/settings.js';
+import { isOfTrainingRun, runParameter } from '../source/settings.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 /** The usual ones; each counts once, and only with its value. */
@@ -185,27 +185,6 @@ function besideCode(
 
 const hasValue = ({ value }: CodeFact): boolean =>
   value !== undefined && value !== '' && !/^(?:None|null|\$.*|args?\b.*|-1)$/.test(value);
-
-const RUN_PARAMETERS: readonly [string, RegExp][] = [
-  ['learning rate', /(?:^|_)(?:lr|learn(?:ing)?_?rate)$/],
-  ['batch size', /batch/],
-  ['length', /epoch|step|iter/],
-  ['optimizer', /optim/],
-  ['weight decay', /decay|(?:^|_)wd$|l2/],
-  ['warmup', /warm/],
-  ['momentum', /momentum|beta/],
-  ['clipping', /clip|grad_norm/],
-  ['schedule', /sched|patience|early_stop/],
-];
-
-/** Which of the usual settings of a run a name means. */
-function runParameter(name: string): string | null {
-  const folded = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[-.]/g, '_')
-    .toLowerCase();
-  return RUN_PARAMETERS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
-}
 
 /**
  * The numbers of the network itself, as `config.py` in a model's folder and `*_config.json` hold them: half of what a

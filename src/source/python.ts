@@ -1,35 +1,18 @@
 /** Reads Python by its syntax, errors or not: what a script defines, calls, sets and loads. */
 import { parser } from '@lezer/python';
-import {
-  buildsNetwork,
-  isMeasureName,
-  isNetwork,
-  kindsOfCall,
-  OPTIMIZERS,
-  OPTION,
-  PROGRAM,
-  setsMode,
-} from './calls.js';
+import { buildsNetwork, isMeasureName, isNetwork, OPTIMIZERS, OPTION, PROGRAM } from './calls.js';
 import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
+import { heldOutFile, isHeldOut } from './held-out.js';
 import { networkOfLibrary } from './library-networks.js';
 import { LineCounter } from './line-counter.js';
 import { makerOf } from './preparing.js';
+import { actsOf, calleeIn, optimizedBy, pretrainedIn, TAKES_VALUE } from './python-calls.js';
 import { IMPORTS, modulesIn, REMOTE } from './python-imports.js';
 import { factInString } from './python-strings.js';
 import { type Node, PythonValues, type Value } from './python-values.js';
 import { isHyperParameter, isSeed, modeOf, modesAmong } from './settings.js';
 import { commandIn } from './shell.js';
-
-/** Names of data that are kept for a last measure, and of what holds them. */
-const HELD_OUT =
-  /^_?(?:[xy]_?te(?:st)?|test_?(?:x|y|data\w*|set|loader|dl|iter\w*|df|ds|split|samples|examples|inputs?|labels?|features|ids|idx|ind(?:ex|ices)?|mask|file\w*|path|results?|metrics?|acc(?:uracy)?|auc|mask))$/i;
-const HELD_OUT_FILE =
-  /^[rbf]*["'](?:[^"']*\/)?((?:[\w-]*[_-])?test(?:[_-](?:set|data|split|[xy]|labels?))?(?:\.\w+)?)["']$/i;
-
-/** A list of tensors, such as the picture that is being changed, in place of a network's parameters. */
-const OF_INPUTS =
-  /^(?:params\s*=\s*)?\[(?!\s*\{)(?![^\]]*(?:param|weight|model|net|\.encoder|\.decoder|embed|theta))[^\]]*\]/i;
 
 type Tree = ReturnType<typeof parser.parse>;
 type SyntaxNodeRef = Parameters<Parameters<Tree['iterate']>[0]['enter']>[0];
@@ -200,7 +183,7 @@ class PythonReader {
     const called = node.firstChild;
     const list = node.getChild('ArgList');
     if (!called) return;
-    const callee = this.#callee(called);
+    const callee = calleeIn(this.#text, called);
     if (callee === null) return;
     // `main()` at the foot of a script, without the guard around it.
     if (this.#depth === 0 && node.parent?.name === 'ExpressionStatement' && this.#functions.has(callee))
@@ -211,24 +194,14 @@ class PythonReader {
     }
     if (PROGRAM.test(callee)) this.#act(from);
     const given = list ? this.#values.slice(list).slice(1, -1).trim() : '';
-    const kinds = setsMode(callee, given) ? [] : kindsOfCall(callee, given !== '');
-    // The idiom of ONNX Runtime: all outputs for these inputs.
-    if (/\.run$/.test(callee) && /^None\s*,\s*\{/.test(given)) kinds.push('runs-model');
-    if (/(?:^|\.)(?:open|File)$/.test(callee) && /,\s*(?:mode\s*=\s*)?["'][wax]b?\+?["']/.test(given))
-      kinds.push('writes-data');
-    if (/(?:^|\.)optim\w*\.[A-Z]\w+$|^(?:Adam\w*|SGD|LBFGS)$/.test(callee) && given !== '')
-      this.#optimizes.add(OF_INPUTS.test(given) ? 'inputs' : 'parameters');
+    const kinds = actsOf(callee, given);
+    const changed = optimizedBy(callee, given);
+    if (changed) this.#optimizes.add(changed);
     const built = networkOfLibrary(callee, given);
     if (built) this.#found.add('library-network', this.#lineAt(from), built, callee);
     for (const kind of kinds) {
       const line = this.#lineAt(from);
-      const takesValue =
-        kind === 'loads-weights' ||
-        kind === 'reads-data' ||
-        kind === 'seed' ||
-        kind === 'writes-data' ||
-        kind === 'saves-weights';
-      const value = takesValue && list ? this.#values.argument(callee, list) : null;
+      const value = TAKES_VALUE.has(kind) && list ? this.#values.argument(callee, list) : null;
       const isPathless = value?.text !== undefined && /^[rwab+]{1,2}$/.test(value.text);
       const fact = this.#found.add(kind, line, callee, isPathless ? undefined : value?.text);
       if (fact && value?.name && fact.value === undefined) this.#open.push({ fact, name: value.name });
@@ -237,39 +210,14 @@ class PythonReader {
     if (kinds.length === 0 && this.#inNetwork === 0 && buildsNetwork(callee))
       this.#found.add('network', this.#lineAt(from), callee.split('.').at(-1) ?? callee, callee);
     if (list && /\.(?:compile|fit)$|^create_model$|(?:^|\.)[a-z]+\d*\w*$/.test(callee))
-      this.#pretrained(callee, list, from);
+      for (const weights of pretrainedIn(this.#values, list))
+        this.#found.add('loads-weights', this.#lineAt(from), callee, weights);
     if (list && OPTIMIZERS.test(callee))
       this.#values.keywords(list, (key, value, at) => this.#setting(key, value, at));
     if (/(?:^|\.)(?:system|run|call|check_call|Popen|check_output)$/.test(callee) && list) {
       const command = commandIn(this.#values.slice(list).replace(/["'[\],()]+/g, ' '));
       if (command) this.#found.add('launch', this.#lineAt(from), command.script, command.text);
     }
-  }
-
-  /** What is called, as written; what stands in the brackets of a chain is left out: `Trainer(…).train`. */
-  #callee(called: Node): string | null {
-    const inner = called.name === 'MemberExpression' ? called.firstChild : null;
-    const chained = inner?.name === 'CallExpression' ? inner.firstChild : null;
-    const start = chained ?? called;
-    if (start.to - start.from > 120) return null;
-    const written = this.#text.slice(start.from, start.to);
-    const rest = chained && inner ? `(…)${this.#text.slice(inner.to, called.to)}` : '';
-    return `${written}${rest}`.replace(/\s+/g, '');
-  }
-
-  /** `resnet50(pretrained=True)`, `create_model('vit', pretrained=True)`: the weights of somebody else. */
-  #pretrained(callee: string, list: Node, from: number): void {
-    if (!this.#values.slice(list).includes('pretrained')) return;
-    this.#values.keywords(list, (key, value) => {
-      if (key !== 'pretrained' || value?.text === undefined || /^(?:False|None)$/.test(value.text)) return;
-      const [first] = this.#values.positional(list);
-      this.#found.add(
-        'loads-weights',
-        this.#lineAt(from),
-        callee,
-        value.text === 'True' ? first?.text : value.text,
-      );
-    });
   }
 
   #option(callee: string, list: Node | null, from: number): void {
@@ -324,11 +272,11 @@ class PythonReader {
   }
 
   #heldOut(name: string, from: number): void {
-    if (HELD_OUT.test(name)) this.#found.add('held-out', this.#lineAt(from), name);
+    if (isHeldOut(name)) this.#found.add('held-out', this.#lineAt(from), name);
   }
 
   #string(quoted: string, from: number): void {
-    const split = HELD_OUT_FILE.exec(quoted)?.[1];
+    const split = heldOutFile(quoted);
     if (split) this.#found.add('held-out', this.#lineAt(from), split);
     const fact = factInString(quoted, this.#text.slice(Math.max(0, from - 60), from));
     if (fact) this.#found.add(fact.kind, this.#lineAt(from), fact.name, fact.value);

@@ -54,3 +54,25 @@ export const modesAmong = (list: string): { mode: string; choice: string }[] =>
     const mode = modeOf(choice);
     return mode === null ? [] : [{ mode, choice }];
   });
+
+/** Settings of a training run, by what their names hold. */
+const RUN_PARAMETERS: readonly [string, RegExp][] = [
+  ['learning rate', /(?:^|_)(?:lr|learn(?:ing)?_?rate)$/],
+  ['batch size', /batch/],
+  ['length', /epoch|step|iter/],
+  ['optimizer', /optim/],
+  ['weight decay', /decay|(?:^|_)wd$|l2/],
+  ['warmup', /warm/],
+  ['momentum', /momentum|beta/],
+  ['clipping', /clip|grad_norm/],
+  ['schedule', /sched|patience|early_stop/],
+];
+
+/** Which of the usual settings of a run a name means, in whatever style it is written; `null` for others. */
+export function runParameter(name: string): string | null {
+  const folded = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[-.]/g, '_')
+    .toLowerCase();
+  return RUN_PARAMETERS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}

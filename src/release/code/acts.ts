@@ -1,19 +1,27 @@
 /** What a file does by itself or through the modules of the release that it imports: proof, where its name is a hint. */
 
-import type { CodeFact, CodeFactKind } from '../../source/facts.js';
+import type { CodeFactKind } from '../../source/facts.js';
 import { MAKES_EXAMPLES } from '../../source/preparing.js';
-import { type Activity, startsEvaluation, startsInference } from '../files/activities.js';
+import { type Activity, startsEvaluation } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
-import { type PathWords, pathWords } from '../files/path-words.js';
 import type { ReadCode } from './bodies.js';
-
-/** Libraries in which networks, trees or other models are trained and run. */
-const LEARNING =
-  /^(?:torch\w*|tensorflow|tf_keras|keras|jax|flax|haiku|optax|equinox|mxnet|paddle\w*|sklearn|xgboost|lightgbm|catboost|lightning|pytorch_lightning|transformers|diffusers|accelerate|deepspeed|fastai|timm|peft|trl|megatron|fairseq\w*|mm\w+|detectron2|monai|nnunet\w*|sentence_transformers|openmm|tinygrad|dgl|composer|nemo|chainer|theano|caffe|onnxruntime|esm|unicore|allennlp|spacy|gensim|speechbrain|espnet\w*|stable_baselines3|ray|ultralytics|hydra|functorch|tensor2tensor|t5|trax|scvi|geneformer)(?:\.|$)/;
-
-/** Libraries that read, crop and batch what is ready, and the machinery of the language. */
-const FEEDERS =
-  /^(?:torch|torch\.utils\.data\S*|torchvision\S*|timm\S*|PIL\S*|cv2|numpy|pandas|h5py|math|os\S*|sys|json|glob\S*|random|pickle|pathlib\S*|typing\S*|__future__\S*|collections\S*|abc|functools|itertools|warnings|logging|copy|csv|lmdb|io|tqdm\S*|keras\.utils|tensorflow\S*|albumentations\S*)$/;
+import { namesIn, speaksAgainst } from './counter-evidence.js';
+import { CLASSIC, DEEP, FEEDERS, LEARNING } from './learning-libraries.js';
+import { moduleIn } from './module-paths.js';
+import {
+  has,
+  isFitted,
+  isLearningRate,
+  isMeasure,
+  isOnlyGradient,
+  isOtherScript,
+  isScoring,
+  isTest,
+  isTrainingNotebook,
+  prepares,
+  saysNothing,
+  takesSteps,
+} from './own-acts.js';
 
 /** How far imports are followed. */
 const REACH = 4;
@@ -279,148 +287,3 @@ const STEPS: Record<Activity, readonly CodeFactKind[]> = {
   inference: ['runs-model'],
   preprocessing: ['writes-data'],
 };
-
-const has = ({ file }: ReadCode, ...kinds: CodeFactKind[]): boolean =>
-  file.facts.some(({ kind }) => kinds.includes(kind));
-
-/** A body without a call or an import that anybody knows is no proof of anything, and none against it. */
-const saysNothing = ({ file }: ReadCode): boolean =>
-  file.facts.length === 0 && (file.imports ?? []).length === 0;
-
-/** Gradients alone explain or steer a finished model as well as they train one. */
-const isOnlyGradient = ({ file }: ReadCode, activity: Activity = 'training'): boolean =>
-  activity === 'training' &&
-  file.facts.every(({ kind, name }) => kind !== 'trains' || /backward$|value_and_grad$/.test(name));
-
-/** A body that was read whole, with all its modules, and does something else instead. */
-function speaksAgainst(
-  one: ReadCode,
-  { whole, modules, files }: { whole: boolean; modules: readonly string[]; files: readonly ReadCode[] },
-  activity: Activity,
-): boolean {
-  const all = [one, ...files];
-  const isAbout = (...kinds: CodeFactKind[]) => all.some((file) => has(file, ...kinds));
-  const learns = modules.some((module) => LEARNING.test(module));
-  const isScript = one.file.language === 'python' || one.file.language === 'notebook';
-  if (!whole || !isScript) return false;
-  switch (activity) {
-    case 'training':
-    case 'fine-tuning':
-      return !learns || isAbout('remote') || has(one, 'measures');
-    case 'evaluation':
-      if (isAbout('times') && !isAbout('reads-data')) return true;
-      if (isAbout('measures')) return false;
-      // `test.py` runs a model on an input as often as it measures one.
-      if (/(?:^|\/)(?:run_)?test\.py$/.test(one.file.path))
-        return isAbout('loads-weights') && !isAbout('reads-data');
-      // In a folder for evaluation a script may only run the model.
-      if (namesIn(one.file.path, startsEvaluation)) return false;
-      return (
-        isAbout('runs-model') &&
-        (one.file.entry === undefined ||
-          [one, ...files].some(({ file }) => namesIn(file.path, startsInference)))
-      );
-    case 'inference':
-      return (
-        !learns &&
-        (isAbout('remote') || (one.file.entry === undefined && !isAbout('loads-weights', 'reads-data')))
-      );
-    case 'preprocessing':
-      return false;
-  }
-}
-
-/** By the file's own name, not by a folder's. */
-const namesIn = (path: string, starts: (file: PathWords) => boolean): boolean =>
-  starts(pathWords(path.slice(path.lastIndexOf('/') + 1)));
-
-/** The path of a module in the tree of the file that imports it; `null` for a library's. */
-function moduleIn({ tree, file }: ReadCode, module: string): string | null {
-  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
-  const path = module.slice(dots).replaceAll('.', '/');
-  const folders = file.path.split('/').slice(0, -1);
-  if (dots > 0) {
-    const home = folders.slice(0, Math.max(0, folders.length - dots + 1));
-    return pathIn(tree, [...home, path].join('/'));
-  }
-  for (let depth = folders.length; depth >= 0; depth--) {
-    const found = pathIn(tree, [...folders.slice(0, depth), path].join('/'));
-    if (found) return found;
-  }
-  return pathIn(tree, `src/${path}`);
-}
-
-const pathIn = (tree: FileTree, path: string): string | null =>
-  [`${path}.py`, `${path}/__init__.py`].find((candidate) => tree.has(candidate)) ?? null;
-
-/** A lesson trains a network of its own making or of a library; the release's own is put together from its modules. */
-const isTrainingNotebook = (one: ReadCode): boolean =>
-  one.file.language === 'notebook' &&
-  has(one, 'trains') &&
-  !isOnlyGradient(one) &&
-  (one.file.imports ?? []).some((module) => moduleIn(one, module) !== null);
-
-/** A step of an optimizer or a library's trainer, by a name that can mean nothing else. */
-const takesSteps = ({ file }: ReadCode): boolean =>
-  file.facts.some(
-    ({ kind, name }) =>
-      kind === 'trains' &&
-      !/backward$|value_and_grad$|^(?:\w+\.)?(?:run_)?train(?:ing)?(?:_model|_epoch|_one_epoch)?$/.test(name),
-  ) || file.facts.some(({ kind, name }) => kind === 'trains' && TRAINER_CALL.test(name));
-
-const TRAINER_CALL =
-  /(?:trainer|runner|learn(?:er)?|engine|solver|estimator|\(…\)|xgb|lgb|xgboost|lightgbm)\.train$/i;
-
-/** Whether data are made ready and kept. What is saved where no network is about is data. */
-const prepares = (one: ReadCode): boolean =>
-  has(one, 'prepares') &&
-  (has(one, 'writes-data') || (has(one, 'saves-weights') && !has(one, 'network', 'trains')));
-
-const isLearningRate = (name: string): boolean => /^(?:\w+[-_])?(?:lr|learning[-_]?rate)$/i.test(name);
-
-/** A call that trains as a whole, where a loop would be many. */
-const isFitted = ({ file }: ReadCode): boolean =>
-  file.facts.some(({ kind, name }) => kind === 'trains' && /(?:^|\.)(?:fit\w*|train)$/.test(name));
-
-const CLASSIC = /^(?:sklearn|xgboost|lightgbm|catboost|statsmodels|pygam|imblearn|lifelines|sksurv)(?:\.|$)/;
-/** Libraries of networks: beside them a classic model is a probe of what they put out. */
-const DEEP =
-  /^(?:torch\w*|tensorflow|tf_keras|keras|jax|flax|haiku|mxnet|paddle\w*|lightning|pytorch_lightning|transformers|diffusers|timm|sentence_transformers|esm|fastai|onnxruntime)(?:\.|$)/;
-
-/** In languages that are told by words alone every file is a program. */
-const isOtherScript = ({ file: { language } }: ReadCode): boolean =>
-  language === 'other' || language === 'r' || language === 'julia';
-
-/** Whether the code only asks a service that runs the model elsewhere: it defines, loads and trains none. */
-export const isClient = (code: readonly ReadCode[]): boolean =>
-  code.some((one) => has(one, 'remote')) &&
-  !code.some((one) => has(one, 'network', 'loads-weights', 'trains', 'saves-weights'));
-
-/** A call by the name of a measure; a function called "evaluate" may do no more than take the loss of held-out data. */
-export const isMeasure = ({ kind, name }: CodeFact): boolean =>
-  kind === 'measures' &&
-  (OF_A_LIBRARY.test(name) ||
-    !/(?:^|\.)(?:\w*_)?(?:evaluat\w*|test|validate|valid|estimate_loss)$|(?:^|[._])plot_/.test(name));
-
-/** Methods of trainers and of compiled models, which measure what they were set up to. */
-const OF_A_LIBRARY = /(?:^|[._])(?:trainer\w*\.(?:test|validate|evaluate)|model\.evaluate)$/i;
-
-/** A finished model is brought, and what it puts out is held against the truth: how sure it is would need none. */
-const isTest = ({ facts }: ReadCode['file']): boolean =>
-  facts.some(({ kind }) => kind === 'loads-weights') &&
-  facts.some(
-    (fact) => isMeasure(fact) && !/perplexity|ppl|entropy|plddt|confidence|likelihood/i.test(fact.name),
-  );
-
-/** Outputs that lie in files are held against the truth: no model is run that could be asked how sure it is. */
-const isScoring = ({ facts, entry }: ReadCode['file']): boolean =>
-  entry !== undefined &&
-  facts.some(({ kind }) => kind === 'reads-data') &&
-  !facts.some(({ kind }) => kind === 'runs-model' || kind === 'loads-weights' || kind === 'trains');
-
-/** A program that holds outputs against what is known; one in a notebook may have trained before. */
-export const evaluatesByItself = (one: ReadCode): boolean =>
-  one.file.entry !== undefined &&
-  one.file.facts.some(isMeasure) &&
-  (one.file.language === 'notebook' ||
-    ((one.file.language === 'python' || isOtherScript(one)) && !has(one, 'trains')));

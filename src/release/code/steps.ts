@@ -11,7 +11,6 @@ import type { WordList } from '../../lexicon/entry.js';
 import type { Citation } from '../../prose/cite.js';
 import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
-import { foldName, namesOfPage } from '../../prose/proper-names.js';
 import type { Statement } from '../claims/statements.js';
 import {
   type Activity,
@@ -27,9 +26,11 @@ import {
 import type { FileRole } from '../files/file-roles.js';
 import type { ClassifiedFile, FileTree } from '../files/files.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
-import { Acts, evaluatesByItself } from './acts.js';
+import { Acts } from './acts.js';
 import type { ReadCode } from './bodies.js';
-import { belowTitle, type Command, citeCommand, commandsIn } from './commands.js';
+import { type Command, citeCommand, commandsIn } from './commands.js';
+import { evaluatesByItself } from './own-acts.js';
+import { isSibling, isUnder, RIVALS, tuningFolders } from './step-places.js';
 
 /** A file and the tree that it stands in. */
 export interface Located {
@@ -94,9 +95,6 @@ const EVALUATES =
 /** A command that measures on the way, or runs the model where the page gets the paper's results again. */
 const measures = ({ activity, text, reproduces }: Command): boolean =>
   (activity !== 'preprocessing' && EVALUATES.test(text)) || (activity === 'inference' && reproduces);
-
-/** Folders of models that the released one is held against. */
-const RIVALS = ['baseline', 'baselines', 'comparison', 'comparisons', 'competitors'];
 
 /**
  * Gathers the signs of one step, the most telling first: shallow paths before deep ones, the repository before the Hub.
@@ -246,39 +244,6 @@ function isFreeFor({ path, roles }: ClassifiedFile, activity: Activity, later: R
   if (activity === 'preprocessing') return !LESSON.test(path) && !servesSomethingElse(pathWords(path));
   return activity !== 'training' || !isLater;
 }
-
-/** Another GitHub repository of the page's owner; somebody else's code is a dependency, not a part of the release. */
-function isSibling(url: string, document: Document): boolean {
-  const there = /^https?:\/\/github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:[/#?]|$)/.exec(url);
-  const here = /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)/.exec(document.cite().url);
-  if (!there) return false;
-  // Of a folder nobody knows the owner: a project that bears the page's name is taken for a part of the release.
-  if (!here)
-    return namesOfPage(document).some((name) => name.length > 3 && foldName(there[2] ?? '').includes(name));
-  return (
-    foldName(there[1] ?? '') === foldName(here[1] ?? '') &&
-    (document.kind === 'card' || foldName(there[2] ?? '') !== foldName(here[2] ?? ''))
-  );
-}
-
-/** Folders that a page treats under a heading about fine-tuning or downstream tasks, by a sub-heading of their name. */
-function tuningFolders(documents: readonly Document[]): Set<string> {
-  const named = documents.flatMap((document) =>
-    document.sections.filter(({ path }) =>
-      belowTitle(document, path)
-        .slice(0, -1)
-        .some((heading) => activityOf(heading) === 'fine-tuning'),
-    ),
-  );
-  return new Set(named.map(({ heading }) => heading.toLowerCase()));
-}
-
-const isUnder = (path: string, folders: ReadonlySet<string>) =>
-  path
-    .toLowerCase()
-    .split('/')
-    .slice(0, -1)
-    .some((folder) => folders.has(folder));
 
 /** Whether something in the release starts the step. */
 export const isStarted = ({ scripts, commands }: StepEvidence): boolean =>

@@ -1,0 +1,50 @@
+/** When a body speaks against the step that its name promises. */
+
+import type { CodeFactKind } from '../../source/facts.js';
+import { type Activity, startsEvaluation, startsInference } from '../files/activities.js';
+import { type PathWords, pathWords } from '../files/path-words.js';
+import type { ReadCode } from './bodies.js';
+import { LEARNING } from './learning-libraries.js';
+import { has } from './own-acts.js';
+
+/** A body that was read whole, with all its modules, and does something else instead. */
+export function speaksAgainst(
+  one: ReadCode,
+  { whole, modules, files }: { whole: boolean; modules: readonly string[]; files: readonly ReadCode[] },
+  activity: Activity,
+): boolean {
+  const all = [one, ...files];
+  const isAbout = (...kinds: CodeFactKind[]) => all.some((file) => has(file, ...kinds));
+  const learns = modules.some((module) => LEARNING.test(module));
+  const isScript = one.file.language === 'python' || one.file.language === 'notebook';
+  if (!whole || !isScript) return false;
+  switch (activity) {
+    case 'training':
+    case 'fine-tuning':
+      return !learns || isAbout('remote') || has(one, 'measures');
+    case 'evaluation':
+      if (isAbout('times') && !isAbout('reads-data')) return true;
+      if (isAbout('measures')) return false;
+      // `test.py` runs a model on an input as often as it measures one.
+      if (/(?:^|\/)(?:run_)?test\.py$/.test(one.file.path))
+        return isAbout('loads-weights') && !isAbout('reads-data');
+      // In a folder for evaluation a script may only run the model.
+      if (namesIn(one.file.path, startsEvaluation)) return false;
+      return (
+        isAbout('runs-model') &&
+        (one.file.entry === undefined ||
+          [one, ...files].some(({ file }) => namesIn(file.path, startsInference)))
+      );
+    case 'inference':
+      return (
+        !learns &&
+        (isAbout('remote') || (one.file.entry === undefined && !isAbout('loads-weights', 'reads-data')))
+      );
+    case 'preprocessing':
+      return false;
+  }
+}
+
+/** By the file's own name, not by a folder's. */
+export const namesIn = (path: string, starts: (file: PathWords) => boolean): boolean =>
+  starts(pathWords(path.slice(path.lastIndexOf('/') + 1)));

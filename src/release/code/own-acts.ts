@@ -1,0 +1,84 @@
+/** What a file does, told by its own facts alone. */
+import type { CodeFact, CodeFactKind } from '../../source/facts.js';
+import type { Activity } from '../files/activities.js';
+import type { ReadCode } from './bodies.js';
+import { moduleIn } from './module-paths.js';
+
+export const has = ({ file }: ReadCode, ...kinds: CodeFactKind[]): boolean =>
+  file.facts.some(({ kind }) => kinds.includes(kind));
+
+/** A body without a call or an import that anybody knows is no proof of anything, and none against it. */
+export const saysNothing = ({ file }: ReadCode): boolean =>
+  file.facts.length === 0 && (file.imports ?? []).length === 0;
+
+/** Gradients alone explain or steer a finished model as well as they train one. */
+export const isOnlyGradient = ({ file }: ReadCode, activity: Activity = 'training'): boolean =>
+  activity === 'training' &&
+  file.facts.every(({ kind, name }) => kind !== 'trains' || /backward$|value_and_grad$/.test(name));
+
+/** A lesson trains a network of its own making or of a library; the release's own is put together from its modules. */
+export const isTrainingNotebook = (one: ReadCode): boolean =>
+  one.file.language === 'notebook' &&
+  has(one, 'trains') &&
+  !isOnlyGradient(one) &&
+  (one.file.imports ?? []).some((module) => moduleIn(one, module) !== null);
+
+/** A step of an optimizer or a library's trainer, by a name that can mean nothing else. */
+export const takesSteps = ({ file }: ReadCode): boolean =>
+  file.facts.some(
+    ({ kind, name }) =>
+      kind === 'trains' &&
+      !/backward$|value_and_grad$|^(?:\w+\.)?(?:run_)?train(?:ing)?(?:_model|_epoch|_one_epoch)?$/.test(name),
+  ) || file.facts.some(({ kind, name }) => kind === 'trains' && TRAINER_CALL.test(name));
+
+export const TRAINER_CALL =
+  /(?:trainer|runner|learn(?:er)?|engine|solver|estimator|\(…\)|xgb|lgb|xgboost|lightgbm)\.train$/i;
+
+/** Whether data are made ready and kept. What is saved where no network is about is data. */
+export const prepares = (one: ReadCode): boolean =>
+  has(one, 'prepares') &&
+  (has(one, 'writes-data') || (has(one, 'saves-weights') && !has(one, 'network', 'trains')));
+
+export const isLearningRate = (name: string): boolean => /^(?:\w+[-_])?(?:lr|learning[-_]?rate)$/i.test(name);
+
+/** A call that trains as a whole, where a loop would be many. */
+export const isFitted = ({ file }: ReadCode): boolean =>
+  file.facts.some(({ kind, name }) => kind === 'trains' && /(?:^|\.)(?:fit\w*|train)$/.test(name));
+
+/** In languages that are told by words alone every file is a program. */
+export const isOtherScript = ({ file: { language } }: ReadCode): boolean =>
+  language === 'other' || language === 'r' || language === 'julia';
+
+/** Whether the code only asks a service that runs the model elsewhere: it defines, loads and trains none. */
+export const isClient = (code: readonly ReadCode[]): boolean =>
+  code.some((one) => has(one, 'remote')) &&
+  !code.some((one) => has(one, 'network', 'loads-weights', 'trains', 'saves-weights'));
+
+/** A call by the name of a measure; a function called "evaluate" may do no more than take the loss of held-out data. */
+export const isMeasure = ({ kind, name }: CodeFact): boolean =>
+  kind === 'measures' &&
+  (OF_A_LIBRARY.test(name) ||
+    !/(?:^|\.)(?:\w*_)?(?:evaluat\w*|test|validate|valid|estimate_loss)$|(?:^|[._])plot_/.test(name));
+
+/** Methods of trainers and of compiled models, which measure what they were set up to. */
+export const OF_A_LIBRARY = /(?:^|[._])(?:trainer\w*\.(?:test|validate|evaluate)|model\.evaluate)$/i;
+
+/** A finished model is brought, and what it puts out is held against the truth: how sure it is would need none. */
+export const isTest = ({ facts }: ReadCode['file']): boolean =>
+  facts.some(({ kind }) => kind === 'loads-weights') &&
+  facts.some(
+    (fact) => isMeasure(fact) && !/perplexity|ppl|entropy|plddt|confidence|likelihood/i.test(fact.name),
+  );
+
+/** Outputs that lie in files are held against the truth: no model is run that could be asked how sure it is. */
+export const isScoring = ({ facts, entry }: ReadCode['file']): boolean =>
+  entry !== undefined &&
+  facts.some(({ kind }) => kind === 'reads-data') &&
+  !facts.some(({ kind }) => kind === 'runs-model' || kind === 'loads-weights' || kind === 'trains');
+
+/** A program that holds outputs against what is known; one in a notebook may have trained before. */
+export const evaluatesByItself = (one: ReadCode): boolean =>
+  one.file.entry !== undefined &&
+  one.file.facts.some(isMeasure) &&
+  (one.file.language === 'notebook' ||
+    ((one.file.language === 'python' || isOtherScript(one)) && !has(one, 'trains')));

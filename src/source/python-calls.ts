@@ -1,0 +1,60 @@
+/** What a call in Python does, by its name and its arguments as written. */
+import { kindsOfCall, setsMode } from './calls.js';
+import type { CodeFactKind } from './facts.js';
+import type { Node, PythonValues } from './python-values.js';
+
+/** Acts that say what they are done to: a path, an address, a number. */
+export const TAKES_VALUE: ReadonlySet<CodeFactKind> = new Set<CodeFactKind>([
+  'loads-weights',
+  'reads-data',
+  'seed',
+  'writes-data',
+  'saves-weights',
+]);
+
+/** ONNX Runtime's idiom: all outputs for these inputs. */
+const RUNS_SESSION = /^None\s*,\s*\{/;
+const FOR_WRITING = /,\s*(?:mode\s*=\s*)?["'][wax]b?\+?["']/;
+
+/**
+ * The kinds of facts that a call is.
+ * @param callee as written: `torch.load`
+ * @param given its arguments, as written
+ */
+export function actsOf(callee: string, given: string): CodeFactKind[] {
+  const kinds = setsMode(callee, given) ? [] : kindsOfCall(callee, given !== '');
+  if (/\.run$/.test(callee) && RUNS_SESSION.test(given)) kinds.push('runs-model');
+  if (/(?:^|\.)(?:open|File)$/.test(callee) && FOR_WRITING.test(given)) kinds.push('writes-data');
+  return kinds;
+}
+
+/** A list of tensors, such as the picture that is being changed, in place of a network's parameters. */
+const OF_INPUTS =
+  /^(?:params\s*=\s*)?\[(?!\s*\{)(?![^\]]*(?:param|weight|model|net|\.encoder|\.decoder|embed|theta))[^\]]*\]/i;
+
+/** What an optimizer that a call makes is to change; `null` where it makes none. */
+export function optimizedBy(callee: string, given: string): 'inputs' | 'parameters' | null {
+  if (given === '' || !/(?:^|\.)optim\w*\.[A-Z]\w+$|^(?:Adam\w*|SGD|LBFGS)$/.test(callee)) return null;
+  return OF_INPUTS.test(given) ? 'inputs' : 'parameters';
+}
+
+/** What is called, as written; what stands in the brackets of a chain is left out: `Trainer(…).train`. `null` for what is no name. */
+export function calleeIn(text: string, called: Node): string | null {
+  const inner = called.name === 'MemberExpression' ? called.firstChild : null;
+  const chained = inner?.name === 'CallExpression' ? inner.firstChild : null;
+  const start = chained ?? called;
+  if (start.to - start.from > 120) return null;
+  const rest = chained && inner ? `(…)${text.slice(inner.to, called.to)}` : '';
+  return `${text.slice(start.from, start.to)}${rest}`.replace(/\s+/g, '');
+}
+
+/** `resnet50(pretrained=True)`, `create_model('vit', pretrained=True)`: whose weights an argument list asks for, as far as it says so. */
+export function pretrainedIn(values: PythonValues, list: Node): (string | undefined)[] {
+  const found: (string | undefined)[] = [];
+  if (!values.slice(list).includes('pretrained')) return found;
+  values.keywords(list, (key, value) => {
+    if (key !== 'pretrained' || value?.text === undefined || /^(?:False|None)$/.test(value.text)) return;
+    found.push(value.text === 'True' ? values.positional(list)[0]?.text : value.text);
+  });
+  return found;
+}
