@@ -19,7 +19,6 @@ import {
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
-import { type ProjectPlace, projectIn } from '../licenses/scopes/license-paths.js';
 import { isLocal } from '../prose/cite.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import type { Target } from '../target.js';
@@ -34,6 +33,7 @@ import { type ModelRecord, readDimensions } from './hub/model.js';
 import { findModel, findRepository } from './linked/links.js';
 import { linkBack, namesakesOf } from './linked/namesakes.js';
 import type { Overrides } from './linked/overrides.js';
+import { projectOf } from './linked/own-project.js';
 import { type Half, pageOf, readmeOf, sourceOf } from './linked/pages.js';
 import type { Readers } from './readers.js';
 import { unreadable } from './unreadable.js';
@@ -290,15 +290,6 @@ export class PartReader {
     const hasFolder = kind === 'hub' && (await isFolder(id));
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }
-}
-
-/** Where a model's own project lies in its repository. */
-function projectOf({ record, card }: Half, { fullName }: Repository): ProjectPlace {
-  const text = valueIn(card)?.text ?? '';
-  const urls = [...text.matchAll(/https?:\/\/(?:www\.)?github\.com\/[^\s()<>"'\]]{1,300}/gi)].map(
-    ([url]) => url,
-  );
-  return projectIn(fullName, [record.id.split('/').at(-1) ?? ''], urls);
 }
 
 /** The file in which the owner makes claims, where the model has one. */

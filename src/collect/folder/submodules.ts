@@ -40,8 +40,8 @@ async function submodulesOf(folder: Folder): Promise<string[]> {
   const paths = read.bytes
     .toString('utf8')
     .split('\n')
-    .flatMap((line) => /^\s*path\s*=\s*"?([^"\r]+?)"?\s*$/.exec(line)?.[1] ?? [])
-    .map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''))
+    .flatMap((line) => /^\s*path\s*=(.*)/.exec(line)?.[1]?.trim() ?? [])
+    .map((path) => path.replace(/^"|"$/g, '').replace(/^\.\//, '').replace(/\/+$/, ''))
     .filter(
       (path) => path !== '' && !path.split('/').some((part) => part === '' || part === '.' || part === '..'),
     );

@@ -188,7 +188,7 @@ export const IS_A_MODEL =
 
 /** A piece of a list that is a name and no more: `RecipeNLG (2M recipes)`, `the OpenBooks corpus`. */
 const NAME_ALONE =
-  /^\W*(?:the |our |parts of |subsets? of )*["'“*`]?((?=[\w.-]{0,40}[a-z])[A-Z][\w.-]{1,40}|[A-Z][\w.-]{0,30}\d[\w.-]{0,10}|[A-Z][A-Z-]{2,20}(?= (?:data-?sets?|corpus|collection|data ?base)\b))["'”*`]?(?: (?:data-?sets?|corpus|corpora|collection|data ?base|dump))?(?: \(?[vV]?(?:ersion )?\d[\w.]*\)?)?\W*(?:\([^)]{0,60}\)\W*)?$/;
+  /^\W{0,5}(?:the |our |parts of |subsets? of ){0,3}["'“*`]?((?=[\w.-]{0,40}[a-z])[A-Z][\w.-]{1,40}|[A-Z][\w.-]{0,30}\d[\w.-]{0,10}|[A-Z][A-Z-]{2,20}(?= (?:data-?sets?|corpus|collection|data ?base)\b))["'”*`]?(?: (?:data-?sets?|corpus|corpora|collection|data ?base|dump))?(?: \(?[vV]?(?:ersion )?\d[\w.]*\)?)?\W{0,5}(?:\([^)]{0,60}\)\W{0,5})?$/;
 
 /** The pieces of a list that are names. */
 export const namesIn = (list: string): string[] =>

@@ -166,7 +166,7 @@ function pointsSomewhere(sentence: Sentence, document: Document): boolean {
       link.section === section &&
       (link.line === line || (link.line > line && link.line <= line + 2 && text.endsWith(link.text))),
   );
-  const isSource = links.some(({ url, text: linked }) => leadsToPage(url) && PROPER_NAME.test(linked));
+  const isSource = links.some(({ url, text: linked }) => leadsToPage(url) && isProperName(linked));
   if (links.some(({ url, text: linked }) => handsOver(url, linked) && !(isSource && leadsToPage(url))))
     return true;
   if (!isSource && (SCRIPT.test(text) || POINTER.test(text))) return true;
@@ -192,7 +192,9 @@ const leadsToPage = (url: string): boolean => storageOf(url) === null && !HUB_DA
 const PARAMETERS = /\.(?:safetensors|pth?|ckpt|bin|onnx|gguf|nemo|h5)(?:[?#]|$)/i;
 const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\//;
 /** What a link is put on when it leads to something that others keep under a name: `FFHQ`, `Japanese CC-100`, `Open X-Embodiment Dataset`. */
-const PROPER_NAME = /^(?!https?:)(?:the )?(?=.*(?:\p{Lu}{2}|\p{Ll}\p{Lu}|\d|\p{Lu}\w+ \p{Lu}))[\p{Lu}\d]/u;
+const isProperName = (text: string): boolean =>
+  /^(?!https?:)(?:the )?[\p{Lu}\d]/u.test(text) &&
+  /\p{Lu}{2}|\p{Ll}\p{Lu}|\d|\p{Lu}\w{1,40} \p{Lu}/u.test(text);
 
 const linksOf = ({ line, section }: Sentence, document: Document): string[] =>
   document.links.filter((link) => link.line === line && link.section === section).map(({ url }) => url);

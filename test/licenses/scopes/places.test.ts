@@ -278,31 +278,3 @@ describe('what a folder says that access will ask for', () => {
     expect(openness({ hub: { ...hub, gated: 'auto' } }, 'weights')).toBe('restricted');
   });
 });
-
-describe('a license file that says what it is for', () => {
-  const code = (preamble: string, text = mit) =>
-    release({ texts: { LICENSE: `${preamble}\n\n${text}` } }).licenses.value;
-
-  it('grants the code its license, and the weights theirs', () => {
-    const { code: own, weights } = code(
-      'The source code is under the MIT License, see below.\nThe model weights are under CC BY-NC 4.0 and may not be used commercially.',
-    );
-    expect(own).toMatchObject({ id: 'MIT', openness: 'open' });
-    expect(weights.openness).toBe('restricted');
-    expect(weights.citations[0]).toMatchObject({ label: 'LICENSE', line: 2 });
-  });
-
-  it.each([
-    'The model weights may not be used commercially. Companies need a paid agreement with the lab.',
-    'The code is under the MIT License, see below. It may not be used in weapons.',
-    'This software may only be used for teaching.',
-    'Unlike under the MIT License, whoever serves the model to a million people has to name it.',
-  ])('stays in doubt with a condition on the whole: %s', (preamble) => {
-    expect(code(preamble).code.openness).not.toBe('open');
-  });
-
-  it('stays in doubt with a clause within the license', () => {
-    const inside = mit.replace('THE SOFTWARE IS', 'Banks may not use the code.\n\nTHE SOFTWARE IS');
-    expect(code('The model weights may not be used commercially.', inside).code.openness).not.toBe('open');
-  });
-});
