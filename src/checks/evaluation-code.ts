@@ -9,15 +9,8 @@ import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { activityUnder } from '../release/code/commands.js';
 import { isClient, isMeasure } from '../release/code/own-acts.js';
-import {
-  citeStep,
-  isModule,
-  isStarted,
-  namesOf,
-  plainly,
-  type StepEvidence,
-  stepEvidence,
-} from '../release/code/steps.js';
+import { bodiesOf } from '../release/code/step-bodies.js';
+import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '../release/code/steps.js';
 import { startsEvaluation } from '../release/files/activities.js';
 import type { FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
@@ -94,15 +87,8 @@ function measuredWithin(
   const steps = (['training', 'fine-tuning'] as const).map((step) =>
     stepEvidence(step, files, documents, code),
   );
-  const startedBy = (found: readonly StepEvidence[]): ReadCode[] => {
-    const paths = found.flatMap(({ scripts, commands }) => [
-      ...scripts.map(({ file }) => file.path),
-      ...commands.flatMap(({ script }) => script ?? []),
-    ]);
-    return files.flatMap((tree) => [...new Set(paths)].flatMap((path) => acts.restingOn(tree, path)));
-  };
-  const resting = startedBy(steps);
-  const ending = startedBy(steps.slice(0, 1));
+  const resting = bodiesOf(steps, files, acts);
+  const ending = bodiesOf(steps.slice(0, 1), files, acts);
   const all = factsIn(resting, 'measures');
   const mode = factsIn(resting, 'mode').find(({ fact }) => fact.name === 'evaluate');
   const measured = all.find(({ fact }) => isMeasure(fact)) ?? (mode && all[0]);

@@ -8,6 +8,7 @@ import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { libraryLicense, modelLibrary } from '../release/code/model-libraries.js';
 import { isClient } from '../release/code/own-acts.js';
+import { bodiesOf } from '../release/code/step-bodies.js';
 import { isStarted, stepEvidence } from '../release/code/steps.js';
 import { namesTask } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
@@ -46,7 +47,7 @@ export default defineCheck({
     }
     const inLibrary = hub ? libraryClass(hub, hubFiles) : null;
     if (inLibrary) return inLibrary;
-    const built = builtOfLibrary(code);
+    const built = builtOfLibrary(files, documents, code);
     if (built) return built;
     const copied = files
       .flatMap((tree) => tree.with('vendored').map((file) => ({ tree, file })))
@@ -120,9 +121,20 @@ function ownNetwork(code: readonly ReadCode[]): LocatedFact | null {
   return named ?? found[0] ?? null;
 }
 
-/** The network of a published library that the release's own scripts build, by its class or name. */
-function builtOfLibrary(code: readonly ReadCode[]): Outcome | null {
-  const found = factsIn(code, 'library-network').find(({ tree, file }) => {
+/** The network of a published library that training or inference builds, by its class or name; a probe or a baseline builds another. */
+function builtOfLibrary(
+  files: readonly FileTree[],
+  documents: readonly Document[],
+  code: readonly ReadCode[],
+): Outcome | null {
+  const steps = (['training', 'inference'] as const).map((step) =>
+    stepEvidence(step, files, documents, code),
+  );
+  const own = new Set(bodiesOf(steps, files, new Acts(code)));
+  const isOwn = (one: ReadCode) =>
+    own.has(one) ||
+    one.tree.files.some(({ path, roles }) => path === one.file.path && roles.has('architecture'));
+  const found = factsIn(code.filter(isOwn), 'library-network').find(({ tree, file }) => {
     const roles = tree.files.find(({ path }) => path === file.path)?.roles;
     return !roles?.has('vendored') && !roles?.has('test') && !namesTask(pathWords(file.path));
   });

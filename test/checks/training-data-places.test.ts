@@ -122,6 +122,8 @@ describe('accounts of what a training used', () => {
   it.each([
     'You can use the SONGS-1 dataset to train your model.',
     'We use two GPUs to train the model.',
+    'We use the SONGS-1 dataset to train the baseline, and compare with it.',
+    'We use the SONGS-1 dataset for training a linear probe.',
     'We use cross-entropy to train the model.',
     'Pre-trained models can be loaded from the HuggingFace hub by name.',
     'Heron learns to predict songs from calls.',

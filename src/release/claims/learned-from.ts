@@ -15,6 +15,9 @@ const SAW =
 /** "We use ABC-1 to train the model", "The XYZ corpus is used for training": what stands between is what it learned from. */
 const USED =
   /\b(?:we|our (?:model|system|network)|the (?:model|system|network)) (?:\w+ )?(?:us(?:e[sd]?|ing)|employ(?:s|ed)?|adopt(?:s|ed)?|rel(?:y|ies|ied) on|utili[sz]e[sd]?) (?!it\b|this\b|them\b)((?:[^.;:]|\.(?=\d)){3,120}?)(?:\[[^\]]{1,40}\]\s?)?,? (?:to|for|in|when|as) (?:\w+ ){0,3}?(?:(?:pre-?|re-?)?train(?:ing)?|learn)\b(?! (?:loop|script|code|run|speed|time))/i;
+/** "… to train the baseline", "… for training a reward model": what is trained is not the model. */
+const TRAINS_ANOTHER =
+  /^\s(?:of )?(?:(?:the|our|an?|all|each|every|both|two|three|other|another)\s)?(?:[\w-]+ ){0,2}(?:baselines?|competitors?|probes?|classifiers? on top|tokeni[sz]ers?|teachers?|reward models?|reranker|vocoders?)\b/i;
 /** "Our corpus consists of …", "The training set was compiled from …". */
 const HOLDS =
   /\b(?:(?:pre-?)?training (?:data|data-?sets?|sets?|corpus|corpora|mixture|mix|split)|(?:our|the (?:pre-?training|training)) (?:data|data-?sets?|corpus|corpora|mixture|mix)|(?:data|data-?sets?|structures|images|sequences|recordings|properties) (?:that (?:we|were|are) )?used (?:in|for) (?:our|the|this) (?:paper|study|work|model|training|manuscript))\b[^.;:]{0,40}?\b(?:consists? of|compris(?:es?|ed|ing)(?: of)?|contains?|includes?|spans?|covers?|(?:is|are|was|were) (?:made (?:up )?of|composed of|an? (?:\w+ )?(?:mix|mixture|blend|subset|collection|sample) of)|(?:comes?|came|stems?) from|(?:is|are|was|were) (?:\w+ )?(?:collected|compiled|scraped|crawled|gathered|taken|drawn|sourced|derived|sampled|assembled|curated|built|extracted|downloaded|recorded)(?: [^.;:]{0,30}?)?? (?:from|at|in|by|of))\s+/i;
@@ -131,10 +134,13 @@ const TUNED = /\b(?:fine|instruction|prompt|preference)-?\s?tun\w*/i;
 
 function sourcesIn(sentence: Sentence, document: Document, tuned: boolean): string | null {
   const text = withoutTitles(sentence, document);
-  const used = USED.exec(text)?.[1];
+  const use = USED.exec(text);
+  const used = use?.[1];
   if (
+    use &&
     used !== undefined &&
     isUsed(used) &&
+    !TRAINS_ANOTHER.test(text.slice(use.index + use[0].length)) &&
     (tuned || !TUNED.test(text)) &&
     !YOURS.test(text) &&
     !NO_SOURCE.test(text) &&

@@ -24,8 +24,11 @@ const TRAIN = /^train(?:ing)?(?:file|set|data|split)?$/;
 const hasCounterpart = (path: string, paths: ReadonlySet<string>): boolean => {
   const at = path.lastIndexOf('/') + 1;
   const name = path.slice(at);
-  return ['test', 'valid', 'val'].some((word) =>
-    paths.has(path.slice(0, at) + name.replace(/train(?:ing)?/i, word)),
+  return (
+    /train/i.test(name) &&
+    ['test', 'valid', 'val'].some((word) =>
+      paths.has(path.slice(0, at) + name.replace(/train(?:ing)?/i, word)),
+    )
   );
 };
 

@@ -1,21 +1,7 @@
 /** Evaluation is told by what bodies do, wherever it stands and whatever it is called. */
 import { expect, test } from 'vitest';
-import { runCheck } from '../../../src/checks/check.js';
 import evaluationCode from '../../../src/checks/evaluation-code.js';
-import { present } from '../../../src/evidence.js';
-import { readCodeFile } from '../../../src/source/read.js';
-import { release } from '../../release-builder.js';
-
-async function judged(bodies: Record<string, string>, readme = '# Heron') {
-  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
-  const source = { url: 'https://github.com/example/model' };
-  const code = { facts: present({ reader: 2, files, left: 0 }, source), unread: {} };
-  const { result, low } = runCheck(
-    evaluationCode,
-    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
-  );
-  return result === 'partial' ? low : result;
-}
+import { judged } from './judged.js';
 
 const LOOP = 'import torch\nfor x in data:\n  loss.backward()\n  optimizer.step()\n';
 const MAIN = 'if __name__ == "__main__":\n  main()\n';
@@ -164,10 +150,10 @@ test.each<[string, Record<string, string>, string | number]>([
     'fail',
   ],
 ])('%s', async (_, bodies, wanted) => {
-  expect(await judged(bodies)).toBe(wanted);
+  expect(await judged(evaluationCode, bodies)).toBe(wanted);
 });
 
 test('a run of the tests of the program measures no model', async () => {
   const readme = '# Heron\n\n## Run tests\n\n```\nbash run_tests.sh\n```\n';
-  expect(await judged({ 'run_tests.sh': 'python heron_test.py\n' }, readme)).toBe('fail');
+  expect(await judged(evaluationCode, { 'run_tests.sh': 'python heron_test.py\n' }, readme)).toBe('fail');
 });

@@ -1,35 +1,11 @@
 /** How a model is run, and which network it is, told by what bodies do. */
 import { expect, test } from 'vitest';
-import { runCheck } from '../../../src/checks/check.js';
 import inferenceCode from '../../../src/checks/inference-code.js';
 import modelArchitecture from '../../../src/checks/model-architecture.js';
-import { present } from '../../../src/evidence.js';
-import { readCodeFile } from '../../../src/source/read.js';
-import { release } from '../../release-builder.js';
+import { judged, notebook } from './judged.js';
 
-async function judged(
-  check: Parameters<typeof runCheck>[0],
-  bodies: Record<string, string>,
-  readme = '# Heron',
-) {
-  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
-  const source = { url: 'https://github.com/example/model' };
-  const code = { facts: present({ reader: 3, files, left: 0 }, source), unread: {} };
-  const { result, low } = runCheck(
-    check,
-    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
-  );
-  return result === 'partial' ? low : result;
-}
-
+const RUNS = 'net.load_state_dict(torch.load("heron.pt"))\nwith torch.no_grad():\n  print(net(x))\n';
 const MAIN = 'if __name__ == "__main__":\n  main()\n';
-const notebook = (code: string) =>
-  JSON.stringify({
-    cells: [{ cell_type: 'code', source: code, outputs: [], metadata: {}, execution_count: 1 }],
-    metadata: {},
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
 
 test.each<[string, Record<string, string>, string | number]>([
   [
@@ -80,8 +56,24 @@ test.each<[string, Record<string, string>, string | number]>([
 test.each<[string, Record<string, string>, string | number]>([
   [
     'the name of a network of a library',
-    { 'run.py': 'import timm\nnet = timm.create_model("vit_base_patch16_224")\n' },
+    { 'run.py': `import timm\nnet = timm.create_model("vit_base_patch16_224")\n${RUNS}${MAIN}` },
     'pass',
+  ],
+  [
+    'a network of a library that only a probe fits',
+    {
+      'linear_probe.py':
+        'from sklearn.linear_model import LogisticRegression\nfrom sklearn.metrics import accuracy_score\nnet = LogisticRegression().fit(x, y)\nprint(accuracy_score(y, net.predict(x)))\n',
+    },
+    'fail',
+  ],
+  [
+    'a network of a library that others are run with',
+    {
+      'baselines.py':
+        'from transformers import BertForMaskedLM\nnet = BertForMaskedLM.from_pretrained("bert-base-uncased")\n',
+    },
+    'fail',
   ],
   [
     'a name that only a run would tell',

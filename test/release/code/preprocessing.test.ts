@@ -2,31 +2,11 @@
 import { expect, test } from 'vitest';
 import { runCheck } from '../../../src/checks/check.js';
 import preprocessingCode from '../../../src/checks/preprocessing-code.js';
-import { present } from '../../../src/evidence.js';
-import { readCodeFile } from '../../../src/source/read.js';
 import { release } from '../../release-builder.js';
-
-const source = { url: 'https://github.com/example/model' };
-
-async function judged(bodies: Record<string, string>, readme = '# Heron') {
-  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
-  const code = { facts: present({ reader: 3, files, left: 0 }, source), unread: {} };
-  const { result, low } = runCheck(
-    preprocessingCode,
-    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
-  );
-  return result === 'partial' ? low : result;
-}
+import { judged, notebook } from './judged.js';
 
 const TRAIN =
   'import torch\nfor x in data:\n  loss.backward()\n  optimizer.step()\ntorch.save(net.state_dict(), "net.pt")\n';
-const notebook = (code: string) =>
-  JSON.stringify({
-    cells: [{ cell_type: 'code', source: code, outputs: [], metadata: {}, execution_count: 1 }],
-    metadata: {},
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
 const CLEAN =
   'import pandas as pd\ndf = pd.read_csv("raw.csv").drop_duplicates().dropna()\ndf.to_csv("train.csv")\n';
 
@@ -146,11 +126,11 @@ test.each<[string, Record<string, string>, string | number]>([
     'fail',
   ],
 ])('%s', async (_, bodies, result) => {
-  expect(await judged({ 'train.py': TRAIN, ...bodies })).toBe(result);
+  expect(await judged(preprocessingCode, { 'train.py': TRAIN, ...bodies })).toBe(result);
 });
 
 test('where nothing trains, nothing shows that the training data were made this way', async () => {
-  expect(await judged({ 'stage1.py': CLEAN })).toBe(0.5);
+  expect(await judged(preprocessingCode, { 'stage1.py': CLEAN })).toBe(0.5);
 });
 
 test('what could not be seen is unknown', () => {

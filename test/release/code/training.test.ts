@@ -6,26 +6,10 @@ import trainingConfiguration from '../../../src/checks/training-configuration.js
 import { present } from '../../../src/evidence.js';
 import { readCodeFile } from '../../../src/source/read.js';
 import { release } from '../../release-builder.js';
-
-async function judged(bodies: Record<string, string>) {
-  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
-  const source = { url: 'https://github.com/example/model' };
-  const code = { facts: present({ reader: 2, files, left: 0 }, source), unread: {} };
-  return runCheck(
-    trainingCode,
-    release({ repositoryFiles: Object.keys(bodies), readme: '# Heron', repository: { code } }),
-  ).result;
-}
+import { judged, notebook } from './judged.js';
 
 const NETWORK =
   'import pytorch_lightning as pl\nclass Lit(pl.LightningModule):\n  def forward(self, x):\n    return x\n';
-const notebook = (code: string) =>
-  JSON.stringify({
-    cells: [{ cell_type: 'code', source: code, outputs: [], metadata: {}, execution_count: 1 }],
-    metadata: {},
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
 
 test.each<[string, Record<string, string>, string]>([
   [
@@ -138,7 +122,7 @@ test.each<[string, Record<string, string>, string]>([
     'pass',
   ],
 ])('%s', async (_, bodies, result) => {
-  expect(await judged(bodies)).toBe(result);
+  expect(await judged(trainingCode, bodies)).toBe(result);
 });
 
 test('a shell that starts the training with its settings is its configuration; one that gives a path is not', async () => {

@@ -1,0 +1,27 @@
+/** Judges a release of which nothing is known but its bodies of code, as they are read from files. */
+import { type Check, runCheck } from '../../../src/checks/check.js';
+import { present } from '../../../src/evidence.js';
+import { CODE_READER } from '../../../src/source/facts.js';
+import { readCodeFile } from '../../../src/source/read.js';
+import { release } from '../../release-builder.js';
+
+/** @returns the result of the check, or what it is worth where that is a part. */
+export async function judged(check: Check, bodies: Record<string, string>, readme = '# Heron') {
+  const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
+  const source = { url: 'https://github.com/example/model' };
+  const code = { facts: present({ reader: CODE_READER, files, left: 0 }, source), unread: {} };
+  const { result, low } = runCheck(
+    check,
+    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
+  );
+  return result === 'partial' ? low : result;
+}
+
+/** A notebook of one cell. */
+export const notebook = (code: string): string =>
+  JSON.stringify({
+    cells: [{ cell_type: 'code', source: code, outputs: [], metadata: {}, execution_count: 1 }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
