@@ -45,7 +45,7 @@ export default defineCheck({
     return unknown(
       bases.length > 0
         ? `Only an audit of the base model can tell: ${bases.map(({ id }) => id).join(', ')}.`
-        : 'The model was tuned from another one, and no page says what that one learned from.',
+        : 'The model was tuned from another, and no page says what that one was trained on.',
       missing,
     );
   },

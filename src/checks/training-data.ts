@@ -161,7 +161,7 @@ function rebuiltData({ documents, repository, files, code }: Facts, tuned: boole
   }
   const [recipe] = trainingDataRecipes(pages);
   if (recipe) {
-    return partial(REBUILT, 'The documents say how the training data is made again.', {
+    return partial(REBUILT, 'The documents say how to rebuild the training data.', {
       at: citeStatement(recipe),
     });
   }

@@ -108,7 +108,7 @@ function modelLines({ model }: Result): string[] {
     ...(facts.length > 0 ? [facts.join(' · '), ''] : []),
     `Licenses: ${licenses.join(' · ')}`,
     '',
-    ...(stages.length > 1 ? ['Data of each stage of the training:', '', ...stages, ''] : []),
+    ...(stages.length > 1 ? ['Training data by stage:', '', ...stages, ''] : []),
   ];
 }
 

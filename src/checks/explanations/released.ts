@@ -82,7 +82,7 @@ export const released: Record<string, Explanation> = {
   },
   'preprocessing-code': {
     passes:
-      'A script, a notebook or a mode of a program that makes training examples of raw data: one that reads, changes and writes them.',
+      'A script, a notebook or a mode of a program that turns raw data into training examples: it reads, changes and writes them.',
     partly: 'Scripts that fetch or convert data, that prepare single tasks, or parts of a pipeline.',
     fails:
       'Preparation that is announced, withheld or only described, and code that reads finished data as they are.',
@@ -96,7 +96,7 @@ export const released: Record<string, Explanation> = {
   },
   'evaluation-code': {
     passes:
-      'A script, command or notebook that measures the model, a mode of the training that does, or a training that ends with figures on a test set.',
+      'A script, command or notebook that measures the model, a mode of the training program that does, or a training that ends with figures on a test set.',
     partly: 'Metrics without anything that runs them, or fine-tuning scripts that measure along the way.',
     fails: 'Results without the code behind them.',
     examples: {
@@ -107,7 +107,7 @@ export const released: Record<string, Explanation> = {
       partial: { files: ['metrics/bleu_score.py'], readme: '# Model\n' },
       fail: { readme: 'The model was evaluated on three benchmarks.\n' },
     },
-    mistakes: 'Measures that code works out under names of its own are missed.',
+    mistakes: 'Metrics that the code computes under names of its own are missed.',
   },
   'supporting-tools': {
     passes: 'Demos, converters, servers, visualization or other tools around the model.',

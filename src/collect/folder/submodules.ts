@@ -24,7 +24,7 @@ export async function withoutSubmodules(folder: Folder, listing: Listing): Promi
   if (fetched.length > 0) notes.push(`Submodules are other projects, and were left out: ${shown(fetched)}.`);
   if (unseen.length > 0)
     notes.push(
-      `Submodules that were not fetched, so that what they hold could not be seen: ${shown(unseen)}. \`git submodule update --init\` fetches them.`,
+      `Submodules were not fetched, so what they hold could not be seen: ${shown(unseen)}. \`git submodule update --init\` fetches them.`,
     );
   return {
     entries: listing.entries.filter(({ path }) => !paths.some((one) => path.startsWith(`${one}/`))),

@@ -126,7 +126,7 @@ function noteOf(use: Use, name: string, unseen: readonly string[]): string | nul
   const said = conditionOf(use, name);
   if (use.permission === 'no' || use.permission === 'unknown' || unseen.length === 0) return said;
   const whose = `the license${unseen.length === 1 ? '' : 's'} of ${unseen.map(plain).join(' and ')}`;
-  const doubt = `As far as could be seen: ${whose}, which it was made from, could not be.`;
+  const doubt = `Known so far: ${whose}, which it was made from, could not be looked up.`;
   return said === null ? doubt : `${said} ${doubt}`;
 }
 

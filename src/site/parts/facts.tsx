@@ -183,7 +183,7 @@ export function KeyFacts({ result }: { result: Result }) {
     library !== undefined && { title: 'Library', value: plain(library) },
     baseModels.length > 0 && { title: 'Made from', value: names(baseModels) },
     datasets.length > 0 && { title: 'Data named', value: names(datasets) },
-    stages.length > 0 && { title: 'Data of each stage', value: stages.join(', ') },
+    stages.length > 0 && { title: 'Training data by stage', value: stages.join(', ') },
   ];
   const stated = facts.filter((fact): fact is Fact => !!fact);
   if (stated.length === 0) return null;
