@@ -1,6 +1,6 @@
 /**
  * A bill of materials as SPDX 3.0.1 in JSON-LD, with the profiles for AI and datasets: https://spdx.github.io/spdx-spec/v3.0.1/
- * What the profiles ask for and nobody stated (the day on which a dataset was built) is left out and told in the document's
+ * What the profiles ask for and nobody stated (the day on which a dataset was built) is left out and counted in the document's
  * comment, never made up.
  */
 import type { Material, Model, Result } from '../result/result.js';
@@ -24,8 +24,18 @@ import { webAddress } from './web-address.js';
 const CONTEXT = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld';
 const INFO = '_:creationinfo';
 const LICENSING = 'https://spdx.org/rdf/3.0.1/terms/ExpandedLicensing';
-const LEFT_OUT =
-  'The AI and Dataset profiles ask for facts that no evidence may show, such as when a dataset was built. They are left out here.';
+
+/** What the profiles ask of each package beyond the schema, under "External properties restrictions" of its class. */
+const ASKED: Record<string, { of: string; properties: readonly string[] }> = {
+  ai_AIPackage: {
+    of: 'model',
+    properties: ['releaseTime', 'suppliedBy', 'software_downloadLocation', 'software_packageVersion'],
+  },
+  dataset_DatasetPackage: {
+    of: 'dataset',
+    properties: ['builtTime', 'originatedBy', 'releaseTime', 'software_downloadLocation'],
+  },
+};
 
 type Element = { type: string; spdxId: string; creationInfo: string } & Record<string, unknown>;
 
@@ -75,7 +85,7 @@ export function renderSpdx(results: readonly Result[]): string {
   });
   graph.add('SpdxDocument', 'document', {
     name: 'Audit by rodeo',
-    comment: LEFT_OUT,
+    comment: leftOut([...graph.elements.values()]),
     profileConformance: profiles,
     rootElement: [bill],
     element: [...parts, bill],
@@ -91,6 +101,23 @@ export function renderSpdx(results: readonly Result[]): string {
   return jsonText({ '@context': CONTEXT, '@graph': [info, ...graph.elements.values()] });
 }
 
+/** Which of the facts that the profiles ask for are in none of the evidence, and of how many packages. */
+function leftOut(elements: readonly Element[]): string {
+  const missing = Object.entries(ASKED).flatMap(([type, { of, properties }]) => {
+    const packages = elements.filter((one) => one.type === type);
+    return properties.flatMap((property) => {
+      const without = packages.filter((one) => one[property] === undefined).length;
+      const name = property.replace(/^.*_/, '');
+      return without > 0 ? [`${name} of ${without} of ${counted(packages.length, of)}`] : [];
+    });
+  });
+  return missing.length > 0
+    ? `The AI and Dataset profiles ask for facts that the evidence does not show. They are left out here: ${missing.join(', ')}.`
+    : 'All that the AI and Dataset profiles ask for is here.';
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function model(graph: Graph, result: Result, number: number): string {
   const { model: about } = result;
   const { hub, repository, released, parameters, task, library, licenses } = about;
@@ -98,10 +125,9 @@ function model(graph: Graph, result: Result, number: number): string {
   const version = versionOf(about);
   const purl = packageUrl(about);
   const page = [hub?.url, repository?.url].map((url) => url && webAddress(url)).find((url) => url);
-  const owner = name.includes('/') ? (name.split('/')[0] as string) : null;
   const id = graph.add('ai_AIPackage', `model-${number}`, {
     name,
-    ...(owner && { suppliedBy: graph.add('Agent', `owner-${owner}`, { name: owner }) }),
+    ...supplied(graph, name),
     ...(released && wholeDay(released.date) && { releaseTime: wholeDay(released.date) }),
     software_primaryPurpose: 'model',
     ...(version && { software_packageVersion: plain(version) }),
@@ -139,7 +165,7 @@ function dataset(graph: Graph, material: Material): string {
   const name = shown(material.id);
   const id = graph.add('dataset_DatasetPackage', `dataset-${name}`, {
     name,
-    ...published(material),
+    ...published(graph, material),
     software_primaryPurpose: 'data',
     dataset_datasetType: ['noAssertion'],
   });
@@ -152,7 +178,7 @@ function baseModel(graph: Graph, material: Material): string {
   const purl = packageUrlOf(material);
   const id = graph.add('ai_AIPackage', `base-${name}`, {
     name,
-    ...published(material),
+    ...published(graph, material),
     software_primaryPurpose: 'model',
     ...(purl && { software_packageUrl: purl }),
   });
@@ -160,20 +186,33 @@ function baseModel(graph: Graph, material: Material): string {
   return id;
 }
 
-function published({ url, revision }: Material): object {
+/** The account that a name begins with, which publishes the package; whether it also made it, the name does not say. */
+function supplied(graph: Graph, name: string): object {
+  const owner = /^([^\s/]+)\/[^\s/]+$/.exec(name)?.[1];
+  return owner ? { suppliedBy: graph.add('Agent', `owner-${owner}`, { name: owner }) } : {};
+}
+
+function published(graph: Graph, { id, url, revision }: Material): object {
   const address = url && webAddress(url);
   return {
+    ...(address && supplied(graph, shown(id))),
     ...(revision && { software_packageVersion: plain(revision) }),
     ...(address && { software_downloadLocation: address }),
   };
 }
 
-/** States the license of a package, once. Terms without an SPDX id get one for this document, which leads to their name. */
+/**
+ * States the license of a package, once: as declared, and as concluded from what is declared. Both profiles ask for exactly one of each.
+ * Terms without an SPDX id get one for this document, which leads to their name.
+ */
 function license(graph: Graph, from: string, terms: Terms): void {
   const isStated = [...graph.elements.values()].some(
     (one) => one.relationshipType === 'hasDeclaredLicense' && one.from === from,
   );
-  if (!isStated) graph.relate(from, 'hasDeclaredLicense', [licenseIn(graph, terms)]);
+  if (isStated) return;
+  const stated = [licenseIn(graph, terms)];
+  graph.relate(from, 'hasDeclaredLicense', stated);
+  graph.relate(from, 'hasConcludedLicense', stated, { comment: 'as read from what is declared' });
 }
 
 function licenseIn(graph: Graph, terms: Terms): string {

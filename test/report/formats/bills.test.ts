@@ -99,15 +99,38 @@ describe('SPDX', () => {
     );
     expect(told).toEqual([
       'microsoft/biogpt | hasDeclaredLicense | MIT | ',
+      'microsoft/biogpt | hasConcludedLicense | MIT | as read from what is declared',
       'org/open-text | hasDeclaredLicense | CC-BY-4.0 | ',
+      'org/open-text | hasConcludedLicense | CC-BY-4.0 | as read from what is declared',
       'org/own-terms | hasDeclaredLicense | LicenseRef-Terms-of-the-org-1-with-a-bracket- | ',
+      'org/own-terms | hasConcludedLicense | LicenseRef-Terms-of-the-org-1-with-a-bracket- | as read from what is declared',
       'Web pages | hasDeclaredLicense | NoneLicense | ',
+      'Web pages | hasConcludedLicense | NoneLicense | as read from what is declared',
       'microsoft/biogpt | trainedOn | org/open-text + org/own-terms + Web pages | as the model names them',
       'org/base | hasDeclaredLicense | LicenseRef-gemma | ',
+      'org/base | hasConcludedLicense | LicenseRef-gemma | as read from what is declared',
       'microsoft/biogpt | descendantOf | org/base | finetune',
       'org/unseen | hasDeclaredLicense | NoAssertionLicense | ',
+      'org/unseen | hasConcludedLicense | NoAssertionLicense | as read from what is declared',
       'microsoft/biogpt | descendantOf | org/unseen | adapter',
     ]);
+  });
+
+  it('names the account that publishes a dataset or a base model, and counts what the profiles ask for and nobody states', async () => {
+    const elements = await graph([made]);
+    const supplier = (name: string) => {
+      const id = elements.find(
+        (one) => one.name === name && String(one.type).endsWith('Package'),
+      )?.suppliedBy;
+      return elements.find(({ spdxId }) => spdxId === id)?.name;
+    };
+    expect([supplier('org/open-text'), supplier('org/base'), supplier('Web pages')]).toEqual([
+      ...['org', 'org', undefined],
+    ]);
+    const document = elements.find(({ type }) => type === 'SpdxDocument');
+    expect(document?.comment).toContain('releaseTime of 2 of 3 models, suppliedBy of 1 of 3 models');
+    expect(document?.comment).toContain('builtTime of 3 of 3 datasets');
+    expect(document?.comment).toContain('downloadLocation of 1 of 3 datasets');
   });
 
   it('has a thing that two models share once, and claims the profile of datasets only where there is one', async () => {

@@ -1,5 +1,6 @@
 /**
- * What SPDX 3.0.1 asks of the classes that a bill uses, as a judge: its own JSON Schema comes with no package of the registry.
+ * What SPDX 3.0.1 asks of a bill beyond its JSON Schema, as a judge: that references lead somewhere, that licenses are expressions, and
+ * what the profiles for AI and datasets ask of each package. And the classes themselves, as the schema is not at hand everywhere.
  * Written from the model's pages, https://spdx.github.io/spdx-spec/v3.0.1/, class by class: a property that is not listed is a fault.
  */
 import { createRequire } from 'node:module';
@@ -86,7 +87,7 @@ const CLASSES: Record<string, Shape> = {
   Relationship: {
     ...ELEMENT,
     from: need(iri),
-    relationshipType: need(oneOf('trainedOn', 'descendantOf', 'hasDeclaredLicense')),
+    relationshipType: need(oneOf('trainedOn', 'descendantOf', 'hasDeclaredLicense', 'hasConcludedLicense')),
     to: need(listOf(iri)),
   },
   Annotation: {
@@ -141,5 +142,17 @@ export function faultsOfSpdx(written: string): string[] {
       if (id !== undefined && !known.has(id)) faults.push(`${String(id)} is not in the document`);
     }
   }
-  return faults;
+  return [...faults, ...profileFaults(elements)];
+}
+
+/** "Profile conformance" of the AI and the Dataset profile: exactly one license declared and one concluded of each package. */
+function profileFaults(elements: readonly Record<string, unknown>[]): string[] {
+  const packages = elements.filter(({ type }) => /_(?:AI|Dataset)Package$/.test(String(type)));
+  return packages.flatMap(({ spdxId }) =>
+    ['hasDeclaredLicense', 'hasConcludedLicense'].flatMap((kind) => {
+      const stated = elements.filter((one) => one.relationshipType === kind && one.from === spdxId);
+      const { length } = stated.flatMap(({ to }) => to);
+      return length === 1 ? [] : [`${length} ${kind} of ${String(spdxId)}`];
+    }),
+  );
 }

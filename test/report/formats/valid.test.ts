@@ -14,6 +14,7 @@ import {
 } from './samples.js';
 import { faultsOfCyclonedx, faultsOfJunit, faultsOfSarif, faultsOfXml } from './schemas.js';
 import { faultsOfSpdx } from './spdx-model.js';
+import { spdxSchema } from './spdx-schema.js';
 
 const all = {
   ...Object.fromEntries(MODELS.map((model) => [model, [resultOf(model), itemsOf(model)]])),
@@ -28,6 +29,8 @@ const all = {
   'hostile text': [hostile()],
 };
 
+const faultsBySchema = spdxSchema();
+
 describe.each(Object.entries(all))('%s', (_, results) => {
   it('is SARIF', async () => expect(faultsOfSarif(await render('sarif', results))).toEqual([]));
   it('is JUnit', async () => expect(await faultsOfJunit(await render('junit', results))).toEqual([]));
@@ -35,6 +38,9 @@ describe.each(Object.entries(all))('%s', (_, results) => {
     expect(await faultsOfCyclonedx(await render('cyclonedx', results))).toEqual([]));
   it('is CycloneDX 1.6', async () =>
     expect(await faultsOfCyclonedx(await render('cyclonedx@1.6', results), '1.6')).toEqual([]));
+  it.skipIf(!faultsBySchema)('is SPDX by its schema', async () =>
+    expect(faultsBySchema?.(await render('spdx', results))).toEqual([]),
+  );
   it('is SPDX', async () => expect(faultsOfSpdx(await render('spdx', results))).toEqual([]));
 });
 
@@ -43,6 +49,33 @@ it.each([...MODELS.map(resultOf), gated, itemized, hostile()])('a badge is XML',
 });
 
 describe('the judges', () => {
+  it.skipIf(!faultsBySchema)('refuse by the schema of SPDX what is none', async () => {
+    const spdx = await render('spdx', [made]);
+    for (const [right, wrong] of [
+      ['"ai_AIPackage"', '"ai_Model"'],
+      ['"trainedOn"', '"learnedFrom"'],
+      ['"dataset_datasetType"', '"datasetType"'],
+      ['"from":', '"origin":'],
+      ['"specVersion": "3.0.1"', '"specVersion": "three"'],
+      ['T08:00:00Z', 'T08:00:00.000Z'],
+    ] as const) {
+      expect(spdx, right).toContain(right);
+      expect(faultsBySchema?.(spdx.replace(right, wrong)), right).not.toEqual([]);
+    }
+  });
+
+  it('refuse a package of SPDX with no license concluded, or with two', async () => {
+    const spdx = JSON.parse(await render('spdx', [made]));
+    const graph: Record<string, unknown>[] = spdx['@graph'];
+    const isConcluded = (one: Record<string, unknown>) => one.relationshipType === 'hasConcludedLicense';
+    const concluded = graph.find(isConcluded);
+    const judged = (elements: object[]) => faultsOfSpdx(JSON.stringify({ ...spdx, '@graph': elements }));
+    expect(judged(graph)).toEqual([]);
+    expect(judged(graph.filter((one) => one !== concluded)).join()).toContain('0 hasConcludedLicense');
+    const twice = { ...concluded, spdxId: `${String(concluded?.spdxId)}-again` };
+    expect(judged([...graph, twice]).join()).toContain('2 hasConcludedLicense');
+  });
+
   it('refuse what is none', async () => {
     const sarif = await render('sarif', [gated]);
     expect(faultsOfSarif(sarif.replace('"2.1.0"', '"3"'))).not.toEqual([]);
