@@ -20,10 +20,22 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${VERSION}\n`);
 } else {
   try {
+    await compilePatternsAtOnce();
     const { run } = await import('./commands/program.js');
     await run(args);
   } catch (error) {
     const { reportError } = await import('./commands/failure.js');
     process.exitCode = reportError(error);
   }
+}
+
+/**
+ * Node interprets a pattern at its first use and compiles it at its second. An audit uses hundreds of patterns a few times each, and
+ * spends a sixth less when each is compiled when it is first used. An engine that does not know the setting would say so on stderr.
+ */
+async function compilePatternsAtOnce(): Promise<void> {
+  const NEWEST_KNOWN = 14;
+  if (Number.parseInt(process.versions.v8, 10) > NEWEST_KNOWN) return;
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--no-regexp-tier-up');
 }
