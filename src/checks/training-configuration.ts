@@ -54,7 +54,7 @@ export default defineCheck({
   fix: 'Publish the configuration file of the training run, or a table with learning rate, batch size, optimizer and steps.',
   needs: ['hub', 'repository', 'files', 'documents', 'code'],
   evaluate({ hub, repository, files, documents, code }) {
-    const tuned = isFineTune(hub, repository);
+    const tuned = isFineTune(hub, repository, documents);
     const written = best(trainingPages(documents, repository).flatMap((page) => inDocument(page, tuned)));
     if (written?.result === 'pass') return written;
     const filed = best(files.flatMap((tree) => inTree(tree, tuned, code)));

@@ -35,6 +35,19 @@ export function servedAt(url: string, around: string): 'weights' | 'data' | null
   return null;
 }
 
+/** `kaggle datasets download -d owner/name`, `kaggle competitions download -c name`: the address of what it brings; `null` for other commands. */
+export function kaggleAddress(command: string): string | null {
+  const [, place, rest = ''] =
+    /\bkaggle\s+(datasets|competitions)\s+download\b([^;&|\n]*)/.exec(command) ?? [];
+  const name = /(?:^|\s)(?:(?:-d|--dataset|-c|--competition)[\s=]+)?([\w.-]*[a-z\d][\w./-]*)/i.exec(
+    rest.replace(/\s(?:-[pfo]|--path|--file)[\s=]+\S+|\s--?(?:unzip|force|quiet|[owq])(?=\s|$)/g, ''),
+  )?.[1];
+  if (place === undefined || name === undefined) return null;
+  return place === 'datasets'
+    ? `https://www.kaggle.com/datasets/${name}`
+    : `https://www.kaggle.com/competitions/${name}/data`;
+}
+
 /** A path in quotes that names a file of data. */
 export const isDataPath = (text: string): boolean =>
   DATA_FILE.test(text) && !/\s/.test(text) && text.length < 200;

@@ -1,5 +1,5 @@
 /** Reads scripts of shells and of build tools line by line: what they start, fetch and set. */
-import { servedAt } from './addresses.js';
+import { kaggleAddress, servedAt } from './addresses.js';
 import type { CodeFile } from './facts.js';
 import { Found } from './found.js';
 import { PREPARING_PROGRAM } from './preparing.js';
@@ -57,7 +57,7 @@ function readFetch(program: string, rest: string, at: number, found: Found): voi
     return;
   }
   if (/^(?:kaggle|fasterq|prefetch)/.test(name)) {
-    found.add('reads-data', at, name, rest.trim());
+    found.add('reads-data', at, name, kaggleAddress(`${name} ${rest}`) ?? rest.trim());
     return;
   }
   const url = /(?:https?|ftp|s3|gs):\/\/[^\s"')]+/.exec(rest)?.[0];

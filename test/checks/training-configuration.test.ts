@@ -9,6 +9,15 @@ const full =
   'The model was trained with a learning rate of 1e-4, a batch size of 256 and AdamW for 100 epochs.\n';
 
 describe('training-configuration', () => {
+  it.each([
+    ['# Heron-LoRA', 1],
+    ['# Fine-tuning Heron', 1],
+    ['# Heron', 0.5],
+  ])('takes settings of a tuning for those of the training under the title %s', (title, worth) => {
+    const readme = `${title}\n\n## Fine-tuning\n\nWe fine-tuned with a learning rate of 1e-4, a batch size of 8 and AdamW for 3 epochs.\n`;
+    expect(run({ readme }).low).toBe(worth);
+  });
+
   it('passes on a section and cites it', () => {
     const finding = run({ card: `# M\n\n## Training procedure\n\n${full}` });
     expect(finding.result).toBe('pass');

@@ -37,6 +37,16 @@ test('what is called a notebook and is none gives no facts, and says that no par
     expect(await readCodeFile('a.ipynb', body)).toMatchObject({ basis: 'words', facts: [] });
 });
 
+test.each([
+  ['kaggle datasets download -d owner/owls -p data --unzip', 'https://www.kaggle.com/datasets/owner/owls'],
+  ['kaggle datasets download --unzip owner/owls', 'https://www.kaggle.com/datasets/owner/owls'],
+  ['kaggle competitions download -c owl-calls', 'https://www.kaggle.com/competitions/owl-calls/data'],
+])('%s brings %s', async (command, address) => {
+  expect((await readCodeFile('get.sh', command)).facts).toMatchObject([
+    { kind: 'reads-data', value: address },
+  ]);
+});
+
 test('a script of a shell starts, sets and fetches; comments do nothing', async () => {
   const body = [
     '# python old.py --lr 3',

@@ -15,6 +15,9 @@ const SAW =
 /** "We use ABC-1 to train the model", "The XYZ corpus is used for training": what stands between is what it learned from. */
 const USED =
   /\b(?:we|our (?:model|system|network)|the (?:model|system|network)) (?:\w+ )?(?:us(?:e[sd]?|ing)|employ(?:s|ed)?|adopt(?:s|ed)?|rel(?:y|ies|ied) on|utili[sz]e[sd]?) (?!it\b|this\b|them\b)((?:[^.;:]|\.(?=\d)){3,120}?)(?:\[[^\]]{1,40}\]\s?)?,? (?:to|for|in|when|as) (?:\w+ ){0,3}?(?:(?:pre-?|re-?)?train(?:ing)?|learn)\b(?! (?:loop|script|code|run|speed|time))/i;
+/** "In training, the ABC-1 set is used": the same with the data as its subject. */
+const IS_USED =
+  /^\W*(?:in|for|during) (?:the |our |model )?(?:pre-?)?training\b[^.;:,]{0,20}, ((?:[^.;:]|\.(?=\d)){3,120}?) (?:is|are|was|were) (?:\w+ )?(?:used|employed|adopted|utili[sz]ed)\b/i;
 /** "… to train the baseline", "… for training a reward model": what is trained is not the model. */
 const TRAINS_ANOTHER =
   /^\s(?:of )?(?:(?:the|our|an?|all|each|every|both|two|three|other|another)\s)?(?:[\w-]+ ){0,2}(?:baselines?|competitors?|probes?|classifiers? on top|tokeni[sz]ers?|teachers?|reward models?|reranker|vocoders?)\b/i;
@@ -134,7 +137,7 @@ const TUNED = /\b(?:fine|instruction|prompt|preference)-?\s?tun\w*/i;
 
 function sourcesIn(sentence: Sentence, document: Document, tuned: boolean): string | null {
   const text = withoutTitles(sentence, document);
-  const use = USED.exec(text);
+  const use = USED.exec(text) ?? IS_USED.exec(text);
   const used = use?.[1];
   if (
     use &&

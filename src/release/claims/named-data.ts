@@ -2,11 +2,21 @@
 import { TECHNIQUE } from '../../lexicon/techniques.js';
 import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
+import { activityOf } from '../files/activities.js';
 import { type DataLink, dataLinks } from '../links/data-links.js';
+import { sentenceAround } from '../links/link-words.js';
 import { corporaIn } from './corpora.js';
 import { linkedAccounts } from './data-sources.js';
 import { IS_A_MODEL, learnedFrom, namesIn, trainingSources } from './learned-from.js';
-import { citePassage, citeStatement, passagesUnder, statementsOn, withoutTitles } from './statements.js';
+import { isOnOther } from './other-models.js';
+import {
+  citePassage,
+  citeStatement,
+  PAPER_ADDRESS,
+  passagesUnder,
+  statementsOn,
+  withoutTitles,
+} from './statements.js';
 import { isAdvice, isOnOthersWork, TRAINING_DATA_HEADING, trainingDataSections } from './training-data.js';
 
 export interface NamedData {
@@ -44,6 +54,7 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
       at: citeStatement(one),
     })),
     ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
+    ...documents.flatMap(setsLinkedIn).map(({ name, at }) => ({ names: [name], at })),
     ...statementsOn(documents, LISTED, DATA_HEADING).map((one) => ({
       names: MEASURED.test(one.sentence.text) ? [] : namesIn(LISTED.exec(one.sentence.text)?.[1] ?? ''),
       at: citeStatement(one),
@@ -56,13 +67,49 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
     names: [...new Set(told.flatMap(({ names }) => names))].slice(0, 4),
     links,
     at: differing(told.map(({ at }) => at)).slice(0, 3),
-    linked: linkedAccounts(accounts).map(citeStatement),
+    linked: [...linkedAccounts(accounts).map(citeStatement), ...documents.flatMap(corporaLinkedIn)],
     described: [...sources.map(citeStatement), ...trainingDataSections(documents).map(citePassage)].slice(
       0,
       3,
     ),
   };
 }
+
+/** Links under the proper name of a set, "[ABC-1 dataset](…)", where a page is about data, their preparation or the training. */
+function setsLinkedIn(document: Document): { name: string; at: Citation }[] {
+  return document.links.flatMap(({ text, context, section, line, denied }) => {
+    const name = SET_BY_NAME.exec(text)?.[1];
+    if (name === undefined || denied || isOnOthersWork(section) || TECHNIQUE.test(name)) return [];
+    const isHere = section.path.some((heading) => DATA_HEADING.test(heading) || isOnTraining(heading));
+    const said = sentenceAround(context, text);
+    if (!isHere || section.path.some(isOnMeasuring) || MEASURED.test(said) || isAdvice(said)) return [];
+    return [{ name, at: document.cite(line) }];
+  });
+}
+
+/** Links on a set without a name, "trained on a [big Spanish corpus](…)", lead to what was learned from. */
+const corporaLinkedIn = (document: Document): Citation[] =>
+  document.links.flatMap(({ text, url, context, section, line, denied }) => {
+    if (denied || !A_SET.test(text) || !/^https?:/.test(url) || isOnOthersWork(section)) return [];
+    const said = sentenceAround(context, text);
+    if (!TRAINED_ON_THIS.test(said.slice(0, said.lastIndexOf(text)))) return [];
+    return isAdvice(said) || isOnOther(said, document) || PAPER_ADDRESS.test(url)
+      ? []
+      : [document.cite(line)];
+  });
+
+const A_SET = /\b(?:data-?sets?|data|corpus|corpora)\W*$/i;
+const TRAINED_ON_THIS =
+  /(?<!\b(?:can|could|may|not|never|to|you|be) (?:be )?)\b(?:pre-?|fine-?|re)?(?:trained|tuned) (?:\w+ly )?(?:on|using|with|over) (?:(?:the|an?|our|this|both|all)\s)*\W*$/i;
+
+const SET_BY_NAME =
+  /^\W*(?:the )?((?:[A-Z\d][\w.+-]*[A-Z\d][\w.+-]*|[A-Z][\w.+-]+(?: [A-Z\d][\w.+-]*){0,4}))\W{0,3}\s+(?:data-?sets?|corpus|corpora|data ?base|collection)\W*$/;
+const isOnTraining = (heading: string): boolean => {
+  const activity = heading.length <= 45 ? activityOf(heading) : null;
+  return activity === 'training' || activity === 'preprocessing';
+};
+const isOnMeasuring = (heading: string): boolean =>
+  heading.length <= 45 && activityOf(heading) === 'evaluation';
 
 /** "We provide three processed datasets: A, B and C", in the section on data. */
 const LISTED = /\b(?:data-?sets|corpora)\b[^.;:]{0,20}(?::|,? (?:namely|including|such as))\s+([^.;]+)/i;

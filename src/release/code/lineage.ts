@@ -17,7 +17,12 @@ export function isFineTune(
 ): boolean {
   if (hub?.baseModels.some(({ relation }) => !NO_TRAINING.has(relation ?? ''))) return true;
   if (documents.some((document) => document.kind === 'card' && callsItselfATune(document))) return true;
-  if (!hub && documents.some((document) => document.kind === 'readme' && saysItsModelIsATune(document)))
+  if (
+    !hub &&
+    documents.some(
+      (document) => document.kind === 'readme' && (isTitledATune(document) || saysItsModelIsATune(document)),
+    )
+  )
     return true;
   return repository !== null && activityOf(repository.fullName.split('/')[1] ?? '') === 'fine-tuning';
 }
@@ -34,6 +39,15 @@ function saysItsModelIsATune({ sections, sentences }: Document): boolean {
   const opening = new Set(sections.slice(0, 4));
   return sentences.some((one) => opening.has(one.section) && MADE_AS_A_TUNE.test(one.text) && !one.negated);
 }
+
+/** A title of a few words that bears the way of tuning, as repositories of tunes are called. */
+function isTitledATune({ sections }: Document): boolean {
+  const title = sections.find(({ depth }) => depth === 1)?.heading.split(/[:–—(]/)[0] ?? '';
+  return title.length <= 60 && TUNE_IN_TITLE.test(title) && !/\bpre-?train/i.test(title);
+}
+
+const TUNE_IN_TITLE =
+  /\bfine-?\s?tun(?:ed?|ing)\b|(?:^|[^a-z])(?:q?lora|peft|sft)(?![a-z])|\binstruct(?:ion)?-?\s?tun(?:ed|ing)\b/i;
 
 /** Said at the top of a card, where it introduces itself. */
 function callsItselfATune({ sections, sentences }: Document): boolean {

@@ -1,6 +1,7 @@
 /** Addresses in code blocks, `wget https://zenodo.org/…`: a release is as often behind a command as behind a link. */
 import type { CodeBlock, Document } from '../../prose/page.js';
 import { oncePer } from '../../remembered.js';
+import { kaggleAddress } from '../../source/addresses.js';
 import { addressesIn } from './storage.js';
 
 export interface CodedLink {
@@ -16,10 +17,10 @@ export interface CodedLink {
 /** In the order of the document. */
 export const codedLinks = oncePer((document: Document): readonly CodedLink[] =>
   document.code.flatMap((block) => {
-    if (!block.text.includes('://')) return [];
+    if (!/:\/\/|\bkaggle\b/.test(block.text)) return [];
     const lines = block.text.split('\n');
     return lines.flatMap((text, index) =>
-      addressesIn(text).map((url) => ({
+      [...addressesIn(text), ...[kaggleAddress(text) ?? []].flat()].map((url) => ({
         url,
         command: text.replace(url, ' '),
         comment: commentIn(lines[index - 1]),

@@ -27,6 +27,9 @@ export interface DataLink {
 }
 
 const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\/[\w.-]+(?:\/[\w.-]+)?(?:[/?#]|$)/;
+/** Kaggle's pages for a set, and for the data of a competition. */
+const KAGGLE_DATA =
+  /^https?:\/\/(?:www\.)?kaggle\.com\/(?:datasets\/[\w.-]+\/|c(?:ompetitions)?\/[\w.-]+\/data\b)/;
 const DATA =
   /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|train(?:ing)? (?:sets?|examples|samples)|sequences|msas?|alignments|splits?)\b/i;
 const WEIGHTS =
@@ -176,7 +179,7 @@ const DATA_AT_LAST =
 
 function isAboutData(url: string, linked: string, section: Section): boolean {
   if (PARAMETER_FILE.test(url)) return false;
-  if (HUB_DATASET.test(url)) return true;
+  if (HUB_DATASET.test(url) || KAGGLE_DATA.test(url)) return true;
   // An address that is written out says nothing by the names in it.
   const said = linked.replace(/https?:\/\/\S+/g, ' ');
   if (RELEASE_NOTES.test(said)) return false;

@@ -24,6 +24,14 @@ describe('namedData', () => {
     ['It was trained on English text.', []],
     ['Train on your own CSV-2 files.', []],
     ['It was not trained on UniRef50.', []],
+    ['In training, the FACES-40 dataset is used.', ['FACES-40']],
+    ['In training, two tricks are used.', []],
+    ['## Data\n\nWe use the [BigFolds dataset](https://example.org/folds).', ['BigFolds']],
+    ['## Pre-processing\n\n* [**AB_12** dataset](https://example.org/ab)', ['AB_12']],
+    ['## Evaluation\n\n* [**AB_12** dataset](https://example.org/ab)', []],
+    ['## Data\n\nWe evaluate on the [BigFolds dataset](https://example.org/folds).', []],
+    ['## Data\n\nConvert your own data as in the [BigFolds dataset](https://example.org/folds).', []],
+    ['## Related work\n\n### Data\n\n[BigFolds dataset](https://example.org/folds).', []],
   ])('%s → %j', (readme, names) => {
     expect(read(readme).names).toEqual(names);
   });
@@ -31,6 +39,24 @@ describe('namedData', () => {
   it('tells a description from silence', () => {
     expect(read('It was trained on a large corpus of text.\n').described).toHaveLength(1);
     expect(read('It is a model.\n').described).toEqual([]);
+  });
+
+  it.each([
+    ['It was trained on a [big Welsh corpus](https://example.org/corpora).', 1],
+    ['It can be trained on a [big Welsh corpus](https://example.org/corpora).', 0],
+    ['It was not trained on a [big Welsh corpus](https://example.org/corpora).', 0],
+    ['It was trained on a [cluster](https://example.org/machines).', 0],
+  ])('%s has %i links to what was learned from', (readme, links) => {
+    expect(read(readme).linked).toHaveLength(links);
+  });
+
+  it('takes what a command brings from Kaggle under a heading on training for its data', () => {
+    const fetched = (heading: string) =>
+      read(`## ${heading}\n\n\`\`\`bash\nkaggle competitions download -c owl-calls\n\`\`\`\n`).links;
+    expect(fetched('Training')).toMatchObject([
+      { url: 'https://www.kaggle.com/competitions/owl-calls/data', use: 'training', kind: 'account' },
+    ]);
+    expect(fetched('Evaluation')).toEqual([]);
   });
 
   it('leaves out links to data of later tasks', () => {
