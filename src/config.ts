@@ -1,5 +1,5 @@
 /** Where the tool looks and with which tokens: one reading of the environment, so that no other module reads it again. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSize } from './byte-size.js';
 import { usageError } from './errors.js';
@@ -258,6 +258,8 @@ function isOn(value: string | undefined): boolean {
 
 function readTextFile(path: string): string | null {
   try {
+    // A pipe would hold everything up.
+    if (!statSync(path).isFile()) return null;
     return readFileSync(path, 'utf8');
   } catch {
     return null;

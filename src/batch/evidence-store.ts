@@ -1,15 +1,18 @@
 /** Keeps the evidence of a batch, and what was read in it, so that another rubric judges it without asking anybody, and fast. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gunzip, gzip } from 'node:zlib';
 import type { Reading } from '../audit.js';
 import { EVIDENCE_VERSION, type Evidence } from '../evidence.js';
+import { readRegular } from '../regular-file.js';
 import { VERSION } from '../version.js';
 import { replaceFile } from '../whole-file.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
+/** As much as evidence that is given as a file may hold; packed it is a small part of it. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** `<cache>/evidence/ab/ab12….json.gz`: a folder never holds more than one in 256 of them. @param key of `evidenceKey` */
 export const evidencePath = (cacheDir: string, key: string): string =>
@@ -59,7 +62,9 @@ async function writePacked(path: string, value: unknown): Promise<void> {
 
 async function readPacked<T>(path: string): Promise<T | null> {
   try {
-    return JSON.parse((await unpack(await readFile(path))).toString('utf8'));
+    return JSON.parse(
+      (await unpack(await readRegular(path, MOST_BYTES), { maxOutputLength: MOST_BYTES })).toString('utf8'),
+    );
   } catch {
     return null;
   }

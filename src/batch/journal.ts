@@ -8,7 +8,7 @@ import {
   openSync,
   writeSync,
 } from 'node:fs';
-import { type FileHandle, realpath, rm } from 'node:fs/promises';
+import { type FileHandle, lstat, realpath, rm, stat } from 'node:fs/promises';
 import { usageError } from '../errors.js';
 import { replaceFile } from '../whole-file.js';
 import { BEGINNING, HEAD_BYTES, headOf, type JournalLine, type LineHead, lineText } from './journal-line.js';
@@ -98,10 +98,16 @@ class Standings {
 /**
  * Opens a journal to go on with it, or begins one. Nobody else can write it until it is closed.
  * @param history whether earlier lines of a target stay in it
- * @throws usageError when another process writes it, when it is no journal, or when it cannot be written
+ * @throws usageError when another process writes it, when it is no journal, when it would begin at the end of a link, or when it cannot be written
  */
 export async function openJournal(path: string, { history = false } = {}): Promise<Opened> {
   const file = await realpath(path).catch(() => path);
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  if (size === 0 && (await lstat(path).catch(() => null))?.isSymbolicLink())
+    throw usageError(
+      `${path} is a link, and no journal is begun at its other end`,
+      'Give the file itself with -o, or remove the link.',
+    );
   const unlock = await lockFile(file);
   let fd = -1;
   try {

@@ -1,6 +1,7 @@
 /** Reads journals that are finished, or still being written: each target once, by the line that counts. */
-import { createReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
 import { usageError } from '../errors.js';
+import { openRegular, reasonOf } from '../regular-file.js';
 import { HEAD_BYTES, headOf, type JournalLine, type LineHead, readLine } from './journal-line.js';
 import { keyOf } from './key.js';
 import { linesIn } from './lines.js';
@@ -23,13 +24,13 @@ const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
  * Reads the heads of all lines. Within a file the last line of a target counts; of several files a conclusive one, then the newest.
- * @throws usageError for a line that is none, by file and line; what the system says of a file that cannot be read
+ * @throws usageError for a line that is none, by file and line; for a file that cannot be read
  */
 export async function survey(files: readonly string[]): Promise<Survey> {
   const index = new TargetIndex();
   const judgedBy = new Set<string>();
   for (const [source, file] of files.entries()) {
-    for await (const { bytes, offset, number, ended } of linesIn(createReadStream(file), HEAD_BYTES)) {
+    for await (const { bytes, offset, number, ended } of linesIn(await streamOf(file), HEAD_BYTES)) {
       const head = headOf(bytes);
       // A last line without its end is being written, or was cut off.
       if (!ended) break;
@@ -43,6 +44,14 @@ export async function survey(files: readonly string[]): Promise<Survey> {
     }
   }
   return { files, index, judgedBy };
+}
+
+/** A pipe that nobody writes to would hold everything up, and can be read only once. Throws usageError. */
+async function streamOf(file: string): Promise<ReadStream> {
+  const handle = await openRegular(file).catch((error: unknown) => {
+    throw usageError(`cannot read ${file}: ${reasonOf(error)}`, 'rodeo batch -o writes such files.');
+  });
+  return handle.createReadStream();
 }
 
 function counts(entry: Entry, before: Entry | null): boolean {
@@ -64,7 +73,7 @@ export interface Surveyed {
 /** All lines, file by file in the order in which they were written. */
 export async function* everyLineOf({ files, index }: Survey): AsyncGenerator<Surveyed> {
   for (const [source, file] of files.entries()) {
-    for await (const { bytes, offset, ended } of linesIn(createReadStream(file), LONGEST_LINE)) {
+    for await (const { bytes, offset, ended } of linesIn(await streamOf(file), LONGEST_LINE)) {
       const head = ended ? headOf(bytes) : null;
       const entry = head && index.get(keyOf(head.target));
       if (head && entry)

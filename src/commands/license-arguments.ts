@@ -1,6 +1,7 @@
 /** What the arguments of `rodeo license` are, and the reading of files that may be anything: bounded, and one clear line. */
-import { constants, type Stats } from 'node:fs';
+import { closeSync, constants, openSync, readSync, type Stats } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { TextDecoder } from 'node:util';
 import { RodeoError, usageError } from '../errors.js';
 import { isLicenseName } from '../licenses/scopes/license-paths.js';
@@ -14,6 +15,8 @@ export interface LicenseArgument {
 
 /** The longest collection of licenses that is read; more is told, and leaves what was read unsettled. Bytes. */
 const MOST_BYTES = 4 * 1024 * 1024;
+/** What a pipe holds at once, on Linux. */
+const PIPE_BYTES = 64 * 1024;
 
 /**
  * Files and targets among the arguments. `-` is stdin. What exists as a file is a file, and a folder a target, as for an audit.
@@ -75,6 +78,7 @@ async function fileBytes(name: string): Promise<Buffer> {
     const { isFile, isFIFO } = kindOf(await stat(name));
     // A device never ends; a pipe is what `<(command)` gives.
     if (!isFile && !isFIFO) throw usageError(`cannot read ${name}: it is a device or socket, not a file`);
+    if (isFIFO) return await pipedBytes(name);
     handle = await open(name, constants.O_RDONLY);
     return await firstBytes(handle.createReadStream({ end: MOST_BYTES, autoClose: false }));
   } catch (error) {
@@ -83,6 +87,25 @@ async function fileBytes(name: string): Promise<Buffer> {
   } finally {
     await handle?.close();
   }
+}
+
+/** Of a pipe that somebody writes to: one that nobody has open for writing would be waited for in vain. */
+async function pipedBytes(name: string): Promise<Buffer> {
+  const fd = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK);
+  const first = Buffer.alloc(PIPE_BYTES);
+  let read = 0;
+  try {
+    read = readSync(fd, first);
+    if (read === 0) throw usageError(`cannot read ${name}: it is a pipe, and nobody writes to it`);
+  } catch (error) {
+    // There is a writer, and nothing yet.
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
+      closeSync(fd);
+      throw error;
+    }
+  }
+  const rest = await firstBytes(new Socket({ fd, readable: true, writable: false }));
+  return Buffer.concat([first.subarray(0, read), rest]).subarray(0, MOST_BYTES + 1);
 }
 
 const kindOf = (stats: Stats) => ({ isFile: stats.isFile(), isFIFO: stats.isFIFO() });

@@ -4,8 +4,7 @@ import { plural } from '../batch/summary.js';
 import { linesOf, type Survey, survey } from '../batch/survey.js';
 import { streamInput } from './input.js';
 import { say } from './messages.js';
-import { checkWritable } from './output.js';
-import { writePieces } from './report.js';
+import { checkWritable, isReplaced, writePieces } from './output.js';
 
 /**
  * Merges journals. Of a target that stands in several, a conclusive line counts, then the newest.
@@ -14,7 +13,7 @@ import { writePieces } from './report.js';
 export async function merge(files: readonly string[], { output }: { output?: string }): Promise<void> {
   if (output !== undefined) await checkWritable(output);
   for (const file of files) (await streamInput(file, 'rodeo batch -o writes such a file.')).destroy();
-  const unlock = output === undefined ? null : await lockFile(output);
+  const unlock = output !== undefined && (await isReplaced(output)) ? await lockFile(output) : null;
   try {
     const found = await survey(files);
     await writePieces(output, piecesOf(found));

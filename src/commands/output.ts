@@ -1,6 +1,6 @@
 /** Where a report goes: all of it to stdout, or all of it to a file, never a part. */
-import { access, constants, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, constants, open, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { usageError } from '../errors.js';
 import { replaceFile } from '../whole-file.js';
 
@@ -15,15 +15,46 @@ export async function checkWritable(file: string): Promise<void> {
   }
 }
 
-/** Writes a file as a whole: a reader sees the old text or the new one. Throws usageError when that is impossible. */
-export async function writeWhole(file: string, text: string): Promise<void> {
+type Pieces = AsyncIterable<string | Buffer>;
+
+/** What the process was started with, under the names that systems give it: it may be a file, and is never one to be replaced. */
+const HANDED_OVER = /^\/(?:dev\/(?:fd\/\d+|stdout|stderr)|proc\/(?:self|\d+)\/fd\/\d+)$/;
+
+/** Whether a file of this name is replaced by a new one; a pipe or a device such as /dev/stdout stays what it is. */
+export async function isReplaced(file: string): Promise<boolean> {
+  if (HANDED_OVER.test(resolve(file))) return false;
+  const existing = await stat(file).catch(() => null);
+  return existing?.isFile() ?? true;
+}
+
+/**
+ * Writes a file as a whole: a reader sees the old text or the new one. A pipe or a device is written to as it is.
+ * @throws usageError when that is impossible; what the pieces throw
+ */
+export async function writeWhole(file: string, text: string | Pieces): Promise<void> {
   try {
-    const existing = await stat(file).catch(() => null);
-    // A pipe or device such as /dev/stdout cannot be replaced by a file.
-    if (existing && !existing.isFile()) return await writeFile(file, text);
-    await replaceFile(file, text);
+    if (!(await isReplaced(file))) await writeInto(file, text);
+    else if (typeof text === 'string') await replaceFile(file, text);
+    else await replaceFile(file, (draft) => writeFile(draft, text));
   } catch (error) {
-    throw unwritable(file, error);
+    throw error instanceof Error && 'syscall' in error ? unwritable(file, error) : error;
+  }
+}
+
+async function writeInto(file: string, text: string | Pieces): Promise<void> {
+  const { O_APPEND, O_NONBLOCK, O_WRONLY } = constants;
+  const isPipe = (await stat(file)).isFIFO();
+  // Where nobody reads a pipe, this says so at once, and what follows would wait for ever.
+  const probe = isPipe ? await open(file, O_WRONLY | O_NONBLOCK) : null;
+  try {
+    const handle = await open(file, O_WRONLY | O_APPEND);
+    try {
+      await writeFile(handle, text);
+    } finally {
+      await handle.close();
+    }
+  } finally {
+    await probe?.close();
   }
 }
 
@@ -31,6 +62,12 @@ export async function writeWhole(file: string, text: string): Promise<void> {
 export async function writeReport(text: string, file: string | undefined): Promise<void> {
   if (file === undefined) process.stdout.write(text);
   else await writeWhole(file, text);
+}
+
+/** The same for something long. Waits for slow readers, and ends where nobody reads any more. */
+export async function writePieces(file: string | undefined, pieces: Pieces): Promise<void> {
+  if (file !== undefined) return await writeWhole(file, pieces);
+  for await (const piece of pieces) if (!(await printPart(piece))) return;
 }
 
 /**
@@ -58,6 +95,7 @@ const REASONS: Record<string, string> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left',
+  ENXIO: 'it is a pipe that nobody reads',
 };
 
 /** What the system says when a file cannot be written, as one line. */

@@ -1,5 +1,4 @@
 /** `rodeo report`: the results of a batch in a format for people or spreadsheets, written as they are read. */
-import { writeFile } from 'node:fs/promises';
 import { number } from '../batch/progress.js';
 import { readLines, type Survey, survey } from '../batch/survey.js';
 import { usageError } from '../errors.js';
@@ -14,10 +13,9 @@ import {
   ranksOf,
 } from '../report/columns.js';
 import type { Result } from '../result/result.js';
-import { replaceFile } from '../whole-file.js';
 import { streamInput } from './input.js';
 import { say } from './messages.js';
-import { checkWritable, printPart, unwritable } from './output.js';
+import { checkWritable, writePieces } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';
 
 export interface BatchReportFlags {
@@ -177,20 +175,4 @@ async function jsonPieces(): Promise<Pieces> {
     each: (result, index) => (index > 0 ? ',' : '') + jsonText([result]).slice('['.length, -'\n]\n'.length),
     end: '\n]\n',
   };
-}
-
-/** To stdout or, as a whole, to a file. Waits for slow readers. Throws usageError when the file cannot be written. */
-export async function writePieces(
-  file: string | undefined,
-  pieces: AsyncIterable<string | Buffer>,
-): Promise<void> {
-  if (file === undefined) {
-    for await (const piece of pieces) if (!(await printPart(piece))) return;
-    return;
-  }
-  try {
-    await replaceFile(file, (draft) => writeFile(draft, pieces));
-  } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? unwritable(file, error) : error;
-  }
 }

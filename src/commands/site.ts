@@ -14,7 +14,7 @@ import { serveFolder } from '../site/serve.js';
 import { Signatures } from '../site/signatures.js';
 import type { SiteOptions } from '../site/site.js';
 import { type BundleFlags, readBundles } from './bundles.js';
-import { unreadable } from './input.js';
+import { streamInput } from './input.js';
 import { onInterruption } from './interruption.js';
 import { hint, say } from './messages.js';
 
@@ -44,9 +44,7 @@ export async function site(files: readonly string[], flags: SiteFlags): Promise<
     throw usageError('a site is a folder', 'Name it: -o public/, or look at it with --serve.');
   }
   for (const file of [...files, ...[flags.logo, flags.style].flatMap((one) => one ?? [])]) {
-    await stat(file).catch((error: unknown) => {
-      throw unreadable(file, error, 'rodeo batch -o writes journals.');
-    });
+    (await streamInput(file, 'rodeo batch -o writes journals.')).destroy();
   }
   const options = optionsOf(flags);
   if (flags.serve !== true) return await write(files, flags, options, flags.output as string);

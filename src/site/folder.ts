@@ -1,12 +1,17 @@
 /** Puts a site into a folder: whole, in place of the one before, and nothing else of what lies there is touched. */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { usageError } from '../errors.js';
+import { readRegular, reasonOf } from '../regular-file.js';
+import { replaceFile } from '../whole-file.js';
 import type { Sink } from './build.js';
 
 /** Names what the site wrote at the top of the folder, so that the next one knows its own. */
 const OWN = '.rodeo-site.json';
+const OWN_BYTES = 1024 * 1024;
+/** Far above any logo or style sheet. Bytes. */
+const ASSET_BYTES = 16 * 1024 * 1024;
 
 /** A folder that a site is being written to. */
 export interface Folder extends Sink {
@@ -21,7 +26,6 @@ export interface Folder extends Sink {
  * @throws usageError when something that is not of an earlier site would be replaced, or when nothing can be written there
  */
 export async function openFolder(path: string): Promise<Folder> {
-  const draft = join(dirname(path), `.${path.split(/[\\/]/).at(-1)}.${process.pid}.tmp`);
   const own = await ownNames(path);
   const lying = await readdir(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -31,8 +35,10 @@ export async function openFolder(path: string): Promise<Folder> {
         : `cannot write ${path}: ${error.code}`,
     );
   });
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
+  const beside = dirname(resolve(path));
+  await mkdir(beside, { recursive: true });
+  // Nobody can foresee its name, so nobody can have put a link in its place.
+  const draft = await mkdtemp(join(beside, `.${basename(resolve(path))}.`));
   const folders = new Set<string>();
   const place = (name: string): string => {
     const file = join(draft, name);
@@ -54,8 +60,9 @@ export async function openFolder(path: string): Promise<Folder> {
       }
     },
     async finish({ logo, style } = {}) {
-      if (logo !== undefined) await copyFile(logo, place(`assets/logo${extname(logo).toLowerCase()}`));
-      if (style !== undefined) await copyFile(style, place('assets/own.css'));
+      const asset = async (name: string, file: string) => writeFileSync(place(name), await assetIn(file));
+      if (logo !== undefined) await asset(`assets/logo${extname(logo).toLowerCase()}`, logo);
+      if (style !== undefined) await asset('assets/own.css', style);
       // Without it GitHub Pages runs a generator over the pages, which drops some of them.
       await writeFile(join(draft, '.nojekyll'), '');
       const names = (await readdir(draft)).sort();
@@ -69,17 +76,23 @@ export async function openFolder(path: string): Promise<Folder> {
       await mkdir(path, { recursive: true });
       for (const name of [...own, '.nojekyll']) await rm(join(path, name), { recursive: true, force: true });
       for (const name of names) await rename(join(draft, name), join(path, name));
-      await writeFile(join(path, OWN), `${JSON.stringify(names)}\n`);
+      await replaceFile(join(path, OWN), `${JSON.stringify(names)}\n`);
       await rm(draft, { recursive: true, force: true });
     },
     abandon: () => rm(draft, { recursive: true, force: true }),
   };
 }
 
+async function assetIn(file: string): Promise<Buffer> {
+  return readRegular(file, ASSET_BYTES).catch((error: unknown) => {
+    throw usageError(`cannot read ${file}: ${reasonOf(error)}`);
+  });
+}
+
 /** What an earlier site put at the top of the folder. */
 async function ownNames(path: string): Promise<Set<string>> {
   try {
-    const names: unknown = JSON.parse(await readFile(join(path, OWN), 'utf8'));
+    const names: unknown = JSON.parse((await readRegular(join(path, OWN), OWN_BYTES)).toString('utf8'));
     // The file may have been changed by hand: nothing outside of the folder is ever removed.
     const safe = Array.isArray(names)
       ? names.filter((name) => typeof name === 'string' && /^[\w.-]+$/.test(name))

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,6 +36,19 @@ describe('a journal', () => {
     expect(journal.take('hf:a/failed', STAMP)).toBe('again');
     expect(journal.take('hf:a/unknown', STAMP)).toBe('again');
     expect(journal.take('hf:a/other', STAMP)).toBe('new');
+    await journal.close();
+  });
+
+  it('is not begun at the other end of a link, and is gone on with there', async () => {
+    const other = join(folder, 'elsewhere.ndjson');
+    await symlink(other, file);
+    await expect(openJournal(file)).rejects.toThrow(/is a link, and no journal is begun at its other end/);
+    expect(await readdir(folder)).toEqual(['results.ndjson']);
+    await writeFile(other, '');
+    await expect(openJournal(file)).rejects.toThrow(/is a link/);
+    await writeFile(other, lineText(lineOf('hf:a/done')));
+    const { journal, lines } = await openJournal(file);
+    expect(lines).toBe(1);
     await journal.close();
   });
 

@@ -1,7 +1,9 @@
 // How the time of each reader grows while a nasty text doubles: prints the exponent, 1 for linear. Run by hand:
-// `npm run bench:hostile [-- --unit TEXT] [--length N] [--all]`. A reader that is worse than linear and slow ends it with exit code 1.
+// `npm run bench:hostile [-- --unit TEXT] [--length N] [--place NAME] [--all]`. A reader that is worse than linear and slow ends it with
+// exit code 1. Places are tried with a whole audit, readers by themselves and with pieces of their own language.
 
 import { PIECES } from './hostile-pieces.mjs';
+import { READERS } from './hostile-readers.mjs';
 import { fromSources } from './sources.mjs';
 
 const [{ auditEvidence }, { loadRubric }, { parseEvidence }] = await fromSources(
@@ -99,26 +101,44 @@ function millisecondsFor(texts) {
   return (process.cpuUsage().user - user) / 1000;
 }
 
+/** @param read is given the text */
+async function millisecondsOf(read, text) {
+  const { user } = process.cpuUsage();
+  await read(text);
+  return (process.cpuUsage().user - user) / 1000;
+}
+
 const only = argument('--unit');
+const where = argument('--place');
 const pieces = only === undefined ? PIECES : [JSON.parse(`"${only}"`)];
+const trialled = [
+  ...Object.entries(READERS).map(([name, [read, own]]) => ({ name, read, own })),
+  ...Object.entries(PLACES).map(([name, put]) => ({
+    name,
+    read: (text) => millisecondsFor(put(text)),
+    own: [],
+  })),
+].filter(({ name }) => where === undefined || name.includes(where));
 const slow = [];
 let trials = 0;
 millisecondsFor({});
-for (const [place, put] of Object.entries(PLACES)) {
-  for (const piece of pieces) {
+for (const { name, read, own } of trialled) {
+  // A text of one empty piece is made by the reader's own rule.
+  const all = own[0] === '' ? [' '] : [...new Set([...own, ...pieces])];
+  for (const piece of only === undefined ? all : pieces) {
     const text = (length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     try {
-      const whole = millisecondsFor(put(text(LENGTH)));
+      const whole = await millisecondsOf(read, text(LENGTH));
       trials++;
       if (whole < FAST_MS && !process.argv.includes('--all')) continue;
-      const half = millisecondsFor(put(text(LENGTH / 2)));
-      const twice = millisecondsFor(put(text(LENGTH * 2)));
+      const half = await millisecondsOf(read, text(LENGTH / 2));
+      const twice = await millisecondsOf(read, text(LENGTH * 2));
       const exponent = Math.log2(twice / half) / 2;
-      const row = `${exponent.toFixed(2)}  ${whole.toFixed(0).padStart(6)} ms  ${place}: ${JSON.stringify(piece).slice(0, 60)}`;
+      const row = `${exponent.toFixed(2)}  ${whole.toFixed(0).padStart(6)} ms  ${name}: ${JSON.stringify(piece).slice(0, 60)}`;
       console.log(row);
       if (exponent > STEEP && whole > FAST_MS) slow.push(row);
     } catch (error) {
-      slow.push(`crash      ${place}: ${JSON.stringify(piece).slice(0, 60)}: ${error.message.slice(0, 100)}`);
+      slow.push(`crash      ${name}: ${JSON.stringify(piece).slice(0, 60)}: ${error.message.slice(0, 100)}`);
       console.log(slow.at(-1));
     }
   }

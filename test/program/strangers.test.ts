@@ -1,6 +1,6 @@
 /** Folders, files and lists as somebody would write them who wants to get the better of whoever audits them. */
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -122,6 +122,41 @@ describe('what is no regular file', () => {
       });
       expect(stderr).not.toMatch(/undefined/);
     }
+  });
+
+  const JOURNALS: [string, (path: string) => string[]][] = [
+    ['a journal to report', (path) => ['report', path]],
+    ['a journal to merge', (path) => ['merge', path, '-o', 'all.ndjson']],
+    ['a journal of a site', (path) => ['site', path, '-o', 'public']],
+    ['a statement to sign', (path) => ['sign', path]],
+    ['a bundle to verify', (path) => ['verify', path]],
+    ['a model file', (path) => ['mof', path]],
+    ['a license', (path) => ['license', path]],
+    ['a result', (path) => ['diff', path, path]],
+  ];
+  it.each(JOURNALS)('is not read as %s', async (_, args) => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const { exit, stderr } = await rodeo(args('./pipe'));
+    expect({ exit, lines: oneLine(stderr) <= 2 }).toEqual({ exit: 2, lines: true });
+    expect(stderr).toContain('pipe');
+  });
+
+  it('is no place for a report, and stays where it is', async () => {
+    await mkdir(at('m'));
+    await writeFile(at('m/README.md'), CARD);
+    execFileSync('mkfifo', [at('pipe')]);
+    for (const flags of [
+      ['-o', 'pipe'],
+      ['--save-evidence', 'pipe'],
+      ['--format', 'json=pipe'],
+    ]) {
+      const { exit, stderr } = await rodeo(['audit', './m', '--offline', '--no-config', ...flags]);
+      expect({ exit, says: stderr.trim() }).toEqual({
+        exit: 2,
+        says: 'rodeo: cannot write pipe: it is a pipe that nobody reads',
+      });
+    }
+    expect(lstatSync(at('pipe')).isFIFO()).toBe(true);
   });
 
   it('is no configuration that a search finds', async () => {

@@ -1,5 +1,6 @@
 /** A site takes its place as a whole, and nothing else in the folder is touched. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openFolder } from '../../src/site/folder.js';
@@ -50,6 +51,45 @@ test('what is left of a site cannot name files outside of the folder', async () 
   writeFileSync(join(path, '.rodeo-site.json'), JSON.stringify(['../precious', '..', '.git', '/etc']));
   await write(path, { 'index.html': '1' });
   expect(readFileSync(join(outside, 'precious'), 'utf8')).toBe('kept');
+});
+
+test('what is left of a site is no way out of the folder: a link is not written through, and a pipe is not waited for', async () => {
+  const outside = temporaryFolder();
+  const path = join(outside, 'public');
+  mkdirSync(path);
+  writeFileSync(join(outside, 'precious'), 'kept');
+  symlinkSync(join(outside, 'precious'), join(path, '.rodeo-site.json'));
+  await write(path, { 'index.html': '1' });
+  expect(readFileSync(join(outside, 'precious'), 'utf8')).toBe('kept');
+
+  const other = join(outside, 'other');
+  mkdirSync(other);
+  execFileSync('mkfifo', [join(other, '.rodeo-site.json')]);
+  await write(other, { 'index.html': '2' });
+  await write(other, { 'index.html': '3' });
+  expect(readFileSync(join(other, 'index.html'), 'utf8')).toBe('3');
+});
+
+test('drafts cannot be foreseen: two at once do not meet', async () => {
+  const path = join(temporaryFolder(), 'public');
+  const [one, other] = [await openFolder(path), await openFolder(path)];
+  one.write('index.html', '1');
+  other.write('index.html', '2');
+  const drafts = readdirSync(dirname(path));
+  expect(new Set(drafts).size).toBe(2);
+  expect(drafts.some((name) => name.includes(String(process.pid)))).toBe(false);
+  await one.abandon();
+  await other.abandon();
+});
+
+test('a logo that is a pipe is refused', async () => {
+  const outside = temporaryFolder();
+  execFileSync('mkfifo', [join(outside, 'logo.svg')]);
+  const folder = await openFolder(join(outside, 'public'));
+  await expect(folder.finish({ logo: join(outside, 'logo.svg') })).rejects.toThrow(
+    /cannot read .*logo\.svg: it is not a regular file/,
+  );
+  await folder.abandon();
 });
 
 test('an abandoned site leaves no trace', async () => {

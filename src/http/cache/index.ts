@@ -1,7 +1,8 @@
 /** Answers kept on disk: unchanged ones are not sent twice, and files at a commit are never asked for again. */
 import { createHash } from 'node:crypto';
-import { mkdir, open, rm, utimes } from 'node:fs/promises';
+import { mkdir, rm, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { openRegular } from '../../regular-file.js';
 import { replaceFile } from '../../whole-file.js';
 import { sweep } from './sweep.js';
 
@@ -86,7 +87,7 @@ export class ResponseCache {
   /** @param request what makes an answer: method, address, `Accept`, and whose token */
   async read(request: string, now: number): Promise<StoredAnswer | null> {
     const path = this.#path(request);
-    const file = await open(path, 'r').catch(() => null);
+    const file = await openRegular(path).catch(() => null);
     if (!file) return null;
     try {
       const { atimeMs, mtimeMs } = await file.stat();

@@ -1,7 +1,7 @@
 /** Keeps the cache of answers within its size: what was not used for longest goes first. */
 import { lstat, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DRAFT_MS } from '../../whole-file.js';
+import { DRAFT_MS, replaceFile } from '../../whole-file.js';
 import { answersIn, evidenceIn, LOCK, MARKER } from './folder.js';
 
 const HOUR = 60 * 60 * 1000;
@@ -39,7 +39,7 @@ export async function sweep(folder: string, { maxBytes, now, least }: SweepOptio
     return;
   }
   try {
-    await writeFile(marker, '');
+    await replaceFile(marker, '');
     await tidy(folder, maxBytes, now);
   } catch {
     // Not ours to change, or gone meanwhile.
