@@ -36,3 +36,12 @@ export function oncePerText<Answer>(
     return found.answer;
   };
 }
+
+/** An answer that not all ask for: found when it is asked for first. */
+export function once<Answer>(make: () => Answer): () => Answer {
+  let made: { answer: Answer } | undefined;
+  return () => {
+    made ??= { answer: make() };
+    return made.answer;
+  };
+}

@@ -1,5 +1,6 @@
 /** One page of prose, parsed when a check first looks into it: blocks become sections, sentences, links and code. */
 import { INTENTION } from '../lexicon/denials.js';
+import { once } from '../remembered.js';
 import type { Block, Prose, RawLink } from './blocks.js';
 import type { Citation } from './cite.js';
 import { citeFile, fileUrl, isLocal, type Place } from './cite.js';
@@ -238,15 +239,6 @@ function isLinkDenied({ checked, lead, text }: Prose, { at, column }: RawLink): 
   if (checked !== null) return !checked;
   if (leadStance(lead) !== null || (column !== undefined && denies(column))) return true;
   return deniedAt(text, at);
-}
-
-/** Asks at the first call and remembers the answer. */
-function once<T>(ask: () => T): () => T {
-  let answer: { value: T } | undefined;
-  return () => {
-    answer ??= { value: ask() };
-    return answer.value;
-  };
 }
 
 /** Longer runs of text are no paragraph, and say nothing about one link in them. Characters. */

@@ -1,6 +1,7 @@
 /** Where in a text a published license stands, word by word: what agrees, what is missing, what is put in. */
+import { once } from '../../remembered.js';
+import { pairCommonWords } from './common.js';
 import type { Template } from './fingerprints.js';
-import { pairHash } from './fingerprints.js';
 import { UNKNOWN_WORD } from './words.js';
 
 /** A license laid on a part of a text. Positions are word numbers; ends are exclusive. */
@@ -52,8 +53,31 @@ function anchorsOf(words: Uint16Array): Anchors {
   return anchors;
 }
 
-const tripleHash = (words: Uint16Array, at: number): number =>
-  pairHash((words[at] as number) + ((words[at + 1] as number) << 14), words[at + 2] as number);
+const tripleHash = (words: Uint16Array, at: number): number => {
+  const hash =
+    Math.imul(words[at] as number, 0x9e3779b1) ^
+    Math.imul(words[at + 1] as number, 0x85ebca6b) ^
+    Math.imul(words[at + 2] as number, 0xc2b2ae35);
+  return hash ^ (hash >>> 15) || 1;
+};
+
+/** Words of a text by number, with what is looked up for every license they are held against: hashes of triples, 0 where a word is unknown. */
+export interface Row {
+  words: Uint16Array;
+  triples: () => Int32Array;
+}
+
+export const rowOf = (words: Uint16Array): Row => ({ words, triples: once(() => triplesOf(words)) });
+
+function triplesOf(words: Uint16Array): Int32Array {
+  const triples = new Int32Array(words.length);
+  let known = 0;
+  for (let at = 0; at < words.length; at++) {
+    known = words[at] === UNKNOWN_WORD ? 0 : known + 1;
+    if (known >= 3) triples[at - 2] = tripleHash(words, at - 2);
+  }
+  return triples;
+}
 
 /** A stretch of words that is the same in text and license. */
 interface Run {
@@ -75,11 +99,12 @@ const LARGEST_GAP = 20_000;
 
 /**
  * The best place of a license in a text, or `null` when no three words in a row agree.
- * @param text words by number; words that are explained already are given as unknown
+ * @param row words that are explained already are given as unknown
  */
-export function align(text: Uint16Array, template: Template, number: number): Alignment | null {
-  const chain = bestChain(runsOf(text, template.words));
+export function align(row: Row, template: Template, number: number): Alignment | null {
+  const chain = wholeRun(row.words, template.words) ?? bestChain(runsOf(row, template.words));
   if (chain.length === 0) return null;
+  const text = row.words;
   const { words, core } = template;
   const partner = new Int32Array(text.length).fill(-1);
   let [textAt, licenseAt] = [-1, -1];
@@ -140,24 +165,35 @@ function measured(
   };
 }
 
-function runsOf(text: Uint16Array, license: Uint16Array): Run[] {
+/** Whether a license begins with all of a text, word for word. */
+export function startsWith(license: Uint16Array, text: Uint16Array): boolean {
+  if (license.length < text.length) return false;
+  for (let at = 0; at < text.length; at++)
+    if (text[at] !== license[at] || text[at] === UNKNOWN_WORD) return false;
+  return true;
+}
+
+/** No other stretches explain more than one that is the whole text. */
+const wholeRun = (text: Uint16Array, license: Uint16Array): Run[] | null =>
+  text.length >= 3 && startsWith(license, text)
+    ? [{ text: 0, license: 0, length: text.length, score: text.length, before: -1 }]
+    : null;
+
+function runsOf({ words: text, triples: hashes }: Row, license: Uint16Array): Run[] {
+  const triples = hashes();
   const { slots, next } = anchorsOf(license);
   const mask = slots.length - 1;
   const runs: Run[] = [];
   // By diagonal: the end of the stretch that was found last on it. One word is on the same diagonal as the next.
   const ends = new Int32Array(text.length + license.length);
   for (let at = 0; at + 2 < text.length; at++) {
+    const hash = triples[at] as number;
+    if (hash === 0) continue;
     const first = text[at] as number;
-    if (first === UNKNOWN_WORD) continue;
     const second = text[at + 1] as number;
     const third = text[at + 2] as number;
-    if (second === UNKNOWN_WORD || third === UNKNOWN_WORD) continue;
     let places = 0;
-    for (
-      let place = slots[tripleHash(text, at) & mask] as number;
-      place >= 0;
-      place = next[place] as number
-    ) {
+    for (let place = slots[hash & mask] as number; place >= 0; place = next[place] as number) {
       if (license[place] !== first || license[place + 1] !== second || license[place + 2] !== third) continue;
       if (++places > MOST_PLACES) break;
       const diagonal = at - place + license.length;
@@ -227,27 +263,13 @@ function fillGap(
 ): void {
   const [rows, columns] = [textTo - textFrom, licenseTo - licenseFrom];
   if (rows <= 0 || columns <= 0 || rows * columns > LARGEST_GAP) return;
-  const width = columns + 1;
-  const longest = new Uint16Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row--)
-    for (let column = columns - 1; column >= 0; column--) {
-      const here = row * width + column;
-      const word = text[textFrom + row] as number;
-      longest[here] =
-        word === license[licenseFrom + column] && word !== UNKNOWN_WORD
-          ? (longest[here + width + 1] as number) + 1
-          : Math.max(longest[here + width] as number, longest[here + 1] as number);
-    }
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
-    const here = row * width + column;
-    const word = text[textFrom + row] as number;
-    if (word === license[licenseFrom + column] && word !== UNKNOWN_WORD) {
-      partner[textFrom + row] = licenseFrom + column;
-      row++;
-      column++;
-    } else if ((longest[here + width] as number) >= (longest[here + 1] as number)) row++;
-    else column++;
-  }
+  pairCommonWords(
+    text.subarray(textFrom, textTo),
+    license.subarray(licenseFrom, licenseTo),
+    (inText, inLicense) => {
+      partner[textFrom + inText] = licenseFrom + inLicense;
+    },
+  );
 }
 
 /** Words looked at beyond the first and the last stretch: titles and closing lines are short. */

@@ -11,7 +11,7 @@ import {
   pairsOf,
   type Template,
 } from './fingerprints.js';
-import { MOST_WORDS, readWords, UNKNOWN_WORD } from './words.js';
+import { MOST_WORDS, numbersOfWords, readWords, UNKNOWN_WORD } from './words.js';
 
 const load = createRequire(import.meta.url);
 
@@ -70,8 +70,8 @@ export function makeFingerprints(texts: ReadonlyMap<string, string> = publishedT
     numbers.set(word, known);
     return known;
   };
-  const spellings = new Map<string, number>();
-  const wordsOf = (text: string): Uint16Array => Uint16Array.from(readWords(text, number, spellings).ids);
+  const byLetters = numbersOfWords(number);
+  const wordsOf = (text: string): Uint16Array => readWords(text, byLetters).ids;
 
   const same = new Map<string, { ids: string[]; words: Uint16Array; core: number }>();
   for (const [id, whole] of texts) {

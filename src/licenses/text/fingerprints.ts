@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { PACKAGE_ROOT } from '../../package-root.js';
-import { UNKNOWN_WORD } from './words.js';
+import type { WordNumbers } from './word-numbers.js';
+import { numbersOfWords, UNKNOWN_WORD } from './words.js';
 
 /** One published text. Licenses whose texts differ in nothing that counts share one. */
 export interface Template {
@@ -121,9 +122,9 @@ export function unpackFingerprints(bytes: Uint8Array): Fingerprints {
 
 /** The index in memory, with what is looked up in it made once. */
 export interface Library extends Fingerprints {
-  wordNumbers: ReadonlyMap<string, number>;
-  /** Spellings met so far: most words of a text have been seen in another. */
-  spellings: Map<string, number>;
+  /** Of words by their letters: most words of a text have been seen in another. */
+  numbers: WordNumbers;
+  beginnings: Uint32Array;
 }
 
 let loaded: Library | undefined;
@@ -144,12 +145,29 @@ function readIndex(): Uint8Array {
 
 export function libraryOf(index: Fingerprints): Library {
   const wordNumbers = new Map(index.words.map((word, number) => [word, number]));
-  return { ...index, wordNumbers, spellings: new Map() };
+  return {
+    ...index,
+    numbers: numbersOfWords((word) => wordNumbers.get(word) ?? UNKNOWN_WORD),
+    beginnings: beginningsOf(index.keys),
+  };
 }
 
-/** Where a key stands among ascending ones; -1 when it does not. A table to look it up in takes longer to make than most runs look. */
-function placeOf(key: number, keys: Uint32Array): number {
-  let [from, to] = [0, keys.length];
+/** Keys are found by their first bits: this many. */
+const FIRST_BITS = 14;
+
+/** For every value of a key's first bits, where the keys that begin with it begin. */
+function beginningsOf(keys: Uint32Array): Uint32Array {
+  const beginnings = new Uint32Array((1 << FIRST_BITS) + 1).fill(keys.length);
+  for (let at = keys.length - 1; at >= 0; at--) beginnings[(keys[at] as number) >>> (32 - FIRST_BITS)] = at;
+  for (let bits = (1 << FIRST_BITS) - 1; bits >= 0; bits--)
+    beginnings[bits] = Math.min(beginnings[bits] as number, beginnings[bits + 1] as number);
+  return beginnings;
+}
+
+/** Where a key stands among ascending ones; -1 when it does not. */
+function placeOf(key: number, { keys, beginnings }: Library): number {
+  const bits = key >>> (32 - FIRST_BITS);
+  let [from, to] = [beginnings[bits] as number, beginnings[bits + 1] as number];
   while (from < to) {
     const middle = (from + to) >>> 1;
     if ((keys[middle] as number) < key) from = middle + 1;
@@ -160,16 +178,17 @@ function placeOf(key: number, keys: Uint32Array): number {
 
 /** Templates by the share of their indexed pairs that stands in a text, most first; at least `least` of them. */
 export function candidatesIn(
-  { keys, offsets, postings, templates }: Library,
+  index: Library,
   words: Uint16Array,
   least: number,
 ): { template: number; share: number }[] {
+  const { keys, offsets, postings, templates } = index;
   const hits = new Uint16Array(templates.length);
   const seen = new Uint8Array(keys.length);
   for (let at = 1; at < words.length; at++) {
     const [first, second] = [words[at - 1] as number, words[at] as number];
     if (first === UNKNOWN_WORD || second === UNKNOWN_WORD) continue;
-    const place = placeOf(pairHash(first, second), keys);
+    const place = placeOf(pairHash(first, second), index);
     if (place < 0 || seen[place]) continue;
     seen[place] = 1;
     const end = offsets[place + 1] as number;

@@ -1,6 +1,8 @@
 /** Which published licenses stand in a text, and where: candidates by shared word pairs, decided word by word. */
-import { type Alignment, align, CUT_OFF_COST } from './alignment.js';
+import { once } from '../../remembered.js';
+import { type Alignment, align, CUT_OFF_COST, rowOf, startsWith } from './alignment.js';
 import { candidatesIn, type Library, library, type Template } from './fingerprints.js';
+import { boundsIn, type Most } from './overlap.js';
 import { readWords, UNKNOWN_WORD, type Words } from './words.js';
 
 /** A published license found in a text. */
@@ -19,7 +21,7 @@ export interface PublishedIn {
   /** In the order of the text. */
   parts: readonly Part[];
   /** The best of those that are not similar enough to be this text. */
-  closest: Part | null;
+  closest: () => Part | null;
 }
 
 /** As similar as texts are that people changed a name, a clause or the end of; forks of a license are less. */
@@ -42,32 +44,36 @@ const FAR_BEHIND = 0.2;
 /** A collection with more licenses than ten passes find is read no further: what remains counts as added. */
 const MOST_PASSES = 10;
 
+/** A license that may stand in a text; it is laid on the text when that is asked for. */
+interface Candidate {
+  license: Template;
+  most: Most;
+  alignment: () => Alignment | null;
+}
+
 /** Finds published licenses in a text. */
 export function publishedIn(text: string, index: Library = library()): PublishedIn {
-  const words = readWords(text, (word) => index.wordNumbers.get(word) ?? UNKNOWN_WORD, index.spellings);
-  const left = Uint16Array.from(words.ids);
+  const words = readWords(text, index.numbers);
   const parts: Part[] = [];
-  let closest: Part | null = null;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const all = alignments(index, left);
-    if (pass === 0) closest = closestOf(all, index);
-    const chosen = mostGain(all.filter((one) => isSameText(one, index.templates[one.template] as Template)));
-    if (chosen.length === 0) break;
-    for (const alignment of chosen) {
-      parts.push(partOf(alignment, all, index));
-      left.fill(UNKNOWN_WORD, alignment.from, alignment.to);
-    }
+  let left = words.ids;
+  const first = candidatesFor(index, left);
+  for (let pass = 0, candidates = first; ; candidates = candidatesFor(index, left)) {
+    const chosen = mostGain(candidates.flatMap(asSameText));
+    parts.push(...chosen.map((alignment) => partOf(alignment, candidates, index)));
+    if (chosen.length === 0 || ++pass === MOST_PASSES) break;
+    left = left.slice();
+    for (const { from, to } of chosen) left.fill(UNKNOWN_WORD, from, to);
     if (unexplained(left) < FEW_WORDS) break;
   }
   parts.sort((a, b) => a.alignment.from - b.alignment.from);
-  return { words, parts, closest };
+  return { words, parts, closest: () => closestOf(first) };
 }
 
 /** Where one license stands in a text that resembles it, however little; `null` when nothing of it does. */
 export function partNamed(id: string, { words }: PublishedIn, { templates }: Library): Part | null {
   const at = templates.findIndex(({ ids }) => ids.includes(id));
   const template = templates[at];
-  const alignment = template && align(words.ids, template, at);
+  const alignment = template && align(rowOf(words.ids), template, at);
   if (!alignment) return null;
   return { ids: template.ids, fitting: [], near: [], alignment, similarity: alignment.similarity };
 }
@@ -78,22 +84,32 @@ function unexplained(left: Uint16Array): number {
   return count;
 }
 
-function alignments(index: Library, left: Uint16Array): Alignment[] {
+function candidatesFor(index: Library, left: Uint16Array): Candidate[] {
   const candidates = candidatesIn(index, left, LEAST_SHARE);
+  if (candidates.length === 0) return [];
   let least = (candidates[0]?.share ?? 0) - BEHIND;
-  const found: Alignment[] = [];
+  const row = rowOf(left);
+  const mostIn = once(() => boundsIn(left, index.words.length));
+  const found: Candidate[] = [];
   for (const { template, share } of longestFirst(candidates.slice(0, MOST_CANDIDATES), index)) {
     if (share < least) continue;
     const license = index.templates[template] as Template;
-    const one = align(left, license, template);
-    if (!one) continue;
-    found.push(one);
-    const whole = one.to - one.from >= left.length * MOST_OF_IT;
-    if (whole && isExact(one) && one.to - one.from === left.length) break;
-    if (whole && isSameText(one, license)) least = Math.max(least, share - FAR_BEHIND);
+    const candidate = {
+      license,
+      most: startsWith(license.words, left) ? ANYTHING : mostIn()(license),
+      alignment: once(() => align(row, license, template)),
+    };
+    found.push(candidate);
+    const [one] = asSameText(candidate);
+    if (!one || one.to - one.from < left.length * MOST_OF_IT) continue;
+    if (isExact(one) && one.to - one.from === left.length) break;
+    least = Math.max(least, share - FAR_BEHIND);
   }
   return found;
 }
+
+/** A text that is a license word for word needs no bound. */
+const ANYTHING: Most = { similarity: 1, gain: Number.POSITIVE_INFINITY };
 
 /** Of those that are there as a whole the longest first: it may be all that there is. */
 const longestFirst = (candidates: readonly { template: number; share: number }[], { templates }: Library) => {
@@ -105,22 +121,33 @@ const longestFirst = (candidates: readonly { template: number; share: number }[]
 const isExact = ({ missingHead, missingInside, missingTail, inserted }: Alignment): boolean =>
   missingHead + missingInside + missingTail + inserted === 0;
 
-function isSameText(one: Alignment, { words }: Template): boolean {
-  if (one.gain <= 0) return false;
-  if (words.length >= FEW_WORDS) return one.similarity >= SAME_TEXT;
+/** The alignment of a license that is this text, or nothing. */
+function asSameText({ license, most, alignment }: Candidate): Alignment[] {
+  const short = license.words.length < FEW_WORDS;
+  if (most.similarity < (short ? SAME_BUT_ENDS : SAME_TEXT)) return [];
+  const one = alignment();
+  if (!one || one.gain <= 0) return [];
   const wordForWord = one.missingInside + one.inserted === 0;
-  return one.similarity >= (wordForWord ? SAME_BUT_ENDS : SAME_FEW_WORDS);
+  const least = !short ? SAME_TEXT : wordForWord ? SAME_BUT_ENDS : SAME_FEW_WORDS;
+  return one.similarity >= least ? [one] : [];
 }
 
-function closestOf(all: readonly Alignment[], index: Library): Part | null {
-  const related = all.filter(({ similarity }) => similarity >= RELATED);
-  const best = related.reduce<Alignment | null>(
-    (top, one) => (top && top.similarity >= one.similarity ? top : one),
-    null,
-  );
-  if (!best) return null;
-  const { ids } = index.templates[best.template] as Template;
-  return { ids, fitting: [], near: [], alignment: best, similarity: best.similarity };
+/** The most similar license, and of equally similar ones the likeliest; those that may be it are laid on the text first. */
+function closestOf(candidates: readonly Candidate[]): Part | null {
+  let best: { similarity: number; rank: number } = { similarity: RELATED, rank: Number.POSITIVE_INFINITY };
+  let part: Part | null = null;
+  const ranked = candidates.map((candidate, rank) => ({ ...candidate, rank }));
+  for (const { license, most, alignment, rank } of ranked.sort(
+    (a, b) => b.most.similarity - a.most.similarity,
+  )) {
+    if (most.similarity < best.similarity) break;
+    const one = alignment();
+    if (!one || one.similarity < best.similarity) continue;
+    if (one.similarity === best.similarity && rank > best.rank) continue;
+    best = { similarity: one.similarity, rank };
+    part = { ids: license.ids, fitting: [], near: [], alignment: one, similarity: one.similarity };
+  }
+  return part;
 }
 
 /** In words: a license that was joined from two others is that license, even where it agrees a little less. */
@@ -150,16 +177,21 @@ function mostGain(all: readonly Alignment[]): Alignment[] {
 }
 
 /** A license with the others that fit its place as well. */
-function partOf(chosen: Alignment, all: readonly Alignment[], { templates }: Library): Part {
+function partOf(chosen: Alignment, candidates: readonly Candidate[], { templates }: Library): Part {
   const { ids, words } = templates[chosen.template] as Template;
-  const others = isExact(chosen) ? [] : all.filter((one) => one !== chosen && overlap(one, chosen) > 0.8);
-  const idsOf = (some: readonly Alignment[]): string[] =>
-    some.flatMap((one) => (templates[one.template] as Template).ids);
-  const margin = Math.max(1, words.length * NEARLY);
+  const least = endless(chosen) - Math.max(1, words.length * NEARLY);
+  const others = candidates
+    .filter(({ most }) => !isExact(chosen) && most.gain >= least)
+    .map(({ alignment }) => alignment())
+    .filter((one) => one !== null && one !== chosen && overlap(one, chosen) > 0.8) as Alignment[];
+  const atLeast = (least: number): string[] =>
+    others
+      .filter((one) => comparable(one, chosen) >= least)
+      .flatMap(({ template }) => (templates[template] as Template).ids);
   return {
     ids,
-    fitting: idsOf(others.filter((one) => comparable(one, chosen) >= endless(chosen))),
-    near: idsOf(others.filter((one) => comparable(one, chosen) >= endless(chosen) - margin)),
+    fitting: atLeast(endless(chosen)),
+    near: atLeast(least),
     alignment: chosen,
     similarity: chosen.similarity,
   };

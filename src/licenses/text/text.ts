@@ -1,5 +1,6 @@
 /** Recognizing a license text as people ship it: marked up, prefixed, appended to, joined, or cut to a notice. */
 
+import { once } from '../../remembered.js';
 import { combine, nameLicense, type Terms } from '../names/names.js';
 import { type Differences, differencesOf, wordsText } from './differences.js';
 import { library } from './fingerprints.js';
@@ -61,14 +62,6 @@ interface File {
   published: PublishedIn;
   parts: readonly Part[];
   plain: () => string;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The LGPL of version 3 is a supplement: the GPL that follows it is part of it. */
@@ -211,7 +204,7 @@ function noticeTerms(file: File): RecognizedText | null {
 }
 
 function unknownTerms(file: File): RecognizedText {
-  const { closest } = file.published;
+  const closest = file.published.closest();
   const plain = file.plain();
   const answer = {
     ...answerOf(file, null),

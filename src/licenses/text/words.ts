@@ -1,6 +1,7 @@
 /** A license text as a row of words: what mark-up, line breaks, spelling and copyright lines cannot change. */
 import { withoutMarkup } from './markup.js';
 import { canonical } from './spelling.js';
+import { hashWith, WordNumbers } from './word-numbers.js';
 
 /** Words of a text, each with the line it begins on; offsets are into `source`, the text without mark-up. */
 export interface Words {
@@ -48,28 +49,36 @@ const STATES_COPYRIGHT =
 const ALL_RIGHTS = /all rights reserved\.?/iy;
 const SHORTENED = /(?:^|[\s.,])(?:al|jr|dr|prof|univ|st|[a-z])$/i;
 
-/**
- * Splits a text into words and gives each its number.
- * @param number of a word in canonical spelling; called once for every spelling
- */
-export function readWords(
-  text: string,
-  number: (canonical: string) => number,
-  known?: Map<string, number>,
-): Words {
+/** Where the words of the text at hand are written to: as long as the longest text so far, so that most need no memory of their own. */
+interface Room {
+  ids: Uint16Array;
+  lines: Uint32Array;
+  starts: Uint32Array;
+  ends: Uint32Array;
+}
+const roomFor = (most: number): Room => ({
+  ids: new Uint16Array(most),
+  lines: new Uint32Array(most),
+  starts: new Uint32Array(most),
+  ends: new Uint32Array(most),
+});
+let room = roomFor(1 << 12);
+
+/** The numbers of words for `readWords`. @param number of a word in canonical spelling */
+export const numbersOfWords = (number: (canonical: string) => number): WordNumbers =>
+  new WordNumbers((spelling) => number(canonical(spelling.replace(/[-'’‘‐‑][\s*#/>|;%]*/g, ''))));
+
+/** Splits a text into words and gives each its number. */
+export function readWords(text: string, numbers: WordNumbers): Words {
   const source = withoutMarkup(text);
-  const memo = known ?? new Map<string, number>();
   const length = source.length;
   const most = Math.min(MOST_WORDS, length);
-  const ids = new Uint16Array(most);
-  const lines = new Uint32Array(most);
-  const starts = new Uint32Array(most);
-  const ends = new Uint32Array(most);
+  if (room.ids.length < most) room = roomFor(Math.min(MOST_WORDS, 2 * most));
+  const { ids, lines, starts, ends } = room;
   let count = 0;
   let line = 1;
   let at = 0;
-  const at2 = (index: number): number =>
-    index < length ? (KINDS[source.charCodeAt(index)] as number) : SEPARATOR;
+  const isLetterAt = (index: number): boolean => index < length && KINDS[source.charCodeAt(index)] === LETTER;
   const skipTo = (end: number): void => {
     for (; at < end; at++) if (source.charCodeAt(at) === NEWLINE) line++;
   };
@@ -88,26 +97,32 @@ export function readWords(
     }
     const start = at;
     const onLine = line;
-    let joined = false;
     let dotted = false;
-    if (kind === IDEOGRAPH) at++;
-    else
+    let hash = hashWith(0, code);
+    at++;
+    if (kind === LETTER)
       for (;;) {
-        while (at2(at) === LETTER) at++;
-        const sign = source.charCodeAt(at);
-        if ((sign === DOT || isApostrophe(sign)) && at2(at + 1) === LETTER && !isSentenceEnd(source, at)) {
+        let sign = 0;
+        for (; at < length; at++) {
+          sign = source.charCodeAt(at);
+          if (KINDS[sign] !== LETTER) break;
+          hash = hashWith(hash, sign);
+        }
+        if (at >= length) break;
+        if (sign === 32 || sign === NEWLINE) break;
+        if ((sign === DOT || isApostrophe(sign)) && isLetterAt(at + 1) && !isSentenceEnd(source, at)) {
           if (sign === DOT) dotted = true;
-          else joined = true;
+          hash = hashWith(hash, sign);
           at++;
         } else if (isHyphen(sign)) {
           const next = afterHyphen(source, at + 1);
           if (next < 0) break;
-          joined = true;
+          for (let inside = at; inside < next; inside++) hash = hashWith(hash, source.charCodeAt(inside));
           skipTo(next);
         } else break;
       }
     const end = at;
-    const sign = source.charCodeAt(end);
+    const sign = end < length ? source.charCodeAt(end) : 0;
     if (
       (sign === COLON && source.charCodeAt(end + 1) === SLASH && source.charCodeAt(end + 2) === SLASH) ||
       sign === AT ||
@@ -118,20 +133,15 @@ export function readWords(
       continue;
     }
     if (end - start <= 4 && isEnumerator(source, start, end)) continue;
-    const raw = source.slice(start, end);
-    let id = memo.get(raw);
-    if (id === undefined) {
-      id = number(canonical(joined ? raw.replace(/[-'’‘‐‑][\s*#/>|;%]*/g, '') : raw));
-      memo.set(raw, id);
-    }
-    if (raw.length === 9 && isCopyright(raw)) {
+    const id = numbers.of(source, start, end, hash);
+    if (end - start === 9 && isCopyright(source, start)) {
       STATES_COPYRIGHT.lastIndex = end;
       if (STATES_COPYRIGHT.test(source)) {
         skipTo(endOfCopyright(source, end));
         continue;
       }
     }
-    if (raw.length === 3 && isAll(raw)) {
+    if (end - start === 3 && isAll(source, start)) {
       ALL_RIGHTS.lastIndex = start;
       if (ALL_RIGHTS.test(source)) {
         skipTo(ALL_RIGHTS.lastIndex);
@@ -146,10 +156,10 @@ export function readWords(
   }
   return {
     source,
-    ids: ids.subarray(0, count),
-    lines: lines.subarray(0, count),
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
+    ids: ids.slice(0, count),
+    lines: lines.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
     cut: count === MOST_WORDS,
   };
 }
@@ -160,8 +170,12 @@ const isSentenceEnd = (source: string, at: number): boolean => {
   return source.charCodeAt(at) === DOT && after >= 65 && after <= 90 && before >= 97 && before <= 122;
 };
 
-const isCopyright = (word: string): boolean => word === 'Copyright' || word.toLowerCase() === 'copyright';
-const isAll = (word: string): boolean => word === 'All' || word.toLowerCase() === 'all';
+/** Whether a letter of ASCII is this one; bit 5 is all that small and capital letters differ in. */
+const isLetter = (code: number, small: number): boolean => (code | 32) === small;
+const isCopyright = (source: string, at: number): boolean =>
+  isLetter(source.charCodeAt(at), 99) && source.slice(at, at + 9).toLowerCase() === 'copyright';
+const isAll = (source: string, at: number): boolean =>
+  isLetter(source.charCodeAt(at), 97) && isLetter(source.charCodeAt(at + 1), 108);
 
 function isLineStart(source: string, at: number): boolean {
   let before = at - 1;
