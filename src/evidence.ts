@@ -117,6 +117,19 @@ export type BaseModelInfo = v.InferOutput<typeof BaseModelInfo>;
 /** The `revision` of a model in a folder that has no commit. */
 export const UNPUBLISHED = 'unpublished';
 
+/** Parameters counted by the header of a file of weights, of which the weights themselves were not read. */
+export const WeightsHeader = v.object({
+  format: v.picklist(['PyTorch', 'GGUF']),
+  total: v.number(),
+  /** By the names of types in safetensors, where the header tells them. */
+  byType: v.record(v.string(), v.number()),
+  /** The file, or the index of a checkpoint in parts. */
+  file: v.string(),
+  /** How many parts the checkpoint has, when it is not one file. */
+  parts: v.optional(v.number()),
+});
+export type WeightsHeader = v.InferOutput<typeof WeightsHeader>;
+
 export const HubModel = v.object({
   id: v.string(),
   /** Set when the Hub answered under another name than the one asked for. */
@@ -144,6 +157,8 @@ export const HubModel = v.object({
   parameters: v.optional(v.object({ total: v.number(), byType: v.record(v.string(), v.number()) })),
   /** The same, from the headers of GGUF files. */
   ggufParameters: v.optional(v.number()),
+  /** The same, from the header of a checkpoint; missing where nobody looked, since something else told. */
+  weightsHeader: v.optional(Fact(WeightsHeader)),
   /** Numbers, words and switches of `config.json`, when it was read: the model's dimensions. */
   dimensions: v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.boolean()]))),
   config: v.optional(

@@ -3,6 +3,7 @@ import { present, valueIn } from '../evidence.js';
 import { RequestFailed } from '../http/client.js';
 import type { Course, Parts } from './course.js';
 import { besideCard } from './hub/beside-card.js';
+import { readHeaderOf } from './hub/header.js';
 import { findCited } from './linked/pages.js';
 
 /** The folder first. Wave 1: the model or the code that it has not itself. Wave 2: all that these name. */
@@ -46,6 +47,7 @@ export async function fromDirectory(course: Course): Promise<Parts> {
   if (code && facts) code.code = facts;
   if (model && own) Object.assign(model.texts, own.texts);
   if (code && revealed) Object.assign(code.texts, revealed);
+  await readHeaderOf(model, course);
   return {
     links: { hub: hubLink, repository: repository.link, paper: cited },
     hub: course.parts.hubFact(hubLink, model, read instanceof RequestFailed ? read : null, code, source),

@@ -4,6 +4,7 @@ import { RequestFailed } from '../http/client.js';
 import { requireFailure } from './attempt.js';
 import type { Course, Parts } from './course.js';
 import { besideCard } from './hub/beside-card.js';
+import { readHeaderOf } from './hub/header.js';
 import { findCited, type Half } from './linked/pages.js';
 
 /** Wave 1: the repository. Wave 2: its model, paper and revealed bodies. Wave 3: what the model names. */
@@ -53,6 +54,7 @@ export async function fromGithub(course: Course): Promise<Parts> {
       late && course.parts.readPaper(late),
     ]);
   }
+  await readHeaderOf(model, course);
   const source = code ? { url: code.url, ...(code.commit ? { revision: code.commit } : {}) } : page;
   return {
     links: {

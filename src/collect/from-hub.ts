@@ -2,6 +2,7 @@
 import {
   type Code,
   type Fact,
+  type HubModel,
   type Link,
   type Paper,
   present,
@@ -48,6 +49,7 @@ export async function fromHub(course: Course): Promise<Parts> {
   const [more, revealed, paper, facts] = await readLate(course, {
     licenses: half ? { record: half.record, paths: licensePaths(half).more } : null,
     half,
+    model: halfDone,
     code,
     paper: late,
   });
@@ -73,19 +75,24 @@ async function readLate(
   wanted: {
     licenses: { record: ModelRecord; paths: string[] } | null;
     half: Half | null;
+    model: HubModel | null;
     code: Repository | null;
     paper: Link | null;
   },
 ): Promise<[Texts, Texts, Fact<Paper> | null, Code | null]> {
-  const { licenses, half, code, paper } = wanted;
+  const { licenses, half, model, code, paper } = wanted;
   const paths = code ? course.parts.revealed(code, half) : [];
   const hasCode = course.parts.wantedCode(code) !== null;
-  if (!licenses?.paths.length && paths.length === 0 && !paper && !hasCode) return [{}, {}, null, null];
+  const header = course.parts.headerOf(model);
+  if (!licenses?.paths.length && paths.length === 0 && !paper && !hasCode && !header)
+    return [{}, {}, null, null];
   course.startWave('reading the files that the first answers led to');
-  return Promise.all([
+  const [more, revealed, read, facts] = await Promise.all([
     licenses ? course.hub.readTexts(licenses.record, licenses.paths) : {},
     code ? course.parts.readRevealed(code, half) : {},
     paper && course.parts.readPaper(paper),
     code && course.parts.readCode(code),
+    model && header && course.parts.readHeader(model, header),
   ]);
+  return [more, revealed, read, facts];
 }

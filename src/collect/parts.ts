@@ -16,13 +16,16 @@ import {
   type TextFile,
   type Texts,
   unavailable,
+  unavailableText,
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
 import { isLocal } from '../prose/cite.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
+import { countByConfiguration } from '../result/dimensions.js';
 import type { Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
+import { type CheckpointFiles, checkpointFiles } from './checkpoint/index.js';
 import { codeOf } from './code/index.js';
 import { isReadme } from './github/files.js';
 import type { Accept } from './github/guess.js';
@@ -196,6 +199,26 @@ export class PartReader {
     if (!isThere || record.parameters || record.ggufParameters || isLocal(record.url)) return undefined;
     const read = (await this.#hub.readTexts(record, ['config.json']))['config.json'];
     return read?.state === 'present' ? readDimensions(read.value.text) : undefined;
+  }
+
+  /** The files whose headers tell the number of parameters, where nothing told it yet; `null` when there are none, or nobody may read them. */
+  headerOf(model: HubModel | null): CheckpointFiles | null {
+    if (model === null || isLocal(model.url) || model.parameters || model.ggufParameters) return null;
+    if (countByConfiguration(model) !== null) return null;
+    if (model.gated && !this.#http.authorized(this.#config.hub.endpoint)) return null;
+    return checkpointFiles(valueIn(model.files)?.entries ?? []);
+  }
+
+  /** Adds to the model what the headers of its checkpoint tell. @param files as `headerOf` gave them */
+  async readHeader(model: HubModel, files: CheckpointFiles): Promise<void> {
+    const header = await this.#hub.readHeader(model, files);
+    model.weightsHeader = header;
+    if (header.state !== 'unavailable' || header.reason.code === 'invalid-response') return;
+    const path = (files.index ?? files.parts[0])?.path;
+    const why = unavailableText(header.reason);
+    this.notes.push(
+      `The header of ${path} could not be read (${why}), so parameters were not counted by it.`,
+    );
   }
 
   async #readLineage({ record, card }: Half) {

@@ -139,11 +139,19 @@ async function refusal(hop: Hop, incoming: Incoming, using: Exchange): Promise<A
 
 async function readAnswer(hop: Hop, ask: Ask, etag: string | null, incoming: Incoming): Promise<Answer> {
   const { status, headers } = incoming;
+  // Of a file of many GB that comes in place of a part from its middle, no byte is of use.
+  if (status === 200 && asksForLater(ask)) {
+    await incoming.read(0);
+    throw invalid(hop, status, 'the whole file in place of the part that was asked for');
+  }
   const { body, cut } = await incoming.read(ask.maxBytes);
   if (cut && ask.overflow === 'fail') throw tooLarge(hop.url.href, status, ask.maxBytes);
   const answer = { status, headers, url: hop.url.href, redirected: false, cut };
   return { ...answer, body: believed({ ...hop, status, headers, body }, ask, etag) };
 }
+
+/** Whether a part is asked for that does not begin where the file does. */
+const asksForLater = ({ headers }: Ask): boolean => /^bytes=(?:-|0*[1-9])/.test(headers.get('range') ?? '');
 
 function invalid(hop: Hop, status: number, detail: string): RequestFailed {
   return new RequestFailed(hop.url.href, { code: 'invalid-response', detail }, { status });

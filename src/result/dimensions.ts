@@ -2,6 +2,7 @@
  * How many parameters a network has by the dimensions in its `config.json`: the arithmetic of the families that most models belong to,
  * as transformers builds them. https://github.com/huggingface/transformers/tree/main/src/transformers/models
  */
+import type { HubModel } from '../evidence.js';
 
 /** Numbers, words and switches at the top of a `config.json`. */
 export type Dimensions = Readonly<Record<string, number | string | boolean>>;
@@ -198,4 +199,13 @@ export function parametersByDimensions(
   if (!family) return null;
   const count = family(new Reading(dimensions, architectures[0] ?? ''));
   return Number.isSafeInteger(count) && count > 0 ? count : null;
+}
+
+/** The same of a model on the Hub; `null` for an adapter, whose configuration may be a copy of that of the whole. */
+export function countByConfiguration({
+  dimensions,
+  config,
+  library,
+}: Pick<HubModel, 'dimensions' | 'config' | 'library'>): number | null {
+  return dimensions && library !== 'peft' ? parametersByDimensions(dimensions, config?.architectures) : null;
 }

@@ -1,12 +1,13 @@
 /** How many parameters a model has, and how that is known. Pure. */
-import type { Evidence, HubModel } from '../evidence.js';
+import { type Evidence, type HubModel, valueIn } from '../evidence.js';
+import { citeFile, hubPlace } from '../prose/cite.js';
 import type { Release } from '../release/release.js';
-import { parametersByDimensions } from './dimensions.js';
+import { countByConfiguration } from './dimensions.js';
 import type { Model } from './result.js';
 
 /**
- * Number of parameters: counted by the Hub from headers of the files, else by the dimensions in `config.json`, else told by the model's
- * own name, else by its card. READMEs are not asked: they compare the model with others, and often serve several.
+ * Number of parameters: counted by the Hub from headers of the files, else by the dimensions in `config.json`, else by the header of a
+ * checkpoint, else told by the model's own name, else by its card. READMEs are not asked: they compare the model with others, and often serve several.
  */
 export function parameterCount(
   hub: HubModel | null,
@@ -15,16 +16,23 @@ export function parameterCount(
 ): Model['parameters'] | null {
   if (hub?.parameters) return { count: hub.parameters.total, from: 'safetensors' };
   if (hub?.ggufParameters) return { count: hub.ggufParameters, from: 'GGUF' };
-  const computed = hub?.dimensions && parametersByDimensions(hub.dimensions, hub.config?.architectures);
-  // An adapter's configuration may be a copy of that of the whole.
-  if (computed && hub.library !== 'peft') return { count: computed, from: 'config.json' };
+  const computed = hub && countByConfiguration(hub);
+  if (computed) return { count: computed, from: 'config.json', at: citeFile(hubPlace(hub), 'config.json') };
+  const header = hub?.weightsHeader && valueIn(hub.weightsHeader);
+  if (header) return { count: header.total, from: header.format, at: citeFile(hubPlace(hub), header.file) };
   const id = hub?.id ?? evidence.target.id;
   const named = parametersInName(id.slice(id.lastIndexOf('/') + 1));
   if (named !== null) return { count: named, from: 'name' };
   const sentences =
     release.card.value?.sentences.filter((one) => /param/i.test(one.text) && !one.negated) ?? [];
   const told = parametersInText(sentences.map(({ text }) => text));
-  return told === null ? null : { count: told, from: 'model card' };
+  if (told === null) return null;
+  const line = sentences.find(({ text }) => parametersInText([text]) === told)?.line;
+  return {
+    count: told,
+    from: 'model card',
+    ...(hub && { at: citeFile(hubPlace(hub), 'README.md', line) }),
+  };
 }
 
 const SCALE: Record<string, number> = { b: 1e9, billion: 1e9, m: 1e6, million: 1e6 };

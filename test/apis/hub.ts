@@ -2,8 +2,9 @@
 import type { Limit, Limits } from './limits.js';
 import { type Asked, fakeSha, type Handler, type Reply } from './server.js';
 
-/** File bodies by path: text, or a number of bytes for a large file kept in LFS. */
-export type HubFiles = Record<string, string | number>;
+/** File bodies by path: text, or a large file kept in LFS: its bytes, or how many there are where they have no meaning. */
+export type HubFiles = Record<string, Body>;
+type Body = string | number | Buffer;
 
 /** A model or dataset. Further fields of the API (`downloads`, `pipeline_tag`, `safetensors` …) are passed through. */
 export interface HubRepo {
@@ -37,6 +38,8 @@ export interface HubOptions {
   partial: boolean;
   /** Where large files are redirected to. */
   cdn: string;
+  /** Bytes of large files, by the name that they have there. */
+  stored: Map<string, Buffer>;
 }
 
 type Kind = 'models' | 'datasets';
@@ -221,13 +224,13 @@ function findRevision(repo: HubRepo, name: string): Revision | null {
   return others.find(([key, one]) => key === name || one.sha === name)?.[1] ?? null;
 }
 
-function sizeOf(body: string | number): number {
+function sizeOf(body: Body): number {
   return typeof body === 'number' ? body : Buffer.byteLength(body);
 }
 
-function fileInfo(path: string, body: string | number) {
+function fileInfo(path: string, body: Body) {
   const lfs = { sha256: fakeSha(path).padEnd(64, '0'), size: sizeOf(body), pointerSize: 134 };
-  return { size: sizeOf(body), blobId: fakeSha(`blob ${path}`), ...(typeof body === 'number' && { lfs }) };
+  return { size: sizeOf(body), blobId: fakeSha(`blob ${path}`), ...(typeof body !== 'string' && { lfs }) };
 }
 
 function infoOf(repo: HubRepo, at: Revision, blobs: boolean): Record<string, unknown> {
@@ -409,11 +412,11 @@ function resolveFile(
   if (isElsewhere) return refuse(503, 'Service Unavailable');
   if (body === undefined) return refuse(404, 'Entry not found', 'EntryNotFound');
   const headers = { 'x-repo-commit': at.sha, 'x-linked-size': String(sizeOf(body)) };
-  if (typeof body === 'number') {
-    return {
-      status: 302,
-      headers: { ...headers, location: `${options.cdn}/${fakeSha(name)}?bytes=${body}&Signature=secret` },
-    };
+  if (typeof body !== 'string') {
+    const stored = fakeSha(`${repo.id} ${name}`);
+    if (typeof body !== 'number') options.stored.set(stored, body);
+    const location = `${options.cdn}/${stored}?bytes=${sizeOf(body)}&Signature=secret`;
+    return { status: 302, headers: { ...headers, location } };
   }
   const encoded = name.split('/').map(encodeURIComponent).join('/');
   return {
@@ -431,8 +434,21 @@ function sendFile(repo: HubRepo, sha: string, name: string): Reply {
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** What large files are redirected to: bytes without meaning, as many as the record says, and no questions about tokens. */
-export const cdnHandler: Handler = ({ query }) => ({
-  body: Buffer.alloc(Math.min(Number(query.get('bytes') ?? 1024), MOST_BYTES)),
-  headers: { 'content-type': 'application/octet-stream' },
-});
+/**
+ * What large files are redirected to: their bytes, or such without meaning, as many as the record says; parts of them by range, and no
+ * questions about tokens.
+ */
+export const cdnHandler =
+  (stored: ReadonlyMap<string, Buffer>): Handler =>
+  ({ path, query, headers: { range } }) => {
+    const zeros = () => Buffer.alloc(Math.min(Number(query.get('bytes') ?? 1024), MOST_BYTES));
+    const whole = stored.get(path.slice(1)) ?? zeros();
+    const headers = { 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes' };
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+    if (from === undefined) return { body: whole, headers };
+    const body = whole.subarray(Number(from), Number(to) + 1);
+    if (body.length === 0) return { status: 416, headers };
+    const last = Number(from) + body.length - 1;
+    const contentRange = `bytes ${from}-${last}/${whole.length}`;
+    return { status: 206, body, headers: { ...headers, 'content-range': contentRange } };
+  };

@@ -102,7 +102,8 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
     return server.url;
   };
 
-  const cdn = await start('cdn', '', cdnHandler);
+  const stored = new Map<string, Buffer>();
+  const cdn = await start('cdn', '', cdnHandler(stored));
   const hub = await start(
     'hub',
     options.paths?.hub ?? '',
@@ -115,6 +116,7 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
         limits: limits.hub,
         partial,
         cdn,
+        stored,
       }),
     ),
   );

@@ -25,6 +25,8 @@ export interface Logged {
   status: number;
   /** Whether a token came along, valid or not. */
   authorized: boolean;
+  /** The visitor hung up before all was sent. */
+  left?: boolean;
   /** Where a redirect pointed to. */
   location?: string;
 }
@@ -47,6 +49,8 @@ export interface Fault {
   body?: string | object;
   /** Sends a web page with status 200. */
   html?: boolean;
+  /** Sends the whole file to whoever asks for a part. */
+  whole?: boolean;
   /** Closes the connection without a word. */
   reset?: boolean;
   /** Announces the whole body, sends half of it and closes the connection. */
@@ -127,8 +131,13 @@ export async function startStandIn(
       authorized: authorization !== undefined || key !== undefined,
     };
     shared.log.push(entry);
+    let sent = false;
+    response.once('finish', () => {
+      sent = !request.socket.destroyed;
+    });
     response.once('close', () => {
       entry.finished = performance.now();
+      if (!sent) entry.left = true;
     });
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -146,7 +155,7 @@ export async function startStandIn(
       method: entry.method,
       path: url.pathname,
       query: url.searchParams,
-      headers: request.headers,
+      headers: fault?.whole ? { ...request.headers, range: undefined } : request.headers,
       body: Buffer.concat(chunks).toString('utf8'),
       token: authorization?.replace(/^(Bearer|token) /i, '') ?? (typeof key === 'string' ? key : null),
     };

@@ -112,9 +112,31 @@ describe('the number of parameters', () => {
     expect(resultOf({ card, hub: { id: 'a/m' } }).model.parameters).toEqual({
       count: 9e9,
       from: 'model card',
+      at: { url: expect.stringMatching(/\/blob\/[^/]+\/README\.md#L1$/), label: 'README.md', line: 1 },
     });
     expect(resultOf({ readme: card }).model).not.toHaveProperty('parameters');
     expect(resultOf({ hub: {} }).model).not.toHaveProperty('parameters');
+  });
+
+  test('the header of a checkpoint goes before the name, and after the dimensions', () => {
+    const source = { url: 'https://huggingface.co/a/m-7b/blob/abc/model.pt' };
+    const header = { format: 'PyTorch' as const, total: 123, byType: { F32: 123 }, file: 'model.pt' };
+    const bloom = { model_type: 'bloom', vocab_size: 10, hidden_size: 4, n_layer: 1 };
+    const hub = { id: 'a/m-7b', weightsHeader: { state: 'present' as const, value: header, source } };
+    expect(resultOf({ hub }).model.parameters).toMatchObject({
+      count: 123,
+      from: 'PyTorch',
+      at: { label: 'model.pt' },
+    });
+    expect(resultOf({ hub: { ...hub, dimensions: bloom } }).model.parameters).toMatchObject({
+      from: 'config.json',
+      at: { label: 'config.json' },
+    });
+    const unread = { state: 'unavailable' as const, reason: { code: 'timeout' as const }, source };
+    expect(resultOf({ hub: { ...hub, weightsHeader: unread } }).model.parameters).toEqual({
+      count: 7e9,
+      from: 'name',
+    });
   });
 
   test('an organization’s name says nothing', () => {

@@ -3,14 +3,15 @@ import { parse } from 'yaml';
 import { OWNERS_FILE } from '../../attest/owners-file.js';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
 import { type FrontMatter, frontMatter } from '../../prose/front-matter.js';
+import { countByConfiguration } from '../../result/dimensions.js';
 import { besideCard } from '../hub/beside-card.js';
 import { CARD_BYTES, LICENSE_BYTES } from '../hub/index.js';
-import { type ModelRecord, readModelRecord } from '../hub/model.js';
+import { type ModelRecord, readDimensions, readModelRecord } from '../hub/model.js';
 import { type Fields, fields, isFields, text, texts } from '../json.js';
 import { hubMentions } from '../linked/mentions.js';
 import type { Half } from '../linked/pages.js';
 import type { Folder, Listing } from './files.js';
-import { countParameters } from './weights.js';
+import { countByHeader, countParameters } from './weights.js';
 
 /** Keys of the Hub's model card specification; other front matter is that of a web site. */
 const CARD_KEYS = new Set(
@@ -114,12 +115,28 @@ export async function readFolderModel(
   };
   const { truncated } = listing;
   const files = present({ entries: listing.entries, ...(truncated && { truncated }) }, { url });
-  const record: ModelRecord = { ...readModelRecord(answer, id, ''), url, files };
+  const plain = readModelRecord(answer, id, '');
+  const dimensions = Object.keys(own).length > 0 ? readDimensions(JSON.stringify(own)) : undefined;
+  const isCounted = parameters || countByConfiguration({ ...plain, ...(dimensions && { dimensions }) });
+  const header = isCounted ? null : await countByHeader(folder, listing.entries);
+  const record: ModelRecord = {
+    ...plain,
+    ...(dimensions && { dimensions }),
+    ...(header?.counted && {
+      weightsHeader: present(header.counted, { url: encodeURI(label(header.counted.file)) }),
+    }),
+    url,
+    files,
+  };
   const isClaimed = listing.entries.some(({ path }) => path === OWNERS_FILE);
   const paths = [...besideCard({ record, card }), ...(isClaimed ? [OWNERS_FILE] : [])];
   const bodies = await Promise.all(paths.map((path) => folder.readText(path, LICENSE_BYTES, label(path))));
   const licenses = Object.fromEntries(paths.map((path, index) => [path, bodies[index] as Fact<TextFile>]));
-  return { half: { record, card }, texts: { 'README.md': card, ...licenses }, notes: counted.notes };
+  return {
+    half: { record, card },
+    texts: { 'README.md': card, ...licenses },
+    notes: [...counted.notes, ...(header?.notes ?? [])],
+  };
 }
 
 /** The id under which the card loads the model, when that has the folder's name; else the folder's name. */

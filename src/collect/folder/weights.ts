@@ -1,5 +1,7 @@
-/** Counts parameters by the headers of safetensors files; the weights themselves are never read. */
-import type { FileEntry, HubModel } from '../../evidence.js';
+/** Counts parameters by the headers of files of weights; the weights themselves are never read. */
+import type { FileEntry, HubModel, WeightsHeader } from '../../evidence.js';
+import { cleanText } from '../../http/failure.js';
+import { checkpointFiles, countCheckpoint, type PartedFile } from '../checkpoint/index.js';
 import { fields, isFields } from '../json.js';
 import type { Folder } from './files.js';
 
@@ -31,6 +33,32 @@ export async function countParameters(
   const total = Object.values(byType).reduce((sum, count) => sum + count, 0);
   if (!Number.isSafeInteger(total)) return { notes: ['More parameters are claimed than can be counted.'] };
   return { parameters: { total, byType }, notes: [] };
+}
+
+/**
+ * Parameters by the header of a PyTorch checkpoint or a GGUF file.
+ * @returns `null` when there is no such file; `notes` says what could not be counted and why
+ */
+export async function countByHeader(
+  folder: Folder,
+  entries: readonly FileEntry[],
+): Promise<{ counted?: WeightsHeader; notes: string[] } | null> {
+  const files = checkpointFiles(entries);
+  if (files === null) return null;
+  const sizes = new Map(entries.map(({ path, size }) => [path, size]));
+  const open = (path: string): PartedFile => ({
+    size: sizes.get(path),
+    read: async (at, length) => (await folder.readBytes(path, length, at))?.bytes ?? Buffer.alloc(0),
+  });
+  try {
+    const counted = await countCheckpoint(files, open, MOST_SHARDS);
+    if (!('wrong' in counted)) return { counted, notes: [] };
+    return { notes: [`${cleanText(counted.file)}: ${counted.wrong}, so parameters were not counted.`] };
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+    const path = cleanText(files.parts[0]?.path ?? '');
+    return { notes: [`${path}: cannot be read, so parameters were not counted.`] };
+  }
 }
 
 function filesToCount(paths: readonly string[]): string[] {

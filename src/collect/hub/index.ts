@@ -11,11 +11,13 @@ import {
   type Texts,
   unavailable,
   valueIn,
+  type WeightsHeader,
 } from '../../evidence.js';
 import { fileFault } from '../../http/answers.js';
 import { failureOf, type Http, isCut, RequestFailed, readJson } from '../../http/client.js';
 import { isHubId } from '../../target.js';
 import { factOf, malformed, requireFailure } from '../attempt.js';
+import { type CheckpointFiles, countCheckpoint } from '../checkpoint/index.js';
 import { fields, text } from '../json.js';
 import { eachTime, type Once } from '../once.js';
 import { ancestorsOf } from './ancestors.js';
@@ -27,11 +29,14 @@ import {
   readDataset,
   readModelRecord,
 } from './model.js';
+import { RangedFile } from './parts-of-file.js';
 
 export const CARD_BYTES = 2 * 1024 * 1024;
 export const LICENSE_BYTES = 256 * 1024;
 /** Linked datasets and base models that are looked up, of each kind. */
 const LINKED = 5;
+/** Parts of a checkpoint whose headers are asked for; each is a request. */
+const MOST_HEADERS = 2;
 const TOO_MANY = { code: 'not-collected', detail: 'over the limit of linked items' } as const;
 
 export interface HubReader {
@@ -48,6 +53,8 @@ export interface HubReader {
   readRecord(id: string, revision: string | undefined): Promise<ModelRecord>;
   /** File bodies at the record's revision. */
   readTexts(record: ModelRecord, paths: readonly string[]): Promise<Texts>;
+  /** Parameters by the headers of a checkpoint of the model, weights unread. */
+  readHeader(record: ModelRecord, files: CheckpointFiles): Promise<Fact<WeightsHeader>>;
   readDatasets(record: ModelRecord): Promise<HubModel['datasets']>;
   readBaseModels(record: ModelRecord): Promise<HubModel['baseModels']>;
   /** What the base models were made from, and so on, all models of a level side by side. */
@@ -73,9 +80,11 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
     return readModelRecord(answer, id, endpoint);
   }
 
+  const resolved = (id: string, revision: string, path: string) =>
+    `${endpoint}/${id}/resolve/${encodeURIComponent(revision)}/${path.split('/').map(encodeURIComponent).join('/')}`;
+
   async function readText(id: string, revision: string, path: string, maxBytes: number) {
-    const encoded = path.split('/').map(encodeURIComponent).join('/');
-    const url = `${endpoint}/${id}/resolve/${encodeURIComponent(revision)}/${encoded}`;
+    const url = resolved(id, revision, path);
     const response = await http.fetch(url, { maxBytes, overflow: 'cut' });
     const body = new Uint8Array(await response.arrayBuffer());
     const text = new TextDecoder().decode(body);
@@ -158,6 +167,19 @@ export function hubReader(config: Config, http: Http, once: Once = eachTime): Hu
     async readTexts(record, paths) {
       const facts = await Promise.all(paths.map((path) => readFile(record, path, LICENSE_BYTES)));
       return Object.fromEntries(paths.map((path, index) => [path, facts[index] as Fact<TextFile>]));
+    },
+
+    async readHeader(record, files) {
+      const open = (path: string) =>
+        new RangedFile(http, resolved(record.id, record.revision, path), sizeOf(record, path));
+      const source = fileSource(record, (files.index ?? files.parts[0])?.path ?? '');
+      try {
+        const counted = await countCheckpoint(files, open, MOST_HEADERS);
+        const at = fileSource(record, counted.file);
+        return 'wrong' in counted ? unavailable(malformed(counted.wrong), at) : present(counted, at);
+      } catch (error) {
+        return unavailable(requireFailure(error).reason, source);
+      }
     },
 
     async readDatasets(record) {

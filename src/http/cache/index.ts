@@ -22,6 +22,7 @@ const KEPT_HEADERS = [
   'x-linked-etag',
   'x-linked-size',
   'x-total-count',
+  'content-range',
 ];
 
 /** An answer as it came, after redirects, its body decoded. */
@@ -47,6 +48,8 @@ interface Entry {
   request: string;
   url: string;
   redirected: boolean;
+  /** 200 unless told. */
+  status?: 206;
   headers: Record<string, string>;
   body: string;
   /** SHA-256 of the body: what a crash or a full disk left of a file is told from what was written. */
@@ -110,7 +113,8 @@ export class ResponseCache {
 
   /** Keeps what can be of use later: whole, successful, not forbidden by the server, and fresh or verifiable. */
   async write(request: string, answer: Answer, until: number): Promise<void> {
-    if (answer.status !== 200 || answer.cut || answer.body.length > LARGEST_BODY) return;
+    if ((answer.status !== 200 && answer.status !== 206) || answer.cut || answer.body.length > LARGEST_BODY)
+      return;
     if (/no-store/i.test(answer.headers.get('cache-control') ?? '')) return;
     if (until === 0 && !answer.headers.has('etag')) return;
     if (this.#maxBytes === 0) return;
@@ -128,6 +132,7 @@ export class ResponseCache {
       request,
       url: url.href,
       redirected: answer.redirected,
+      ...(answer.status === 206 && { status: answer.status }),
       headers,
       body: body.toString('base64'),
       digest: digestOf(body),
@@ -169,7 +174,7 @@ function parse(text: string, request: string, now: number): StoredAnswer | null 
     if (digestOf(body) !== entry.digest) return null;
     const headers = new Headers(entry.headers);
     return {
-      status: 200,
+      status: entry.status ?? 200,
       headers,
       body,
       url: new URL(entry.url).href,

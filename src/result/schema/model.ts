@@ -37,7 +37,8 @@ export const ModelSchema = v.object({
   name: v.string(),
   /** ISO date of the first known publication, and what it was read from. */
   released: v.optional(v.object({ date: v.string(), from: v.string() })),
-  parameters: v.optional(v.object({ count: v.number(), from: v.string() })),
+  /** `at`: the file or the line that tells it, where there is one to open. */
+  parameters: v.optional(v.object({ count: v.number(), from: v.string(), at: v.optional(CitationSchema) })),
   task: v.optional(v.string()),
   library: v.optional(v.string()),
   /** What the owner calls it on the Hub, without what other keys say. */

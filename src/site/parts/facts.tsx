@@ -178,7 +178,7 @@ export function KeyFacts({ result }: { result: Result }) {
     parameters !== undefined && {
       title: 'Parameters',
       value: <span title={String(parameters.count)}>{compactNumber(parameters.count)}</span>,
-      note: `from ${plain(parameters.from)}`,
+      note: <CountedFrom parameters={parameters} />,
     },
     library !== undefined && { title: 'Library', value: plain(library) },
     baseModels.length > 0 && { title: 'Made from', value: names(baseModels) },
@@ -200,6 +200,25 @@ export function KeyFacts({ result }: { result: Result }) {
       ))}
     </dl>
   );
+}
+
+/** How the number is known, in words of the page; what a later version says stays as it is. */
+const COUNTED: Readonly<Record<string, string>> = {
+  safetensors: 'counted by the headers of safetensors',
+  GGUF: 'counted by the header of GGUF',
+  PyTorch: 'counted by the header of the checkpoint',
+  'config.json': 'computed from config.json',
+  name: 'by its name',
+  'model card': 'by the model card',
+};
+
+function CountedFrom({
+  parameters: { from, at },
+}: {
+  parameters: NonNullable<Result['model']['parameters']>;
+}) {
+  const words = Object.hasOwn(COUNTED, from) ? COUNTED[from] : `from ${plain(from)}`;
+  return at === undefined ? words : <Out href={at.url}>{words}</Out>;
 }
 
 const NAMES_SHOWN = 4;

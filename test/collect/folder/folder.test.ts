@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceText, parseEvidence } from '../../../src/collect/saved.js';
 import type { Evidence, Fact, HubModel, Repository } from '../../../src/evidence.js';
+import { checkpoint, gguf, stateDict } from '../checkpoint/torch-files.js';
 import { collectFolder, refusal, safetensors, temporary, withHeader, write } from './folders.js';
 
 const CARD = `---
@@ -316,6 +317,47 @@ describe('weights', () => {
       'part',
     );
     expect(model(await collectFolder(part)).parameters).toBeUndefined();
+  });
+});
+
+describe('weights of other formats', () => {
+  const { 'model.safetensors': _, ...rest } = MODEL;
+  const header = (evidence: Evidence) => model(evidence).weightsHeader;
+
+  test('are counted by the header of the checkpoint, whole or in parts', async () => {
+    const body = checkpoint(stateDict({ a: [100, 20] }));
+    const one = await collectFolder(await folderOf({ ...rest, 'pytorch_model.bin': body }));
+    expect(header(one)).toEqual({
+      state: 'present',
+      value: { format: 'PyTorch', total: 2000, byType: { F32: 2000 }, file: 'pytorch_model.bin' },
+      source: { url: 'pytorch_model.bin' },
+    });
+    const names = ['1', '2', '3'].map((part) => `pytorch_model-0000${part}-of-00003.bin`);
+    const parts = Object.fromEntries(names.map((name) => [name, body]));
+    const three = await collectFolder(await folderOf({ ...rest, ...parts }, 'parts'));
+    expect(header(three)).toMatchObject({ value: { total: 6000, parts: 3 } });
+    const gguf4 = await collectFolder(
+      await folderOf({ ...rest, 'tiny-Q4_0.gguf': gguf({ a: [4, 5] }) }, 'gguf'),
+    );
+    expect(header(gguf4)).toMatchObject({ value: { format: 'GGUF', total: 20 } });
+  });
+
+  test('are not opened where the configuration tells enough', async () => {
+    const config = JSON.stringify({ model_type: 'bloom', vocab_size: 10, hidden_size: 4, n_layer: 1 });
+    const files = { ...rest, 'config.json': config, 'pytorch_model.bin': Buffer.alloc(90_000) };
+    const evidence = await collectFolder(await folderOf(files));
+    expect(header(evidence)).toBeUndefined();
+    expect(model(evidence).dimensions).toMatchObject({ model_type: 'bloom', hidden_size: 4 });
+    expect(evidence.notes).toEqual([]);
+  });
+
+  test('that cannot be counted are told', async () => {
+    const pointer = Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\n`);
+    const evidence = await collectFolder(await folderOf({ ...rest, 'pytorch_model.bin': pointer }));
+    expect(header(evidence)).toBeUndefined();
+    expect(evidence.notes).toEqual([
+      'pytorch_model.bin: a pointer of Git LFS, not the weights themselves, so parameters were not counted.',
+    ]);
   });
 });
 
