@@ -65,7 +65,7 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
 
   const results: Result[] = [];
   const statements: object[] = [];
-  const statementOf = wantsProof(reports) ? (await import('../proof/statement.js')).statementOf : null;
+  const proof = wantsProof(reports) ? await import('../proof/statement.js') : null;
   const tell = (result: Result) => {
     results.push(result);
     if (!result.gate) warnIfInconclusive(result, rubrics.length > 1);
@@ -77,7 +77,12 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
     if (flags.saveEvidence !== undefined) await saveEvidence(evidence, flags.saveEvidence);
     try {
       const stated = attest?.about(evidence);
-      if (statementOf) for (const one of named) statements.push(statementOf(evidence, one, stated));
+      if (proof) {
+        const made = named.map((one) => proof.statementOf(evidence, one, stated));
+        const [first] = made;
+        if (first && proof.isByBranch(first)) say(`the statement is about ${proof.aboutOf(first)}`);
+        statements.push(...made);
+      }
       for (const [index, result] of auditByRubrics(evidence, rubrics, stated).entries()) {
         const known = baseline ? baseline.compared(result) : result;
         const judged = gate && index === 0 ? gate.judged(known) : known;

@@ -57,6 +57,8 @@ export async function signKeyless(text: string, { token, fulcioUrl, rekorUrl }: 
   }
 }
 
+const MAKE_A_KEY = 'openssl genpkey -algorithm ed25519 -out FILE makes a key.';
+
 interface Builder {
   create(artifact: { data: Buffer; type: string }): Promise<import('@sigstore/bundle').Bundle>;
 }
@@ -71,7 +73,7 @@ function ownSigner(own: OwnKey): Signer {
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
   return {
     sign: async (data) => ({
-      signature: signBytes(algorithmOf(key), data, key),
+      signature: signed(data, key, own.label),
       key: { $case: 'publicKey', publicKey, hint: hintOf(createPublicKey(key)) },
     }),
   };
@@ -83,14 +85,27 @@ function privateKey({ pem, password, label }: OwnKey): KeyObject {
   } catch {
     throw usageError(
       `${label} is not a private key in PEM, or its password is wrong`,
-      'RODEO_KEY_PASSWORD holds the password. openssl genpkey -algorithm ed25519 -out FILE makes a key.',
+      `RODEO_KEY_PASSWORD holds the password. ${MAKE_A_KEY}`,
     );
   }
 }
 
-/** Ed25519 has its own; the others hash by SHA-256. */
-const algorithmOf = (key: KeyObject): string | null =>
-  key.asymmetricKeyType === 'ed25519' ? null : 'sha256';
+/** How each kind of key signs: Ed25519 has its own hash, the others take SHA-256. Those that are missing make no signatures of use here. */
+const HASHES: Partial<Record<string, string | null>> = { ed25519: null, ec: 'sha256', rsa: 'sha256' };
+
+/** @throws usageError for a key of another kind, and for one that cannot sign, such as an RSA key that is too short */
+function signed(data: Buffer, key: KeyObject, label: string): Buffer {
+  const kind = key.asymmetricKeyType ?? 'secret';
+  const hash = HASHES[kind];
+  if (hash === undefined) {
+    throw usageError(`${label} is a key of the kind ${kind}: Ed25519, EC and RSA keys can sign`, MAKE_A_KEY);
+  }
+  try {
+    return signBytes(hash, data, key);
+  } catch {
+    throw usageError(`${label} cannot sign: it is an unfit ${kind.toUpperCase()} key`, MAKE_A_KEY);
+  }
+}
 
 /** By which a bundle names the key: the hash of its public half. */
 export const hintOf = (key: KeyObject): string =>

@@ -48,9 +48,12 @@ export type Subject = Statement['subject'][number];
 export function statementOf(evidence: Evidence, rubric: Rubric, attestations?: Attestations): Statement {
   const subject = subjectsOf(evidence);
   if (subject.length === 0) {
+    const hub = valueIn(evidence.hub);
     throw usageError(
       `${evidence.target.id} has no commit that a statement could be about`,
-      'Audit what is published, or a folder that is a clean checkout of it.',
+      hub && isUnpinned(hub)
+        ? `The evidence knows its branch ${hub.revision} only: gather it anew, without --offline and --evidence.`
+        : 'Audit what is published, or a folder that is a clean checkout of it.',
     );
   }
   return {
@@ -71,19 +74,24 @@ export function statementOf(evidence: Evidence, rubric: Rubric, attestations?: A
 
 const COMMIT = /^[0-9a-f]{40}$/;
 
+/** Evidence that was recorded elsewhere may know a model by its branch alone. */
+const isUnpinned = ({ url, revision }: Pick<HubModel, 'url' | 'revision'>): boolean =>
+  !isLocal(url) && revision !== UNPUBLISHED && !COMMIT.test(revision);
+
 /**
  * What a verdict is about, by what cannot be changed under the same name: the commit of the model, each weight file with the
- * SHA-256 that the Hub states, and the commit of the code.
+ * SHA-256 that the Hub states, and the commit of the code. Of a model that the evidence knows by its branch the rest is there.
  */
 export function subjectsOf(evidence: Evidence): Subject[] {
   const hub = valueIn(evidence.hub);
   const repository = valueIn(evidence.repository);
   const found: Subject[] = [];
   if (hub) {
-    // Without the model itself the statement would be about its code alone.
-    if (isLocal(hub.url) || hub.revision === UNPUBLISHED || !COMMIT.test(hub.revision)) return [];
+    // Of a model that is not published the statement would be about its code alone, as if that were all of it.
+    if (isLocal(hub.url) || hub.revision === UNPUBLISHED) return [];
     const name = packageUrl({ hub }) as string;
-    found.push({ name, digest: { gitCommit: hub.revision } }, ...weightsOf(hub, name));
+    if (!isUnpinned(hub)) found.push({ name, digest: { gitCommit: hub.revision } });
+    found.push(...weightsOf(hub, name));
   }
   if (repository?.commit && COMMIT.test(repository.commit) && !isLocal(repository.url)) {
     const name = packageUrl({ repository }) as string;
@@ -124,7 +132,13 @@ export function parsed(text: string, label: string): unknown {
 
 /** The model's name and revision as the statement has them, for people. */
 export const aboutOf = ({ predicate: { result } }: Statement): string => {
-  const { model } = result;
-  const at = model.hub?.revision ?? model.repository?.commit;
-  return at ? `${model.name} at ${at.slice(0, 12)}` : model.name;
+  const { name, hub, repository } = result.model;
+  const code = repository?.commit?.slice(0, 12);
+  if (!hub) return code ? `${name} at ${code}` : name;
+  if (!isUnpinned(hub)) return `${name} at ${hub.revision.slice(0, 12)}`;
+  return `${name} at an unknown commit of ${hub.revision}${code ? `, with its code at ${code}` : ''}`;
 };
+
+/** Whether its model is known by a branch alone, which may lead elsewhere tomorrow. */
+export const isByBranch = ({ predicate: { result } }: Statement): boolean =>
+  result.model.hub !== undefined && isUnpinned(result.model.hub);

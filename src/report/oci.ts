@@ -2,7 +2,8 @@
 import { usageError } from '../errors.js';
 import { UNPUBLISHED } from '../evidence.js';
 import { isLocal } from '../prose/cite.js';
-import type { Result } from '../result/result.js';
+import type { ClassComponent, Model, Result } from '../result/result.js';
+import { inExpression, termsOf } from './bill/parts.js';
 import { jsonText } from './json.js';
 
 /** The draft has it in every list. This file is not evaluated; `--format mot` writes one. */
@@ -21,7 +22,7 @@ export function renderOci(results: readonly Result[]): string {
     throw usageError(`--format oci-annotations needs a rubric with classes; ${result.rubric.id} has none`);
   }
   const open = classification.components.filter(({ status }) => status === 'open');
-  const licenses = [...new Set(open.flatMap(({ license }) => license?.id ?? []))].sort();
+  const licenses = licensesOf(classification.components, model);
   const source = [model.hub?.url, model.repository?.url].find((url) => url !== undefined && !isLocal(url));
   const version = model.hub?.revision ?? model.repository?.commit;
   return jsonText({
@@ -45,6 +46,17 @@ export function renderOci(results: readonly Result[]): string {
 function lifecycle({ gate, model }: Result): 'experimental' | 'validated' | 'deprecated' {
   if (model.repository?.archived) return 'deprecated';
   return gate?.verdict === 'pass' ? 'validated' : 'experimental';
+}
+
+/**
+ * Under which the artifact is distributed, those that are not open included: an artifact of weights must not be told by the license of
+ * the code that runs them. Nothing where the terms of the weights are not known: the rest would stand for all of it.
+ */
+function licensesOf(components: readonly ClassComponent[], model: Model): string[] {
+  if (inExpression(termsOf(model.licenses.weights)) === null) return [];
+  const stated = components.filter(({ status }) => status === 'open' || status === 'notOpen');
+  const parts = stated.flatMap(({ license }) => (license ? (inExpression(termsOf(license)) ?? []) : []));
+  return [...new Set(parts)].sort();
 }
 
 /** One SPDX expression; parts that are expressions themselves keep their brackets. */

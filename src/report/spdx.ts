@@ -7,6 +7,7 @@ import type { Material, Model, Result } from '../result/result.js';
 import {
   evidenceOf,
   gatheredAt,
+  licenseReference,
   materialsOf,
   packageUrl,
   packageUrlOf,
@@ -228,7 +229,7 @@ function licenseIn(graph: Graph, terms: Terms): string {
     name: text,
     simplelicensing_licenseText: `Terms that go by the name of ${text}. Their text is where the package is published.`,
   });
-  const reference = `LicenseRef-${text.replace(/[^\w.-]+/g, '-').replace(/_/g, '-')}`;
+  const reference = licenseReference(text);
   return graph.add('simplelicensing_LicenseExpression', `license-${text}`, {
     simplelicensing_licenseExpression: reference,
     simplelicensing_customIdToUri: [{ type: 'DictionaryEntry', key: reference, value: words }],

@@ -59,3 +59,14 @@ test('annotations say what a stranger can know of the lifecycle: a passed gate v
   const archived = { ...biogpt.model, ...(repository && { repository: { ...repository, archived: true } }) };
   expect(status({ ...passed, model: archived })).toBe('deprecated');
 });
+
+test('annotations name the terms of weights that are not open, and no license at all where the weights state none', () => {
+  const licenses = (result: Result) => JSON.parse(renderOci([result]))['org.opencontainers.image.licenses'];
+  expect(licenses(resultOf('google__gemma-7b'))).toBe('Apache-2.0 AND LicenseRef-gemma');
+  const biogpt = resultOf('microsoft__biogpt');
+  const { weights } = biogpt.model.licenses;
+  const none = { ...weights, id: null, name: 'no license', openness: 'none' as const };
+  const model = { ...biogpt.model, licenses: { ...biogpt.model.licenses, weights: none } };
+  expect(licenses(biogpt)).toBe('MIT');
+  expect(licenses({ ...biogpt, model })).toBeUndefined();
+});

@@ -20,8 +20,9 @@ export function versionOf({ hub, repository }: Model): string | undefined {
 
 const path = (text: string): string => plain(text).split('/').map(encodeURIComponent).join('/');
 
+/** By the type's definition its version is a commit: a branch is none. */
 const hubPackage = (id: string, revision?: string): string =>
-  `pkg:huggingface/${path(id)}${revision ? `@${path(revision.toLowerCase())}` : ''}`;
+  `pkg:huggingface/${path(id)}${revision && /^[0-9a-f]{40}$/i.test(revision) ? `@${revision.toLowerCase()}` : ''}`;
 
 interface Places {
   hub?: { id: string; url: string; revision: string } | undefined;
@@ -67,6 +68,16 @@ export function termsOf(license: Model['licenses']['weights'] | Material['licens
   if (text === '') return { kind: 'unseen' };
   return { kind: isExpression(text) ? 'expression' : 'named', text };
 }
+
+/** Terms as one part of an SPDX expression: by their own words where SPDX knows them, else as a reference; `null`: nothing can stand there. */
+export function inExpression(terms: Terms): string | null {
+  if (terms.kind === 'expression') return terms.text;
+  return terms.kind === 'named' ? licenseReference(terms.text) : null;
+}
+
+/** The id, valid in one document, of terms that SPDX does not know. */
+export const licenseReference = (name: string): string =>
+  `LicenseRef-${name.replace(/[^\w.-]+/g, '-').replace(/_/g, '-')}`;
 
 function isExpression(text: string): boolean {
   try {

@@ -1,9 +1,11 @@
 /** Results that every format is shown: three real models, a gate in each state, a framework's list of items, and hostile text. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { auditEvidence } from '../../../src/audit.js';
 import { changesBetween } from '../../../src/diff.js';
 import { Evidence } from '../../../src/evidence.js';
+import { type Statement, statementOf } from '../../../src/proof/statement.js';
 import { formats } from '../../../src/report/formats.js';
 import type { RenderOptions } from '../../../src/report/renderer.js';
 import {
@@ -16,7 +18,7 @@ import {
 import { loadRubric } from '../../../src/rubric/load.js';
 import { sampleResult } from '../../result/sample-result.js';
 
-/** What others make of a result is not for these; each format is a name here and a folder beside this file. */
+/** Each format is a name here and a folder beside this file. */
 export const MACHINE_FORMATS = {
   markdown: 'md',
   csv: 'csv',
@@ -29,7 +31,9 @@ export const MACHINE_FORMATS = {
   'cyclonedx@1.6': 'json',
   spdx: 'json',
 } as const;
-export type MachineFormat = keyof typeof MACHINE_FORMATS;
+/** What is about one model, for a signature, an index or a registry. */
+export const SINGLE_FORMATS = { 'in-toto': 'json', mot: 'yaml', 'oci-annotations': 'json' } as const;
+export type MachineFormat = keyof typeof MACHINE_FORMATS | keyof typeof SINGLE_FORMATS;
 
 /** A model in the middle, one that could hardly be looked at, and an open one. */
 export const MODELS = ['microsoft__biogpt', 'google__gemma-7b', 'EleutherAI__pythia-12b'] as const;
@@ -44,6 +48,21 @@ const osaid = await loadRubric('osaid-1.0');
 /** By the list of a framework that is shipped. */
 export function itemsOf(model: (typeof MODELS)[number]): Result {
   return auditEvidence(v.parse(Evidence, read(`../../../fixtures/${model}/evidence.json`)), osaid);
+}
+
+const small = await loadRubric(fileURLToPath(new URL('../../cli/files/small-rubric.yaml', import.meta.url)));
+
+/** What a signature would be about: that result, as if the shipped evidence had been gathered at a commit. */
+export function statementAbout(model: (typeof MODELS)[number]): Statement {
+  const evidence = v.parse(Evidence, read(`../../../fixtures/${model}/evidence.json`));
+  const { hub } = evidence;
+  if (hub.state === 'present') hub.value.revision = 'c0ffee'.padEnd(40, '0');
+  const { predicate, ...statement } = statementOf(evidence, small);
+  const result = resultOf(model);
+  return {
+    ...statement,
+    predicate: { ...predicate, tool: { ...predicate.tool, version: result.rodeo }, result },
+  };
 }
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import { Ajv } from 'ajv';
 import Draft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { validateXML } from 'xmllint-wasm';
@@ -37,6 +38,42 @@ const cyclonedx = {
 export async function faultsOfCyclonedx(text: string, version: '1.7' | '1.6' = '1.7'): Promise<unknown[]> {
   const fault = await cyclonedx[version].validate(text);
   return fault === null ? [] : [fault];
+}
+
+/** Of in-toto's specification, v1: https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+const isStatement = new Ajv().compile({
+  type: 'object',
+  required: ['_type', 'subject', 'predicateType'],
+  additionalProperties: false,
+  properties: {
+    _type: { const: 'https://in-toto.io/Statement/v1' },
+    subject: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['digest'],
+        properties: {
+          name: { type: 'string', minLength: 1 },
+          digest: {
+            type: 'object',
+            minProperties: 1,
+            properties: {
+              sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+              gitCommit: { type: 'string', pattern: '^[0-9a-f]{40}$' },
+            },
+            additionalProperties: { type: 'string', pattern: '^[0-9a-f]+$' },
+          },
+        },
+      },
+    },
+    predicateType: { type: 'string', pattern: '^https://\\S+$' },
+    predicate: { type: 'object' },
+  },
+});
+
+export function faultsOfStatement(text: string): unknown[] {
+  return isStatement(JSON.parse(text)) ? [] : [...(isStatement.errors ?? [])];
 }
 
 /** Any XML, by the rules of XML alone. */

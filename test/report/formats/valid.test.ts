@@ -1,5 +1,8 @@
 /** What official schemas say of every kind of result, hostile ones included. */
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { ModelFile } from '../../mot/schema.js';
 import {
   claimed,
   gated,
@@ -11,8 +14,15 @@ import {
   render,
   resultOf,
   sinceBaseline,
+  statementAbout,
 } from './samples.js';
-import { faultsOfCyclonedx, faultsOfJunit, faultsOfSarif, faultsOfXml } from './schemas.js';
+import {
+  faultsOfCyclonedx,
+  faultsOfJunit,
+  faultsOfSarif,
+  faultsOfStatement,
+  faultsOfXml,
+} from './schemas.js';
 import { faultsOfSpdx } from './spdx-model.js';
 import { spdxSchema } from './spdx-schema.js';
 
@@ -48,7 +58,32 @@ it.each([...MODELS.map(resultOf), gated, itemized, hostile()])('a badge is XML',
   expect(await faultsOfXml(await render('badge', [result]))).toEqual([]);
 });
 
+describe.each(MODELS)('what is about %s alone', (model) => {
+  const one = (format: 'in-toto' | 'mot' | 'oci-annotations') =>
+    render(format, [resultOf(model)], { statements: [statementAbout(model)] });
+
+  it('is a statement of in-toto', async () => expect(faultsOfStatement(await one('in-toto'))).toEqual([]));
+  it('is a model file', async () => expect(v.is(ModelFile, parse(await one('mot')))).toBe(true));
+  it('is annotations, each text by its key, of the kinds that the draft knows', async () => {
+    const annotations = JSON.parse(await one('oci-annotations'));
+    for (const [key, value] of Object.entries(annotations)) {
+      expect(key).toMatch(
+        /^org\.(?:opencontainers\.image\.(?:title|version|licenses|source)|cncf\.ai\.(?:lifecycle\.status|model\.mof\.(?:class|version|components)))$/,
+      );
+      expect(value).toEqual(expect.any(String));
+    }
+    expect(annotations['org.cncf.ai.lifecycle.status']).toMatch(/^(?:experimental|validated|deprecated)$/);
+  });
+});
+
 describe('the judges', () => {
+  it('refuse a statement without a subject, or whose subject has no digest', async () => {
+    const statement = statementAbout(MODELS[0]);
+    for (const subject of [[], [{ name: 'a', digest: {} }], [{ name: 'a', digest: { gitCommit: 'main' } }]]) {
+      expect(faultsOfStatement(JSON.stringify({ ...statement, subject }))).not.toEqual([]);
+    }
+  });
+
   it.skipIf(!faultsBySchema)('refuse by the schema of SPDX what is none', async () => {
     const spdx = await render('spdx', [made]);
     for (const [right, wrong] of [
