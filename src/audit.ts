@@ -6,6 +6,7 @@ import { checks } from './checks/index.js';
 import type { Evidence } from './evidence.js';
 import type { Licenses } from './licenses/license.js';
 import { readRelease } from './release/index.js';
+import { withinReach } from './release/reach.js';
 import { buildItemResult, buildResult, type Facts, factsOf } from './result/build.js';
 import type { AttestationResult, Result } from './result/result.js';
 import { classifyRelease } from './rubric/classification.js';
@@ -52,10 +53,11 @@ export interface Reading {
  * @param asked ids of the checks to run; all when missing
  */
 export function readEvidence(
-  evidence: Evidence,
+  gathered: Evidence,
   asked?: ReadonlySet<string>,
   attestations?: Attestations,
 ): Reading {
+  const evidence = withinReach(gathered);
   const release = readRelease(evidence);
   const findings = checks.filter(({ id }) => asked?.has(id) ?? true).map((check) => runCheck(check, release));
   const found = factsOf(evidence, release);

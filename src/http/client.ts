@@ -29,10 +29,18 @@ const PER_HOST_PACED = 32;
 /** Servers count in whole seconds: being a little late is cheaper than being refused again. */
 const MARGIN_MS = 250;
 
-/** Who asks: where it is counted, and how long it may wait in all. */
+/**
+ * How long servers may be asked for one of many targets, in ms. Each request has an end of its own; this is the end of many that take
+ * nearly as long, one after the other. What is asked after it is unavailable. Waiting for a turn does not count.
+ */
+const TARGET_MS = 10 * 60 * 1000;
+const TOO_LONG = { code: 'timeout', detail: 'servers took too long for one target' } as const;
+
+/** Who asks: where it is counted, how long it may wait in all, and how long servers may take for it. */
 interface Caller {
   ledger: Ledger;
   budget: WaitBudget;
+  mostAskedMs: number;
 }
 
 interface Note {
@@ -113,6 +121,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
     const tokens = () => tokensOf(ask, endpoint);
     const prefer = stored?.identity ?? null;
     for (let failures = 0; ; ) {
+      if (caller.ledger.askedMs >= caller.mostAskedMs) throw new RequestFailed(ask.url.href, TOO_LONG);
       const turn = await takeTurn({
         url: ask.url,
         endpoint,
@@ -169,6 +178,7 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
         turn.end(ended);
         if (!(await budget.wait(pause, host, waitingFor(failure.reason.code), signal))) throw failure;
       } finally {
+        if (ended !== 'unsent') caller.ledger.countAsking(began, clock.now());
         turn.end(ended);
       }
     }
@@ -222,7 +232,12 @@ export function createHttp(config: Config, options: HttpOptions = {}): Http {
   /** One view of the stack. `whole` for a part of it. */
   function view(whole: Ledger | null): Http {
     const ledger = new Ledger(whole);
-    const caller = { ledger, budget: new WaitBudget(config.maxWaitMs, lines, clock, ledger) };
+    const caller = {
+      ledger,
+      budget: new WaitBudget(config.maxWaitMs, lines, clock, ledger),
+      // The whole run has no end: only its targets have one.
+      mostAskedMs: whole ? TARGET_MS : Number.POSITIVE_INFINITY,
+    };
     const hasNoToken = (service: Service) =>
       endpoints.every((endpoint) => endpoint.service !== service || endpoint.tokens.length === 0);
     return {

@@ -15,6 +15,8 @@ export class Ledger {
   #waveOpen = true;
   #waitedMs = 0;
   #waitedUntil = 0;
+  #askedMs = 0;
+  #askedUntil = 0;
 
   /** @param whole where everything is counted once more */
   constructor(whole: Ledger | null = null) {
@@ -50,6 +52,18 @@ export class Ledger {
     this.#whole?.countWait(begin, end);
     this.#waitedMs += Math.max(0, end - Math.max(begin, this.#waitedUntil));
     this.#waitedUntil = Math.max(this.#waitedUntil, end);
+  }
+
+  /** Likewise for the time in which servers are asked: from a request to the end of its answer. */
+  countAsking(begin: number, end: number): void {
+    this.#whole?.countAsking(begin, end);
+    this.#askedMs += Math.max(0, end - Math.max(begin, this.#askedUntil));
+    this.#askedUntil = Math.max(this.#askedUntil, end);
+  }
+
+  /** How long servers were asked so far, in ms. Waiting for a turn is no part of it. */
+  get askedMs(): number {
+    return this.#askedMs;
   }
 
   cost(): Cost {

@@ -280,3 +280,39 @@ test('what a long run remembers does not grow with the hosts that it met', async
   expect(Object.values(run.http.cost().byHost).reduce((sum, calls) => sum + calls, 0)).toBe(2000);
   expect(run.http.quotas().length).toBeLessThanOrEqual(500);
 });
+
+test('servers have an end for one target, and others go on', async () => {
+  const run = paced({ ...hubWindow, latencyMs: 4 * MINUTE });
+  const [slow, other] = [run.http.scope(), run.http.scope()];
+  const path = (index: number) => `${HUB}/api/models/org/m${index}`;
+  const answered = async () => {
+    for (let index = 0; ; index++) {
+      try {
+        await slow.fetch(path(index), { method: 'HEAD' });
+      } catch (error) {
+        return { index, error };
+      }
+    }
+  };
+  const { index, error } = await run.clock.run(answered());
+  expect(error).toMatchObject({
+    reason: { code: 'timeout', detail: 'servers took too long for one target' },
+  });
+  expect(index).toBeGreaterThan(1);
+  expect(index).toBeLessThan(8);
+  const response = await run.clock.run(other.fetch(path(100), { method: 'HEAD' }));
+  expect(response.status).toBe(200);
+});
+
+test('waiting for a turn is not held against a target', async () => {
+  const run = paced({ ...hubWindow, quota: 3 });
+  const scope = run.http.scope();
+  await run.clock.run(
+    (async () => {
+      for (let index = 0; index < 12; index++)
+        await scope.fetch(`${HUB}/api/models/org/m${index}`, { method: 'HEAD' });
+    })(),
+  );
+  expect(scope.cost().requests).toBe(12);
+  expect(scope.cost().waitedMs).toBeGreaterThan(11 * MINUTE);
+});

@@ -236,7 +236,9 @@ test('a process that is killed while it writes leaves nothing that misleads', as
   const folder = await temporaryFolder();
   const { child, wrong } = start(folder, 1, 1e9);
   wrong.catch(() => undefined);
-  await expect.poll(async () => (await filesIn(folder).catch(() => [])).length).toBeGreaterThan(5);
+  await expect
+    .poll(async () => (await filesIn(folder).catch(() => [])).length, { timeout: 60_000 })
+    .toBeGreaterThan(5);
   child.kill('SIGKILL');
   await new Promise((resolve) =>
     (child.exitCode ?? child.signalCode) === null ? child.once('exit', resolve) : resolve(0),
