@@ -1,6 +1,7 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
 
 import { foldName } from '../prose/proper-names.js';
+import { notebooksIn } from '../release/claims/shown-notebooks.js';
 import { Acts } from '../release/code/acts.js';
 import type { ReadCode } from '../release/code/bodies.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
@@ -49,10 +50,19 @@ export default defineCheck({
       });
     }
     const acts = new Acts(code);
+    const runs = new Set(
+      notebooksIn(files, code)
+        .filter((one) => one.runs)
+        .map(({ at }) => at.url),
+    );
     const notebook = files.flatMap((tree) =>
       tree
         .with('notebook')
-        .filter(({ path }) => !startsPreprocessing(pathWords(path)) && !acts.isWithoutModel(tree, path))
+        .filter(({ path }) => {
+          if (startsPreprocessing(pathWords(path)) || acts.isWithoutModel(tree, path)) return false;
+          const isRead = code.some((one) => one.tree === tree && one.file.path === path);
+          return isRead || runs.has(tree.cite(path).url);
+        })
         .map((file) => ({ tree, file })),
     )[0];
     if (notebook) {

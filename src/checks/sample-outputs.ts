@@ -2,12 +2,8 @@
 
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
-import {
-  notebooksIn,
-  picturedOutputs,
-  printedOutputs,
-  type ShownOutput,
-} from '../release/claims/shown-outputs.js';
+import { notebooksIn } from '../release/claims/shown-notebooks.js';
+import { picturedOutputs, printedOutputs, type ShownOutput } from '../release/claims/shown-outputs.js';
 import { introductionTo } from '../release/claims/statements.js';
 import type { FileTree } from '../release/files/files.js';
 import { codedLinks } from '../release/links/coded-links.js';

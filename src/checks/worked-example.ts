@@ -2,7 +2,8 @@
 
 import type { Citation } from '../prose/cite.js';
 import { isPlaceholderInput } from '../release/claims/example-inputs.js';
-import { notebooksIn, picturedBelowCode, printedOutputs } from '../release/claims/shown-outputs.js';
+import { notebooksIn } from '../release/claims/shown-notebooks.js';
+import { picturedBelowCode, printedOutputs } from '../release/claims/shown-outputs.js';
 import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { stepEvidence } from '../release/code/steps.js';
@@ -33,7 +34,8 @@ export default defineCheck({
   fix: 'Add a notebook that runs the model on a small input and keeps its output.',
   needs: ['hub', 'repository', 'files', 'documents', 'code'],
   evaluate({ hub, repository, files, documents, code }) {
-    const notebooks = notebooksIn(files, code).filter(({ runs }) => runs);
+    const all = notebooksIn(files, code);
+    const notebooks = all.filter(({ runs }) => runs);
     const led = notebooks.find(({ outputs }) => outputs === 'kept');
     if (led) return pass(`A notebook walks through it (${led.path}).`, { at: led.at });
     const printed = printedOutputs(documents).find(({ input }) => input);
@@ -48,6 +50,12 @@ export default defineCheck({
       return partial(0.5, `A notebook runs it (${path}); no output of it was seen.`, {
         at,
         ...(outputs === 'unread' && { missing }),
+      });
+    }
+    const trained = all.find(({ trains }) => trains);
+    if (trained) {
+      return partial(0.5, `A notebook trains it (${trained.path}); how it is used is not shown.`, {
+        at: trained.at,
       });
     }
     const links = documents.flatMap((document) => document.links.map((link) => ({ ...link, document })));
@@ -90,9 +98,18 @@ export default defineCheck({
     const programs = new Set(
       stepEvidence('inference', files, documents, code).scripts.map(({ file }) => file.path),
     );
-    const command = commandsIn(documents, files).find(
+    const commands = commandsIn(documents, files);
+    const command = commands.find(
       (one) => runsModel(one) || (one.own && one.activity === null && programs.has(one.script ?? '')),
     );
+    const given = commands.find(
+      (one) => one.own && one.activity !== 'preprocessing' && isGivenData(one.text, files),
+    );
+    if (!command && given) {
+      return partial(0.5, 'A command shows how to work with it on data that are named, without the result.', {
+        at: citeCommand(given),
+      });
+    }
     if (command) {
       return partial(0.5, 'A command shows how to run it, but no notebook walks through an example.', {
         at: citeCommand(command),
@@ -101,6 +118,26 @@ export default defineCheck({
     return fail('No notebook, demo, examples or quick start was found.');
   },
 });
+
+/** Data that a command is given by name: `--dataset ml-1m`. */
+const NAMED_DATA = /\s--?data(?:set)?(?:[-_]?name)?(?:\s+|=)["']?([a-z][\w.-]*)["']?(?=\s|$)/i;
+/** Words in capitals that the reader is to replace. */
+const TO_FILL_IN =
+  /\[[A-Z][A-Z_ ]*\]|<[^<>]+>|\$\{?[A-Z_]+|(?:^|[\s=])(?:DATA|PATH|DIR|NAME|FILE)\w*(?=\s|$)/;
+
+/** Whether a command names the data that it works on: a file of the release, or a dataset. */
+function isGivenData(text: string, files: readonly FileTree[]): boolean {
+  const values = text.replace(/(?<=\s)--?[\w-]+/g, ' ');
+  if (isPlaceholderInput(values) || TO_FILL_IN.test(values)) return false;
+  if (NAMED_DATA.test(text)) return true;
+  return text
+    .split(/[\s=]+/)
+    .map((word) => word.replace(/^["']|["']$/g, '').replace(/^\.\//, ''))
+    .some((word) => INPUT_FILE.test(word) && !SETTINGS.test(word) && files.some((tree) => tree.has(word)));
+}
+
+/** What tells a program how to work, not on what. */
+const SETTINGS = /\.(?:ya?ml|json)$/i;
 
 /** Input to run on in a folder of examples, or failing that anything in it. */
 function exampleIn(files: readonly FileTree[]): Citation | undefined {

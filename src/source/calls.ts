@@ -41,6 +41,7 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     LightningCLI: {},
     train_on_batch: {},
     train_step: { not: /^self\.model$/ },
+    trainer: { on: /^$/, given: true },
     apply_gradients: {},
     apply_updates: { on: /optax/ },
     minimize: { on: /optim|opt$|train/i, not: /scipy/ },
@@ -230,6 +231,9 @@ export const isMeasureName = (name: string): boolean =>
 /** What programs call their own measuring of a model; a bare `test` or `validate` may be anything. */
 const OWN_MEASURE =
   /^(?:run_|do_)?(?:evaluate|eval)_(?:model|epoch|one_epoch|loop|dataset|valid|test|val|policy|net|network|checkpoint|split|set|problems?|predictions?|outputs?|results?|samples?|tasks?|benchmark|agent)$|^policy_evaluate$|^estimate_loss$|^(?:test|validate|valid)_(?:model|epoch|one_epoch|loop)$/;
+/** What programs call their own way to a finished model: `load_best_model_weight`, `load_pretrained_net`. */
+const LOADS_WEIGHTS =
+  /^_?(?:load|restore)_(?:\w+_)?(?:weights?|checkpoints?|ckpts?|pretrained(?:_(?:model|net|network|weights?|encoder|decoder))?|(?:best|trained|pre_?trained)_(?:model|net|network))$/;
 /** Losses share names with measures; they guide a training. */
 const LOSS = /loss|criterion|^F$|functional$/i;
 
@@ -256,7 +260,7 @@ function actsOfCall(callee: string, given: boolean): CodeFactKind[] {
   if ((METRIC.test(last) || SQUARED.test(last)) && !LOSS.test(before) && !LOSS.test(last))
     return ARITHMETIC.test(last) ? [] : ['measures'];
   if (OWN_MEASURE.test(last)) return ['measures'];
-  return [];
+  return LOADS_WEIGHTS.test(last) && !NO_WEIGHTS.test(last) ? ['loads-weights'] : [];
 }
 
 /** What classes extend that define a network, by the last name: of PyTorch, Lightning, Keras, JAX, Transformers, fairseq. */
@@ -286,6 +290,10 @@ export const buildsNetwork = (callee: string): boolean =>
   /(?:^|\.)(?:nn|keras|models|tf\.keras|hk|layers)\.(?:Sequential|Model)$|^(?:Sequential|hk\.transform(?:_with_state)?)$|^tf\.(?:compat\.v1\.)?layers\.(?:dense|conv[12]d)$/.test(
     callee,
   );
+
+/** Keras' functional way to make a network, from its inputs to its outputs: `Model(x, [policy, value])`. In files of Keras only. */
+export const isFunctionalModel = (callee: string, given: string): boolean =>
+  callee === 'Model' && /^(?:\w*inputs?\s*=|[\w.[\]()]+\s*,|\[[^\]]*\]\s*,)/.test(given);
 
 /** Calls that add an option to a command line, that take settings by name, and by which a program reads what it was started with. */
 export const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE_\w+|Option)$/;

@@ -1,6 +1,14 @@
 /** Reads Python by its syntax, errors or not: what a script defines, calls, sets and loads. */
 import { parser } from '@lezer/python';
-import { buildsNetwork, isMeasureName, isNetwork, OPTIMIZERS, OPTION, PROGRAM } from './calls.js';
+import {
+  buildsNetwork,
+  isFunctionalModel,
+  isMeasureName,
+  isNetwork,
+  OPTIMIZERS,
+  OPTION,
+  PROGRAM,
+} from './calls.js';
 import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
 import { heldOutFile, isHeldOut } from './held-out.js';
@@ -207,7 +215,8 @@ class PythonReader {
       if (fact && value?.name && fact.value === undefined) this.#open.push({ fact, name: value.name });
       if (this.#depth === 0 && kind !== 'seed' && kind !== 'deterministic') this.#act(from);
     }
-    if (kinds.length === 0 && this.#inNetwork === 0 && buildsNetwork(callee))
+    const isFunctional = this.#hasKeras && isFunctionalModel(callee, given);
+    if (kinds.length === 0 && this.#inNetwork === 0 && (isFunctional || buildsNetwork(callee)))
       this.#found.add('network', this.#lineAt(from), callee.split('.').at(-1) ?? callee, callee);
     if (list && /\.(?:compile|fit)$|^create_model$|(?:^|\.)[a-z]+\d*\w*$/.test(callee))
       for (const weights of pretrainedIn(this.#values, list))

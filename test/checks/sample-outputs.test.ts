@@ -75,6 +75,11 @@ describe('sample outputs', () => {
     ['a console session', { card: '```python\n>>> generate("a")\n[\'a text\']\n```\n' }],
     ['a comment with the value', { card: '```python\nprint(f(1))\n# Output: 2\n```\n' }],
     ['a block below the one that makes it', { card: `${CALL}\nIt prints:\n\n\`\`\`\nMKV 0.93\n\`\`\`\n` }],
+    [
+      'a picture of an output beside its input',
+      { readme: '# N\n\n![input and output for a random image of the test data set](a.png)\n' },
+    ],
+    ['maps of where things are', { readme: '# N\n\n![](localization/17_003.png)\n' }],
     ['a picture by its file name', { readme: '![](docs/net1_pred_figure.png)\n' }],
     ['a picture under a heading', { readme: '## 演示\n\n![](images/0.png)\n' }],
     [
@@ -106,6 +111,8 @@ describe('sample outputs', () => {
     ['a notebook without outputs', notebook(['runs-model', 3])],
     ['a notebook that keeps figures only', notebook(['loads-weights', 1], ['output', 4, 'evaluate_all'])],
     ['a call whose name sounds of output', { readme: 'Use:\n\n```\nprediction = model.predict(x)\n```\n' }],
+    ['input and output layers', { readme: '![Input and output layers of the network](a.png)\n' }],
+    ['the formats of both', { readme: '![input and output formats](a.png)\n' }],
     ['curves', { readme: '## Results\n\n![Loss curve](plots/loss.png)\n' }],
     ['a drawing of the network', { readme: '![Overview of the model output](figs/framework.png)\n' }],
     ['a hosted demo', { readme: '[Demo](https://huggingface.co/spaces/lab/demo)\n' }],

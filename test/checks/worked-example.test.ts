@@ -36,6 +36,20 @@ describe('worked-example', () => {
       'a command without output',
       { repositoryFiles: ['predict.py'], readme: '## Use\n\n```\npython predict.py --in a.fasta\n```\n' },
     ],
+    [
+      'a training on data that it names',
+      {
+        repositoryFiles: ['train.py', 'data/train.fasta'],
+        readme: '## Training\n\n```\npython train.py --data data/train.fasta --output_dir runs\n```\n',
+      },
+    ],
+    [
+      'a training on a dataset that it names',
+      {
+        repositoryFiles: ['main.py'],
+        readme: '## Run\n\n```\npython main.py --dataset=ml-1m --lr 1e-3\n```\n',
+      },
+    ],
     ['examples without input', { repositoryFiles: ['examples/run.py'] }],
   ])('counts %s half', (_, facts) => {
     expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
@@ -59,6 +73,20 @@ describe('worked-example', () => {
     [
       'a command for something else',
       { repositoryFiles: ['train.py'], readme: '## Training\n\n```\npython train.py\n```\n' },
+    ],
+    [
+      'a training on what the reader has to put in',
+      {
+        repositoryFiles: ['train.py', 'configs/a.yaml'],
+        readme: '## Training\n\n```\npython train.py --config configs/a.yaml --dataset [DATASET_NAME]\n```\n',
+      },
+    ],
+    [
+      'a preparation of data',
+      {
+        repositoryFiles: ['preprocess.py'],
+        readme: '## Preprocessing\n\n```\npython preprocess.py --dataset ml-1m\n```\n',
+      },
     ],
     ['notebooks of figures', { repositoryFiles: ['figures/figure_1.ipynb'] }],
     ['fine-tuning tasks in the examples folder', { repositoryFiles: ['examples/task/train.sh'] }],

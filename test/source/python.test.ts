@@ -28,7 +28,25 @@ describe('networks', () => {
   });
 });
 
+describe('networks that are put together', () => {
+  test("Keras' `Model` goes from inputs to outputs", () => {
+    const code = 'from keras.engine.training import Model\nself.model = Model(x, [policy, value])\n';
+    expect(facts(code, 'network')).toEqual(['network 2 Model=Model']);
+    expect(facts(code.replace('x, [policy, value]', 'inputs=x, outputs=y'), 'network')).toHaveLength(1);
+  });
+
+  test('a `Model` of another library, or without both, is none', () => {
+    expect(facts('from records import Model\nm = Model(x, [a, b])\n', 'network')).toEqual([]);
+    expect(facts('from keras import Input\nm = Model(config)\n', 'network')).toEqual([]);
+  });
+});
+
 describe('training', () => {
+  test('a function that is called the trainer trains; an object that is made or asked does not', () => {
+    expect(facts('model = trainer(model=net, data=rows)\n', 'trains')).toEqual(['trains 1 trainer']);
+    expect(facts('t = Trainer(net)\nx = get_trainer(net)\ny = trainer()\n', 'trains')).toEqual([]);
+  });
+
   test('steps of an optimizer train; those of an environment or a schedule do not', () => {
     const code = 'for x in data:\n  loss.backward()\n  optimizer.step()\n  scheduler.step()\n  env.step(a)\n';
     expect(facts(code, 'trains')).toEqual(['trains 2 loss.backward', 'trains 3 optimizer.step']);
@@ -47,6 +65,15 @@ describe('training', () => {
 });
 
 describe('weights', () => {
+  test('a function of the release says by its name that it loads them', () => {
+    const code =
+      'load_best_model_weight(net)\nnet = load_pretrained_net("a.pt")\nrestore_last_checkpoint(net)\n';
+    expect(facts(code, 'loads-weights')).toHaveLength(3);
+    expect(
+      facts('load_model_config(x)\nload_class_weight_table(x)\nload_best_threshold(x)\n', 'loads-weights'),
+    ).toEqual([]);
+  });
+
   test('they are named by literals, constants and defaults of options', () => {
     const code = [
       'ID = "org/model"',

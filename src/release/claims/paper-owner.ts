@@ -29,6 +29,12 @@ const CALLED = new RegExp(String.raw`\b${PAPER}\b`, 'i');
 /** Words around "paper" that do not say whose it is. */
 const WHOSE_ANY =
   /\b(?:the|our|this|a|an|link|links|to|read|see|full|research|technical|tech|official|original|published|conference|journal|associated|accompanying|main|here|for|more|in|on|and|of|pdf|url|version|model|models|abstract|details|badge|static|shields?|icon|https?|abs|org|available|via|at|is|view|check|out|new|latest|release[d]?|blog|post|code|project|page|website|demo|doi|nature|science|cell|bioinformatics|neurips|nips|icml|iclr|cvpr|iccv|eccv|acl|emnlp|naacl|aaai|interspeech|icassp|miccai|workshop|oral|spotlight|v\d+)\b|\p{N}+/giu;
+/** What makes a page the code of somebody else's paper, said of the page itself. */
+const REIMPLEMENTS =
+  /\b(?:unofficial|non-official|re-?implementation|(?:customi[sz]ed|third-party|independent|my (?:own )?) ?(?:[\w-]+ ){0,3}implementation)\b(?=[^.;]{0,60}\b(?:of|for)\b)/i;
+const BY_THE_AUTHORS = /\b(?:our|ours|official (?:\w+ ){0,2}(?:re-?)?implementation)\b/i;
+/** Over a list of what a project was made from. */
+const SOURCES = /\b(?:based|built|builds) (?:up)?on (?:these|those|the following|several|two|three)\b/i;
 /** Of so many papers in one section none is the page's own: it is a survey. */
 const SURVEY = 4;
 /** Titles of papers have as many words; names of models fewer. */
@@ -39,18 +45,20 @@ export class PaperOwner {
   readonly #document: Document;
   readonly #names: string[];
   readonly #surveys: ReadonlySet<Section>;
+  readonly #isOfOthers: boolean;
 
   constructor(document: Document) {
     this.#document = document;
     this.#names = namesOf(document);
     this.#surveys = surveysIn(document);
+    this.#isOfOthers = reimplements(document);
   }
 
   /** Whether a link, known to lead to a paper, leads to the owner's. */
   isOwnLink({ url, text, context, section }: DocumentLink): boolean {
     const at = text === '' ? -1 : context.indexOf(text);
     const before = sentenceBefore(at < 0 ? context : context.slice(0, at));
-    if (asksForOthers(before)) return false;
+    if (this.#isOfOthers || asksForOthers(before) || SOURCES.test(context)) return false;
     if (this.#isNamed(text)) return true;
     const sentence = `${before}${text === url ? '' : text}`;
     if (CODE_OF.test(before)) return !isAName(text, url);
@@ -65,6 +73,7 @@ export class PaperOwner {
 
   /** Whether a block with BibTeX holds the owner's entry. */
   isOwnEntry({ text, line, section }: CodeBlock): boolean {
+    if (this.#isOfOthers) return false;
     const titles = [...text.matchAll(/\btitle\s*=\s*["{]+([^\n]*)/gi)].map(([, title = '']) => title);
     if (titles.some((title) => this.#isNamed(title))) return true;
     const above = this.#document.sentences.findLast((one) => one.section === section && one.line < line);
@@ -108,6 +117,16 @@ function namesOf(document: Document): string[] {
   const short = head.trim().split(/\s+/).length <= 3 ? head.trim().replace(/\s+/g, '-') : '';
   const first = head.trim().split(/\s+/)[0] ?? '';
   return [place, short, /[\p{Lu}\d].*[\p{Lu}\d]/u.test(first) ? first : ''].filter((name) => name !== '');
+}
+
+/** Whether a page says in its title or its first words that it programs again what others published. */
+function reimplements({ sections, sentences }: Document): boolean {
+  const opening = new Set(sections.slice(0, 2));
+  const said = [
+    ...[...opening].map(({ heading }) => heading),
+    ...sentences.filter(({ section, negated }) => opening.has(section) && !negated).map(({ text }) => text),
+  ];
+  return said.some((text) => REIMPLEMENTS.test(text) && !BY_THE_AUTHORS.test(text));
 }
 
 /** Sections that list papers. */

@@ -1,12 +1,7 @@
-/** What a release shows of the model's outputs: printed below the lines that make them, pictured, or kept in notebooks. */
+/** What a release shows of the model's outputs: printed below the lines that make them, or pictured. */
 
 import type { Citation } from '../../prose/cite.js';
 import type { CodeBlock, Document, DocumentLink } from '../../prose/page.js';
-import { type CodeFact, factsOf } from '../../source/facts.js';
-import type { ReadCode } from '../code/bodies.js';
-import { startsPreprocessing } from '../files/activities.js';
-import type { FileTree } from '../files/files.js';
-import { pathWords } from '../files/path-words.js';
 import { isPlaceholderInput } from './example-inputs.js';
 
 export interface ShownOutput {
@@ -141,11 +136,14 @@ function isLabelled({ line, section }: CodeBlock, document: Document): boolean {
 const PICTURE = /\.(?:png|jpe?g|gif|mp4|webp|webm)(?:[?#]|$)/i;
 /** Words for pictures of what a model puts out; Chinese, Japanese and Korean for "demo" and "example" among them. */
 const OUTPUT =
-  /\b(?:samples?|outputs?|pred(?:ict(?:ions?|ed))?|generated|generations?|showcases?|demos?|gallery|qualitative|visuali[sz]ations?|visual comparisons?|restor(?:ed|ations?)|reconstruct\w*|inpainting|segmentations?|masks?|forecasts?|attention maps?|heat-?maps?|captions?|play-?outs?|matching|example games?|(?:visual|inpainting|enhancement|restoration|segmentation|detection|generation) results?)\b|演示|示例|样例|效果|デモ|サンプル|예시|데모/i;
+  /\b(?:samples?|outputs?|pred(?:ict(?:ions?|ed))?|generated|generations?|showcases?|demos?|gallery|qualitative|visuali[sz]ations?|visual comparisons?|restor(?:ed|ations?)|reconstruct\w*|inpainting|segmentations?|locali[sz]ations?|masks?|forecasts?|(?:attention|saliency|likelihood) maps?|heat-?maps?|captions?|play-?outs?|matching|example games?|(?:visual|inpainting|enhancement|restoration|segmentation|detection|generation) results?)\b|演示|示例|样例|效果|デモ|サンプル|예시|데모/i;
 /** Headings and captions under which pictures show examples of the model at work. */
 const EXAMPLE = /^\W*(?:more |some )?(?:examples?|results?|samples?|demos?)\W*(?:\d+\W*)?$/i;
 const NO_OUTPUT =
   /\b(?:logo|banner|icon|badge|header|overview|pipeline|framework|arch(?:itecture)?|network|workflow|diagram|flow-?chart|schematic|method|structure|curves?|loss(?:es)?|acc(?:uracy)?|confusion|benchmarks?|leaderboard|tables?|pareto|runtimes?|rank|perf(?:ormance)?|scatter|bars?|radar|charts?|scaling|embeddings?|roc|auc|metrics?|statistics|distribution|data-?sets?|training|teaser|star history|wechat|qr|quantitative|input|inputs)\b/i;
+/** Drawings and figures, whatever they are of. */
+const DRAWN =
+  /\b(?:overview|pipeline|framework|arch(?:itecture)?|network|workflow|diagram|flow-?chart|schematic|structure|curves?|layers?)\b/i;
 /** Made from nothing, or from what is not told. */
 const UNCONDITIONAL = /\b(?:gan|unconditional|batch of|random(?:ly)?|uncurated|curated)\b/i;
 
@@ -155,7 +153,9 @@ export function picturedOutputs(documents: readonly Document[]): ShownOutput[] {
     document.links
       .filter((link) => showsOutput(link) || followsCode(link, document))
       .map((link) => ({
-        input: !UNCONDITIONAL.test(`${link.text} ${link.section.heading} ${wordsIn(link.url)}`),
+        input:
+          isPaired(link.text) ||
+          !UNCONDITIONAL.test(`${link.text} ${link.section.heading} ${wordsIn(link.url)}`),
         at: document.cite(link.line),
       })),
   );
@@ -187,9 +187,16 @@ function followsCode({ url, text, line, section }: DocumentLink, document: Docum
   return DRAWS.test(run) && !isPlaceholderInput(run);
 }
 
+/** "Input and output for a random picture": an output beside what it was made from. */
+const PAIRED =
+  /\b(?:inputs?|originals?)\b(?: \w+){0,2}? ?(?:and|vs\.?|versus|→|->|[/&,|])(?: \w+){0,2}? ?(?:outputs?|predictions?|predicted|results?)\b(?! (?:formats?|shapes?|dimensions?|layers?))/i;
+
+const isPaired = (text: string): boolean => PAIRED.test(text) && !DRAWN.test(text);
+
 function showsOutput({ url, text, section }: DocumentLink): boolean {
   if (!PICTURE.test(url)) return false;
   const named = `${text} ${wordsIn(url)}`;
+  if (isPaired(text)) return true;
   if (NO_OUTPUT.test(named) || NO_OUTPUT.test(section.heading)) return false;
   return OUTPUT.test(named) || OUTPUT.test(section.heading) || EXAMPLE.test(section.heading);
 }
@@ -203,66 +210,3 @@ const wordsIn = (url: string): string =>
     .join(' ')
     .replace(/([a-z])(?=\d)/gi, '$1 ')
     .replace(/[_\W]+/g, ' ');
-
-/** Bytes. Code and prose alone seldom fill as much; a picture that a notebook keeps does. */
-const KEEPS_OUTPUTS = 150_000;
-
-export interface ShownNotebook {
-  path: string;
-  at: Citation;
-  /** `kept`: with outputs of the model; `none`: without; `unread`: nobody looked. */
-  outputs: 'kept' | 'none' | 'unread';
-  /** It runs the model, as far as can be told. */
-  runs: boolean;
-}
-
-/** Notebooks that may lead through an example; those that plot results or prepare data are left out. */
-export function notebooksIn(trees: readonly FileTree[], code: readonly ReadCode[]): ShownNotebook[] {
-  return trees.flatMap((tree) =>
-    tree
-      .with('notebook')
-      .filter(({ path }) => isShown(path))
-      .map(({ path, size }): ShownNotebook => {
-        const read = code.find((one) => one.tree === tree && one.file.path === path)?.file;
-        const at = tree.cite(path);
-        if (!read || read.cut)
-          return { path, at, outputs: (size ?? 0) >= KEEPS_OUTPUTS ? 'kept' : 'unread', runs: true };
-        const run = [
-          ...factsOf(read, 'runs-model'),
-          ...factsOf(read, 'remote'),
-          ...factsOf(read, 'loads-weights'),
-        ];
-        const outputs = factsOf(read, 'output').filter(({ name }) => name !== 'error');
-        const made = outputs.filter(({ value = '' }) => MAKES.test(value));
-        const first = Math.min(...[...run, ...made].map(({ line }) => line));
-        const hasRun = (cell: number) => factsOf(read, 'runs-model').some(({ line }) => line <= cell);
-        const isKept = ({ line, name, value = '' }: CodeFact) =>
-          line >= first &&
-          !MEASURES.test(value) &&
-          (MAKES.test(value) || (!PREPARES.test(value) && (name !== 'text' || hasRun(line))));
-        return {
-          path,
-          at,
-          outputs: outputs.some(isKept) ? 'kept' : 'none',
-          runs: first < Number.POSITIVE_INFINITY,
-        };
-      }),
-  );
-}
-
-/** Calls, by their last word, that put something out of a model. */
-const MAKES =
-  /(?:^|\.|_)(?:predict\w*|generate\w*|infer\w*|forecast\w*|(?<!random\.|df\.)sample|design\w*|fold|relax|embed\w*|encode\w*|segment\w*|detect\w*|transcribe|translate|synthesi[sz]e|classify|chat|complete|score_\w+|visuali[sz]e\w*)$/i;
-/** Calls that tell how good it is, or how a training goes. */
-const MEASURES =
-  /(?:^|\.|_)(?:eval\w*|metrics?|test\w*|accuracy\w*|score|fit|train\w*|fine_?tune\w*|bench\w*|report)$/i;
-/** Calls that get something ready, and talk about it. */
-const PREPARES =
-  /(?:^|\.|_)(?:load\w*|from_pretrained|download\w*|read\w*|open|get_loader|len|set|join|format|strftime|keys|values|items|append|resize\w*|install|info|summary|to|cuda|eval|head|describe|value_counts|prepare\w*|split\w*|device)$/i;
-
-/** Notebooks that analyze, plot or prepare something are no introduction. */
-const isShown = (path: string): boolean =>
-  !startsPreprocessing(pathWords(path)) &&
-  !/(^|[/_.-])(figures?|fig\d+|plots?|plotting|analysis|analyses|analyze|results?|paper|experiments?|benchmarks?|data)[/_.-]/i.test(
-    path,
-  );

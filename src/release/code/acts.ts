@@ -204,16 +204,15 @@ export class Acts {
     );
   }
 
-  /** Whether a notebook was read that neither brings nor runs nor builds a model, and takes nothing from the release's modules. */
+  /** Whether a notebook was read that neither brings nor runs nor builds a model, nor do the release's modules that it rests on. */
   isWithoutModel(tree: FileTree, path: string): boolean {
     const one = this.#read(tree, path);
-    return (
-      one !== undefined &&
-      one.file.basis === 'parsed' &&
-      !one.file.cut &&
-      !has(one, 'runs-model', 'loads-weights', 'trains', 'network', 'library-network', 'launch', 'remote') &&
-      !(one.file.imports ?? []).some((module) => moduleIn(one, module) !== null || LEARNING.test(module))
-    );
+    if (one === undefined || one.file.basis !== 'parsed' || one.file.cut) return false;
+    const { whole, files } = this.#reached(one);
+    const isWithout = (file: ReadCode) =>
+      !has(file, 'runs-model', 'loads-weights', 'trains', 'network', 'library-network', 'launch', 'remote') &&
+      !(file.file.imports ?? []).some((module) => LEARNING.test(module));
+    return whole && [one, ...files].every(isWithout);
   }
 
   /** Whether a network of the release stands in a file or in what it imports, and is not brought finished. */

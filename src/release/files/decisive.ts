@@ -27,7 +27,7 @@ const KINDS: readonly { most: number; is(file: PathWords, roles: ReadonlySet<Fil
   { most: 5, is: (file) => startsInference(file) },
   { most: 4, is: startsEvaluation },
   { most: 4, is: startsPreprocessing },
-  { most: 4, is: ({ extension }) => extension === 'ipynb' },
+  { most: 8, is: ({ extension }) => extension === 'ipynb' },
   {
     most: 4,
     is: ({ folders, extension, stem }) =>

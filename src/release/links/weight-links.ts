@@ -22,6 +22,8 @@ const WEIGHTS =
   /\b(weights?|checkpoints?|ckpts?|pre-?trained|model (files?|parameters|zoo|cards?|hub)|(trained|released|final|our) models?)\b/i;
 const MODEL = /\bmodels?\b/i;
 const DATA = /\b(data|data-?sets?|corpus|corpora|benchmarks?|embeddings?|predictions?)\b/i;
+/** What a link leads to that calls itself data. */
+const OTHER_THING = /\b(?:data-?sets?|corpus|corpora|annotations)\b/i;
 const PARAMETER_FILE = /\.(safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(\?|$)/i;
 /** Archives of sequences, structures and patients' data: nobody keeps models there. */
 const DATA_ARCHIVE =
@@ -39,6 +41,8 @@ const RESULT =
 /** Networks that others are built on: "Download the pre-trained ResNet weights". */
 const BACKBONE =
   /\b(?:pre-?trained|download)\b[^.;|]{0,30}\b(?:ViT|ResNet\w*|Swin|SAM2?|VGG\w*|EfficientNet|DenseNet\w*|DINO(?:v\d)?|BERT|RoBERTa|ImageNet)\b[^.;|]{0,12}\b(?:models?|weights?|checkpoints?|backbones?)\b/i;
+/** What a training sets out from: "We use pre-trained word vectors from Other". */
+const BORROWED = /\bwe (?:use|used|employ|adopt) (?:the |a )?pre-?trained (?:[\w-]+ ){1,4}(?:from|by)\b/i;
 /** What the model is held against. */
 const RIVALS =
   /\bfor (?:the |a |our )?comparisons?\b|\bto compare (?:with|to|against)\b|\bbaselines?['’]?s? (?:weights?|checkpoints?|models?)\b/i;
@@ -90,8 +94,10 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
           ? 'hub'
           : (storageOf(url) ?? (isNamedDownload(url, text) ? 'storage' : null));
       if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
-      if (RIVALS.test(said) || startsTraining(step, said) || BACKBONE.test(step) || BACKBONE.test(said))
-        return [];
+      if (RIVALS.test(said) || BORROWED.test(said) || startsTraining(step, said)) return [];
+      if (BACKBONE.test(step) || BACKBONE.test(said)) return [];
+      // What a link says itself goes before what the paragraph around it is about.
+      if (OTHER_THING.test(text) && !WEIGHTS.test(text) && !PARAMETER_FILE.test(url)) return [];
       const isOwn = HUB_PAGE.test(url) && isOwnPage(url, document);
       return kind && (isOwn || isAboutWeights(url, said, heading)) && !isDenied()
         ? [{ url, kind, at: document.cite(line) }]

@@ -12,6 +12,7 @@ describe('a paper that a page calls its own', () => {
     ['its number', `# Net\n\nA.\n\n## Model\n\n[arXiv:2301.00001](${PAPER})\n`],
     ['its title behind the word', `# Net\n\nCode to repeat the paper ["On folding things"](${PAPER}).\n`],
     ['what the page is the code of', `# Net\n\nImplementation of [Folding many things](${PAPER})\n`],
+    ['a new program of its authors', `# Net\n\nA re-implementation of [our paper](${PAPER}) in Rust.\n`],
     [
       'where the model was introduced',
       `# Net\n\nA.\n\n## Model\n\nThe model was introduced in [Folding things](${PAPER}).\n`,
@@ -52,6 +53,15 @@ describe('papers of others', () => {
     [
       'in a survey',
       `# Net\n\nA.\n\n## List\n\n${[1, 2, 3, 4].map((n) => `- [Paper](${PAPER}${n})`).join('\n')}\n`,
+    ],
+    [
+      'programmed again',
+      `# DeepLung\n\nThis is a reimplementation of [DeepLung](${PAPER}).\n\n## Results\n\n[DeepLung](${PAPER})\n`,
+    ],
+    ['of an unofficial page', `# Net\n\nUnofficial code for [Folding many things](${PAPER})\n`],
+    [
+      'listed as what it is based on',
+      `# Net\n\nThis project is based on these resources:\n\n1. [Mastering a game without knowledge](${PAPER})\n`,
     ],
     ['compared with', `# Net\n\nA small network that is better than [BigNet](${PAPER}).\n`],
     [

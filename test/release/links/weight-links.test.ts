@@ -30,6 +30,11 @@ describe('weightLinks', () => {
       '[Model weights, web download](https://portal.uni.example.org/heron/weights_v0/)\n',
       'storage',
     ],
+    [
+      'weights for a data set',
+      '## Weights\n\n- [weights for the dataset of birds](https://drive.google.com/file/d/x)\n',
+      'storage',
+    ],
     ['a login', 'Weights: [here](https://pan.baidu.com/s/x)\n', 'account'],
   ])('reads %s', (_, readme, kind) => {
     expect(read(readme).map((link) => link.kind)).toEqual([kind]);
@@ -45,6 +50,14 @@ describe('weightLinks', () => {
     [
       'a page of their own about weights',
       'See [how weights were trained](https://uni.example.org/weights/).\n',
+    ],
+    [
+      'a data set among things to download',
+      'We start from a pre-trained tagger, which you download as well:\n\n- [Set of 50k reviews, dataset](https://lab.example.org/data/reviews.tar.gz)\n',
+    ],
+    [
+      'what somebody else trained and a training sets out from',
+      'We use pre-trained word vectors from Quick: [vectors](https://lab.example.org/v/wiki-300d.zip)\n',
     ],
     ['a blank to fill in', 'Weights: [here](https://drive.google.com/file/d/YOUR_FILE_ID)\n'],
     [
