@@ -30,7 +30,7 @@ export const CODE_READER = 3;
  * | `mode` | a switch or sub-command that chooses what a program does: `train`, `eval`, `predict` | |
  * | `remote` | a call or client of a service that runs the model elsewhere | its address, when literal |
  * | `launch` | the script or module that is started, as written | the command, shortened |
- * | `output` | kind of an output that a notebook keeps: `text`, `image`, `table`, `error` | the last call before it |
+ * | `output` | kind of an output that a notebook keeps: `text`, `image`, `table`, `error`, `figures` on how good something is or how it learns | the last call before it |
  */
 export const CodeFactKind = v.picklist([
   'network',

@@ -26,7 +26,7 @@ export function readNotebook(path: string, text: string): CodeFile | null {
     }
     const after = lastCall(source);
     for (const output of outputs) {
-      const kind = kindOf(output);
+      const kind = kindOf(output, source);
       if (kind) found.add('output', at, kind, after);
     }
   });
@@ -75,13 +75,27 @@ const textOf = (source: unknown): string =>
       ? source
       : '';
 
+/** A line that says how good something is, or how far its training went: `Epoch 3/10`, `val_loss: 0.21`. */
+const MEASURED =
+  /\b(?:\w*_)?(?:acc(?:uracy)?|loss|f1(?:-score)?|auc|auroc|auprc|bleu|rouge\w*|wer|cer|mse|rmse|mae|miou|iou|psnr|ssim|fid|perplexity|ppl|precision|recall|ndcg\w*|hit_?rate|hits?@\d+|mrr|correlation|r2)\b["']?(?:@\d+)?\s*[:=|(]?\s*-?\d|^\s*(?:\[?epoch|step|iter(?:ation)?|fold)\b\W*\d|\d+\/\d+ \[/i;
+/** What draws curves of a training, and tables of what was right and wrong. */
+const DRAWS_MEASURES =
+  /\b(?:history|loss(?:es)?|val_\w+|train_acc\w*|confusion_?matrix|roc_curve|precision_recall_curve|learning_curve|accuracy)\b/i;
+
 /** What an output is; messages on the way, progress bars and plain warnings are none. */
-function kindOf(output: unknown): string | null {
+function kindOf(output: unknown, source: string): string | null {
   const { output_type: type, name, data, text } = fields(output);
   if (type === 'error' || type === 'pyerr') return 'error';
-  if (type === 'stream') return name === 'stderr' || textOf(text).trim() === '' ? null : 'text';
+  if (type === 'stream') {
+    const lines = textOf(text)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    if (name === 'stderr' || lines.length === 0) return null;
+    return lines.filter((line) => MEASURED.test(line)).length * 2 > lines.length ? 'figures' : 'text';
+  }
   const kinds = Object.keys(fields(data));
-  if (kinds.some((kind) => /^(?:image|video|audio)\//.test(kind))) return 'image';
+  if (kinds.some((kind) => /^(?:image|video|audio)\//.test(kind)))
+    return DRAWS_MEASURES.test(source) ? 'figures' : 'image';
   if (kinds.some((kind) => /3dmol|nglview|molstar/i.test(kind))) return 'image';
   const html = textOf(fields(data)['text/html']);
   if (html.includes('<table')) return 'table';

@@ -32,6 +32,26 @@ test('a notebook tells which cells keep outputs, of what kind, after which call'
   ]);
 });
 
+test('figures on a training or on quality are told from what a model puts out', async () => {
+  const prints = (text: string) => ({ output_type: 'stream', name: 'stdout', text });
+  const picture = { output_type: 'display_data', data: { 'image/png': 'aaaa' } };
+  const body = notebook(
+    code('evaluate(net)', prints('loss: 0.31\naccuracy: 0.92\n')),
+    code('fit(net)', prints('Epoch 1/3\nEpoch 2/3\n')),
+    code('plt.plot(history["loss"])', picture),
+    code('net.predict(x)', prints('warbler 0.92\nwren 0.05\n')),
+    code('plt.imshow(net.predict(x))', picture),
+  );
+  const outputs = (await lines('a.ipynb', body)).filter((line) => line.startsWith('output'));
+  expect(outputs.map((line) => line.split(/[ =]/).slice(1, 3))).toEqual([
+    ['1', 'figures'],
+    ['2', 'figures'],
+    ['3', 'figures'],
+    ['4', 'text'],
+    ['5', 'image'],
+  ]);
+});
+
 test('what is called a notebook and is none gives no facts, and says that no parser understood it', async () => {
   for (const body of ['{', '[]', 'null', '{"cells": 3}'])
     expect(await readCodeFile('a.ipynb', body)).toMatchObject({ basis: 'words', facts: [] });

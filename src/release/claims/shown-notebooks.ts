@@ -52,7 +52,8 @@ export function notebooksIn(trees: readonly FileTree[], code: readonly ReadCode[
 
 function shownIn(read: CodeFile): Pick<ShownNotebook, 'outputs' | 'runs' | 'trains'> {
   const run = [...factsOf(read, 'runs-model'), ...factsOf(read, 'remote'), ...factsOf(read, 'loads-weights')];
-  const outputs = factsOf(read, 'output').filter(({ name }) => name !== 'error');
+  const kept = factsOf(read, 'output').filter(({ name }) => name !== 'error');
+  const outputs = kept.filter(({ name }) => name !== 'figures');
   const made = outputs.filter(({ value = '' }) => MAKES.test(value));
   const first = Math.min(...[...run, ...made].map(({ line }) => line));
   const hasRun = (cell: number) => factsOf(read, 'runs-model').some(({ line }) => line <= cell);
@@ -64,7 +65,7 @@ function shownIn(read: CodeFile): Pick<ShownNotebook, 'outputs' | 'runs' | 'trai
   return {
     outputs: outputs.some(isKept) ? 'kept' : 'none',
     runs: first < Number.POSITIVE_INFINITY,
-    trains: outputs.some(({ line }) => line >= trained),
+    trains: kept.some(({ line }) => line >= trained),
   };
 }
 
