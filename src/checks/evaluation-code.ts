@@ -64,7 +64,8 @@ export default defineCheck({
     if (announced) {
       return fail('The evaluation code is withheld or only announced.', { at: citeStatement(announced) });
     }
-    if (tuning.scripts.length > 0) {
+    const acts = new Acts(code);
+    if (tuning.scripts.some(({ tree, file }) => !acts.isWithoutMeasure(tree, file.path))) {
       return partial(
         0.5,
         'Fine-tuning scripts measure the model on their tasks; there is no evaluation of its own.',

@@ -132,7 +132,9 @@ function releasedData(
       at: held.slice(0, 3).map(({ located }) => citeFact(located)),
     });
   const fetched = coded.filter(({ place }) => place === 'open');
-  if (fetched.length > 0 && !denial)
+  // What a script of the release makes training data of is their raw form.
+  const isRaw = stepEvidence('preprocessing', files, documents, code).scripts.length > 0;
+  if (fetched.length > 0 && !denial && !isRaw)
     return pass('The training code fetches its data.', {
       at: fetched.slice(0, 3).map(({ located }) => citeFact(located)),
     });
@@ -166,7 +168,7 @@ function rebuiltData({ documents, repository, files, code }: Facts, tuned: boole
     });
   }
   const scripts = prepares.scripts.map(({ tree, file }) => tree.cite(file.path));
-  const sources = trainingDataInCode(code, tuned, documents).filter(({ place }) => place === 'source');
+  const sources = trainingDataInCode(code, tuned, documents).filter(({ place }) => place !== 'tree');
   const at = [...sources.map(({ located }) => citeFact(located)), ...linked];
   if (scripts.length === 0 || at.length === 0 || trains.scripts.length === 0) return null;
   return partial(REBUILT, 'A script rebuilds the training data from sources that anyone can fetch.', {

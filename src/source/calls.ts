@@ -171,7 +171,7 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     save_to_disk: {},
     write_h5ad: {},
     create_dataset: {},
-    dump: { on: /^(?:json|pickle|pkl|joblib|jsonlines)$/ },
+    dump: { on: /^(?:json|pickle|pkl|joblib|jsonlines)$|^\(…\)$|^(?:np|numpy)\.(?:as)?array|_array$/ },
     TFRecordWriter: {},
     write: { on: /SeqIO|adata|writer|jsonl|^(?:sf|soundfile|wavfile)$|wavfile/ },
     writerow: {},

@@ -58,6 +58,17 @@ test('what is called a notebook and is none gives no facts, and says that no par
 });
 
 test.each([
+  ['_URL = "https://owls.example.edu/calls/"', ['data address']],
+  ['_URLS = {"train": "https://owls.example.edu/calls/"}', ['data address']],
+  ['DATASET_URL: str = "https://owls.example.edu/calls/"', ['data address']],
+  ['API_URL = "https://owls.example.edu/calls/"', []],
+  ['_HOMEPAGE = "https://owls.example.edu/calls/"', []],
+])('%s is %j', async (body, names) => {
+  const { facts } = await readCodeFile('owls.py', body);
+  expect(facts.filter(({ kind }) => kind === 'reads-data').map(({ name }) => name)).toEqual(names);
+});
+
+test.each([
   ['kaggle datasets download -d owner/owls -p data --unzip', 'https://www.kaggle.com/datasets/owner/owls'],
   ['kaggle datasets download --unzip owner/owls', 'https://www.kaggle.com/datasets/owner/owls'],
   ['kaggle competitions download -c owl-calls', 'https://www.kaggle.com/competitions/owl-calls/data'],

@@ -12,15 +12,18 @@ import {
   has,
   isFitted,
   isLearningRate,
+  isLength,
   isMeasure,
   isOnlyGradient,
   isOtherScript,
   isScoring,
   isTest,
+  isTrainer,
   isTrainingNotebook,
   prepares,
   saysNothing,
   takesSteps,
+  writesTrainingSplit,
 } from './own-acts.js';
 
 /** How far imports are followed. */
@@ -52,7 +55,10 @@ export class Acts {
   isElse(tree: FileTree, path: string, activity: Activity): boolean {
     const one = this.#read(tree, path);
     if (!one || one.file.cut || one.file.basis === 'words' || saysNothing(one)) return false;
-    const reached = this.#reached(one);
+    const all = this.#reached(one);
+    // What a program borrows from the one that trains is no measure of its own.
+    const reached =
+      activity === 'evaluation' ? { ...all, files: all.files.filter((file) => !isTrainer(file)) } : all;
     const isProven = [one, ...reached.files].some(
       (file) => has(file, ...STEPS[activity]) && !isOnlyGradient(file, activity),
     );
@@ -69,6 +75,19 @@ export class Acts {
     const isMode = file.facts.some(({ kind, name }) => kind === 'mode' && name === 'evaluate');
     if (names.size === 0) return false;
     return names.size > 1 || isMode || file.language === 'notebook' || isTest(file) || isScoring(file);
+  }
+
+  /** Whether a body was read with all its modules, and works out nothing but the loss of its training. */
+  isWithoutMeasure(tree: FileTree, path: string): boolean {
+    const one = this.#read(tree, path);
+    if (!one || one.file.cut || one.file.basis === 'words' || !has(one, 'trains')) return false;
+    const { whole, modules, files } = this.#reached(one);
+    return (
+      whole &&
+      ![one, ...files].some((file) => has(file, 'measures', 'launch')) &&
+      // Keras is told its measures by their names.
+      !modules.some((module) => /^(?:tensorflow|keras|tf_keras)\b/.test(module))
+    );
   }
 
   /** Whether a folder that is called after the evaluation was read whole, runs the model, and measures nothing. */
@@ -117,7 +136,9 @@ export class Acts {
     return (
       one.file.entry !== undefined &&
       one.file.language === 'python' &&
-      one.file.facts.some(({ kind, name }) => kind === 'setting' && isLearningRate(name)) &&
+      one.file.facts.some(
+        ({ kind, name }) => kind === 'setting' && (isLearningRate(name) || isLength(name)),
+      ) &&
       this.#reached(one).files.some(takesSteps) &&
       this.#restsOnNetwork(one)
     );
@@ -149,11 +170,29 @@ export class Acts {
     if (modes.some(({ value }) => MAKES_EXAMPLES.has(value ?? ''))) return true;
     if (one.file.language === 'shell') return has(one, 'prepares') && !has(one, 'trains');
     if (modes.length > 0) return has(one, 'prepares') || resting.some(prepares);
+    if (this.#buildsSets(one) || (this.convertsByItself(one) && writesTrainingSplit(one))) return true;
     return (
       one.file.entry !== undefined &&
       prepares(one) &&
       one.file.facts.some(({ kind, name }) => kind === 'prepares' && !/Trainer|train/i.test(name)) &&
       !has(one, 'trains', 'runs-model', 'loads-weights', 'measures', 'remote', 'network')
+    );
+  }
+
+  /** A program among data, whose modules beside it bring raw files and write what comes of them. */
+  #buildsSets(one: ReadCode): boolean {
+    const folder = one.file.path.slice(0, one.file.path.lastIndexOf('/') + 1);
+    const { files } = this.#reached(one);
+    return (
+      one.file.entry !== undefined &&
+      /(?:^|[/_-])data(?:-?sets?)?\/$/i.test(folder) &&
+      ![one, ...files].some((file) => has(file, 'trains', 'runs-model', 'loads-weights')) &&
+      [one, ...files].some(
+        (file) =>
+          file.file.path.startsWith(folder) &&
+          has(file, 'writes-data') &&
+          file.file.facts.some(({ kind, value }) => kind === 'reads-data' && /^\w+:\/\//.test(value ?? '')),
+      )
     );
   }
 

@@ -9,6 +9,7 @@ import { type PathWords, pathWords } from '../files/path-words.js';
 import { isSourceDatabase, storageOf } from '../links/storage.js';
 import { weightLinks } from '../links/weight-links.js';
 import { factsIn, type LocatedFact, type ReadCode } from './bodies.js';
+import { moduleIn } from './module-paths.js';
 
 /**
  * Where code has its data from. `tree`: files of the release itself; `open`: an archive, storage or the Hub hands them to
@@ -45,8 +46,15 @@ export function trainingDataInCode(
       listed && isOfTraining(listed, pathWords(file.path)) && file.facts.some(({ kind }) => kind === 'trains')
     );
   });
+  const training = new Set(trainers.map(({ file }) => file.path));
+  const programs = code.filter(
+    (one) =>
+      one.file.entry !== undefined &&
+      trainers.some(({ tree }) => tree === one.tree) &&
+      (one.file.imports ?? []).some((module) => training.has(moduleIn(one, module) ?? '')),
+  );
   const near = new Set(
-    trainers.flatMap(({ file }) => [folderOf(file.path), ...foldersOf(file.imports ?? [])]),
+    [...trainers, ...programs].flatMap(({ file }) => [folderOf(file.path), ...foldersOf(file.imports ?? [])]),
   );
   // A configuration that sets a training's hyper-parameters names its data, wherever it lies.
   const configured = new Set(
@@ -103,7 +111,9 @@ function dataOf(
     const { tree, file, fact } = located;
     const listed = tree.files.find(({ path }) => path === file.path);
     if (!listed || !holds(listed, pathWords(file.path)) || fact.value === undefined) return [];
-    const place = placeOf(fact.value, fact.name, tree, file.path);
+    const told = placeOf(fact.value, fact.name, tree, file.path);
+    // A page or a folder of files that code calls its data's address is where they come from.
+    const place = told ?? (fact.name === 'data address' ? 'source' : null);
     return place ? [{ place, located }] : [];
   });
 }

@@ -17,6 +17,8 @@ export function speaksAgainst(
   const isAbout = (...kinds: CodeFactKind[]) => all.some((file) => has(file, ...kinds));
   const learns = modules.some((module) => LEARNING.test(module));
   const isScript = one.file.language === 'python' || one.file.language === 'notebook';
+  // Modules of a network may be many; a measure would be called here.
+  if (activity === 'evaluation' && isScript && onlyWritesSamples(one, isAbout)) return true;
   if (!whole || !isScript) return false;
   switch (activity) {
     case 'training':
@@ -44,6 +46,22 @@ export function speaksAgainst(
       return false;
   }
 }
+
+/**
+ * What comes out of a model is written as sounds, pictures, volumes or sequences, in which nobody keeps figures, by a program
+ * that measures nothing.
+ */
+const onlyWritesSamples = (one: ReadCode, isAbout: (...kinds: CodeFactKind[]) => boolean): boolean =>
+  one.file.entry !== undefined &&
+  has(one, 'loads-weights') &&
+  !isAbout('measures') &&
+  one.file.facts.some(
+    ({ kind, name }) =>
+      (kind === 'writes-data' || kind === 'saves-weights') &&
+      /(?:^|\.)(?:imwrite|imsave|save_image|write_png)$|(?:wavfile|soundfile|sf|SeqIO)\.write$|(?:torchaudio|nib|nibabel|im(?:age|g)?|mask)\.save$/i.test(
+        name,
+      ),
+  );
 
 /** By the file's own name, not by a folder's. */
 export const namesIn = (path: string, starts: (file: PathWords) => boolean): boolean =>

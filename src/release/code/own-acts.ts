@@ -41,6 +41,24 @@ export const prepares = (one: ReadCode): boolean =>
 
 export const isLearningRate = (name: string): boolean => /^(?:\w+[-_])?(?:lr|learning[-_]?rate)$/i.test(name);
 
+/** How long a training goes on, by a name that can mean nothing else. */
+export const isLength = (name: string): boolean =>
+  /^(?:(?:num|n|max|total|train(?:ing)?)_)?(?:epochs|iterations)$|^(?:max|total|train(?:ing)?)_steps$/i.test(
+    name,
+  );
+
+/** A program that trains. */
+export const isTrainer = (one: ReadCode): boolean => one.file.entry !== undefined && has(one, 'trains');
+
+/** Whether what is written is called after the part of the data that is trained on, `train.npz`; a set of a library's may only be kept. */
+export const writesTrainingSplit = ({ file }: ReadCode): boolean =>
+  file.facts.some(
+    ({ kind, name, value }) =>
+      kind === 'writes-data' &&
+      !/save_to_disk$/.test(name) &&
+      /(?:^|[/_.-])train(?:ing)?(?:[_-]\w+)?(?:[/.]|$)/i.test(value ?? ''),
+  );
+
 /** A call that trains as a whole, where a loop would be many. */
 export const isFitted = ({ file }: ReadCode): boolean =>
   file.facts.some(({ kind, name }) => kind === 'trains' && /(?:^|\.)(?:fit\w*|train)$/.test(name));

@@ -37,6 +37,35 @@ test.each<[string, Record<string, string>, string | number]>([
     'pass',
   ],
   [
+    'a program called after the evaluation that only writes the sounds a finished model makes',
+    {
+      'train.py': `${LOOP}torch.save(net, "n.pt")\n`,
+      'evaluate.py': `import torch\nfrom scipy.io import wavfile\nfrom train import build\nnet = torch.load("n.pt")\nwavfile.write("a.wav", 16000, net(x))\n`,
+    },
+    'fail',
+  ],
+  [
+    'one that also measures them',
+    {
+      'evaluate.py': `import torch\nfrom scipy.io import wavfile\nnet = torch.load("n.pt")\nwavfile.write("a.wav", 16000, y)\nprint(pesq(16000, ref, y))\n`,
+    },
+    'pass',
+  ],
+  [
+    'a tuning that works out nothing but its loss',
+    {
+      'finetune.py': `import torch\n${LOOP}torch.save(net, "n.pt")\n`,
+    },
+    'fail',
+  ],
+  [
+    'a tuning that measures along the way',
+    {
+      'finetune.py': `import torch\n${LOOP}torch.save(net, "n.pt")\nprint(f1_score(y, p))\n`,
+    },
+    0.5,
+  ],
+  [
     'a training that ends on data kept for a test',
     {
       'train.py': `${LOOP}torch.save(net, "n.pt")\ntest_loader = load("test")\nprint(roc_auc_score(y, net(x)))\n`,

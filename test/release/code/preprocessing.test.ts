@@ -22,6 +22,32 @@ test.each<[string, Record<string, string>, string | number]>([
     { 'to_h5.py': 'import h5py, numpy as np\nf = h5py.File("x.h5", "w")\nf["x"] = np.load("x.npy")\n' },
     0.5,
   ],
+  [
+    'one that writes arrays as they are cut, under the name of the split that is trained on',
+    {
+      'windows.py':
+        'import numpy as np\nx = np.load("raw.npy")\nw = np.stack([x[i:i + 9] for i in range(99)])\nnp.savez("out/train_windows.npz", w)\n',
+    },
+    'pass',
+  ],
+  [
+    'a program among data, whose modules beside it fetch raw files and keep what they make of them',
+    {
+      'datasets/main.py': 'import fire\nfrom datasets.tides import Tides\nfire.Fire(Tides)\n',
+      'datasets/tides.py':
+        'import numpy as np\nURL = "https://zenodo.org/records/1/files/tides.csv"\nclass Tides:\n  def build(self):\n    np.array(rows).dump("tides.npz")\n',
+    },
+    'pass',
+  ],
+  [
+    'the same of modules that only read',
+    {
+      'datasets/main.py': 'import fire\nfrom datasets.tides import Tides\nfire.Fire(Tides)\n',
+      'datasets/tides.py':
+        'import numpy as np\nURL = "https://zenodo.org/records/1/files/tides.csv"\nclass Tides:\n  def load(self):\n    return np.load("tides.npz")\n',
+    },
+    0.5,
+  ],
   ['a notebook that does', { 'build.ipynb': notebook(CLEAN) }, 'pass'],
   [
     'a script in R',

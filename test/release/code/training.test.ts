@@ -22,6 +22,16 @@ test.each<[string, Record<string, string>, string]>([
     'pass',
   ],
   [
+    'a program that says how long a module of the release trains its network',
+    {
+      'main.py':
+        'from fire import Fire\nfrom fitting import fitted\nfrom net import Heron\ndef run(n):\n  fitted(Heron(), iterations=n)\nif __name__ == "__main__":\n  Fire(run)\n',
+      'fitting.py': 'import torch\ndef fitted(net, iterations):\n  loss.backward()\n  optimizer.step()\n',
+      'net.py': 'import torch.nn as nn\nclass Heron(nn.Module):\n  pass\n',
+    },
+    'pass',
+  ],
+  [
     'a program that has a module of the release train a network of the release',
     {
       'run.py':
