@@ -2,7 +2,7 @@
 // Run as a script, `node rolldown.config.mjs`, it needs no compiler: types are the business of `npm run build:types`.
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -197,7 +197,9 @@ function group(context) {
 
 /** What the program reads beside its code is made by its own code: judged rubrics, and fingerprints of license texts. */
 async function prepare() {
-  const bundle = await rolldown({ ...shared, input: { prepare: source('prepare.ts') } });
+  // It runs here, where all packages are, and once.
+  const external = (id) => !id.startsWith('.') && !isAbsolute(id);
+  const bundle = await rolldown({ ...shared, plugins: [], external, input: { prepare: source('prepare.ts') } });
   const file = join(OUT, 'prepare.js');
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();

@@ -16,7 +16,7 @@ const COMPOSED_SHARE = 0.5;
 /** Logistic regression by stochastic gradient descent with steps that shrink by weight (AdaGrad). The same sentences give the same weights. */
 export function train(sentences: readonly LabeledSentence[]): TermsModel {
   const cases = sentences.map(({ group, label, text }) => ({
-    places: placesIn(text),
+    places: Int32Array.from(placesIn(text)),
     want: label === 'limits' ? 1 : 0,
     share: group.startsWith('frame ') ? COMPOSED_SHARE : 1,
   }));
