@@ -53,7 +53,8 @@ export default defineCheck({
 });
 
 function thin(document: Document, topics: readonly Covered[]): Outcome {
-  const what = topics.length > 0 ? `is thin: ${listed(topics)}` : 'says little about the model';
+  const brief = topics.length >= FULL ? ', most of them only in passing' : '';
+  const what = topics.length > 0 ? `covers only ${listed(topics)}${brief}` : 'says little about the model';
   return partial(0.5, `The card ${what}.`, {
     at: topics.length > 0 ? cite(document, topics) : document.cite(),
   });
@@ -73,6 +74,11 @@ function standsIn(topics: readonly Covered[]): boolean {
   return introduced && MADE.every((part) => topics.some(({ topic }) => topic === part));
 }
 
-const listed = (topics: readonly Covered[]) => topics.map(({ topic }) => topic).join(', ');
+/** `description, evaluation and how to use` */
+const listed = (topics: readonly Covered[]) =>
+  topics
+    .map(({ topic }) => topic)
+    .join(', ')
+    .replace(/, ([^,]+)$/, ' and $1');
 const cite = (document: Document, topics: readonly Covered[]) =>
   topics.slice(0, 4).map(({ topic, line }) => document.cite(line, `${document.label}: ${topic}`));

@@ -7,7 +7,7 @@ import type { Config } from '../config.js';
 import { usageError } from '../errors.js';
 import { streamInput } from './input.js';
 
-const ADVICE = 'A list has one target a line; - reads stdin.';
+const ADVICE = 'A list has one target per line; - reads stdin.';
 
 /** What to ask a service for in place of a list. */
 export interface QueryFlags {

@@ -4,13 +4,13 @@
 export const EXAMPLES = `
 Examples:
   rodeo audit microsoft/biogpt
-  rodeo audit microsoft/biogpt --offline        no network, evidence saved earlier
+  rodeo audit microsoft/biogpt --offline         no network: saved evidence
   rodeo audit gh:microsoft/BioGPT --format json
-  rodeo batch models.txt -o results.ndjson      many models; can be resumed
-  rodeo compare microsoft/biogpt gpt2 --offline side by side
-  rodeo license microsoft/biogpt                what may be done with it
-  rodeo explain training-code                   what a check asks, and why
-  rodeo doctor                                  tokens, limits and endpoints
+  rodeo batch models.txt -o results.ndjson       many models; can be resumed
+  rodeo compare microsoft/biogpt gpt2 --offline  side by side
+  rodeo license microsoft/biogpt                 what may be done with it
+  rodeo explain training-code                    what a check asks, and why
+  rodeo doctor                                   tokens, limits, endpoints
 
 Exit codes: 0 fine, 1 a gate failed or --strict found a contradicted claim,
 2 wrong usage, configuration or rubric, 3 inconclusive: evidence could not be
@@ -51,8 +51,8 @@ export const REPORT_HELP = `
 Columns: the scores of the rubric, verdict, class, license, known, downloads, likes,
 stars, citations, parameters, released, task, gate, model. Numbers sort from the
 highest, words from A, unless :asc or :desc says otherwise. Ranks are ranges where
-scores are. A condition is a column, one of >= <= > < = != ~, and a value; of a range
-the low end must be above, the high end below.
+scores are. A condition is a column, one of >= <= > < = != ~, and a value. Of a range,
+the low end must be above the value, or the high end below it.
 
 Examples:
   rodeo report results.ndjson --sort openness

@@ -12,6 +12,7 @@ import {
   REPORT_HELP,
   WORKER_HELP,
 } from './help.js';
+import { belowFlags, formatItem } from './help-layout.js';
 import { addExplain, addRubric, addSchema } from './knowledge.js';
 import { addGate, count, depth, listed, positive, queue, seconds } from './options.js';
 import { addProof } from './proof.js';
@@ -57,9 +58,10 @@ export function createProgram(): Command {
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', belowFlags(EXAMPLES))
     // Whatever is wrong is thrown, and told in one place.
     .exitOverride()
+    .configureHelp({ formatItem })
     .configureOutput({ outputError: () => {}, writeErr: (text) => process.stderr.write(text) });
 
   addAudit(program);
@@ -104,7 +106,7 @@ function addAudit(program: Command): void {
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
     .option('-o, --output <file>', 'write the report to a file')
-    .addHelpText('after', `${formatsHelp()}\n${AUDIT_HELP}`)
+    .addHelpText('after', belowFlags(`${formatsHelp()}\n${AUDIT_HELP}`))
     .action(async (targets, flags) => (await import('./audit.js')).audit(targets, flags));
   addGathering(command);
   command.option('--points', 'the whole table: how every check counts in every score');
@@ -124,7 +126,7 @@ function addCompare(program: Command): void {
         .default('table'),
     )
     .option('-o, --output <file>', 'write the report to a file')
-    .addHelpText('after', COMPARE_HELP)
+    .addHelpText('after', belowFlags(COMPARE_HELP))
     .action(async (targets, flags) => (await import('./compare-models.js')).compareModels(targets, flags));
   command
     .addOption(seconds('--max-wait <seconds>', 'longest wait for servers in total (default: 30)'))
@@ -144,7 +146,7 @@ function addLicense(program: Command): void {
     .option('--before <file>', 'earlier evidence of the same model, to see what was relicensed')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']).default('table'))
     .option('-o, --output <file>', 'write the report to a file')
-    .addHelpText('after', LICENSE_HELP)
+    .addHelpText('after', belowFlags(LICENSE_HELP))
     .action(async (names, flags) => (await import('./license.js')).license(names, flags));
   addGathering(command);
   addLook(command, 'add links, sources of facts, and what was added to a text');
@@ -210,7 +212,7 @@ function addBatch(program: Command): void {
     .option('--config <file>', 'configuration; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
     .option('-q, --quiet', 'print nothing but errors')
-    .addHelpText('after', BATCH_HELP)
+    .addHelpText('after', belowFlags(BATCH_HELP))
     .action(async (list, flags) => (await import('./batch.js')).batch(list, flags));
 }
 
@@ -229,7 +231,7 @@ function addWorker(program: Command): void {
     .option('--config <file>', 'configuration, for endpoints; by default rodeo.config.yaml here or above')
     .option('--no-config', 'no configuration file')
     .option('-q, --quiet', 'print nothing but errors')
-    .addHelpText('after', WORKER_HELP)
+    .addHelpText('after', belowFlags(WORKER_HELP))
     .action(async (flags) => (await import('./worker.js')).worker(flags));
 }
 
@@ -255,7 +257,7 @@ function addJournals(program: Command): void {
       listed,
     )
     .option('-o, --output <file>', 'write the report to a file')
-    .addHelpText('after', REPORT_HELP)
+    .addHelpText('after', belowFlags(REPORT_HELP))
     .action(async (file, flags) => (await import('./report.js')).report(file, flags));
   addLook(command, 'table, markdown: each model in full, with reasons and links, in place of a row');
   program

@@ -1,5 +1,6 @@
 /** The commands that carry a verdict to others, and the owner's claims into it: init, sign, verify. */
 import { type Command, Option } from 'commander';
+import { belowFlags } from './help-layout.js';
 
 export function addProof(program: Command): void {
   program
@@ -17,7 +18,7 @@ export function addProof(program: Command): void {
     .argument('<file>', 'what rodeo audit --format in-toto=FILE wrote')
     .option('--key <file>', 'a private key of your own (PEM); without it, as whoever your token says')
     .option('-o, --output <file>', 'the bundle to write (default: the file with .sigstore.json)')
-    .addHelpText('after', SIGN_HELP)
+    .addHelpText('after', belowFlags(SIGN_HELP))
     .action(async (file, flags) => (await import('./sign.js')).sign(file, flags));
   program
     .command('verify')
@@ -37,13 +38,14 @@ export function addProof(program: Command): void {
     .option('-o, --output <file>', 'write the report to a file')
     .option('--badge <file>', 'write a badge (SVG) of the result, if everything that was asked holds')
     .option('--bundle-url <url>', 'with --badge: the address of the bundle, for the badge to link to')
-    .addHelpText('after', VERIFY_HELP)
+    .addHelpText('after', belowFlags(VERIFY_HELP))
     .action(async (file, model, flags) => (await import('./verify.js')).verify(file, model, flags));
 }
 
 const SIGN_HELP = `
-Without --key the signer is whoever a token of OpenID Connect names: in GitHub Actions the workflow, with the
-permission id-token: write; elsewhere SIGSTORE_ID_TOKEN. The signature is then in a public log.
+Without --key, the signer is whoever an OpenID Connect token names: in GitHub Actions
+the workflow, which needs the permission id-token: write; elsewhere the holder of the
+token in SIGSTORE_ID_TOKEN. The signature is then recorded in a public log.
 RODEO_KEY_PASSWORD is the password of an encrypted key.
 
 Examples:
@@ -51,7 +53,8 @@ Examples:
   rodeo sign audit.json --key key.pem`;
 
 const VERIFY_HELP = `
-Exit code: 0 when all that was asked holds, 1 when something differs, 3 when it cannot be told who signed.
+Exit codes: 0 all that was asked holds, 1 something differs, 2 wrong usage, 3 it
+cannot be told who signed.
 
 Examples:
   rodeo verify audit.json.sigstore.json --key key.pub --evidence evidence.json

@@ -5,7 +5,9 @@ import { count } from './options.js';
 export function addSite(program: Command): void {
   program
     .command('site')
-    .description('write pages on every model of a batch: a leaderboard, a page a model, and data for others')
+    .description(
+      'write pages on every model of a batch: a leaderboard, a page for each model, and data for others',
+    )
     .argument('<file...>', 'what rodeo batch -o wrote; of several, the earlier are history')
     .option('-o, --output <folder>', 'where to write it')
     .option('--title <text>', 'name of the site', 'How open is it?')

@@ -41,7 +41,10 @@ const LOGOS = new Set(['.svg', '.png', '.jpg', '.jpeg', '.webp']);
  */
 export async function site(files: readonly string[], flags: SiteFlags): Promise<void> {
   if (flags.output === undefined && flags.serve !== true) {
-    throw usageError('a site is a folder', 'Name it: -o public/, or look at it with --serve.');
+    throw usageError(
+      'no folder for the pages is given',
+      'Name one, such as -o public/, or look at the pages with --serve.',
+    );
   }
   for (const file of [...files, ...[flags.logo, flags.style].flatMap((one) => one ?? [])]) {
     (await streamInput(file, 'rodeo batch -o writes journals.')).destroy();

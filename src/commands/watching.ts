@@ -1,5 +1,6 @@
 /** The command that keeps an eye on a list: its flags. */
 import { type Command, Option } from 'commander';
+import { belowFlags } from './help-layout.js';
 import { count, listed, positive, seconds } from './options.js';
 
 export function addWatch(program: Command): void {
@@ -33,15 +34,15 @@ export function addWatch(program: Command): void {
     .option('--color', 'color even when it is not printed to a terminal')
     .option('--no-color', 'no color')
     .option('-q, --quiet', 'print nothing but the report and errors')
-    .addHelpText('after', WATCH_HELP)
+    .addHelpText('after', belowFlags(WATCH_HELP))
     .action(async (list, flags) => (await import('./watch.js')).watch(list, flags));
 }
 
 const WATCH_HELP = `
 Models and code are asked for their commits, hundreds at a time, and only what moved is read again.
 
-Exit code: 0 when nothing changed, or only to the better; 1 when something is worse, with --only licenses when any
-terms are others; 3 when of something nobody can tell.
+Exit codes: 0 nothing changed, or only for the better, 1 something is worse or, with
+--only licenses, any terms changed, 2 wrong usage, 3 something cannot be told.
 
 Examples:
   rodeo watch models.txt -o watch.ndjson

@@ -59,7 +59,7 @@ const UNAVAILABLE_TEXT: Record<UnavailableCode, string> = {
   'too-large': 'is too large to read',
   'invalid-response': 'the answer made no sense',
   offline: 'offline',
-  'not-collected': 'was not looked up',
+  'not-collected': 'not looked up',
   language: 'is in a language that is not read',
   depends: 'could not be looked for',
 };

@@ -53,12 +53,12 @@ export function checkTopic(check: Check, rubric: Rubric): Topic {
           ? [
               partly,
               ...example('partial'),
-              `Its title is then: ${check.partialTitle}.`,
+              `Reported as: ${check.partialTitle}.`,
               describedTitle && `Where it rests on words alone: ${describedTitle}.`,
             ]
           : [],
       ],
-      ['Fails', [fails, ...example('fail'), `Its title is then: ${check.failureTitle}.`]],
+      ['Fails', [fails, ...example('fail'), `Reported as: ${check.failureTitle}.`]],
       ['Judged by', [[...new Set(check.needs.map((need) => NEEDS[need]))].join(', ')]],
       ['To do', [check.fix]],
       ['Known mistakes', [mistakes]],

@@ -1,6 +1,7 @@
 /** Whether evidence and rubric give the result that a statement tells, to the byte; and where not. Pure. */
 import type { Attestations } from '../attest/apply.js';
 import type { Evidence } from '../evidence.js';
+import type { Result } from '../result/result.js';
 import type { Rubric } from '../rubric/schema.js';
 import { evidenceDigest, rubricDigest, valueDigest } from './digest.js';
 import { type Statement, statementOf } from './statement.js';
@@ -57,8 +58,9 @@ export function recompute(
   const subjects = differences(subject, now.subject, 'subject');
   if (subjects.length > 0)
     found.push(differing('subject', 'the evidence is about another subject', subjects));
-  const results = differences(predicate.result, now.predicate.result, 'result');
-  const isSame = JSON.stringify(predicate.result) === JSON.stringify(now.predicate.result);
+  const computed = asStated(now.predicate.result, predicate.result);
+  const results = differences(predicate.result, computed, 'result');
+  const isSame = JSON.stringify(predicate.result) === JSON.stringify(computed);
   if (!isSame && results.length === 0) results.push('result: the same, its keys in another order');
   found.push(
     results.length === 0
@@ -66,6 +68,13 @@ export function recompute(
       : differing('result', 'computed again, the result differs', results),
   );
   return found;
+}
+
+/** Earlier versions did not say how a result is disputed; that is advice, and nothing that they judged. */
+function asStated(computed: Result, stated: Result): Result {
+  if (stated.dispute !== undefined) return computed;
+  const { dispute: _, ...judged } = computed;
+  return judged;
 }
 
 function compared(

@@ -1,5 +1,6 @@
 /** The command that audits a model again, and how to dispute what came of it: one wording for every report. Pure. */
 import type { TargetName } from '../evidence.js';
+import { DOCS } from './docs-address.js';
 import { plain } from './terminal.js';
 
 /** A target as a user types it: `org/name`, `hf:org/name@revision`, `gh:owner/repo`; of a folder only the name is known. */
@@ -25,6 +26,18 @@ const asFolder = (path: string): string => (/^[./]/.test(path) ? path : `./${pat
 /** A word as a shell takes it for one, whatever it holds. */
 export const quoted = (word: string): string =>
   /^[\w./:@-]+$/.test(word) ? word : `'${plain(word).replace(/'/g, `'\\''`)}'`;
+
+/** Where it is explained at length. */
+const DISPUTING = `${DOCS}/how-it-works.md#when-a-verdict-is-wrong`;
+
+/** The same for a result that others read without a report around it. */
+export function disputeOf(target: TargetName): { text: string; command: string; url: string } {
+  return {
+    text: "Evidence settles it: a file, a link or a sentence on the model's own pages, which the next audit reads. What no page can show, this command takes as a statement.",
+    command: dispute(target).command,
+    url: DISPUTING,
+  };
+}
 
 /** Two halves of one text: what settles a dispute, and the command that ends it. */
 export function dispute(

@@ -5,7 +5,7 @@ import type { Result } from '../result/result.js';
 import { compactNumber } from './compact-number.js';
 import { scoreText } from './table/comparison.js';
 import { scoresInOrder } from './table/scores.js';
-import { monthOf } from './wording.js';
+import { publishedText } from './wording.js';
 
 export interface RowColumn {
   /** What `--columns`, `--sort` and `--filter` call it. */
@@ -60,8 +60,8 @@ export function columnsOf(first: Result): RowColumn[] {
     count('citations', 'Citations', ({ model }) => model.paper?.citations),
     count('parameters', 'Parameters', ({ model }) => model.parameters?.count),
     {
-      ...{ id: 'released', title: 'Released', width: 14 },
-      of: ({ model }) => (model.released ? monthOf(model.released.date) : NONE),
+      ...{ id: 'released', title: 'Published', width: 18 },
+      of: ({ model }) => (model.released ? publishedText(model.released) : NONE),
       value: ({ model }) => model.released?.date ?? null,
     },
     text('task', 'Task', 18, ({ model }) => model.task),

@@ -1,4 +1,4 @@
-/** A table for spreadsheets and scripts: one row a model, the same columns for all of a run (RFC 4180). */
+/** A table for spreadsheets and scripts: one row for each model, the same columns for all of a run (RFC 4180). */
 import { stringify } from 'csv-stringify/sync';
 import { isLocal } from '../prose/cite.js';
 import { answersOf } from '../result/answers.js';

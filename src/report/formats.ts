@@ -37,7 +37,7 @@ export const formats: Record<string, Format> = {
     load: async () => (await import('../site/single.js')).renderHtml,
   },
   csv: {
-    about: 'one row a model and rubric',
+    about: 'one row for each model and rubric',
     rubrics: true,
     load: async () => (await import('./csv.js')).renderCsv,
   },

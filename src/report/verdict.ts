@@ -47,12 +47,13 @@ function running(weights: CheckResult, byId: ReadonlyMap<string, CheckResult>, {
   const subject = `Weights${termsOf(license)}`;
   if (weights.result === 'partial') return `${subject} are released only to some users`;
   const [code, snippet] = [byId.get('inference-code'), byId.get('loading-snippet')];
-  if (code?.result === 'pass' || snippet?.result === 'pass') return `${subject} run out of the box`;
-  if (code?.result === 'partial')
-    return `${subject} can be downloaded, but the code to run them is incomplete`;
-  if (code?.result === 'unknown')
-    return `${subject} can be downloaded, but the code to run them could not be seen`;
-  return `${subject} can be downloaded, but nothing shows how to run them`;
+  const loads = snippet?.result === 'pass';
+  // A rubric that asks for no code of the release's own is content with lines that load the weights.
+  if (code?.result === 'pass' || (loads && !code)) return `${subject} run out of the box`;
+  const had = `${subject} ${loads ? 'load with a documented snippet' : 'can be downloaded'}`;
+  if (code?.result === 'partial') return `${had}, but the code to run them is incomplete`;
+  if (code?.result === 'unknown') return `${had}, but the code to run them could not be seen`;
+  return `${had}, but nothing shows how to run them`;
 }
 
 function termsOf(
@@ -85,13 +86,25 @@ function retraining(recipe: readonly { noun: string; check: CheckResult }[]): st
     ...parts,
     unseen && `the ${unseen} could not be seen`,
   ].filter((part): part is string => part !== '');
-  if (said.length === 0) return 'the training code and data are released, too, so it can be retrained';
+  if (said.length === 0)
+    return `the training code and data are released, too, so it can be retrained${onTheirTerms(recipe)}`;
   const follows = missing
     ? 'so it cannot be retrained'
     : parts.length > 0
       ? 'so it cannot be retrained as it was'
       : 'so whether it can be retrained is not known';
   return `${said.join(' and ')}, ${follows}`;
+}
+
+/** Terms that keep people from using what is there: data without a license is commonly used all the same, code is not. */
+function onTheirTerms(recipe: readonly { noun: string; check: CheckResult }[]): string {
+  const closed = recipe.filter(({ check: { license, id } }) =>
+    id === 'training-code'
+      ? license?.openness === 'restricted' || license?.openness === 'none'
+      : license?.openness === 'restricted',
+  );
+  const nouns = together(closed.map(({ noun }) => noun));
+  return nouns && `, but the ${nouns} ${closed.length > 1 ? 'are' : 'is'} not under an open license`;
 }
 
 /** “training code” and “training data” share their first word. */

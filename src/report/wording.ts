@@ -56,9 +56,15 @@ export function range(low: number, high: number, say: (value: number) => string 
 }
 
 /** The Hub dates all that it held before it kept dates to one day: that is a bound. */
-export function releasedText({ date, from: source }: { date: string; from: string }): string {
+export function publishedText({ date, from: source }: { date: string; from: string }): string {
   const when = monthOf(plain(date));
-  return / or earlier$/.test(source) ? `released before ${when}` : `released ${when}`;
+  return / or earlier$/.test(source) ? `before ${when}` : when;
+}
+
+/** A paper may come long before its model. */
+export function releasedText(released: { date: string; from: string }): string {
+  const isPaper = released.from === 'arXiv' || released.from === 'paper';
+  return `${isPaper ? 'paper of' : 'released'} ${publishedText(released)}`;
 }
 
 const LEVELS: Record<TrainingStage['level'], string> = {

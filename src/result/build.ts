@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence.js';
 import type { LicenseScope } from '../licenses/license.js';
 import type { Missing } from '../release/reading.js';
 import type { Release } from '../release/release.js';
+import { disputeOf } from '../report/audit-command.js';
 import type { Gain } from '../rubric/gains.js';
 import type { ScoredItems } from '../rubric/items.js';
 import type { ItemRubric } from '../rubric/items-schema.js';
@@ -54,6 +55,7 @@ export function buildResult(
     conflicts: facts.conflicts,
     checks: scored.checks.map((one) => checkResult(one, checkNamed(one.finding.check, known))),
     fixes: scored.gains.map((gain) => fixFor(gain, checkNamed(gain.check, known))),
+    dispute: disputeOf(facts.target),
     missing: missingFrom(
       facts,
       scored.checks.map(({ finding }) => finding),
@@ -83,6 +85,7 @@ export function buildItemResult(
     conflicts: facts.conflicts,
     checks: scored.findings.map((finding) => answer(finding, checkNamed(finding.check, known), {})),
     fixes: [],
+    dispute: disputeOf(facts.target),
     missing: missingFrom(facts, scored.findings),
     notes: facts.notes,
     cost: facts.cost,

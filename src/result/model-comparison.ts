@@ -12,12 +12,16 @@ export interface ComparedModel {
   collectedAt: string;
   scores: Score[];
   archetype?: string;
+  /** What could not be seen may change it. */
+  uncertain?: true;
   /** `null` for none. */
   class?: string | null;
   licenses: Record<string, { name: string; openness: License['openness'] }>;
   facts: {
     parameters?: number;
     released?: string;
+    /** What the date was taken from. */
+    releasedFrom?: string;
     downloads?: number;
     stars?: number;
     citations?: number;
@@ -91,6 +95,7 @@ function modelOf({ model, collectedAt, scores, archetype, verdict, classificatio
   const facts = {
     parameters: model.parameters?.count,
     released: model.released?.date,
+    releasedFrom: model.released?.from,
     downloads: model.hub?.downloads,
     stars: model.repository?.stars,
     citations: model.paper?.citations,
@@ -100,6 +105,7 @@ function modelOf({ model, collectedAt, scores, archetype, verdict, classificatio
     collectedAt,
     scores,
     ...(word !== undefined && { archetype: word }),
+    ...((verdict?.certain ?? archetype?.certain) === false && { uncertain: true as const }),
     ...(classification && { class: classification.class }),
     licenses: Object.fromEntries(
       Object.entries(model.licenses).map(([scope, { name, openness }]) => [scope, { name, openness }]),

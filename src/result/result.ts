@@ -279,6 +279,8 @@ export const ResultSchema = v.object({
   checks: v.array(CheckResultSchema),
   /** Largest gain in the headline first. */
   fixes: v.array(FixSchema),
+  /** How to have the result corrected, by whoever finds it wrong; missing in results of earlier versions. */
+  dispute: v.optional(v.object({ text: v.string(), command: v.string(), url: v.string() })),
   /** All that could not be seen, each once. */
   missing: v.array(MissingSchema),
   notes: v.array(v.string()),

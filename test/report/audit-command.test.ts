@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { auditCommand, quoted } from '../../src/report/audit-command.js';
+import { auditCommand, disputeOf, quoted } from '../../src/report/audit-command.js';
 
 describe('auditCommand', () => {
   it.each([
@@ -32,4 +33,16 @@ describe('quoted', () => {
       expect(execFileSync('sh', ['-c', `printf %s ${quoted(word)}`], { encoding: 'utf8' })).toBe(word);
     },
   );
+});
+
+describe('disputeOf', () => {
+  it('names what settles it, a command for this very target, and a section of the documentation that is there', () => {
+    const { text, command, url } = disputeOf({ kind: 'hub', id: 'org/name', revision: 'v2' });
+    expect(text).toMatch(/^Evidence settles it/);
+    expect(command).toBe('rodeo audit hf:org/name@v2 --attest FILE');
+    const [page = '', anchor = ''] = url.split('/docs/')[1]?.split('#') ?? [];
+    const headings =
+      readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8').match(/^## .+$/gm) ?? [];
+    expect(headings.map((one) => one.slice(3).toLowerCase().replaceAll(' ', '-'))).toContain(anchor);
+  });
 });

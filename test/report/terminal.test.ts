@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, flow, shorten, wrap } from '../../src/report/table/display.js';
+import { displayWidth, flow, shorten, shortPath, wrap } from '../../src/report/table/display.js';
 import { plain, plainLines, withoutCommands } from '../../src/report/terminal.js';
 
 describe('plain', () => {
@@ -57,9 +57,11 @@ describe('display width', () => {
     expect(displayWidth(text)).toBe(width);
   });
 
-  it('shortens from either end and fits', () => {
+  it('shortens and fits, and paths by whole folders', () => {
     expect(shorten('examples/train.sh', 10)).toBe('examples/…');
-    expect(shorten('examples/train.sh', 10, 'end')).toBe('…/train.sh');
+    expect(shortPath('examples/text/train.sh', '#L7', 13)).toBe('…/train.sh#L7');
+    expect(shortPath('examples/text/train.sh', '', 17)).toBe('…/text/train.sh');
+    expect(shortPath('examples/hard_match_evaluation.py', '+1', 12)).toBe('hard_matc…+1');
     expect(shorten('日本語日本語', 5)).toBe('日本…');
     expect(shorten('short', 5)).toBe('short');
   });

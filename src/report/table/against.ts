@@ -9,7 +9,7 @@ const VERDICTS: Record<
 > = {
   contradicted: { sign: '✘', word: 'contradicted', color: 'red' },
   notFound: { sign: '–', word: 'not found', color: 'yellow' },
-  couldNotLook: { sign: '?', word: 'could not look', color: 'yellow' },
+  couldNotLook: { sign: '?', word: 'could not be seen', color: 'yellow' },
   confirmed: { sign: '✔', word: 'confirmed', color: 'green' },
 };
 const ORDER = Object.keys(VERDICTS) as Claim['verdict'][];

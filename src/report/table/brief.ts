@@ -7,7 +7,7 @@ import { checkAddress } from '../docs-address.js';
 import { hyperlink } from '../hyperlink.js';
 import { plain } from '../terminal.js';
 import { ENOUGH_SEEN, NOT_ENOUGH, verdictOf } from '../verdict.js';
-import { displayWidth, flow, shorten, wrap } from './display.js';
+import { displayWidth, flow, shortPath, wrap } from './display.js';
 import { type Look, rest } from './grid.js';
 import { identity, licenseName } from './head.js';
 import { renderScoreRows, scoresInOrder, tierText } from './scores.js';
@@ -17,6 +17,8 @@ const LINES = 45;
 /** Gaps that are always told in full, however little room is left. */
 const FEWEST_GAPS = 3;
 const SIGN = 2;
+/** What is there is told in no more. */
+const LINES_OF_NAMES = 5;
 
 /** What other parts of a full report have been asked for by flags; they stand below the scores. */
 export function renderBrief(result: Result, look: Look, asked: readonly string[]): string[] {
@@ -46,7 +48,7 @@ function paragraph(text: string, look: Look, indent = 1): string[] {
 function rangeLine(result: Result, look: Look): string[] {
   if (result.scores.every(({ low, high }) => low === high)) return [];
   return paragraph(
-    look.paint.dim('Ranges go from what is proven to what it would be if everything unseen were there.'),
+    look.paint.dim('Ranges run from what is proven to the score if everything unseen were there.'),
     look,
   );
 }
@@ -61,23 +63,21 @@ function classLines({ classification, archetype, scores }: Result, look: Look): 
   const { label, atMost, classes } = classification;
   const next = classes.find(({ progress }) => progress < 100);
   const why = next && reasonAgainst(next);
-  const most = atMost ? `, ${plain(atMost.class ?? 'none')} at most` : '';
+  const most = atMost ? `, class ${plain(atMost.class ?? 'none')} at most` : '';
   const framework = plain(classification.title).replace(/^the /i, '');
-  const against = next && why ? look.paint.dim(` – not ${plain(next.class)}: ${why}`) : '';
+  const against = next && why ? look.paint.dim(` – not class ${plain(next.class)}: ${why}`) : '';
   return paragraph(`${word ? `${word} · ` : ''}${plain(label)}${most} in the ${framework}${against}`, look);
 }
 
 function reasonAgainst(next: NonNullable<Result['classification']>['classes'][number]): string {
-  const lists = [
-    ['missing', next.missing],
-    ['not open', next.notOpen],
-    ['no license', next.unlicensed],
-    ['could not look', next.unknown],
-  ] as const;
-  const [first, ...others] = lists.filter(([, names]) => names.length > 0);
-  if (!first) return '';
-  const more = others.reduce((sum, [, names]) => sum + names.length, 0) + first[1].length - 1;
-  return `${first[0]}: ${plain(first[1][0] ?? '').toLowerCase()}${more > 0 ? ` and ${more} more` : ''}`;
+  const reasons = [
+    ...next.missing.map((name) => `no ${plain(name).toLowerCase()}`),
+    ...next.notOpen.map((name) => `${plain(name).toLowerCase()} not open`),
+    ...next.unlicensed.map((name) => `${plain(name).toLowerCase()} without a license`),
+    ...next.unknown.map((name) => `${plain(name).toLowerCase()} or its license not seen`),
+  ];
+  const [first = '', ...others] = reasons;
+  return others.length > 0 ? `${first} and ${others.length} more` : first;
 }
 
 /** Whole points that a license must cost before its factor is explained. */
@@ -108,11 +108,11 @@ function licenseCost(fix: Fix, { scores }: Result, checks: readonly CheckResult[
   const check = checks.find(({ id }) => id === fix.check);
   const most = [...scores].sort((a, b) => (fix.gains[b.id] ?? 0) - (fix.gains[a.id] ?? 0))[0];
   if (!check?.license || check.credit === undefined || !most || most.low === null) return [];
-  const name = check.license.openness === 'none' ? 'No license stated' : plain(check.license.name);
+  const what = check.license.openness === 'none' ? 'has no license' : `is under ${plain(check.license.name)}`;
   const gain = fix.gains[most.id] ?? 0;
   const share = Math.round(check.credit * 100);
   return [
-    `${name}: what it covers counts ${share === 0 ? 'nothing' : `${share}%`}; under an open license ${plain(most.title).toLowerCase()} would be ${most.low + gain}.`,
+    `What ${what} counts ${share === 0 ? 'nothing' : `${share}%`}; under an open license ${plain(most.title).toLowerCase()} would be ${most.low + gain}.`,
   ];
 }
 
@@ -183,7 +183,8 @@ function reasonLines(check: CheckResult, indent: number, look: Look): string[] {
   const width = look.width - indent - 1;
   const lines = wrap(plain(check.because), width).map((line) => line.trimStart());
   const [first] = check.citations;
-  const place = first && shortPath(plain(first.label), first.line, width);
+  const place =
+    first && shortPath(plain(first.label), first.line === undefined ? '' : `:${first.line}`, width);
   const shown = lines.map((line) => look.paint.dim(line));
   if (!first || !place) return shown.map((line) => pad + line);
   const link = look.links ? hyperlink(place, first.url) : place;
@@ -194,36 +195,35 @@ function reasonLines(check: CheckResult, indent: number, look: Look): string[] {
   return shown.map((line) => pad + line);
 }
 
-/** `file:line`; folders before it are left out, whole and from the left, where there is no room. */
-function shortPath(label: string, line: number | undefined, width: number): string {
-  const at = line === undefined ? '' : `:${line}`;
-  const parts = label.split('/');
-  let short = label;
-  while (displayWidth(short + at) > width && parts.length > 1) {
-    parts.shift();
-    short = `…/${parts.join('/')}`;
-  }
-  return shorten(short, Math.max(width - at.length, 8)) + at;
-}
-
 /** What is there, as short as it can be said. */
 function thereLines(result: Result, look: Look): string[] {
   const names = result.checks
     .filter((check) => check.result === 'pass' && Object.keys(check.points).length > 0)
     .map((check) => plain(check.component ?? check.title).replace(/ (is|are) released$/, ''));
   if (names.length === 0) return [];
-  const lines = flow([...new Set(names)], ' · ', look.width - 4)
-    .split('\n')
-    .flatMap((line) => wrap(line, look.width - 4));
-  const most = 5;
-  const shown = lines.slice(0, most).map((line) => line.trimStart());
-  if (lines.length > most) shown[most - 1] = shorten(`${shown[most - 1]} · …`, look.width - 4);
+  const shown = listed([...new Set(names)], look.width - 4);
   const sign = look.paint.green('✔');
   return [
     '',
     ` ${look.paint.bold('What is there')}`,
     ...shown.map((line, index) => ` ${index === 0 ? sign : ' '} ${line}`),
   ];
+}
+
+/** Names in as many lines as there are for them, and how many more there are. */
+function listed(names: readonly string[], width: number): string[] {
+  const linesOf = (parts: readonly string[]) =>
+    flow(parts, ' · ', width)
+      .split('\n')
+      .flatMap((line) => wrap(line, width))
+      .map((line) => line.trimStart());
+  const all = linesOf(names);
+  if (all.length <= LINES_OF_NAMES) return all;
+  for (let count = names.length - 1; count > 0; count--) {
+    const some = linesOf([...names.slice(0, count), `and ${names.length - count} more`]);
+    if (some.length <= LINES_OF_NAMES) return some;
+  }
+  return all.slice(0, LINES_OF_NAMES);
 }
 
 /** What could not be seen, by its reason. */

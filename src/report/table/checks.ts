@@ -4,7 +4,7 @@ import { mainScore } from '../../result/answers.js';
 import type { CheckResult, Result, Score } from '../../result/result.js';
 import { plain } from '../terminal.js';
 import { points, range } from '../wording.js';
-import { displayWidth, shorten } from './display.js';
+import { displayWidth, shortPath } from './display.js';
 import { type Column, type GridRow, grid, heading, INDENT, type Look, rest } from './grid.js';
 import { licenseName } from './head.js';
 import { scoresInOrder, scoreTitle } from './scores.js';
@@ -178,8 +178,8 @@ function evidenceText(check: CheckResult, width: number, look: Look): string {
   const [first, ...others] = check.citations;
   if (first) {
     const more = others.length > 0 ? ` +${others.length}` : '';
-    const label = plain(first.label) + (first.line ? `#L${first.line}` : '');
-    lines.push(look.paint.dim(shorten(label, width - 1 - more.length, 'end') + more));
+    const line = first.line ? `#L${first.line}` : '';
+    lines.push(look.paint.dim(shortPath(plain(first.label), line + more, width - 1)));
   }
   if (check.attested) lines.push(look.paint.yellow('attested'));
   if (check.license && check.credit !== undefined && check.credit < 1 && check.high > 0) {

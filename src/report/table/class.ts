@@ -51,7 +51,7 @@ function classText(one: ClassVerdict, before: ClassVerdict | undefined, look: Lo
     { word: red('missing'), names: added('missing') },
     { word: yellow('not open'), names: added('notOpen') },
     { word: yellow('no license'), names: added('unlicensed') },
-    { word: yellow('could not look'), names: added('unknown') },
+    { word: yellow('not seen'), names: added('unknown') },
   ].flatMap(({ word, names }) => (names.length > 0 ? [`${word}: ${names.join(', ')}`] : []));
   const also = before && before.progress < 100 ? 'also ' : '';
   const count = `${one.open} of ${one.required}`;

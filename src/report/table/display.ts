@@ -10,17 +10,26 @@ export function displayWidth(text: string): number {
 }
 
 /** Cuts plain text to `width` columns, with `…` where something is missing. */
-export function shorten(text: string, width: number, keep: 'start' | 'end' = 'start'): string {
+export function shorten(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  const characters = [...text];
-  if (keep === 'end') characters.reverse();
   let kept = '';
-  for (const character of characters) {
-    const next = keep === 'start' ? kept + character : character + kept;
-    if (displayWidth(next) > width - 1) break;
-    kept = next;
+  for (const character of text) {
+    if (displayWidth(kept + character) > width - 1) break;
+    kept += character;
   }
-  return keep === 'start' ? `${kept.trimEnd()}…` : `…${kept}`;
+  return `${kept.trimEnd()}…`;
+}
+
+/** A path in `width` columns: folders before the file are left out, whole and from the left, where there is no room. `end` stays. */
+export function shortPath(path: string, end: string, width: number): string {
+  const parts = path.split('/');
+  let short = path;
+  while (displayWidth(short + end) > width && parts.length > 1) {
+    parts.shift();
+    short = `…/${parts.join('/')}`;
+  }
+  const room = Math.max(width - displayWidth(end), 8);
+  return shorten(displayWidth(short) > room ? (parts[0] ?? '') : short, room) + end;
 }
 
 /**

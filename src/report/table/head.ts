@@ -44,7 +44,7 @@ export function identity({ model }: Result, look: Look): string {
     model.task && shorten(plain(model.task), 40),
     parameters && `${compactNumber(parameters.count)} parameters${from(parameters.from, look)}`,
     model.library && shorten(plain(model.library), 40),
-    released && `${releasedText(released)}${from(released.from, look)}`,
+    released && `${releasedText(released)}${released.from === 'paper' ? '' : from(released.from, look)}`,
   ];
   return joined(facts, rest(look), look) || look.paint.dim('nothing is stated about it');
 }
@@ -154,7 +154,7 @@ export function licenseName(license: Licensed, look: Look): string {
     case 'none':
       return look.paint.red(name);
     case 'unknown':
-      return look.paint.dim('could not look');
+      return look.paint.dim('not seen');
     default:
       return look.paint.yellow(name);
   }

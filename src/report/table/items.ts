@@ -64,7 +64,7 @@ function verdictLines(verdict: Verdict | undefined, items: readonly ItemResult[]
   const rungs = (verdict.rungs ?? []).map(({ label, missing, unknown }) => {
     const lacking = [
       ...named(look.paint.red('missing'), missing),
-      ...named(yellow('could not look'), unknown),
+      ...named(yellow('not seen'), unknown),
     ].join(dim(' · '));
     return [dim(plain(label)), lacking || look.paint.green('met')];
   });

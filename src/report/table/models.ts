@@ -4,9 +4,10 @@ import type { CheckResult } from '../../result/result.js';
 import { compactNumber } from '../compact-number.js';
 import { literal } from '../markdown-text.js';
 import { plain } from '../terminal.js';
-import { monthOf } from '../wording.js';
+import { ENOUGH_SEEN, NOT_ENOUGH } from '../verdict.js';
+import { publishedText } from '../wording.js';
 import { scoreText } from './comparison.js';
-import { shorten } from './display.js';
+import { displayWidth, flow, shorten } from './display.js';
 import { grid, heading, type Look, lookOf, rest } from './grid.js';
 
 const SIGNS: Record<CheckResult['result'], string> = {
@@ -22,37 +23,52 @@ const NARROWEST = 9;
 const LABEL = 34;
 const POINTS = 4;
 
-/** What is said of each model: a label, and a text for each. */
-function factRows({ models }: ModelComparison): [string, string[]][] {
-  const scores = (models[0]?.scores ?? []).map(({ id, title }): [string, string[]] => [
-    plain(title),
-    models.map((model) => {
+/** As a report on the model alone says it. */
+function inShort({ archetype, uncertain, scores }: ComparedModel): string | undefined {
+  const headline = scores.find((score) => score.headline);
+  if (archetype !== undefined && headline && headline.coverage < ENOUGH_SEEN) return NOT_ENOUGH;
+  return uncertain ? `${archetype} so far` : archetype;
+}
+
+/** What is said of each model: under which label, what it is called within a line, and a text for each. */
+interface FactRow {
+  label: string;
+  short: string;
+  texts: string[];
+}
+
+function factRows({ models }: ModelComparison): FactRow[] {
+  const scores = (models[0]?.scores ?? []).map(({ id, title }): FactRow => {
+    const texts = models.map((model) => {
       const score = model.scores.find((one) => one.id === id);
       return score ? scoreText({ score }) : '–';
-    }),
-  ]);
-  const of = (label: string, text: (model: ComparedModel) => string | undefined): [string, string[]] => [
-    label,
-    models.map((model) => plain(text(model) ?? '–')),
-  ];
+    });
+    return { label: plain(title), short: plain(title), texts };
+  });
+  const of = (label: string, short: string, text: (model: ComparedModel) => string | undefined): FactRow => ({
+    ...{ label, short },
+    texts: models.map((model) => plain(text(model) ?? '–')),
+  });
   const number = (value: number | undefined) => (value === undefined ? undefined : compactNumber(value));
   const license = (scope: string) =>
-    of(`License of the ${scope}`, ({ licenses }) =>
-      licenses[scope]?.openness === 'unknown' ? 'could not look' : licenses[scope]?.name,
+    of(`License of the ${scope}`, scope, ({ licenses }) =>
+      licenses[scope]?.openness === 'unknown' ? 'not seen' : licenses[scope]?.name,
     );
   return [
     ...scores,
-    of('In short', ({ archetype }) => archetype),
-    of('Class', (model) => (model.class === null ? 'none' : model.class)),
+    of('In short', '', inShort),
+    of('Class', 'class', (model) => (model.class === null ? 'none' : model.class)),
     license('weights'),
     license('code'),
     license('data'),
-    of('Parameters', ({ facts }) => number(facts.parameters)),
-    of('Released', ({ facts }) => facts.released && monthOf(facts.released)),
-    of('Downloads in 30 days', ({ facts }) => number(facts.downloads)),
-    of('Stars', ({ facts }) => number(facts.stars)),
-    of('Citations', ({ facts }) => number(facts.citations)),
-  ].filter(([, texts]) => texts.some((text) => text !== '–'));
+    of('Parameters', 'parameters', ({ facts }) => number(facts.parameters)),
+    of('First published', 'published', ({ facts: { released: date, releasedFrom: from = '' } }) =>
+      date === undefined ? undefined : publishedText({ date, from }),
+    ),
+    of('Downloads in 30 days', 'downloads', ({ facts }) => number(facts.downloads)),
+    of('Stars', 'stars', ({ facts }) => number(facts.stars)),
+    of('Citations', 'citations', ({ facts }) => number(facts.citations)),
+  ].filter(({ texts }) => texts.some((text) => text !== '–'));
 }
 
 /** `width` is in columns; `verbose` lists also what all have in common. */
@@ -76,18 +92,20 @@ export function renderModels(
       numbered ? `[${index + 1}]` : shorten(plain(name).split('/').at(-1) ?? '', width - 1),
     ),
   );
-  const facts = numbered
-    ? []
-    : factRows(comparison).map(([name, texts]) => [look.paint.dim(name), '', ...texts]);
+  const rows = factRows(comparison);
+  // What is too wide for a narrow column stands below the model's name.
+  const fits = ({ texts }: FactRow) => !numbered || texts.every((text) => displayWidth(text) < width);
+  const facts = rows.filter(fits).map(({ label, texts }) => [look.paint.dim(label), '', ...texts]);
+  const wide = rows.filter((row) => !fits(row));
   const lines = [
     '',
     ...grid(
       [{ width: 5 }, { width: rest(look, 5) }],
-      models.map((model, index) => [`[${index + 1}]`, numbered ? numberedText(model) : plain(model.name)]),
+      models.map((model, index) => [`[${index + 1}]`, headText(model, index, wide, look)]),
     ),
     '',
     ...grid(columns, [['', '', ...names], ...facts]),
-    ...heading('Where they differ', look, 'and how many points of the headline that is'),
+    ...heading('Where they differ', look, 'and by how many points of the headline'),
     ...grid(
       columns,
       differences.map((row) => answerRow(row, look)),
@@ -103,14 +121,13 @@ export function renderModels(
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-const numberedText = ({ name, scores, archetype }: ComparedModel): string =>
-  [
-    plain(name),
-    ...scores.map((score) => `${plain(score.title)} ${scoreText({ score })}`),
-    archetype && plain(archetype),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+function headText({ name }: ComparedModel, index: number, wide: readonly FactRow[], look: Look): string {
+  const facts = wide.flatMap(({ short, texts }) =>
+    texts[index] === '–' ? [] : [`${short} ${texts[index]}`.trim()],
+  );
+  const below = flow(facts, look.paint.dim(' · '), rest(look, 5) - 1);
+  return [plain(name), below].filter(Boolean).join('\n');
+}
 
 function answerRow({ title, id, spread, answers }: ComparedAnswer, look: Look): string[] {
   const amount = spread >= 0.5 ? look.paint.dim(String(Math.round(spread))) : '';
@@ -166,7 +183,7 @@ export function renderModelsMarkdown(comparison: ModelComparison): string {
     '',
     line(head),
     line(rule),
-    ...factRows(comparison).map(([name, texts]) => line([literal(name), ...texts.map(literal)])),
+    ...factRows(comparison).map(({ label, texts }) => line([literal(label), ...texts.map(literal)])),
     '',
     '**Where they differ**',
     '',

@@ -77,7 +77,7 @@ const STATUS: Record<ClassComponent['status'], { sign: string; word: string; sty
   notOpen: { sign: '◐', word: 'there, terms not open', style: 'partial' },
   unlicensed: { sign: '◐', word: 'there, no license', style: 'partial' },
   missing: { sign: '✘', word: 'missing', style: 'fail' },
-  unknown: { sign: '?', word: 'could not look', style: 'unknown' },
+  unknown: { sign: '?', word: 'not seen', style: 'unknown' },
 };
 
 function Component({ one }: { one: ClassComponent }) {

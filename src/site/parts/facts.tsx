@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { isLocal } from '../../prose/cite.js';
 import { compactNumber } from '../../report/compact-number.js';
 import { plain } from '../../report/terminal.js';
-import { ago, monthOf, stagesText } from '../../report/wording.js';
+import { ago, publishedText, stagesText } from '../../report/wording.js';
 import type { Result } from '../../result/result.js';
 import { Out } from './out.js';
 
@@ -172,7 +172,7 @@ export function KeyFacts({ result }: { result: Result }) {
   const facts: (Fact | false)[] = [
     released !== undefined && {
       title: 'Released',
-      value: monthOf(plain(released.date)),
+      value: publishedText(released),
       note: `by ${plain(released.from)}`,
     },
     parameters !== undefined && {

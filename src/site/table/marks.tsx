@@ -6,7 +6,7 @@ export const ANSWERS = {
   p: { sign: '✔', word: 'yes', style: 'pass' },
   h: { sign: '◐', word: 'in part', style: 'partial' },
   f: { sign: '✘', word: 'no', style: 'fail' },
-  u: { sign: '?', word: 'could not look', style: 'unknown' },
+  u: { sign: '?', word: 'could not be seen', style: 'unknown' },
   n: { sign: '–', word: 'does not apply', style: 'none' },
   ' ': { sign: '', word: 'not asked', style: 'none' },
 } as const satisfies Record<Mark, { sign: string; word: string; style: string }>;
@@ -17,7 +17,7 @@ export const OPENNESS_WORDS: Record<string, string> = {
   restricted: 'restricted',
   unclear: 'unclear',
   none: 'none stated',
-  unknown: 'could not look',
+  unknown: 'could not be seen',
 };
 
 /** The word in which colors are chosen: by value, whatever a rubric calls its tiers. */

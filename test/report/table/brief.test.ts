@@ -128,3 +128,39 @@ test("the owner's own words are quoted, and no name of a license in the verdict"
     /^Weights under terms of their own \(not an open license\) run out of the box/,
   );
 });
+
+describe('what a sceptical owner would object to', () => {
+  const result = resultOf('microsoft__biogpt');
+  const having = (changes: Record<string, Partial<Result['checks'][number]>>): string =>
+    verdictOf({ ...result, checks: result.checks.map((check) => ({ ...check, ...changes[check.id] })) });
+  const closed = { ...result.model.licenses.code, name: 'OpenRAIL', openness: 'restricted' as const };
+  const none = { ...closed, name: 'no license', openness: 'none' as const };
+  const there = { 'training-code': { result: 'pass' }, 'training-data': { result: 'pass' } } as const;
+
+  test('what is there under terms that are not open is not called open to retraining without a word on them', () => {
+    expect(having({ ...there, 'training-code': { result: 'pass', license: closed } })).toMatch(
+      /so it can be retrained, but the training code is not under an open license\.$/,
+    );
+    const both = { 'training-code': { license: none }, 'training-data': { license: closed } };
+    expect(
+      having({
+        'training-code': { ...there['training-code'], ...both['training-code'] },
+        'training-data': { ...there['training-data'], ...both['training-data'] },
+      }),
+    ).toContain('but the training code and data are not under an open license.');
+  });
+
+  test('weights that only a snippet loads are not said to run out of the box', () => {
+    const snippet = { 'loading-snippet': { result: 'pass' } } as const;
+    expect(having({ ...snippet, 'inference-code': { result: 'partial' } })).toMatch(
+      /^Weights under MIT load with a documented snippet, but the code to run them is incomplete;/,
+    );
+    expect(having({ ...snippet, 'inference-code': { result: 'fail' } })).toContain('but nothing shows how');
+    expect(having({ ...snippet, 'inference-code': { result: 'pass' } })).toContain('run out of the box');
+  });
+
+  test('names that do not fit are counted', () => {
+    const names = screen(result, 40).replace(/\s+/g, ' ');
+    expect(names).toMatch(/ and \d+ more Openness/);
+  });
+});

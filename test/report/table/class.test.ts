@@ -60,7 +60,7 @@ describe('the class', () => {
       ' Class III - Open Model in the Model Openness Framework 1.0  so far: class II',
       ' at most',
       ' Class III  met',
-      ' Class II   5 of 6 · could not look: Training code',
+      ' Class II   5 of 6 · not seen: Training code',
       ' Class I    5 of 6 · also missing: Datasets',
       ' Note       1 component is under an open license written for another kind of',
       '            content (--verbose names them)',

@@ -95,7 +95,7 @@ describe('the verdict', () => {
       { label: 'Silver', missing: ['b'], unknown: ['d'] },
     ];
     const said = text({ verdict: { kind: 'ladder', label: 'Bronze', certain: true, rungs } });
-    expect(said).toContain('\n Bronze\n Bronze  met\n Silver  missing: Item b · could not look: Item d\n');
+    expect(said).toContain('\n Bronze\n Bronze  met\n Silver  missing: Item b · not seen: Item d\n');
   });
 
   it('says how high it may go', () => {
