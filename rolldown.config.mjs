@@ -199,7 +199,12 @@ function group(context) {
 async function prepare() {
   // It runs here, where all packages are, and once.
   const external = (id) => !id.startsWith('.') && !isAbsolute(id);
-  const bundle = await rolldown({ ...shared, plugins: [], external, input: { prepare: source('prepare.ts') } });
+  const bundle = await rolldown({
+    ...shared,
+    plugins: [],
+    external,
+    input: { prepare: source('prepare.ts') },
+  });
   const file = join(OUT, 'prepare.js');
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();

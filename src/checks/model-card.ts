@@ -53,7 +53,7 @@ export default defineCheck({
 });
 
 function thin(document: Document, topics: readonly Covered[]): Outcome {
-  const brief = topics.length >= FULL ? ', most of them only in passing' : '';
+  const brief = topics.length >= FULL ? ', most of it in passing' : '';
   const what = topics.length > 0 ? `covers only ${listed(topics)}${brief}` : 'says little about the model';
   return partial(0.5, `The card ${what}.`, {
     at: topics.length > 0 ? cite(document, topics) : document.cite(),
