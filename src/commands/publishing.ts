@@ -28,6 +28,10 @@ export function addSite(program: Command): void {
     .option('--identity <name>', 'with --bundles: who must have signed without a key')
     .option('--issuer <url>', 'with --bundles: who must vouch for that identity')
     .option('--trusted-root <file>', 'with --bundles: the trusted root of your own Sigstore')
+    .option(
+      '--fetch-images',
+      'store the pictures of organizations beside the pages (default: links to them); asks their servers',
+    )
     .option('--serve', 'serve it on this machine until Ctrl-C, rebuilt when the journal grows')
     .addOption(count('--port <n>', 'with --serve: the port (default: any that is free)'))
     .action(async (files, flags) => (await import('./site.js')).site(files, flags));

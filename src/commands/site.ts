@@ -8,6 +8,7 @@ import { usageError } from '../errors.js';
 import { webAddress } from '../report/web-address.js';
 import { listRubrics, loadRubric } from '../rubric/load.js';
 import type { Rubric } from '../rubric/schema.js';
+import type { FetchImage } from '../site/avatars.js';
 import { buildSite } from '../site/build.js';
 import { openFolder } from '../site/folder.js';
 import { serveFolder } from '../site/serve.js';
@@ -28,6 +29,8 @@ export interface SiteFlags extends BundleFlags {
   baseUrl?: string;
   submitUrl?: string;
   rubric?: string;
+  /** Whether pictures of organizations are stored beside the pages. */
+  fetchImages?: boolean;
   serve?: boolean;
   port?: number;
 }
@@ -50,12 +53,18 @@ export async function site(files: readonly string[], flags: SiteFlags): Promise<
     (await streamInput(file, 'rodeo batch -o writes journals.')).destroy();
   }
   const options = optionsOf(flags);
-  if (flags.serve !== true) return await write(files, flags, options, flags.output as string);
-  const folder = flags.output ?? join(await mkdtemp(join(tmpdir(), 'rodeo-site-')), 'site');
+  const images = flags.fetchImages ? (await import('./site-images.js')).openImages() : null;
+  const writeTo = (folder: string) => write(files, flags, options, folder, images?.fetchImage);
   try {
-    await show(files, flags, options, folder);
+    if (flags.serve !== true) return await writeTo(flags.output as string);
+    const folder = flags.output ?? join(await mkdtemp(join(tmpdir(), 'rodeo-site-')), 'site');
+    try {
+      await show(files, flags, folder, writeTo);
+    } finally {
+      if (flags.output === undefined) await rm(join(folder, '..'), { recursive: true, force: true });
+    }
   } finally {
-    if (flags.output === undefined) await rm(join(folder, '..'), { recursive: true, force: true });
+    await images?.close();
   }
 }
 
@@ -84,21 +93,32 @@ async function write(
   flags: SiteFlags,
   options: SiteOptions,
   output: string,
+  fetchImage?: FetchImage,
 ): Promise<void> {
   const found = await survey(files);
   const rules = await rulesOf(found, flags.rubric);
   const signatures = new Signatures(await readBundles(flags));
   const folder = await openFolder(output);
   try {
-    const { models, without } = await buildSite(found, options, rules, folder, signatures);
+    const built = await buildSite(found, options, rules, folder, signatures, fetchImage);
+    const { models, without, unstored } = built;
     await folder.finish({ logo: flags.logo, style: flags.style });
     for (const reason of signatures.unclaimed()) say(`not shown as signed: ${reason}`);
+    if (unstored.length > 0) say(unstoredLine(unstored));
     const left = without > 0 ? `, ${number(without)} without a result` : '';
     say(`${output} shows ${number(models)} ${models === 1 ? 'model' : 'models'}${left}`);
   } catch (error) {
     await folder.abandon();
     throw error;
   }
+}
+
+const UNSTORED_SHOWN = 3;
+
+function unstoredLine(unstored: readonly string[]): string {
+  const more = unstored.length - UNSTORED_SHOWN;
+  const shown = unstored.slice(0, UNSTORED_SHOWN).join(', ') + (more > 0 ? ` and ${number(more)} more` : '');
+  return `${unstored.length === 1 ? 'a picture stays a link' : 'pictures stay links'}: ${shown}`;
 }
 
 /** The rubric of the journal, where it is one that is known here. */
@@ -118,22 +138,22 @@ async function rulesOf(found: Survey, named: string | undefined): Promise<Rubric
 async function show(
   files: readonly string[],
   flags: SiteFlags,
-  options: SiteOptions,
   folder: string,
+  writeTo: (folder: string) => Promise<void>,
 ): Promise<void> {
   const stamp = async () =>
     JSON.stringify(
       await Promise.all(files.map(async (file) => [(await stat(file)).mtimeMs, (await stat(file)).size])),
     );
   let seen = await stamp();
-  await write(files, flags, options, folder);
+  await writeTo(folder);
   let building: Promise<void> = Promise.resolve();
   const renew = () => {
     building = building.then(async () => {
       const now = await stamp();
       if (now === seen) return;
       seen = now;
-      await write(files, flags, options, folder).catch((error: Error) => say(error.message));
+      await writeTo(folder).catch((error: Error) => say(error.message));
     });
     return building;
   };

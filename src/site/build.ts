@@ -11,10 +11,12 @@ import { renderBadge, renderSignedBadge } from '../report/badge.js';
 import { csvColumns, csvHeader, csvRows } from '../report/csv.js';
 import { renderShields, renderSignedShields } from '../report/shields.js';
 import { plain } from '../report/terminal.js';
+import { webAddress } from '../report/web-address.js';
 import { headlineOf } from '../result/headline.js';
 import type { Result } from '../result/result.js';
 import type { Rubric } from '../rubric/schema.js';
 import { VERSION } from '../version.js';
+import { type FetchImage, storeAvatars } from './avatars.js';
 import { Catalog } from './catalog.js';
 import { atomText, isNews, NEWS, type News } from './feed/atom.js';
 import { INDEX_END, indexBegin, indexEntry, modelJson } from './feed/json.js';
@@ -33,7 +35,7 @@ import { organizationSlug } from './table/views.js';
 
 /** Where the files of a site go, by their path from its top. */
 export interface Sink {
-  write(path: string, text: string): void;
+  write(path: string, content: string | Uint8Array): void;
   /** The same for what is too long to be held. */
   writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void>;
 }
@@ -41,6 +43,8 @@ export interface Sink {
 export interface Built {
   models: number;
   without: number;
+  /** Whose picture could not be stored, and why; none when none was to be. */
+  unstored: readonly string[];
 }
 
 /** More moments of one model say nothing new. */
@@ -51,6 +55,7 @@ const MOMENTS = 60;
  * @param found the journals
  * @param rules the rubric that judged them, or `null` when it is not known
  * @param signatures bundles that were verified
+ * @param fetchImage gets pictures of organizations to be stored; without it they are links
  * @throws usageError for a line whose result is broken
  */
 export async function buildSite(
@@ -59,12 +64,16 @@ export async function buildSite(
   rules: Rubric | null,
   sink: Sink,
   signatures = new Signatures([]),
+  fetchImage?: FetchImage,
 ): Promise<Built> {
   const targets: string[] = [];
   for await (const { head, counts } of everyLineOf(found)) if (counts) targets.push(head.target);
   const slug = slugsOf(targets);
   const gathered = await gather(found, slug, signatures);
   const { catalog, without, collectedAt, rubric } = gathered;
+  const unstored = fetchImage
+    ? await storeAvatars(catalog.accounts.values(), fetchImage, (path, bytes) => sink.write(path, bytes))
+    : [];
   const site: Site = {
     ...options,
     columns: catalog.columns,
@@ -89,7 +98,7 @@ export async function buildSite(
   if (site.baseUrl !== undefined) {
     for (const { path, text } of sitemapText(site.baseUrl, catalog)) sink.write(path, text);
   }
-  return { models: catalog.size, without: without.length };
+  return { models: catalog.size, without: without.length, unstored };
 }
 
 interface Gathered {
@@ -149,7 +158,11 @@ function accountOf(result: Result): Account | null {
   const { organization, hub } = result.model;
   if (!organization || !hub) return null;
   const url = hub.url.endsWith(hub.id) ? `${hub.url.slice(0, -hub.id.length)}${organization.id}` : null;
-  return { name: ownerName(result, organization.id), url, facts: accountFacts(result) };
+  const { avatarUrl } = organization;
+  // Of whoever gave no picture the Hub names one of its own by a path.
+  const isKnown = avatarUrl !== undefined && URL.canParse(avatarUrl, hub.url);
+  const avatar = isKnown ? webAddress(new URL(avatarUrl, hub.url).href) : null;
+  return { name: ownerName(result, organization.id), url, avatar, facts: accountFacts(result) };
 }
 
 function momentOf({ rubric, rodeo }: JournalLine, result: Result): Moment {
@@ -195,7 +208,9 @@ async function writeModels(found: Survey, writing: Writing): Promise<News[]> {
       const row = rowOf(result, own, catalog.columns);
       const signature = signed.get(own);
       const history = before.length > 0 ? [...before, now].sort(byTime) : [];
-      sink.write(`models/${own}.html`, modelPage(site, { result, slug: own, bins, history, signature }));
+      const { picture } = catalog.accounts.get(organizationSlug(row)) ?? {};
+      const page = { result, slug: own, bins, history, signature, picture };
+      sink.write(`models/${own}.html`, modelPage(site, page));
       sink.write(`api/models/${own}.json`, modelJson(site, result, row, signature));
       const bundle = site.baseUrl === undefined || !signature ? undefined : site.baseUrl + signature.path;
       sink.write(`badges/${own}.svg`, signature ? renderSignedBadge(result, bundle) : renderBadge([result]));

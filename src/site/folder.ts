@@ -50,7 +50,7 @@ export async function openFolder(path: string): Promise<Folder> {
     return file;
   };
   return {
-    write: (name, text) => writeFileSync(place(name), text),
+    write: (name, content) => writeFileSync(place(name), content),
     async writePieces(name, pieces) {
       const fd = openSync(place(name), 'w');
       try {

@@ -22,6 +22,10 @@ export interface SiteOptions {
 export interface Account {
   name: string;
   url: string | null;
+  /** The address of its picture; `null` when none is known. */
+  avatar: string | null;
+  /** The picture itself, from the top of the site, when it was stored there. */
+  picture?: string;
   facts: readonly { title: string; value: string }[];
 }
 

@@ -9,6 +9,7 @@ import { survey } from '../../src/batch/survey.js';
 import { parseEvidence } from '../../src/collect/saved.js';
 import type { Result } from '../../src/result/result.js';
 import { loadRubric } from '../../src/rubric/load.js';
+import type { FetchImage } from '../../src/site/avatars.js';
 import { buildSite } from '../../src/site/build.js';
 import type { Signatures } from '../../src/site/signatures.js';
 import type { SiteOptions } from '../../src/site/site.js';
@@ -69,14 +70,17 @@ export async function siteOf(
   journals: readonly string[],
   options: Partial<SiteOptions> = {},
   signatures?: Signatures,
+  fetchImage?: FetchImage,
+  found: { unstored: readonly string[] } = { unstored: [] },
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  await buildSite(
+  const { unstored } = await buildSite(
     await survey(journals),
     { title: 'How open is it?', ...options },
     await loadRubric('rodeo'),
     {
-      write: (path, text) => void files.set(path, text),
+      write: (path, content) =>
+        void files.set(path, typeof content === 'string' ? content : Buffer.from(content).toString('latin1')),
       async writePieces(path, pieces) {
         let text = '';
         for await (const piece of pieces) text += piece;
@@ -84,7 +88,9 @@ export async function siteOf(
       },
     },
     signatures,
+    fetchImage,
   );
+  found.unstored = unstored;
   return files;
 }
 

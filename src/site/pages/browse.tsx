@@ -1,5 +1,6 @@
 /** Ways into the models other than the leaderboard: organizations, tasks, tags and licenses, and a page for each of them. */
 import { compactNumber } from '../../report/compact-number.js';
+import { Avatar } from '../parts/avatar.js';
 import { Distribution } from '../parts/charts.js';
 import { pageText } from '../parts/layout.js';
 import { Out } from '../parts/out.js';
@@ -67,12 +68,11 @@ export function groupPage(site: Site, { group, rows, bins, page, pages, account 
         <header class="page-head split">
           <div>
             <p class="eyebrow">{one}</p>
-            <h1>{title}</h1>
-            {account?.url && (
-              <p>
-                <Out href={account.url}>{group.title} on the Hub</Out>
-              </p>
-            )}
+            <h1>
+              {account?.picture !== undefined && <Avatar src={root + account.picture} />}
+              {title}
+            </h1>
+            {account && <Elsewhere account={account} id={group.title} />}
             <dl class="key-facts">
               <div>
                 <dt>Models here</dt>
@@ -104,6 +104,18 @@ export function groupPage(site: Site, { group, rows, bins, page, pages, account 
       </>
     ),
   });
+}
+
+/** Where the Hub tells of it. A picture that is not stored here is a link: nothing of a page is loaded from elsewhere. */
+function Elsewhere({ account: { url, avatar, picture }, id }: { account: Account; id: string }) {
+  const shown = picture === undefined ? avatar : null;
+  if (url === null && shown === null) return null;
+  return (
+    <p class="elsewhere">
+      {url !== null && <Out href={url}>{id} on the Hub</Out>}
+      {shown !== null && <Out href={shown}>Picture</Out>}
+    </p>
+  );
 }
 
 /** What the leaderboard's own filter calls the group. */

@@ -5,6 +5,7 @@ import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
 import { archetypeReason } from '../archetype.js';
 import { groupSlug, taskTitle } from '../names.js';
+import { Avatar } from '../parts/avatar.js';
 import { Distribution, scoreRange } from '../parts/charts.js';
 import { Checks } from '../parts/checks.js';
 import { CitingPapers } from '../parts/citing.js';
@@ -31,9 +32,14 @@ export interface ModelPage {
   history: readonly Moment[];
   /** Where the result was signed, and that was verified. */
   signature?: Signature | undefined;
+  /** The picture of whoever publishes it, from the top of the site, where it was stored. */
+  picture?: string | undefined;
 }
 
-export function modelPage(site: Site, { result, slug, bins, history, signature }: ModelPage): string {
+export function modelPage(
+  site: Site,
+  { result, slug, bins, history, signature, picture }: ModelPage,
+): string {
   const path = `models/${slug}.html`;
   const root = rootOf(path);
   const { model, classification } = result;
@@ -65,6 +71,7 @@ export function modelPage(site: Site, { result, slug, bins, history, signature }
           <p class="model-by">
             {owner !== '' && (
               <>
+                {picture !== undefined && <Avatar src={root + picture} />}
                 by <a href={`${root}organizations/${owner}.html`}>{ownerName(result, ownerOf(name))}</a>
                 {model.organization?.verified && <span class="chip">verified on the Hub</span>}
               </>

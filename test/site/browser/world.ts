@@ -70,6 +70,12 @@ function withName(result: Result, name: string, score: number): Result {
   };
 }
 
+/** A picture of one pixel, as an organization's may be. */
+const AVATAR = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** Builds it. @returns its folder */
 export async function worldFolder(): Promise<string> {
   const lines = await shippedLines();
@@ -114,7 +120,8 @@ export async function worldFolder(): Promise<string> {
     ...{ title: 'How open is it?', publisher: 'Example Institute' },
     ...{ submitUrl: 'https://github.com/example/list/issues/new', baseUrl: 'https://example.org/open/' },
   };
-  await buildSite(await survey(files), options, await loadRubric('rodeo'), sink);
+  const rubric = await loadRubric('rodeo');
+  await buildSite(await survey(files), options, rubric, sink, undefined, async () => AVATAR);
   await sink.finish();
   // Reports in one file stand beside the site's pages, to be looked at by the same eyes.
   for (const [name, one] of Object.entries({ report: result, 'harmful-report': hostile() }))
