@@ -12,7 +12,7 @@ const changed = (path: string): number => statSync(path).mtimeMs;
 export function setup(): void {
   const folder = join(PACKAGE_ROOT, 'src/licenses/text');
   const sources = readdirSync(folder)
-    .filter((name) => /^(?:words|spelling|markup|fingerprint)/.test(name))
+    .filter((name) => /^(?:word|spelling|markup|fingerprint)/.test(name))
     .map((name) => join(folder, name));
   const list = join(PACKAGE_ROOT, 'node_modules/spdx-license-list/package.json');
   const newest = Math.max(...[...sources, list].map(changed));

@@ -4,6 +4,7 @@ import type { License } from '../licenses/license.js';
 import type { Citation } from '../prose/cite.js';
 import type { Missing } from '../release/reading.js';
 import type { Need, Readings, Release } from '../release/release.js';
+import { oncePer } from '../remembered.js';
 
 interface Said {
   /** One sentence: what was found or not found. */
@@ -133,7 +134,12 @@ export const unknown = (because: string, missing: Missing[], extra: Extra = {}):
  * a pass stands on the evidence it cites; a partial may turn out whole; a fail or "not applicable" that rests on
  * something unseen is unknown.
  */
-export function runCheck(check: Check, release: Release): Finding {
+export const runCheck = (check: Check, release: Release): Finding => findingsOn(release)(check);
+
+/** What some checks find is asked for again, beside the findings. */
+const findingsOn = oncePer((release: Release) => oncePer((check: Check) => findingOf(check, release)));
+
+function findingOf(check: Check, release: Release): Finding {
   const facts = Object.fromEntries(check.needs.map((need) => [need, release[need].value]));
   const outcome = check.evaluate(facts as Pick<Readings, Need>);
   const missing = distinct([

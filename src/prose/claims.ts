@@ -1,4 +1,5 @@
 /** What one sentence of a page says about having something, with the help of what stands around it. */
+import { oncePer } from '../remembered.js';
 import type { Document, Sentence } from './page.js';
 import { type Claim, claimOn, isDenied, type Topic } from './polarity.js';
 
@@ -22,14 +23,25 @@ export interface ClaimOnPage {
 }
 
 /** All claims on one thing, in the order of the pages. */
-export function claimsOn(documents: readonly Document[], topic: Topic, heading?: RegExp): ClaimOnPage[] {
-  return documents.flatMap((document) =>
-    document.sentences.flatMap((sentence) => {
-      const claim = claimIn(sentence, topic, heading);
-      return claim ? [{ document, sentence, claim }] : [];
-    }),
-  );
-}
+export const claimsOn = (
+  documents: readonly Document[],
+  topic: Topic,
+  heading: RegExp = NO_HEADING,
+): ClaimOnPage[] => documents.flatMap((document) => claimsOnPage(document)(topic)(heading));
+
+const NO_HEADING = /(?!)/;
+
+/** Several checks ask for claims on the same things. */
+const claimsOnPage = oncePer((document: Document) =>
+  oncePer((topic: Topic) =>
+    oncePer((heading: RegExp) =>
+      document.sentences.flatMap((sentence): ClaimOnPage[] => {
+        const claim = claimIn(sentence, topic, heading);
+        return claim ? [{ document, sentence, claim }] : [];
+      }),
+    ),
+  ),
+);
 
 /** Those that leave a stranger with nothing today. */
 export const denials = (claims: readonly ClaimOnPage[]): ClaimOnPage[] =>

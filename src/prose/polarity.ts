@@ -13,6 +13,7 @@ import {
 import { COMING, HURDLE, KEPT } from '../lexicon/denials-of-things.js';
 import type { Found, WordList } from '../lexicon/entry.js';
 import { ELSEWHERE, FREED, HARMLESS, HERE, OFFER, TOO_LARGE } from '../lexicon/offers.js';
+import { once, oncePerText } from '../remembered.js';
 import { type Clause, splitClauses } from './clauses.js';
 import { deniedIn, isActive, thingsIn } from './denial.js';
 import { splitSentences } from './sentences.js';
@@ -68,11 +69,11 @@ export function claimOn(text: string, topic: Topic, named = false): Claim | null
   const claims: ClauseStance[] = [];
   let current = named;
   for (const sentence of splitSentences(text)) {
-    for (const clause of splitClauses(sentence.text)) {
+    for (const { clause, ...spoken } of clausesIn(sentence.text)) {
       const topics = findIn(topic, clause.text);
-      const things = thingsIn(clause.text);
+      const things = spoken.things();
       const isOn = topics.length > 0 || (current && things.length === 0);
-      const stance = isOn ? stanceIn(clause, sentence.text, true) : null;
+      const stance = isOn ? spoken.stanceOnThing() : null;
       if (stance && (topics.length === 0 || governs(stance, topics, things))) {
         claims.push(stance);
       }
@@ -97,10 +98,12 @@ export function deniedAt(text: string, offset: number): boolean {
   const sentence = splitSentences(around).findLast((one) => one.offset <= before.length);
   if (!sentence) return false;
   const at = before.length - sentence.offset;
-  const clauses = splitClauses(sentence.text);
-  const index = clauses.findLastIndex((one) => one.offset <= at && at <= one.offset + one.text.length);
-  const own = clauses[index > 0 && POINTS.test(clauses[index]?.text ?? '') ? index - 1 : index];
-  const stance = own && stanceIn(own, sentence.text);
+  const clauses = clausesIn(sentence.text);
+  const index = clauses.findLastIndex(
+    ({ clause: { offset: from, text: own } }) => from <= at && at <= from + own.length,
+  );
+  const own = clauses[index > 0 && POINTS.test(clauses[index]?.clause.text ?? '') ? index - 1 : index];
+  const stance = own?.stance();
   return stance ? isDenied(stance) : false;
 }
 
@@ -113,9 +116,27 @@ export const isUnused = (text: string): boolean => UNUSED.test(text);
 /** What the sentences of a text say, clause by clause. */
 function stancesIn(text: string): ClauseStance[] {
   return splitSentences(text).flatMap((sentence) =>
-    splitClauses(sentence.text).flatMap((clause) => stanceIn(clause, sentence.text) ?? []),
+    clausesIn(sentence.text).flatMap(({ stance }) => stance() ?? []),
   );
 }
+
+/** A clause with what is asked of it, by one check after the other. */
+interface Spoken {
+  clause: Clause;
+  things: () => readonly Found[];
+  stance: () => ClauseStance | null;
+  /** The same, where it is known to speak of something that can be had. */
+  stanceOnThing: () => ClauseStance | null;
+}
+
+const clausesIn = oncePerText((sentence): readonly Spoken[] =>
+  splitClauses(sentence).map((clause) => ({
+    clause,
+    things: once(() => thingsIn(clause.text)),
+    stance: once(() => stanceIn(clause, sentence)),
+    stanceOnThing: once(() => stanceIn(clause, sentence, true)),
+  })),
+);
 
 /** A way to have it outweighs the words against another one; "not here" beside a way says where it is. */
 function strongest(claims: readonly ClauseStance[]): Claim | null {

@@ -66,8 +66,12 @@ function isSaidIn(text: string, name: string): boolean {
 /** Words in the longest name of a model. */
 const LONGEST = 6;
 
+/** Without one of these, nobody does or suffers what `ACT_OF_MODELS` and `COSTS` say. */
+const VERB = /train|tun|distill|intended|emit|learn|releas|reach|achiev|scor|took|required|cost/;
+
 /** Whether a clause begins with a proper name that does what models do; the name is none of the page's own. */
 function hasOtherSubject(text: string, document: Document): boolean {
+  if (!VERB.test(text)) return false;
   return [...text.matchAll(NAME)].some(({ 0: written, index }) => {
     const name = written.trim();
     const before = text.slice(0, index);

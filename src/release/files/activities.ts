@@ -201,9 +201,9 @@ export const namesEvaluation = ({ words, folderWords }: PathWords): boolean =>
   some(words, EVALUATION) || some(folderWords, EVALUATION);
 
 /** Whether the path says that it prepares data, or makes a set of them. */
-export const namesPreprocessing = ({ words, folders }: PathWords): boolean =>
+export const namesPreprocessing = ({ words, wordsOfFolders }: PathWords): boolean =>
   some(words, PREPROCESSING) ||
-  folders.map(wordsOf).some(preparesData) ||
+  wordsOfFolders.some(preparesData) ||
   (some(words, MAKING) && some(words, DATASET));
 
 /** The Transformers names for modules that ready the input of a call: `image_processing_x.py`, `processing_x.py`. */
@@ -222,12 +222,12 @@ function makesData(words: readonly string[]): boolean {
 
 /** A script of its own that makes data ready, as opposed to a module that feeds the model. */
 export function startsPreprocessing(file: PathWords): boolean {
-  const { words, folders, folderWords } = file;
+  const { words, wordsOfFolders, folderWords } = file;
   if (!isStartable(file) || some(words, PART_OF_A_RUN) || isForSomethingElse(file)) return false;
   if (INPUT_CLASS.test(file.stem) && !some(words, DATA_THING)) return false;
   if (some(words, CONVERTING)) return some(words, DATA_THING) || some(folderWords, DATA_THING);
   if (some(words, PREPROCESSING) || makesData(words)) return true;
-  return folders.map(wordsOf).some((folder) => preparesData(folder) || makesData(folder));
+  return wordsOfFolders.some((folder) => preparesData(folder) || makesData(folder));
 }
 
 /** `preprocessing/`, not `input_prep/`. */
@@ -242,11 +242,11 @@ export const onlyFetches = ({ words }: PathWords): boolean =>
 
 /** Code that makes data ready or feeds them to the model: `preprocess.py`, `data/processing/`, `dataloader.py`. */
 export function isPreprocessing(file: PathWords): boolean {
-  const { words, folders, folderWords } = file;
+  const { words, wordsOfFolders, folderWords } = file;
   if (isForSomethingElse(file)) return false;
   if (some(words, PREPROCESSING) || some(folderWords, PREPROCESSING) || some(words, FEEDING)) return true;
   // `example_code_and_data/` holds anything.
-  return folders.map(wordsOf).some((folder) => folder.length <= 2 && some(folder, FEEDING));
+  return wordsOfFolders.some((folder) => folder.length <= 2 && some(folder, FEEDING));
 }
 
 /** Deals with what comes out of a model, with the model itself, or with the input of one call. */

@@ -163,6 +163,8 @@ const RULES: Record<Exclude<FileRole, 'test'>, (file: PathWords, size: number | 
   results: (file) => !isSource(file) && (some(file.words, RESULTS) || some(file.folderWords, RESULTS)),
 };
 
+const RULE_LIST = Object.entries(RULES) as [Exclude<FileRole, 'test'>, (typeof RULES)['data']][];
+
 /** Roles that a file keeps although it belongs to the project's tests. */
 const KEPT_IN_TESTS: ReadonlySet<FileRole> = new Set(['license', 'document', 'vendored']);
 
@@ -177,10 +179,7 @@ export function rolesOf(entry: FileEntry, ownName: string): Set<FileRole> {
   if (isVendored(file, ownName)) roles.add('vendored');
   const test = isTest(file);
   if (test) roles.add('test');
-  for (const [role, holds] of Object.entries(RULES) as [
-    Exclude<FileRole, 'test'>,
-    (typeof RULES)['data'],
-  ][]) {
+  for (const [role, holds] of RULE_LIST) {
     if ((!test || KEPT_IN_TESTS.has(role)) && holds(file, entry.size)) roles.add(role);
   }
   return roles;

@@ -1,6 +1,6 @@
 /** A path taken apart into words, so that naming conventions can be tested without regard to spelling. */
 
-import { oncePerText } from '../../remembered.js';
+import { once, oncePerText } from '../../remembered.js';
 
 /** `examples/RE-BC5CDR/pre_train.sh` → folders, base name, stem, extension and their lower-case words. */
 export interface PathWords {
@@ -17,6 +17,8 @@ export interface PathWords {
   words: readonly string[];
   /** Words of all folders. */
   folderWords: readonly string[];
+  /** Words of each folder's lower-case name, outermost first. */
+  wordsOfFolders: readonly (readonly string[])[];
 }
 
 /** Names of folders come again and again in a tree; what is known is forgotten when this many are. */
@@ -25,6 +27,7 @@ const MOST_FOLDERS = 5_000;
 interface Folders {
   names: readonly string[];
   words: readonly string[];
+  each: () => readonly (readonly string[])[];
 }
 
 const known = new Map<string, Folders>();
@@ -34,7 +37,8 @@ function foldersOf(way: string): Folders {
   let folders = known.get(way);
   if (!folders) {
     const names = way === '' ? [] : way.split('/');
-    folders = { names: names.map((name) => name.toLowerCase()), words: names.flatMap(wordsOf) };
+    const lower = names.map((name) => name.toLowerCase());
+    folders = { names: lower, words: names.flatMap(wordsOf), each: once(() => lower.map(wordsOf)) };
     if (known.size >= MOST_FOLDERS) known.clear();
     known.set(way, folders);
   }
@@ -84,5 +88,8 @@ function takeApart(path: string): PathWords {
       return words;
     },
     folderWords: folders.words,
+    get wordsOfFolders() {
+      return folders.each();
+    },
   };
 }
