@@ -20,6 +20,8 @@ export interface BundleFlags extends TrustFlags {
   bundles?: string;
 }
 
+const ROOT_HINT = 'It is a trusted root of Sigstore, as JSON.';
+
 /** @throws usageError for files that cannot be read */
 export async function trustOf({ key, identity, issuer, trustedRoot }: TrustFlags): Promise<Trust> {
   return {
@@ -27,7 +29,7 @@ export async function trustOf({ key, identity, issuer, trustedRoot }: TrustFlags
       key: { pem: await readInput(key, 'It is a public key in PEM.'), label: key },
     }),
     ...(trustedRoot !== undefined && {
-      root: parsed(await readInput(trustedRoot, 'It is a trusted root of Sigstore, as JSON.'), trustedRoot),
+      root: parsed(await readInput(trustedRoot, ROOT_HINT), trustedRoot, ROOT_HINT),
     }),
     identity,
     issuer,

@@ -1,5 +1,7 @@
 /** `rodeo sign`: turns a statement about an audit into a bundle that anybody can verify. */
 
+import { stat } from 'node:fs/promises';
+import { usageError } from '../errors.js';
 import { aboutOf, parseStatement } from '../proof/statement.js';
 import { jsonText } from '../report/json.js';
 import { readInput } from './input.js';
@@ -26,6 +28,9 @@ export async function sign(
   const text = await readInput(file, STATEMENT_HINT, STATEMENT_BYTES);
   const statement = parseStatement(text, file);
   await checkWritable(output);
+  for (const kept of [file, ...(key === undefined ? [] : [key])]) {
+    if (await isSameFile(kept, output)) throw usageError(`${output} would be overwritten by its bundle`);
+  }
   const { signKeyless, signWithKey } = await import('../proof/sign.js');
   const { env } = process;
   const bundle = key
@@ -41,4 +46,10 @@ export async function sign(
       });
   await writeWhole(output, jsonText(bundle));
   say(`signed ${aboutOf(statement)}: ${output}`);
+}
+
+/** Under whatever names, links included. One that is not there yet is no other. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
+  return a !== null && b !== null && a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }

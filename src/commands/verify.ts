@@ -35,6 +35,8 @@ const EVIDENCE_BYTES = 256 * 1024 * 1024;
 export async function verify(file: string, model: string | undefined, flags: VerifyFlags): Promise<void> {
   if (flags.bundleUrl !== undefined && flags.badge === undefined)
     throw usageError('--bundle-url goes with --badge');
+  if (flags.key !== undefined && (flags.identity ?? flags.issuer) !== undefined)
+    throw usageError('--key goes without --identity and --issuer: a signature by a key names nobody');
   for (const path of [flags.output, flags.badge]) if (path !== undefined) await checkWritable(path);
   const text = await readInput(file, STATEMENT_HINT, STATEMENT_BYTES);
   const { statement, signature } = await readSigned(text, file, flags);

@@ -121,12 +121,16 @@ export function parseStatement(text: string, label: string): Statement {
   );
 }
 
-/** @throws usageError for what is no JSON */
-export function parsed(text: string, label: string): unknown {
+/** @param hint what such a file is, or what writes it. @throws usageError for what is no JSON */
+export function parsed(
+  text: string,
+  label: string,
+  hint = 'rodeo audit <model> --format in-toto=FILE writes a statement.',
+): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw usageError(`${label} is not JSON`, 'rodeo audit <model> --format in-toto=FILE writes a statement.');
+    throw usageError(`${label} is not JSON`, hint);
   }
 }
 

@@ -39,7 +39,10 @@ export const isBundle = (json: unknown): json is { mediaType: string } =>
   'mediaType' in json &&
   /^application\/vnd\.dev\.sigstore\.bundle/.test(String(json.mediaType));
 
-/** @throws usageError for a bundle that is broken, or is about something else than a statement */
+/** Versions 0.1 to 0.3 in both spellings. A later one may mean other things by the same fields. */
+const FORMS = /^application\/vnd\.dev\.sigstore\.bundle(?:\+json;\s*version=0\.[123]|\.v0\.[123]\+json)$/;
+
+/** @throws usageError for a bundle that is broken, is of a form that came later, or is about something else than a statement */
 export async function verifyBundle(json: unknown, label: string, trust: Trust): Promise<Verified> {
   const { bundleFromJSON } = await import('@sigstore/bundle');
   let bundle: ReturnType<typeof bundleFromJSON>;
@@ -48,7 +51,10 @@ export async function verifyBundle(json: unknown, label: string, trust: Trust): 
   } catch (error) {
     throw usageError(`${label} is not a complete bundle: ${oneLine(error)}`, 'rodeo sign FILE writes one.');
   }
-  const { content, verificationMaterial } = bundle;
+  const { content, verificationMaterial, mediaType } = bundle;
+  if (!FORMS.test(mediaType)) {
+    throw usageError(`${label} is a bundle of a form that is not known here: ${mediaType.slice(0, 100)}`);
+  }
   if (content.$case !== 'dsseEnvelope' || content.dsseEnvelope.payloadType !== PAYLOAD_TYPE) {
     throw usageError(`${label} is signed, but it is not a statement`, 'rodeo sign FILE signs one.');
   }
@@ -103,7 +109,7 @@ function outsideOf({ validFrom, validTo }: X509Certificate, now: Date): string |
 
 const day = (date: string): string => new Date(date).toISOString().slice(0, 10);
 
-async function byCertificate(bundle: Bundle, { root, identity, issuer }: Trust): Promise<Judged> {
+async function byCertificate(bundle: Bundle, { key, root, identity, issuer }: Trust): Promise<Judged> {
   const [{ TrustedRoot }, { toSignedEntity, toTrustMaterial, Verifier }] = await Promise.all([
     import('@sigstore/protobuf-specs'),
     import('@sigstore/verify'),
@@ -126,6 +132,9 @@ async function byCertificate(bundle: Bundle, { root, identity, issuer }: Trust):
     return differs(`it is signed by ${who}, not by ${identity}`);
   if (issuer !== undefined && by !== issuer)
     return differs(`${who} is vouched for by ${by}, not by ${issuer}`);
+  if (key && identity === undefined && issuer === undefined) {
+    return differs(`it is not signed by the key in ${key.label}, but by ${who}, as ${by} says`);
+  }
   if (identity === undefined || issuer === undefined) {
     const asked = `--identity ${who} --issuer ${by}`;
     return unchecked(`it is signed by ${who}, as ${by} says; anybody can sign: ${asked} asks for this one`);

@@ -1,4 +1,5 @@
 /** Signing without a key, against a Sigstore on loopback: who signed is told, must be the one that was asked for, and was in time. */
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RodeoError } from '../../src/errors.js';
 import { signKeyless } from '../../src/proof/sign.js';
@@ -54,6 +55,22 @@ describe('a keyless signature', () => {
     { identity: ANA, issuer: 'https://other.example' },
   ])('differs for $identity of $issuer', async (asked) => {
     expect((await verdict(bundle, asked)).verdict).toBe('differs');
+  });
+
+  it('differs where a key was asked for, and names who signed instead', async () => {
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    expect(await verdict(bundle, { key: { pem, label: 'a.pub' } })).toMatchObject({
+      verdict: 'differs',
+      because: `it is not signed by the key in a.pub, but by ${ANA}, as ${ISSUER} says`,
+    });
+  });
+
+  it.each([
+    'application/vnd.dev.sigstore.bundle+json;version=9.9',
+    'application/vnd.dev.sigstore.bundle.v1.0+json',
+  ])('is not judged in a form that came later, %s', async (mediaType) => {
+    await expect(verdict({ ...bundle, mediaType })).rejects.toThrow('a form that is not known here');
   });
 
   it('differs when what was signed is another by one character', async () => {
