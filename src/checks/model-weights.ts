@@ -4,7 +4,7 @@ import type { HubModel } from '../evidence.js';
 import { type Citation, citeModel, isLocal } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { isOnOther } from '../release/claims/other-models.js';
-import { citeStatement, statementsOn } from '../release/claims/statements.js';
+import { citeStatement, type Statement, statementsOn } from '../release/claims/statements.js';
 import { offeredWeights, withheldWeights } from '../release/claims/withheld.js';
 import { isClient } from '../release/code/own-acts.js';
 import {
@@ -88,6 +88,11 @@ export default defineCheck({
     const snippet = isClient(code) ? null : loadedByName(documents, ownNames(hub, repository));
     if (snippet) return pass('The documented code loads the weights by their public name.', { at: snippet });
     const offered = offeredWeights(documents);
+    if (offered && asksToSignUp(offered)) {
+      return partial(HARD_TO_REACH, 'The weights are given only to users who sign up first.', {
+        at: citeStatement(offered),
+      });
+    }
     if (offered)
       return pass('The documents say that the weights are available.', { at: citeStatement(offered) });
     if (elsewhere) {
@@ -106,6 +111,26 @@ const GATE =
 /** That nobody has to agree. */
 const NO_GATE =
   /\b(?:no need|without|not|never)\b[^.;]{0,30}\b(?:agree|accept|request|apply)|n['’]t (?:\w+ ){0,3}(?:agree|accept|request|apply)/i;
+
+/** An account, a form or a contract before a download that no link leads to. */
+const SIGN_UP =
+  /\b(?:regist(?:er|ering|ration)|sign(?:ing)?[- ]up|log(?:ging)?[- ]?in|(?:create|creating) an account|fill(?:ing)? (?:in|out)\b[^.;]{0,30}\bform|(?:academic|signed) licen[cs]e|licen[cs]e agreement)\b/i;
+/** Lines around an offer within which a condition belongs to it. */
+const NEAR_OFFER = 2;
+
+/** Whether the words on an offer, or those right beside them, ask for it. */
+const asksToSignUp = ({ document, sentence }: Statement): boolean =>
+  document.sentences.some(
+    ({ text, section, line, negated }) =>
+      section === sentence.section &&
+      Math.abs(line - sentence.line) <= NEAR_OFFER &&
+      SIGN_UP.test(text) &&
+      !negated &&
+      !NO_GATE.test(text) &&
+      !NO_SIGN_UP.test(text),
+  );
+
+const NO_SIGN_UP = /\b(?:no|without|not|never)\b[^.;]{0,30}\b(?:regist|sign|log|account|form)/i;
 
 const behindTerms = (documents: readonly Document[]) =>
   statementsOn(

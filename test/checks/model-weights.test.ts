@@ -146,6 +146,21 @@ describe('weights elsewhere', () => {
     expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
   });
 
+  it.each([
+    'The trained weights can be downloaded from our server after registration.',
+    'The trained weights are available on our server. Fill in the form there first.',
+  ])('count half where users sign up first: %s', (said) => {
+    expect(run({ readme: `# Model\n\n${said}\n` })).toMatchObject({ result: 'partial', share: 0.5 });
+  });
+
+  it.each([
+    'The trained weights can be downloaded from our server without registration.',
+    'The trained weights are available on our server. No sign-up is needed.',
+    'The trained weights are available on our server.\n\n## Forum\n\nPlease register to ask questions.',
+  ])('count in full where nobody has to: %s', (said) => {
+    expect(run({ readme: `# Model\n\n${said}\n` }).result).toBe('pass');
+  });
+
   it('count half on request', () => {
     const readme = '# Model\n\nModel weights are available upon request.\n';
     expect(run({ readme })).toMatchObject({ result: 'partial', share: 0.5 });
