@@ -90,6 +90,15 @@ export function parseYaml(
   if (problems.length > 0) return { problems };
 
   visit(document, {
+    Map: (_, { items }) => {
+      // The library would compare each key with all before it.
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key;
+        if (seen.has(name)) problems.push(at(isNode(key) ? offsetOf(key) : 0, TWICE));
+        seen.add(name);
+      }
+    },
     Alias: (_, alias) => void problems.push(at(offsetOf(alias), 'aliases are not allowed')),
     Node: (_, node) => {
       if (!isAlias(node) && node.anchor) problems.push(at(offsetOf(node), 'anchors are not allowed'));
@@ -128,12 +137,17 @@ function compose(text: string, lineCounter: LineCounter) {
     if (parser.stack.length > MAX_DEPTH) return { document: null, second: null, tooDeep: parser.offset };
   }
   tokens.push(...parser.end());
-  const [document = null, second = null] = new Composer().compose(tokens, true, text.length);
+  const [document = null, second = null] = new Composer({ uniqueKeys: false }).compose(
+    tokens,
+    true,
+    text.length,
+  );
   return { document, second, tooDeep: null };
 }
 
+const TWICE = 'this key is given twice';
+
 const ERROR_TEXT: Record<string, string> = {
-  DUPLICATE_KEY: 'this key is given twice',
   TAB_AS_INDENT: 'indented by a tab: YAML wants spaces',
   TAG_RESOLVE_FAILED: 'tags are not allowed',
 };

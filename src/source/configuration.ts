@@ -17,7 +17,11 @@ export function readYaml(path: string, text: string, language: 'yaml' | 'json' =
   const lines = new LineCounter();
   let isBroken = false;
   try {
-    const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+    const documents = parseAllDocuments(text, {
+      ...{ lineCounter: lines, uniqueKeys: false, logLevel: 'silent' },
+      // Each of many errors would come with a copy of its line, which may be all of the file.
+      prettyErrors: false,
+    });
     for (const document of Array.isArray(documents) ? documents : []) {
       isBroken ||= document.errors.length > 0;
       walk(document.contents, '', 0);

@@ -68,7 +68,9 @@ function tomlIn(text: string): Table {
 function yamlIn(text: string): Table {
   try {
     // Aliases are not followed far: a small file of them can grow without end.
-    return table(parseYaml(text, { logLevel: 'silent', maxAliasCount: 50, uniqueKeys: false }));
+    return table(
+      parseYaml(text, { logLevel: 'silent', maxAliasCount: 50, uniqueKeys: false, prettyErrors: false }),
+    );
   } catch {
     return {};
   }

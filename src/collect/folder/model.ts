@@ -1,5 +1,5 @@
 /** Reads a folder in the Hub's layout into the facts that the Hub would state of it once it is published there. */
-import { parse } from 'yaml';
+import { LineCounter, parse } from 'yaml';
 import { OWNERS_FILE } from '../../attest/owners-file.js';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
 import { type FrontMatter, frontMatter } from '../../prose/front-matter.js';
@@ -55,26 +55,34 @@ export async function readFolderCard(folder: Folder, label: (path: string) => st
   const found = frontMatter(valueIn(card)?.text ?? '');
   const front = found?.yaml;
   if (found === null || front === undefined) return { card, cardData: null, isHubCard: false, notes: [] };
+  const lineCounter = new LineCounter();
   try {
     // What JSON cannot say (.inf, dates) becomes what the Hub's API would make of it.
     const cardData: unknown = JSON.parse(
-      JSON.stringify(parse(front, { logLevel: 'error', uniqueKeys: front.length < MOST_COMPARED }) ?? null),
+      JSON.stringify(
+        parse(front, {
+          ...{ lineCounter, logLevel: 'error', uniqueKeys: front.length < MOST_COMPARED },
+          // Each of many errors would come with a copy of its line, which may be all of it.
+          prettyErrors: false,
+        }) ?? null,
+      ),
     );
     if (!isFields(cardData)) return { card, cardData: null, isHubCard: false, notes: [] };
     const isHubCard = Object.keys(cardData).some((key) => CARD_KEYS.has(key));
     return { card, cardData, isHubCard, notes: [] };
   } catch (error) {
-    const at = placeOf(error, found);
+    const at = placeOf(error, found, lineCounter);
     const note = `The front matter of ${label('README.md')} is not valid YAML${at}, so nothing in it was read.`;
     return { card, cardData: null, isHubCard: false, notes: [note] };
   }
 }
 
 /** ` (line 5)` of the page; what ends too early is told at its last line. */
-function placeOf(error: unknown, { whole, yaml }: FrontMatter): string {
+function placeOf(error: unknown, { whole, yaml }: FrontMatter, lines: LineCounter): string {
   const above = whole.slice(0, whole.indexOf(yaml)).split('\n').length - 1;
-  const inside = (error as { linePos?: [{ line: number }] }).linePos?.[0].line;
-  return inside === undefined ? '' : ` (line ${above + Math.min(inside, yaml.trimEnd().split('\n').length)})`;
+  const offset = (error as { pos?: [number, number] }).pos?.[0];
+  if (offset === undefined) return '';
+  return ` (line ${above + Math.min(lines.linePos(offset).line, yaml.trimEnd().split('\n').length)})`;
 }
 
 /**
