@@ -1,10 +1,11 @@
 /** Reads configurations in YAML, TOML and JSON: hyper-parameters, seeds, and the data and weights that they name. */
 import { parse as parseToml } from 'smol-toml';
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter } from 'yaml';
 import { isAccession, isDataPath, servedAt } from './addresses.js';
 import type { CodeFile } from './facts.js';
 import { Found } from './found.js';
 import { isHyperParameter, isSeed } from './settings.js';
+import { yamlDocuments } from './yaml-documents.js';
 
 const HUB_ID = /^[\w.-]+\/[\w.-]+$/;
 
@@ -17,12 +18,9 @@ export function readYaml(path: string, text: string, language: 'yaml' | 'json' =
   const lines = new LineCounter();
   let isBroken = false;
   try {
-    const documents = parseAllDocuments(text, {
-      ...{ lineCounter: lines, uniqueKeys: false, logLevel: 'silent' },
-      // Each of many errors would come with a copy of its line, which may be all of the file.
-      prettyErrors: false,
-    });
-    for (const document of Array.isArray(documents) ? documents : []) {
+    const documents = yamlDocuments(text, { lines });
+    isBroken = documents === null;
+    for (const document of documents ?? []) {
       isBroken ||= document.errors.length > 0;
       walk(document.contents, '', 0);
     }
@@ -51,7 +49,7 @@ function linesByKey(text: string): Map<string, number> {
   for (const [index, line] of text.split('\n').entries()) {
     const begin = line.slice(0, LONGEST_KEY);
     const end = begin.indexOf('=');
-    if (end < 0 || /^\s*[#"'[{]/.test(begin.slice(0, end))) continue;
+    if (end < 0 || /^\s*[#[{]/.test(begin.slice(0, end))) continue;
     // The last part of a dotted key is what the parser names.
     for (const key of begin.slice(0, end).match(/[\w-]+/g) ?? [])
       if (!found.has(key)) found.set(key, index + 1);

@@ -1,6 +1,6 @@
 /** One reader of manifests: what packages and citations declare of themselves, each kind of file read by its own grammar. */
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { yamlValue } from './yaml-documents.js';
 
 /** What a manifest declares. A file that breaks its grammar declares nothing beyond the part that can be read. */
 export interface Manifest {
@@ -68,9 +68,7 @@ function tomlIn(text: string): Table {
 function yamlIn(text: string): Table {
   try {
     // Aliases are not followed far: a small file of them can grow without end.
-    return table(
-      parseYaml(text, { logLevel: 'silent', maxAliasCount: 50, uniqueKeys: false, prettyErrors: false }),
-    );
+    return table(yamlValue(text, { maxAliasCount: 50 }));
   } catch {
     return {};
   }

@@ -107,6 +107,11 @@ test('configurations of all three kinds give settings, seeds and data', async ()
   expect(await lines('c.json', '{\n"lr": 0.001,\n"seed": 1,\n"dataset": "org/set"}')).toEqual(expected);
 });
 
+test('a key of TOML is found where it is given, not in a comment or a value before it', async () => {
+  const body = '# seed = 7\nnote = "seed = 7"\n[train.run]\nbatch_size = 8\ntrain.seed = 1\n';
+  expect(await lines('c.toml', body)).toEqual(['setting 4 batch_size=8', 'seed 5 seed=1']);
+});
+
 test('broken configurations, and a bomb of aliases, do no harm', async () => {
   for (const body of ['a: [', '<<: *x', `a: &a [1]\n${'b: [*a,*a]\n'.repeat(50)}`, '\t- x'])
     await expect(readCodeFile('c.yaml', body)).resolves.toMatchObject({ language: 'yaml' });

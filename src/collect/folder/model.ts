@@ -1,9 +1,10 @@
 /** Reads a folder in the Hub's layout into the facts that the Hub would state of it once it is published there. */
-import { LineCounter, parse } from 'yaml';
+import { LineCounter } from 'yaml';
 import { OWNERS_FILE } from '../../attest/owners-file.js';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
 import { type FrontMatter, frontMatter } from '../../prose/front-matter.js';
 import { countByConfiguration } from '../../result/dimensions.js';
+import { yamlValue } from '../../source/yaml-documents.js';
 import { besideCard } from '../hub/beside-card.js';
 import { CARD_BYTES, LICENSE_BYTES } from '../hub/index.js';
 import { type ModelRecord, readDimensions, readModelRecord } from '../hub/model.js';
@@ -59,13 +60,7 @@ export async function readFolderCard(folder: Folder, label: (path: string) => st
   try {
     // What JSON cannot say (.inf, dates) becomes what the Hub's API would make of it.
     const cardData: unknown = JSON.parse(
-      JSON.stringify(
-        parse(front, {
-          ...{ lineCounter, logLevel: 'error', uniqueKeys: front.length < MOST_COMPARED },
-          // Each of many errors would come with a copy of its line, which may be all of it.
-          prettyErrors: false,
-        }) ?? null,
-      ),
+      JSON.stringify(yamlValue(front, { lines: lineCounter, uniqueKeys: front.length < MOST_COMPARED })),
     );
     if (!isFields(cardData)) return { card, cardData: null, isHubCard: false, notes: [] };
     const isHubCard = Object.keys(cardData).some((key) => CARD_KEYS.has(key));
