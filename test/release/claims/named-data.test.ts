@@ -28,6 +28,10 @@ describe('namedData', () => {
     ['In training, two tricks are used.', []],
     ['## Data\n\nWe use the [BigFolds dataset](https://example.org/folds).', ['BigFolds']],
     ['## Pre-processing\n\n* [**AB_12** dataset](https://example.org/ab)', ['AB_12']],
+    [
+      '## Datasets\n\nBoth the [River Stones Dataset](https://example.org/r) and [Pebble Dataset](https://example.org/p) work.',
+      ['River Stones', 'Pebble'],
+    ],
     ['## Evaluation\n\n* [**AB_12** dataset](https://example.org/ab)', []],
     ['## Data\n\nWe evaluate on the [BigFolds dataset](https://example.org/folds).', []],
     ['## Data\n\nConvert your own data as in the [BigFolds dataset](https://example.org/folds).', []],
