@@ -2,9 +2,12 @@
 import * as v from 'valibot';
 import type { Attestations } from '../attest/apply.js';
 import { auditByRubrics as judgeByRubrics } from '../audit.js';
+import { checks } from '../checks/index.js';
+import { usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import { judge, type Policy, type Regression } from '../gate.js';
 import { GateEntry, WaiverEntry } from '../gate-schema.js';
+import { nearest } from '../nearest.js';
 import type { Gate, Result } from '../result/result.js';
 import { plainFault } from '../rubric/faults.js';
 import type { Rubric } from '../rubric/schema.js';
@@ -49,7 +52,19 @@ export function gate(
   today: string = new Date().toISOString().slice(0, 10),
   regressions?: readonly Regression[],
 ): Gate {
-  return judge(result, checkedPolicy(policy), today, regressions);
+  const checked = checkedPolicy(policy);
+  const scores = result.scores.map(({ id }) => id);
+  for (const id of Object.keys(checked.min ?? {})) mustBe('policy.min', 'score', id, scores);
+  const ids = [...new Set([...checks, ...result.checks].map(({ id }) => id))];
+  for (const id of checked.require ?? []) mustBe('policy.require', 'check', id, ids);
+  return judge(result, checked, today, regressions);
+}
+
+/** A name that is mistyped would leave its condition open for ever. @throws RodeoError `usage` */
+function mustBe(path: string, what: string, id: string, known: readonly string[]): void {
+  if (known.includes(id)) return;
+  const near = nearest(id, known);
+  throw usageError(`${path}: there is no ${what} "${id}"${near ? `; did you mean ${near}?` : ''}`);
 }
 
 /** The policy, when it is one. @throws RodeoError `usage` */

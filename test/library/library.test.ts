@@ -134,6 +134,11 @@ describe('a rubric or policy that a script made', () => {
     const wrong = { min: { usability: '60' } } as unknown as Policy;
     expect(() => gate(result, wrong)).toThrow('policy.min.usability: must be a number, not "60"');
     expect(() => gate(result, { mim: { usability: 60 } } as Policy)).toThrow('did you mean "min"?');
+    expect(() => gate(result, { min: { usabilty: 60 } })).toThrow(
+      'policy.min: there is no score "usabilty"; did you mean usability?',
+    );
+    expect(() => gate(result, { require: ['licence-text'] })).toThrow('did you mean license-text?');
+    expect(gate(result, { require: ['license-text'] }).verdict).toBe('inconclusive');
     const waivers = [{ check: 'model-card', reason: 'soon', by: 'me', until: '2026-02-30' }];
     expect(() => gate(result, { waivers })).toThrow('policy.waivers.0.until: must be a day that exists');
   });
