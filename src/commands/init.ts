@@ -1,5 +1,5 @@
 /** `rodeo init`: writes the file in which the owner of a model makes claims, after a look at the folder. */
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { draftClaims } from '../attest/draft.js';
 import { OWNERS_FILE } from '../attest/owners-file.js';
@@ -16,7 +16,7 @@ export async function init(folder: string): Promise<void> {
   const found = await stat(place).catch(() => null);
   if (!found?.isDirectory()) throw usageError(`${folder} is not a folder`);
   const file = join(place, OWNERS_FILE);
-  if (await stat(file).catch(() => null)) {
+  if (await lstat(file).catch(() => null)) {
     throw usageError(
       `${join(folder, OWNERS_FILE)} exists already`,
       'rodeo audit shows what its claims are worth.',
@@ -27,6 +27,6 @@ export async function init(folder: string): Promise<void> {
   for await (const evidence of evidenceOf(targetsNamed([place], config), flags, config)) {
     const result = auditEvidence(evidence, await loadRubric('rodeo'));
     await writeWhole(file, draftClaims(result, new Date().toISOString().slice(0, 10)));
+    say(`wrote ${join(folder, OWNERS_FILE)}: nothing is claimed in it yet`);
   }
-  say(`wrote ${join(folder, OWNERS_FILE)}: nothing is claimed in it yet`);
 }
