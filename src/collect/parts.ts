@@ -20,6 +20,7 @@ import {
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
+import { MERGE_FILE, mergedModels } from '../licenses/lineage/merges.js';
 import { isLocal } from '../prose/cite.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import { countByConfiguration } from '../result/dimensions.js';
@@ -175,10 +176,11 @@ export class PartReader {
 
   /** The model with its license texts, datasets and base models. */
   async readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
+    const reading = this.#hub.readTexts(record, [...licenses, ...ownersFile(record)]);
     const [texts, datasets, { baseModels, ancestors }, code, dimensions] = await Promise.all([
-      this.#hub.readTexts(record, [...licenses, ...ownersFile(record)]),
+      reading,
       this.#hub.readDatasets(record),
-      this.#readLineage({ record, card }),
+      this.#readLineage({ record, card }, licenses.includes(MERGE_FILE) ? reading : null),
       this.#readCodeOfModel({ record, card }),
       this.#readDimensions(record),
     ]);
@@ -221,9 +223,13 @@ export class PartReader {
     );
   }
 
-  async #readLineage({ record, card }: Half) {
+  /** @param texts with the configuration of a merge, where there is one */
+  async #readLineage({ record, card }: Half, texts: Promise<Texts> | null) {
     const baseModels = await this.#hub.readBaseModels(record);
-    const named = baseModels.length > 0 ? [] : basesNamedIn(record, valueIn(card)?.text ?? '');
+    const merge = baseModels.length > 0 ? undefined : (await texts)?.[MERGE_FILE];
+    const merged = mergedModels((merge && valueIn(merge)?.text) ?? '');
+    const inProse = baseModels.length > 0 ? [] : basesNamedIn(record, valueIn(card)?.text ?? '');
+    const named = merged.length > 0 ? merged : inProse;
     const others = named.filter((id) => id.toLowerCase() !== record.id.toLowerCase());
     return { baseModels, ancestors: await this.#hub.readAncestors(baseModels, others) };
   }

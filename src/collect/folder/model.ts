@@ -2,6 +2,7 @@
 import { LineCounter } from 'yaml';
 import { OWNERS_FILE } from '../../attest/owners-file.js';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
+import { MERGE_FILE, mergedModels } from '../../licenses/lineage/merges.js';
 import { type FrontMatter, frontMatter } from '../../prose/front-matter.js';
 import { countByConfiguration } from '../../result/dimensions.js';
 import { yamlValue } from '../../source/yaml-documents.js';
@@ -156,16 +157,9 @@ function idInCard(card: string, name: string): string {
  */
 const MOST_COMPARED = 20_000;
 
-/** Models of a merge, as mergekit writes its configuration down beside the result. */
+/** Models of a merge. */
 async function readMerge(folder: Folder): Promise<string[]> {
-  const file = valueIn(await folder.readText('mergekit_config.yml', LICENSE_BYTES));
-  const named =
-    file?.text.matchAll(
-      /^[\s-]*(?:model|base_model):\s*["']?([\w.-]+\/[\w.-]+)(?:\+([\w.-]+\/[\w.-]+))?/gm,
-    ) ?? [];
-  return [...new Set([...named].flatMap(([, base, adapter]) => [base, adapter]))].filter(
-    (id) => id !== undefined,
-  );
+  return mergedModels(valueIn(await folder.readText(MERGE_FILE, LICENSE_BYTES))?.text ?? '');
 }
 
 /** A configuration in JSON, or an empty object for one that is not there, too long or no JSON. */

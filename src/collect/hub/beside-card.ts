@@ -1,10 +1,16 @@
 /** Which files of a Hub repository are read beside the card: its license texts, what the card calls one, and the card in English. */
 import { type Fact, type TextFile, valueIn } from '../../evidence.js';
 import { isEnglish } from '../../lexicon/language.js';
-import { isDataReadme, isTranslation, partByPlace } from '../../licenses/scopes/license-paths.js';
+import { MERGE_FILE } from '../../licenses/lineage/merges.js';
+import {
+  isDataReadme,
+  isTranslation,
+  isWeightsReadme,
+  partByPlace,
+} from '../../licenses/scopes/license-paths.js';
 import { type LinkedFile, linkedLicenses, statedLink } from '../../licenses/scopes/linked-files.js';
 import { page } from '../../prose/page.js';
-import type { ModelRecord } from './model.js';
+import { baseModelNames, type ModelRecord } from './model.js';
 
 /** License texts after the first; each is a request. */
 const MORE_LICENSES = 5;
@@ -57,10 +63,15 @@ export function besideCard(read: Read): string[] {
   return [...first, ...more, ...pagesBeside(read)];
 }
 
-/** Pages that say what the card does not: itself in another language, and the README of the data's folder. */
+/** What says what the card does not: itself in another language, the READMEs of its folders of data and weights, and what was merged. */
 export const pagesBeside = (read: Read): string[] => [
   ...siblingPages(read),
   ...pathsOf(read.record).filter(isDataReadme).slice(0, 1),
+  ...pathsOf(read.record).filter(isWeightsReadme).slice(0, 1),
+  // A card that states what was merged leaves nothing to look up.
+  ...(baseModelNames(read.record).length === 0
+    ? pathsOf(read.record).filter((path) => path === MERGE_FILE)
+    : []),
 ];
 
 /** The card in English, where the main one is in another language; others where it says nothing of a license. */

@@ -44,3 +44,28 @@ export function licenseOfFamily(id: string): Terms | null {
   const license = FAMILIES.find(([ids]) => ids.test(id))?.[1];
   return license === undefined ? null : nameLicense(license);
 }
+
+/** Whose repositories hold the families that people call by their names alone. */
+const VENDORS = [
+  ...['meta-llama', 'huggyllama', 'google', 'tiiuae', 'mistralai', 'qwen', 'cohereforai'],
+  ...['stabilityai', 'compvis', 'black-forest-labs', 'bigscience', 'bigcode'],
+];
+/** A family with its version or size: "LLaMA-2 13B", "Gemma 2", "Stable Diffusion v1.5". Alone it may be an architecture. */
+const FAMILY_NAME =
+  /(?<![\w/.-])(?:Meta[- ])?(?:Code ?Llama|LLaMA|Llama|Gemma|CodeGemma|PaliGemma|MedGemma|Falcon|Mistral|Mixtral|Qwen|Stable[- ]Diffusion|SDXL|FLUX\.1|BLOOM|StarCoder|Aya)(?:[- ]?v?\d[\w.]*)(?:[- ](?:v?\d[\w.]*|Instruct|Chat|it|base))*/gi;
+
+export interface NamedFamily {
+  name: string;
+  at: number;
+  terms: Terms;
+}
+
+/** Models that a text calls by their family's name, where the family's license is known. */
+export function familiesIn(text: string): NamedFamily[] {
+  return [...text.matchAll(FAMILY_NAME)].flatMap(({ 0: found, index: at }) => {
+    const name = found.replace(/[.\s]+$/, '');
+    const bare = name.replace(/\s+/g, '-').replace(/^meta-/i, '');
+    const terms = VENDORS.map((vendor) => licenseOfFamily(`${vendor}/${bare}`)).find((one) => one !== null);
+    return terms ? [{ name, at, terms }] : [];
+  });
+}

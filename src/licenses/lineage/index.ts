@@ -1,9 +1,11 @@
 /** Where a model comes from, all the way: base models, adapters, merges and quantizations, each with its license and how far up it stands. */
 import { type BaseModelInfo, type Fact, type HubModel, valueIn } from '../../evidence.js';
 import type { Citation } from '../../prose/cite.js';
+import { citeFile, hubPlace } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { type Terms, termsOf, termsOfTags } from '../names/names.js';
 import { licenseOfFamily } from './families.js';
+import { MERGE_FILE, mergedModels } from './merges.js';
 import type { Origin } from './origin.js';
 import { basesInProse } from './prose.js';
 
@@ -15,25 +17,27 @@ interface Named {
   relation?: string | undefined;
   /** Where it is named, when its own page is not in the evidence. */
   citation?: Citation;
+  /** Of what is called by its family's name and not by an id. */
+  terms?: Terms;
 }
 
 /**
  * What the model was made from. Pure: what is not in the evidence is known by its vendor's family, or missing.
- * @param card the model card, whose prose may name what its front matter does not
+ * @param card the model card, whose prose may name what its front matter does not; without a page on the Hub, the README
  */
 export function originsOf(hub: HubModel | null, card: Document | null): Origin[] {
-  if (!hub) return [];
+  const stated = hub?.baseModels ?? [];
   const infos = new Map<string, Fact<BaseModelInfo>>(
-    [...hub.baseModels, ...(hub.ancestors ?? [])].map(({ id, info }) => [id.toLowerCase(), info]),
+    [...stated, ...(hub?.ancestors ?? [])].map(({ id, info }) => [id.toLowerCase(), info]),
   );
   let count = 0;
-  const originOf = ({ id, relation, citation }: Named, path: readonly string[]): Origin => {
+  const originOf = ({ id, relation, citation, terms }: Named, path: readonly string[]): Origin => {
     count++;
     const info = infos.get(id.toLowerCase());
     const value = info && valueIn(info);
     const cycle = path.some((one) => one.toLowerCase() === id.toLowerCase());
     const own = value ? termsIn(value) : null;
-    const family = own || value ? null : licenseOfFamily(id);
+    const family = own || value ? null : (terms ?? licenseOfFamily(id));
     const way = [...path, id];
     const further = cycle || count > MOST ? [] : (value?.baseModels ?? []);
     return {
@@ -43,20 +47,28 @@ export function originsOf(hub: HubModel | null, card: Document | null): Origin[]
       path: way.slice(1),
       terms: own ?? family,
       byFamily: family !== null,
-      citation: citation ?? { url: info?.source.url ?? hub.url, label: id },
+      citation: citation ?? { url: info?.source.url ?? hub?.url ?? '', label: id },
       missing: missingOf(id, info),
       cycle,
       datasets: value?.datasets ?? [],
       origins: further.map((one) => originOf(one, way)),
     };
   };
-  const stated = new Set(hub.baseModels.map(({ id }) => id.toLowerCase()));
-  const inProse = basesInProse(card).filter(
-    ({ id }) => !stated.has(id.toLowerCase()) && id.toLowerCase() !== hub.id.toLowerCase(),
-  );
   // Prose is asked only where nothing is stated: a card that states its base links to relatives as well.
-  const named: Named[] = hub.baseModels.length > 0 ? hub.baseModels : inProse;
-  return named.map((one) => originOf(one, [hub.id]));
+  const named = [stated, hub ? merged(hub) : [], basesInProse(card)].find(({ length }) => length > 0) ?? [];
+  const self = hub?.id.toLowerCase();
+  return named.filter(({ id }) => id.toLowerCase() !== self).map((one) => originOf(one, [hub?.id ?? '']));
+}
+
+/** What the configuration of a merge names, which lies beside its result. */
+function merged(hub: HubModel): Named[] {
+  const file = hub.texts[MERGE_FILE];
+  const text = (file && valueIn(file)?.text) ?? '';
+  return mergedModels(text).map((id) => ({
+    id,
+    relation: 'merge',
+    citation: citeFile(hubPlace(hub), MERGE_FILE),
+  }));
 }
 
 function termsIn({ licenses, licenseName }: BaseModelInfo): Terms | null {

@@ -1,13 +1,17 @@
-/** Base models that a card names in prose only: "fine-tuned from [Example](https://huggingface.co/org/example)". */
+/** Base models that a page names in prose only: "fine-tuned from [Example](https://huggingface.co/org/example)", or a known family by its name. */
 
 import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink } from '../../prose/page.js';
 import { namesOfPage } from '../../prose/proper-names.js';
+import type { Terms } from '../names/names.js';
+import { familiesIn } from './families.js';
 
 export interface NamedBase {
   id: string;
   relation: string;
   citation: Citation;
+  /** Of a family that is called by its name, without an id. */
+  terms?: Terms;
 }
 
 /** How it was made, right before the link. What comes after "tuned on" is data. */
@@ -26,6 +30,9 @@ const MADE: readonly (readonly [relation: string, words: RegExp])[] = [
 const ON_THE_HUB =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!datasets|spaces|papers|docs|blog|collections)([\w.-]+\/[\w.-]+?)\/?(?:[?#].*)?$/i;
 
+/** Sections on other models than the page's. */
+const NOT_ITS_OWN = /related|acknowledg|other|compar|baseline|variants?|family|changelog/i;
+
 /** Each model once, in the order of the page; what the page says of other models is left out. */
 export function basesInProse(card: Document | null): NamedBase[] {
   if (!card) return [];
@@ -37,12 +44,40 @@ export function basesInProse(card: Document | null): NamedBase[] {
     if (!found.has(id.toLowerCase()))
       found.set(id.toLowerCase(), { id, relation, citation: card.cite(link.line) });
   }
+  return found.size > 0 ? [...found.values()] : familiesNamed(card);
+}
+
+/** Words of a guide or tool: what people may do with it, and no account of how this model was made. */
+const A_GUIDE =
+  /\b(?:you|your|users?|supports?|examples?|tutorials?|guides?|recipes?|notebooks?|how to|can be|e\.g|such as|baselines?|compar\w+|ablations?|versus|unlike|architectures?|tokenizers?)\b/i;
+/** Beside the ways of making that a link is told by. */
+const STARTED =
+  /\b(?:start(?:s|ed|ing)? (?:training )?from|built on top of|fine-?tun(?:e|es|ing) (?:of )?)(?: the)?(?: pre-?trained)?\s*$/i;
+
+/** "We initialize Example with LLaMA-2 13B": known families that a page says it was made from. */
+function familiesNamed(card: Document): NamedBase[] {
+  const found = new Map<string, NamedBase>();
+  for (const sentence of card.sentences) {
+    const { text, section, line } = sentence;
+    if (sentence.negated || sentence.row !== undefined || NOT_ITS_OWN.test(section.heading)) continue;
+    if (!ACCOUNT.test(text) || A_GUIDE.test(text) || !isOwn(card, text)) continue;
+    for (const { name, at, terms } of familiesIn(text)) {
+      const before = text.slice(0, at);
+      const relation =
+        MADE.find(([, words]) => words.test(before))?.[0] ?? (STARTED.test(before) ? 'finetune' : null);
+      const key = name.toLowerCase();
+      if (relation !== null && !found.has(key))
+        found.set(key, { id: name, relation, citation: card.cite(line), terms });
+    }
+  }
   return [...found.values()];
 }
 
+/** Without one of these a sentence tells nothing of how a model was made. */
+const ACCOUNT = /fine-?tun|quanti[sz]|merg|adapt|distil|deriv|initiali|start|built on|pre-?train/i;
+
 function relationOf(card: Document, { text, section, context }: DocumentLink): string | undefined {
-  if (/related|acknowledg|other|compar|baseline|variants?|family|changelog/i.test(section.heading))
-    return undefined;
+  if (NOT_ITS_OWN.test(section.heading)) return undefined;
   const sentence = card.sentences.find(
     (one) => one.section === section && text !== '' && one.text.includes(text),
   );

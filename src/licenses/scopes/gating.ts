@@ -3,7 +3,10 @@ import type { HubModel } from '../../evidence.js';
 import { citeFile, hubPlace, isLocal } from '../../prose/cite.js';
 import { splitSentences } from '../../prose/sentences.js';
 import { mentionsOf } from '../names/mentions.js';
+import type { Terms } from '../names/names.js';
+import { inOwnWords } from '../names/own-words.js';
 import { narrowingWords } from '../terms/narrowing.js';
+import { type Act, readSentence } from '../terms/reading.js';
 import type { Answer } from './answers.js';
 
 /** Keys of the front matter: https://huggingface.co/docs/hub/models-gated#customize-requested-information */
@@ -30,15 +33,22 @@ export function termsOfGate(model: HubModel): Answer | null {
   ].filter((text): text is string => typeof text === 'string');
   for (const text of texts)
     for (const sentence of splitSentences(text.slice(0, LONGEST))) {
-      const name = closedTerms(sentence.text);
-      if (!name) continue;
+      const terms = closedTerms(sentence.text);
+      if (!terms) continue;
       const citations = [citeFile(hubPlace(model), 'README.md', undefined, 'access form of the model page')];
-      return { terms: { id: null, name, openness: 'restricted' }, basis: 'gating', citations };
+      return { terms, basis: 'gating', citations };
     }
   return null;
 }
 
-function closedTerms(sentence: string): string | null {
+/** To agree, to accept and to ask is what every such form is for; what is agreed to says the rest. */
+const OF_THE_FORM: ReadonlySet<Act> = new Set(['permission', 'agreement', 'license', 'asks']);
+
+function closedTerms(sentence: string): Terms | null {
   const named = mentionsOf(sentence).find(({ terms }) => terms.openness === 'restricted');
-  return named?.terms.name ?? narrowingWords(sentence);
+  const name = named?.terms.name ?? narrowingWords(sentence);
+  if (name) return { id: null, name, openness: 'restricted' };
+  const { limits, sure, act, besideName, words } = readSentence(sentence);
+  if (!limits || !besideName || OF_THE_FORM.has(act)) return null;
+  return { id: null, name: inOwnWords(words), openness: sure ? 'restricted' : 'unclear' };
 }

@@ -61,6 +61,9 @@ export const isTranslation = (path: string): boolean =>
 /** `sv_dataset/README.md`: what is said of the data where they lie. */
 export const isDataReadme = (path: string): boolean => DATA_FOLDER.test(path) && isReadme(path);
 
+/** `checkpoints/README.md`: what is said of the weights where they lie. */
+export const isWeightsReadme = (path: string): boolean => WEIGHTS_FOLDER.test(path) && isReadme(path);
+
 /** The main page of a folder. */
 export const isReadme = (path: string): boolean => /^readme(?:\.\w+)?$/i.test(nameIn(path));
 

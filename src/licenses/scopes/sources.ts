@@ -18,6 +18,7 @@ import {
   isOfProject,
   isReadme,
   isTranslation,
+  isWeightsReadme,
   type ProjectPlace,
   projectIn,
 } from './license-paths.js';
@@ -48,6 +49,8 @@ export interface Sources {
   origins: Origin[];
   /** What pages in folders of data say of their data. */
   dataPages: LicenseStatement[];
+  /** What pages in folders of weights say of their weights. */
+  weightsPages: LicenseStatement[];
 }
 
 /** @param release without what follows from its licenses */
@@ -76,7 +79,8 @@ export function readSources(release: Pages): Sources {
       ...(hub ? noticeStatements(hub.model.texts, hub.place) : []),
     ],
     dataPages: release.documents.value.filter(({ path }) => isDataReadme(path)).flatMap(statements),
-    origins: originsOf(model, release.card.value),
+    weightsPages: release.documents.value.filter(({ path }) => isWeightsReadme(path)).flatMap(statements),
+    origins: originsOf(model, model ? release.card.value : release.readme.value),
     cardMissing: release.card.missing,
     readme: [
       ...pagesOf(release.readme.value, repository?.place, pagesOfProject(release, repository)),

@@ -126,7 +126,7 @@ function settledWeights(
   sources: Sources,
   { page, code, project }: { page: Resolved; code: Resolved; project: Answer | null },
 ): Resolved {
-  const away = takenAway(sources.readme, 'weights');
+  const away = takenAway(sources.readme, 'weights') ?? takenAway(sources.weightsPages, 'weights');
   const own = sources.hub || sources.hubMissing.length > 0 ? page : inherit(code, 'the code repository');
   const settled = isSilent(own) && project ? resolved(project) : own;
   if (settled.license.openness === 'restricted') return settled;
@@ -139,12 +139,17 @@ const isSilent = ({ license }: Resolved): boolean =>
   license.openness === 'none' || license.openness === 'unknown' || license.basis === 'inherited';
 
 /** What the code repository says of the weights: a license file of their own, a sentence, or a text that covers them. */
-function projectAnswer({ repository, readme }: Sources): Answer | null {
+function projectAnswer({ repository, readme, weightsPages }: Sources): Answer | null {
   if (!repository) return granted(statementsOn(readme, ['weights']));
   const { place, files } = repository;
   const own = answerOfFiles(files, 'weights', place).answer;
   const covering = files.filter((file) => file.covers === 'all' && file.text?.coversWeights);
-  return own ?? granted(statementsOn(readme, ['weights'])) ?? answerOfFiles(covering, 'all', place).answer;
+  return (
+    own ??
+    granted(statementsOn(readme, ['weights'])) ??
+    granted(statementsOn(weightsPages, ['weights', 'project'])) ??
+    answerOfFiles(covering, 'all', place).answer
+  );
 }
 
 /** A derivative is not freer than the restricted model that it was made from, however many steps up that stands. */

@@ -39,7 +39,7 @@ const TERMS_HEADING =
 
 /** Without one of these words a sentence elsewhere on a page says nothing of terms. */
 const LANGUAGE =
-  /licen[cs]|commercial|profit|academic|permi(?:t|ssion)|prohibit|forbid|allowed|research(?:ers)? (?:use|purpose|only)|purposes? only|use only|redistribut|(?:may|must|can|shall)(?:not| not|n['’]t)|solely|strictly|use policy|use-based/i;
+  /licen[cs]|commercial|profit|academic|permi(?:t|ssion)|prohibit|forbid|allowed|research(?:ers)? (?:use|purpose|only)|purposes? only|use only|redistribut|(?:may|must|can|shall)(?:not| not|n['’]t)|solely|strictly|use policy|use-based|(?:may|must|can|shall) only|(?:only|used) (?:by|for|in|within|to)\b|agreement|\bnda\b|consent|approval|\bonly\W*$|purchase|revenue|employees|for[- ]profit|excluded|reserved (?:for|to)|limited to/i;
 
 /** Sections on what a model is good for, where a purpose is advice unless it is put as a term. */
 const ADVICE_HEADING =
@@ -60,6 +60,13 @@ const IN_SPITE_OF_WHAT_IS_NAMED = 0.6;
 /** "Under AGPL, but you can ask for a commercial license": a second license for whom the first does not suit. */
 const ALSO_SOLD =
   /\b(?:can|may|available|offer\w*|possible|also|request|contact|interested)\b[^.;]*\b(?:commercial|other|different|separate|alternative|proprietary|dual)\b[^.;]{0,20}\b(?:licen[cs]\w*|terms)\b/i;
+
+/** "Dual-licensed: GPL for everybody, a commercial license for closed source", "under AGPL or a commercial license". */
+const DUAL =
+  /\bdual(?:ly)?[- ]?licen[cs]\w*|\b(?:or|and)\b (?:under )?(?:an? |our |the |its )?(?:separate |paid )?(?:commercial|proprietary|enterprise) licen[cs]es?\b|\b(?:commercial|proprietary|enterprise) licen[cs]es?\b[^.;]*\b(?:clos(?:ed|ing)|proprietary|whoever|those who|if you (?:prefer|want|cannot|can['’]t)|alternative\w*)\b/i;
+/** The open one of the two is not for everybody. */
+const FOR_SOME =
+  /\b(?:academi\w+|non-?\s?commercial|research\w*|personal|private|individuals?|students?|hobby\w*|evaluation|education\w*|teaching|universit\w+)\b/i;
 
 /** With one of these it is no offer any more. */
 const BINDS = /\b(?:must|needs?|requires?|required|only|ha(?:ve|s) to|not)\b/i;
@@ -170,7 +177,7 @@ function isNotice(text: string, likely: number): boolean {
 
 /** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
 function isNamedOpen(text: string, { likely, limits, besideName }: SentenceReading): boolean {
-  const alsoSold = ALSO_SOLD.test(text);
+  const alsoSold = ALSO_SOLD.test(text) || (DUAL.test(text) && !FOR_SOME.test(text));
   if (narrowing(text) || (likely >= IN_SPITE_OF_A_NAME && !(alsoSold && !BINDS.test(text)))) return false;
   if (limits && besideName && !alsoSold) return false;
   if (limits && ADDS.test(text)) return false;

@@ -8,16 +8,23 @@ const SUBJECTS: readonly [Subject, RegExp][] = [
   [
     'weights',
     // A name with its size is a model, too: `Example-7B`.
-    /\b(?:weights?|parameters|checkpoints?|(?:pre-?trained |language |base )?models?(?! card)|[a-z][\w.]*-\d+(?:\.\d+)?[bm])\b/i,
+    /\b(?:weights?|parameters|checkpoints?|(?:pre-?trained |language |base )?models?(?! card)|[a-z][\w.]*-\d+(?:\.\d+)?[bm])\b|权重|權重|模型|参数|重み|モデル|가중치|모델/i,
   ],
-  ['code', /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b/i],
-  ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations|all other materials?)\b/i],
+  [
+    'code',
+    /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b|代码|代碼|コード|코드/i,
+  ],
+  ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations|all other materials?)\b|数据|數據|データ|데이터/i],
   [
     'documents',
     /\b(?:documentation|docs|(?:the|this|our) paper|article|figures|model card|website|materials?)\b/i,
   ],
   ['project', /\b(?:project|repository|repo|everything)\b/i],
 ];
+
+/** A name with its kind is a model's: `Example-XL`, `Example-base`. */
+const VARIANT =
+  /(?:\b[A-Z]\w*|(?<![\w-]))-(?:XXL|XL|XS|S|M|L|[Ll]arge|[Ss]mall|[Bb]ase|[Mm]ini|[Tt]iny|[Mm]edium|[Hh]uge|[Nn]ano|[Pp]ro)\b/;
 
 /** What a model puts out is no part of its release. */
 export const OUTPUTS =
@@ -44,6 +51,7 @@ export function subjectsIn(words: string): ReadonlySet<Subject> {
   if (PICTURES.test(words)) return new Set<Subject>(['documents']);
   const own = words.replace(NOT_SUBJECTS, (match) => (/open/i.test(match) ? ' ' : ' , '));
   const found = SUBJECTS.filter(([, pattern]) => pattern.test(own)).map(([subject]) => subject);
+  if (found.length === 0 && VARIANT.test(own)) found.push('weights');
   if (DEFINED_WHOLE.test(own)) return new Set<Subject>(['project']);
   const whole = JOINED_WHOLE.test(own);
   return new Set(found.length > 1 && !whole ? found.filter((subject) => subject !== 'project') : found);

@@ -22,7 +22,7 @@ export const RESTRICTIVE: readonly Restriction[] = [
   },
   {
     pattern:
-      /\bcommercial (?:use|usage|purposes?|exploitation)[^.;]{0,40}\b(?:prohibited|forbidden|not (?:be )?(?:allowed|permitted|licensed|granted))/g,
+      /\bcommercial (?:use|usage|purposes?|exploitation|deployment|distribution|applications?|products?|services?|activit(?:y|ies))[^.;]{0,40}\b(?:prohibited|forbidden|excluded|ruled out|disallowed|not (?:be )?(?:allowed|permitted|licensed|granted|covered))/g,
     says: 'no commercial use',
   },
   {

@@ -1,6 +1,7 @@
 /** A model's origins are read level by level, each once, whatever names whom. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HubModel, valueIn } from '../../../src/evidence.js';
+import { originsOf } from '../../../src/licenses/lineage/index.js';
 import type { HubRepo } from '../../apis/hub.js';
 import { type Collecting, startCollecting } from '../collecting.js';
 
@@ -72,6 +73,24 @@ describe('origins of a model', () => {
     ]);
     expect(hub.baseModels).toEqual([]);
     expect(ids(hub)).toEqual(['o/b present', 'o/c present']);
+  });
+
+  it('are those that a merge was made from, as its configuration says, where the card is silent', async () => {
+    const merge = 'models:\n  - model: o/b\n  - model: o/c+o/lora\n  - model: ./local\nmerge_method: ties\n';
+    const files = { 'README.md': '# A\n\nA merge.\n', 'mergekit_config.yml': merge };
+    const closed = { ...model('o/c', null), tags: ['license:llama3'], cardData: { license: 'llama3' } };
+    const all = [model('o/a', null, { files }), model('o/b', null), closed, model('o/lora', null)];
+    const { hub } = await hubOf('o/a', all);
+    expect(ids(hub)).toEqual(['o/b present', 'o/c present', 'o/lora present']);
+    const named = originsOf(hub, null).map(({ id, relation, terms }) => [id, relation, terms?.id ?? null]);
+    expect(named).toContainEqual(['o/c', 'merge', 'llama3']);
+  });
+
+  it('are not looked for in the configuration of a merge where the card states them', async () => {
+    const files = { 'README.md': '# A\n', 'mergekit_config.yml': 'models:\n  - model: o/c\n' };
+    const { hub } = await hubOf('o/a', [model('o/a', 'o/b', { files }), model('o/b', null)]);
+    expect(hub.baseModels.map(({ id }) => id)).toEqual(['o/b']);
+    expect(Object.keys(hub.texts)).not.toContain('mergekit_config.yml');
   });
 
   it('are not followed beyond a limit', async () => {

@@ -138,3 +138,31 @@ describe('a base that is named in prose', () => {
     expect(read(stated).weights.openness).toBe('open');
   });
 });
+
+describe('a known family that a page calls by its name', () => {
+  const title = '# Wren-7B\n\n';
+
+  it.each([
+    'We fine-tuned LLaMA-2 13B on field notes.',
+    'Wren-7B was initialised from Llama-2-7b.',
+    'This model is a quantized version of Gemma 2 9B.',
+  ])('binds a card: %s', (sentence) => {
+    const { weights, conflicts } = read({ hub: mit, card: title + sentence });
+    expect(weights).toMatchObject({ openness: 'restricted', basis: 'base-model' });
+    expect(conflicts).toHaveLength(1);
+  });
+
+  it('binds the weights of a repository without a page on the Hub', () => {
+    const readme = `${title}We fine-tuned LLaMA-2 13B on field notes.`;
+    expect(read({ readme }).weights).toMatchObject({ openness: 'restricted', inheritedFrom: 'LLaMA-2 13B' });
+  });
+
+  it.each([
+    'A Llama-2-7b that was fine-tuned on the same data is our baseline.',
+    'You can fine-tune Llama-2-7b with this script.',
+    'Wren-7B was fine-tuned from Mistral-7B-v0.1 and does better than Llama-2-13b.',
+    'We use the architecture of Llama 2 and start from scratch.',
+  ])('binds nothing where the model was made from something else: %s', (sentence) => {
+    expect(read({ hub: mit, card: title + sentence }).weights.openness).toBe('open');
+  });
+});
