@@ -71,6 +71,9 @@ function thereIsNone(clause: readonly Marked[]): 'burden' | 'grant' | null {
   const there = clause.findIndex(({ word }) => word === 'there');
   if (there < 0 || !/^(?:no|not)$/.test(clause[there + 2]?.word ?? '')) return null;
   const what = clause.slice(there + 3, there + 8);
+  // "No separate commercial license": the one that is there is for everybody.
+  if (isWord(what.slice(0, 2), /^(?:separate|extra|additional|second|special|other|different|further)$/))
+    return 'burden';
   if (
     isWord(what, /^(?:licens\w*|permission|grant|rights?)$/) &&
     has(clause, 'commerce', 'narrow', 'use', 'model')
@@ -103,6 +106,22 @@ function keepsForOneself(clause: readonly Marked[]): boolean {
     isWord(
       whom.slice(toWhom + 1, toWhom + 4),
       /^(?:itself|himself|herself|themselves|ourselves|us|authors?|institutes?|owners?|licensors?|lab|laboratory|company|university|creators?|holders?|makers?)$/,
+    )
+  );
+}
+
+/** "Non-commercial clauses hinder science": what licenses of a kind do to the world. */
+function isOpinion(clause: readonly Marked[]): boolean {
+  const terms = clause.findIndex(({ word }) =>
+    /^(?:licenses|clauses|terms|restrictions|conditions|releases)$/.test(word),
+  );
+  if (terms < 0 || terms > 4) return false;
+  const before = clause.slice(0, terms);
+  return (
+    !isWord(before, /^(?:the|our|these|this|its|their|all|under|in|with|by|of|no|to)$/) &&
+    isWord(
+      clause.slice(terms + 1, terms + 5),
+      /^(?:hinders?|slows?|hold|holds|hurts?|harms?|helps?|keep|keeps|make|makes|do|stifles?|discourages?|block|blocks|limit|limits|prevents?|protects?|cause|causes|are)$/,
     )
   );
 }
@@ -149,6 +168,23 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     isWord(clause, /^(?:access|rights?|license|grant)$/)
   )
     return closes('loses rights');
+  if (
+    isWord(clause, /^(?:ends?|expires?|terminates?)$/) &&
+    isWord(clause, /^(?:access|rights?|permission)$/) &&
+    !has(clause, 'not')
+  )
+    return closes('ends');
+  const left = clause.findIndex(({ word }) =>
+    /^(?:except|excepted|save|apart|otherthan|exception)$/.test(word),
+  );
+  if (
+    left > 0 &&
+    has(clause.slice(0, left), 'free', 'allow', 'may') &&
+    has(clause.slice(0, left), 'any', 'you', 'use') &&
+    !isWord(clause.slice(left + 1), /^(?:cite|credit|attribution|notice|name)$/)
+  )
+    return closes('all except');
+  if (isOpinion(clause)) return { effect: 'nothing', rule: 'opinion' };
   const forbid = clause.findIndex(({ word, classes }) => classes.includes('forbid') && !ADJECTIVE.test(word));
   if (
     forbid >= 0 &&

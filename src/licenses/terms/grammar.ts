@@ -30,6 +30,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   let from = 0;
   let asked: readonly Marked[] = [];
   let pending: Clause | undefined;
+  let effective: Clause | undefined;
   const close = (to: number) => {
     if (open.length > 0 && !isSpeaker(open)) {
       const before = found.at(-1);
@@ -39,10 +40,12 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       const question = before && tokens[before.to - 1]?.word === '?' ? pending : undefined;
       const said =
         (asking ? answer(open, asked, question) : null) ??
+        reaching(open, effective) ??
         echo(open, pending ?? before) ??
         judge(open, before, label);
       if (said.rule === 'denied as wrong' && before) before.effect = 'nothing';
       pending = { from, to, ...said };
+      if (pending.effect !== 'nothing') effective = pending;
       found.push(tokens[to - 1]?.word === '?' ? { ...pending, effect: 'nothing', rule: 'asked' } : pending);
       asked = open;
     }
@@ -110,6 +113,25 @@ const DENIES = /^(?:not |no |act denied|needs nothing|nothing keeps|there is non
 /** "Q:", "A:" and a lone "and" say nothing themselves. */
 const isSpeaker = (clause: readonly Marked[]): boolean =>
   clause.length === 1 && /^(?:q|a|question|answer|faq|and|but|or)$/.test(clause[0]?.word ?? '');
+
+/** "…, which also holds for the weights", "…, and the same goes for this model": what was just said binds the release, too. */
+function reaching(clause: readonly Marked[], before: Clause | undefined): Omit<Clause, 'from' | 'to'> | null {
+  if (!before || before.effect === 'nothing' || clause.length > 12) return null;
+  const verb = clause.findIndex(({ word }) =>
+    /^(?:holds?|appl(?:y|ies)|extends?|goes|true|carr(?:y|ies)|passes|binds?|inherits?)$/.test(word),
+  );
+  if (
+    verb < 1 ||
+    !isWord(clause.slice(0, verb), /^(?:which|that|this|same|it|hence|so|condition|restriction)$/)
+  )
+    return null;
+  const whom = clause.slice(verb + 1);
+  if (!has(whom, 'model', 'this', 'code', 'data')) return null;
+  const said = { owner: 'own' as const, mood: 'says' as const, topic: topicOf(clause) };
+  if (has(clause, 'not'))
+    return { ...said, effect: before.effect === 'closes' ? 'opens' : 'nothing', rule: 'does not reach' };
+  return { ...said, effect: before.effect, rule: 'reaches' };
+}
 
 const SHORT = /^(?:is|are|do|does|did|can|may|will|was|were|must)$/;
 
