@@ -63,7 +63,7 @@ const ALSO_SOLD =
 
 /** "Dual-licensed: GPL for everybody, a commercial license for closed source", "under AGPL or a commercial license". */
 const DUAL =
-  /\bdual(?:ly)?[- ]?licen[cs]\w*|\b(?:or|and)\b (?:under )?(?:an? |our |the |its )?(?:separate |paid )?(?:commercial|proprietary|enterprise) licen[cs]es?\b|\b(?:commercial|proprietary|enterprise) licen[cs]es?\b[^.;]*\b(?:clos(?:ed|ing)|proprietary|whoever|those who|if you (?:prefer|want|cannot|can['’]t)|alternative\w*)\b/i;
+  /\bdual(?:ly)?[- ]?licen[cs]\w*|\b(?:offer\w*|available|choose|choice)\b[^;]*\b(?:commercial|proprietary) licen[cs]e\b|\b(?:or|and)\b (?:under )?(?:an? |our |the |its )?(?:separate |paid )?(?:commercial|proprietary|enterprise) licen[cs]es?\b|\b(?:commercial|proprietary|enterprise) licen[cs]es?\b[^.;]*\b(?:clos(?:ed|ing)|proprietary|whoever|those who|if you (?:prefer|want|cannot|can['’]t)|alternative\w*)\b/i;
 /** The open one of the two is not for everybody. */
 const FOR_SOME =
   /\b(?:academi\w+|non-?\s?commercial|research\w*|personal|private|individuals?|students?|hobby\w*|evaluation|education\w*|teaching|universit\w+)\b/i;
@@ -79,6 +79,13 @@ const MORE_THAN_MARKS =
 /** "In addition to the Apache License, …": something is added to the license that is named. */
 const ADDS =
   /\b(?:in addition|additional(?:ly)?|on top of|further|following) (?:to |restrictions?|conditions?|terms|limit)|\b(?:except|provided that|with the (?:exception|restriction|condition|proviso)|as long as)\b/i;
+
+/** "The test set is for research use only": what a model was measured on is no part of its release. */
+const OF_EVALUATION =
+  /^\W*(?:the |our |this |its )?(?:\w+ ){0,2}(?:evaluation|test|validation|benchmark(?:ing)?|held-?out|development|dev) (?:sets?|data(?:sets?)?|images?|splits?|corpus|corpora|recordings?|suite|files)\b(?![^;]*\b(?:models?|weights|checkpoints?|code|all)\b)/i;
+/** "Until version 2 it could only be used by …": how it was, and no more. */
+const UNTIL_THEN =
+  /^\W*(?:until|up to|before|prior to|through) (?:and including )?(?:version|release|v\.? ?\d|\d)[^;]*\b(?:could|was|were|had|needed|required|asked|did)\b(?![^;]*\b(?:now|still|is|are|must|may)\b)/i;
 
 /** Elsewhere than under a heading of terms a sentence must be plainer to close anything. */
 const PLAIN = 0.92;
@@ -142,7 +149,7 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
     return null;
   if (ADVICE_HEADING.test(section.heading) && !BINDING.test(text)) return null;
   if (!reading.limits || isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return null;
-  if (isOfAnotherOwner(document, text)) return null;
+  if (isOfAnotherOwner(document, text) || OF_EVALUATION.test(text) || UNTIL_THEN.test(text)) return null;
   const ofOutputs = leads(reading.before.replace(LEADING_REASON, ''), OUTPUTS);
   // Predictions under a license of their own are data that was put somewhere; what binds whoever makes some is a term.
   if (ofOutputs && (!headed || /\bunder\b/i.test(text))) return null;

@@ -110,6 +110,27 @@ function keepsForOneself(clause: readonly Marked[]): boolean {
   );
 }
 
+/** "It is free as long as you study", "gratis while you are at a university". */
+function isFreeIf(clause: readonly Marked[]): boolean {
+  const free = clause.findIndex(({ classes }) => classes.includes('free'));
+  const only = clause.findIndex(
+    ({ word }, at) => at > free && /^(?:long|if|while|when|provided)$/.test(word),
+  );
+  if (free < 0 || only < 0 || has(clause, 'not')) return false;
+  return has(clause.slice(only), 'narrow') && !has(clause.slice(only), 'commerce');
+}
+
+/** "The rights are limited to reading", "restricted to holders of a certificate". */
+function limitsRights(clause: readonly Marked[]): boolean {
+  const to = clause.findIndex(({ word }) => word === 'limitedto');
+  if (to === 0) return clause.length > 2 && !has(clause, 'quality', 'compat');
+  return (
+    to > 0 &&
+    isWord(clause.slice(0, to), /^(?:rights?|license|permission|grant|permitted)$/) &&
+    !has(clause, 'aside')
+  );
+}
+
 /** "Non-commercial clauses hinder science": what licenses of a kind do to the world. */
 function isOpinion(clause: readonly Marked[]): boolean {
   const terms = clause.findIndex(({ word }) =>
@@ -184,6 +205,8 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     !isWord(clause.slice(left + 1), /^(?:cite|credit|attribution|notice|name)$/)
   )
     return closes('all except');
+  if (isFreeIf(clause)) return closes('free if');
+  if (limitsRights(clause)) return closes('limited to');
   if (isOpinion(clause)) return { effect: 'nothing', rule: 'opinion' };
   const forbid = clause.findIndex(({ word, classes }) => classes.includes('forbid') && !ADJECTIVE.test(word));
   if (

@@ -19,7 +19,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   license:
     'license licensing relicense terms tos policy clause conditions condition legalcode addendum attachment restrictions restriction',
   ask: 'please kindly appreciate encourage recommend suggest hope love glad happy wish thank thanks nice grateful consider advise prefer invite curious lovely voluntary optional courtesy',
-  cost: 'fee pay paid paying payment price cost royalty royalties subscription subscribe charge dollars euros <money> invoice purchase bill',
+  cost: 'fee pay paid paying payment price cost royalty royalties subscription subscribe charge dollars euros <money> invoice purchase bill tier edition premium upgrade',
   commerce:
     'commercial commerce commercially business businesses company companies corporation corporate corporates enterprise firm industry industrial forprofit profit revenue monetize monetise monetization monetary money product products production startup start-up vendor customer client earn earning income market trade merchant agency freelancer freelance brand bank lucrative profitable consultancy consultant profit-making commercialize commercialization employer profession professional advertisement advertising ads sponsor',
   narrow:

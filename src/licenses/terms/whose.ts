@@ -134,7 +134,7 @@ const IS_WORD =
 
 /** Words that a sentence about the release itself begins with or holds. */
 export const ITSELF =
-  /^\W*(?:for|only|strictly|free|released|no|not|commercial|permitted|prohibited|forbidden|allowed|access|use|usage|uses|this|it|we|you|our|all|use of)\b|\b(?:this|our)\b/i;
+  /^\W*(?:for|only|strictly|free|released|no|not|commercial|permitted|prohibited|forbidden|allowed|access|use|usage|uses|this|these|it|we|you|our|all|use of)\b|\b(?:this|our)\b/i;
 
 /** Words about the release by its own name: "the weights of Example are for …", among the steps of an installation too. */
 export function namesTheRelease(document: Document, words: string): boolean {
