@@ -176,8 +176,14 @@ function isCopyrightLine(document: Document, sentence: Sentence): boolean {
 const POINTS =
   /^\W*(?:you (?:can|may) (?:also )?)?(?:find|see|read|view|obtain)\b(?: (?:the|a|more|full|further|its))* (?:details|copy|text|information)\b[^.;]{0,40}https?:/i;
 
+/** "For research, and not approved for clinical use": what nobody has cleared it for. */
+const NOT_APPROVED =
+  /\bnot (?:yet |been )?(?:approved|cleared|validated|certified) (?:for|by)\b[^.;]*\b(?:clinical|medical|diagnos\w*|patients?|fda)\b/i;
+
 function isNotice(text: string, likely: number): boolean {
   if (POINTS.test(text)) return true;
+  if (NOT_APPROVED.test(text) && narrowing(text) === null && !/\bonly\b|licen[cs]|commercial/i.test(text))
+    return true;
   if (MARKS.test(text) && !MORE_THAN_MARKS.test(text)) return true;
   return NOTICE.test(text) && narrowing(text) === null && likely < IN_SPITE_OF_A_NAME;
 }

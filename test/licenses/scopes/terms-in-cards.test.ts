@@ -161,6 +161,7 @@ describe('what takes nothing away', () => {
     'Apache-2.0 (no strings attached).',
     'Contributions must be signed off (DCO).',
     'The model has been trained on permissively licensed data.',
+    'This tool is for research purpose and not approved for clinical use.',
     'The model is not licensed by OpenAI.',
     'The license does not cover third-party data.',
     'The MIT license does not apply; Apache 2.0 does.',
