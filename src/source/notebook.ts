@@ -77,7 +77,7 @@ const textOf = (source: unknown): string =>
 
 /** A line that says how good something is, or how far its training went: `Epoch 3/10`, `val_loss: 0.21`. */
 const MEASURED =
-  /\b(?:\w*_)?(?:acc(?:uracy)?|loss|f1(?:-score)?|auc|auroc|auprc|bleu|rouge\w*|wer|cer|mse|rmse|mae|miou|iou|psnr|ssim|fid|perplexity|ppl|precision|recall|ndcg\w*|hit_?rate|hits?@\d+|mrr|correlation|r2)\b["']?(?:@\d+)?\s*[:=|(]?\s*-?\d|^\s*(?:\[?epoch|step|iter(?:ation)?|fold)\b\W*\d|\d+\/\d+ \[/i;
+  /(?<![^\W_])(?:acc(?:uracy)?|loss|f1(?:-score)?|auc|auroc|auprc|bleu|rouge\w*|wer|cer|mse|rmse|mae|miou|iou|psnr|ssim|fid|perplexity|ppl|precision|recall|ndcg\w*|hit_?rate|hits?@\d+|mrr|correlation|r2)\b["']?(?:@\d+)?\s*(?:[:=|(]\s*)?-?\d|^\s*(?:\[?epoch|step|iter(?:ation)?|fold)\b\W*\d|\d+\/\d+ \[/i;
 /** What draws curves of a training, and tables of what was right and wrong. */
 const DRAWS_MEASURES =
   /\b(?:history|loss(?:es)?|val_\w+|train_acc\w*|confusion_?matrix|roc_curve|precision_recall_curve|learning_curve|accuracy)\b/i;

@@ -8,7 +8,7 @@ const LONGEST = 400;
 
 /** Names of constants that hold where a set of data is, as scripts of sets on the Hub have them. */
 const OF_DATA =
-  /(?:^|\n)[ \t]*(?:_(?:DOWNLOAD_|DATA_|TRAIN(?:ING)?_)?URLS?|(?:RAW_)?DATA(?:_?SETS?)?_(?:DOWNLOAD_)?URLS?|TRAIN(?:ING)?(?:_DATA(?:_?SET)?)?_URLS?)\s*(?::[^=\n]*)?=\s*[({[]?\s*(?:["'][\w-]+["']\s*:\s*)?$/;
+  /(?:^|\n)[ \t]*(?:_(?:DOWNLOAD_|DATA_|TRAIN(?:ING)?_)?URLS?|(?:RAW_)?DATA(?:_?SETS?)?_(?:DOWNLOAD_)?URLS?|TRAIN(?:ING)?(?:_DATA(?:_?SET)?)?_URLS?)\s*(?::[^=\n]*)?=\s*(?:[({[]\s*)?(?:["'][\w-]+["']\s*:\s*)?$/;
 
 /**
  * The fact in a string, without its line; `null` for most.

@@ -103,7 +103,7 @@ const TRAINED_ON_THIS =
   /(?<!\b(?:can|could|may|not|never|to|you|be) (?:be )?)\b(?:pre-?|fine-?|re)?(?:trained|tuned) (?:\w+ly )?(?:on|using|with|over) (?:(?:the|an?|our|this|both|all)\s)*\W*$/i;
 
 const SET_BY_NAME =
-  /^\W*(?:the )?((?:[A-Z\d][\w.+-]*[A-Z\d][\w.+-]*|[A-Z][\w.+-]+(?: [A-Z\d][\w.+-]*){0,4}))\W{0,3}\s+(?:[Dd]ata-?[Ss]ets?|[Cc]orpus|[Cc]orpora|[Dd]ata ?[Bb]ase|[Cc]ollection)\W*$/;
+  /^\W*(?:the )?((?:[A-Z\d][a-z_.+-]*[A-Z\d][\w.+-]*|[A-Z][\w.+-]+(?: [A-Z\d][\w.+-]*){0,4}))\W{0,3}\s+(?:[Dd]ata-?[Ss]ets?|[Cc]orpus|[Cc]orpora|[Dd]ata ?[Bb]ase|[Cc]ollection)\W*$/;
 const isOnTraining = (heading: string): boolean => {
   const activity = heading.length <= 45 ? activityOf(heading) : null;
   return activity === 'training' || activity === 'preprocessing';
