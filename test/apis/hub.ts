@@ -1,31 +1,18 @@
 /** A stand-in for the Hugging Face Hub: what an audit asks of it, answered as the real one does, errors included. */
+import { type Lists, listRepos, nextPage, PAGE } from './hub-lists.js';
+import {
+  expanded,
+  expandFields,
+  fileInfo,
+  findRevision,
+  type HubRepo,
+  infoOf,
+  type Revision,
+  refuse,
+  sizeOf,
+} from './hub-records.js';
 import type { Limit, Limits } from './limits.js';
 import { type Asked, fakeSha, type Handler, type Reply } from './server.js';
-
-/** File bodies by path: text, or a large file kept in LFS: its bytes, or how many there are where they have no meaning. */
-export type HubFiles = Record<string, Body>;
-type Body = string | number | Buffer;
-
-/** A model or dataset. Further fields of the API (`downloads`, `pipeline_tag`, `safetensors` …) are passed through. */
-export interface HubRepo {
-  id: string;
-  files?: HubFiles;
-  /** `false`: these are not all files, so the record comes without its list and the list itself is answered with 503. */
-  listed?: false;
-  /** Derived from the id when missing. */
-  sha?: string;
-  private?: boolean;
-  gated?: false | 'auto' | 'manual';
-  disabled?: boolean;
-  /** Tokens that may read it although it is private or gated. */
-  readers?: string[];
-  renamedFrom?: string;
-  /** Other branches, tags and commits, with their own files. `main` and the sha always exist. */
-  revisions?: Record<string, { sha: string; files: HubFiles }>;
-  tags?: string[];
-  cardData?: Record<string, unknown>;
-  [field: string]: unknown;
-}
 
 export interface HubOptions {
   models: HubRepo[];
@@ -53,23 +40,6 @@ const WHOAMI = {
     accessToken: { displayName: 'test', role: 'read', createdAt: '2024-01-01T00:00:00.000Z' },
   },
 };
-
-const OWN_FIELDS = new Set(['files', 'listed', 'readers', 'renamedFrom', 'revisions']);
-const DEFAULTS = {
-  likes: 0,
-  downloads: 0,
-  tags: [] as string[],
-  private: false,
-  gated: false,
-  disabled: false,
-};
-const EXPANDABLE = new Set(
-  `author baseModels cardData childrenModelCount config createdAt disabled downloads downloadsAllTime evalResults gated
-  gguf inference inferenceProviderMapping lastModified library_name likes mask_token model-index pipeline_tag private
-  resourceGroup safetensors sha siblings spaces tags transformersInfo trendingScore usedStorage widgetData description
-  citation paperswithcode_id mainSize`.split(/\s+/),
-);
-const PAGE = 1000;
 
 /** Of visitors without a token. */
 export const HUB_LIMITS: Record<string, Limit> = {
@@ -152,14 +122,6 @@ function route(asked: Asked, options: HubOptions, lists: Lists): Reply {
   return { status: 404, headers: { 'content-type': 'text/html' }, body: '<!doctype html><html>404</html>' };
 }
 
-function refuse(status: number, message: string, code?: string): Reply {
-  return {
-    status,
-    headers: { 'x-error-message': message, ...(code && { 'x-error-code': code }) },
-    body: { error: message },
-  };
-}
-
 /** By id in lower case; worlds of many thousands are searched at every request. */
 const indexes = new WeakMap<
   HubRepo[],
@@ -207,62 +169,6 @@ function withRepo(
   return then(repo);
 }
 
-interface Revision {
-  sha: string;
-  files: HubFiles;
-}
-
-/** The commit of `main`, as the stand-in makes it up when the data name none. */
-export function hubSha(repo: HubRepo): string {
-  return repo.sha ?? fakeSha(`hub ${repo.id}`);
-}
-
-function findRevision(repo: HubRepo, name: string): Revision | null {
-  const main = { sha: hubSha(repo), files: repo.files ?? {} };
-  if (['main', 'HEAD', main.sha].includes(name)) return main;
-  const others = Object.entries(repo.revisions ?? {});
-  return others.find(([key, one]) => key === name || one.sha === name)?.[1] ?? null;
-}
-
-function sizeOf(body: Body): number {
-  return typeof body === 'number' ? body : Buffer.byteLength(body);
-}
-
-function fileInfo(path: string, body: Body) {
-  const lfs = { sha256: fakeSha(path).padEnd(64, '0'), size: sizeOf(body), pointerSize: 134 };
-  return { size: sizeOf(body), blobId: fakeSha(`blob ${path}`), ...(typeof body !== 'string' && { lfs }) };
-}
-
-function infoOf(repo: HubRepo, at: Revision, blobs: boolean): Record<string, unknown> {
-  const given = Object.entries(repo).filter(([key]) => !OWN_FIELDS.has(key));
-  return {
-    _id: fakeSha(repo.id).slice(0, 24),
-    modelId: repo.id,
-    author: repo.id.includes('/') ? repo.id.split('/')[0] : undefined,
-    lastModified: '2024-01-01T00:00:00.000Z',
-    createdAt: '2022-03-02T23:29:04.000Z',
-    ...DEFAULTS,
-    ...Object.fromEntries(given),
-    sha: at.sha,
-    siblings:
-      repo.listed === false
-        ? undefined
-        : Object.entries(at.files).map(([rfilename, body]) =>
-            blobs ? { rfilename, ...fileInfo(rfilename, body) } : { rfilename },
-          ),
-  };
-}
-
-/** The asked fields of an info object, or `null` when one does not exist. */
-function expanded(info: Record<string, unknown>, fields: string[]): Record<string, unknown> | null {
-  if (fields.some((field) => !EXPANDABLE.has(field))) return null;
-  return Object.fromEntries(Object.entries(info).filter(([key]) => ['_id', 'id', ...fields].includes(key)));
-}
-
-function expandFields(query: URLSearchParams): string[] {
-  return [...query.getAll('expand'), ...query.getAll('expand[]')].flatMap((field) => field.split(','));
-}
-
 function sendInfo({ query }: Asked, repo: HubRepo, at: Revision): Reply {
   const fields = expandFields(query);
   const blobs = query.get('blobs')?.toLowerCase() === 'true';
@@ -270,87 +176,6 @@ function sendInfo({ query }: Asked, repo: HubRepo, at: Revision): Reply {
   if (fields.length === 0) return { body: info, etag: 'weak' };
   const body = blobs || query.has('securityStatus') ? null : expanded(info, fields);
   return body ? { body, etag: 'weak' } : refuse(400, '"expand" is not valid');
-}
-
-/** What queries found, in order, so that a long list is sorted once and not for each page. */
-type Lists = Map<string, HubRepo[]>;
-
-/** With `expand` a page is shorter, as the Hub's own client knows. */
-const EXPANDED_PAGE = 500;
-
-/** Parts of a record that a list tells only when asked to; `full` asks for most. */
-const ON_DEMAND: Record<string, string[]> = {
-  full: ['siblings', 'sha', 'lastModified', 'author', 'gated', 'disabled'],
-  cardData: ['cardData'],
-  config: ['config'],
-};
-/** Parts of a record that a list tells with `expand` alone. */
-const EXPANDED_ONLY = [
-  'safetensors',
-  'spaces',
-  'usedStorage',
-  'transformersInfo',
-  'model-index',
-  'widgetData',
-];
-
-/** https://huggingface.co/docs/hub/api#get-apimodels */
-function listRepos({ path, query }: Asked, repos: HubRepo[], lists: Lists): Reply {
-  const fields = expandFields(query);
-  const isFull = Object.keys(ON_DEMAND).some((name) => query.get(name) === 'true');
-  if (fields.length > 0 && isFull) return refuse(400, '"expand" cannot be used with "full"');
-  const wanted = new URLSearchParams(query);
-  for (const name of ['cursor', 'limit']) wanted.delete(name);
-  const key = `${path}?${wanted} ${repos.length}`;
-  const found = lists.get(key) ?? findRepos(query, repos);
-  lists.set(key, found);
-  const limit = Math.min(Number(query.get('limit') ?? PAGE), fields.length > 0 ? EXPANDED_PAGE : PAGE);
-  const start = Number(query.get('cursor') ?? 0);
-  const dropped = new Set([
-    ...EXPANDED_ONLY,
-    ...Object.entries(ON_DEMAND).flatMap(([name, parts]) => (query.get(name) === 'true' ? [] : parts)),
-  ]);
-  const body = found.slice(start, start + limit).map((repo) => {
-    const info = infoOf(repo, { sha: hubSha(repo), files: repo.files ?? {} }, false);
-    if (fields.length > 0) return expanded(info, fields);
-    return Object.fromEntries(Object.entries(info).filter(([key]) => !dropped.has(key)));
-  });
-  if (body.includes(null)) return refuse(400, '"expand" is not valid');
-  return { body, headers: nextPage(path, query, start + limit, found.length) };
-}
-
-/** Always the highest first; what is equal keeps its order. */
-function findRepos(query: URLSearchParams, repos: HubRepo[]): HubRepo[] {
-  const filters = query.getAll('filter').flatMap((filter) => filter.split(','));
-  const author = query.get('author')?.toLowerCase();
-  const search = query.get('search')?.toLowerCase() ?? '';
-  const sort = query.get('sort') ?? 'trendingScore';
-  const rank = (repo: HubRepo) => repo[sort] ?? 0;
-  return repos
-    .filter((repo) => !repo.private && repo.id.toLowerCase().includes(search))
-    .filter((repo) => author === undefined || repo.id.toLowerCase().startsWith(`${author}/`))
-    .filter((repo) => filters.every((filter) => [...(repo.tags ?? []), repo.pipeline_tag].includes(filter)))
-    .sort((a, b) => {
-      const [x, y] = [rank(a), rank(b)];
-      return typeof x === 'number' && typeof y === 'number'
-        ? y - x
-        : String(y) < String(x)
-          ? -1
-          : Number(y > x);
-    });
-}
-
-/** Page links name the public Hub, whatever address was asked: so does the real one behind a mirror. */
-function nextPage(
-  path: string,
-  query: URLSearchParams,
-  cursor: number,
-  total: number,
-): Record<string, string> {
-  if (cursor >= total) return {};
-  const next = new URLSearchParams(query);
-  next.set('cursor', String(cursor));
-  return { link: `<https://huggingface.co${path}?${next}>; rel="next"` };
 }
 
 function sendTree({ path, query }: Asked, at: Revision, folder: string): Reply {

@@ -3,14 +3,15 @@ import { type Account, withAccounts } from './accounts.js';
 import type { GithubRepo } from './github-data.js';
 import { graphqlHandler } from './github-graphql.js';
 import { githubHandler, rawHandler } from './github-rest.js';
-import { cdnHandler, HUB_LIMITS, type HubRepo, hubHandler } from './hub.js';
+import { cdnHandler, HUB_LIMITS, hubHandler } from './hub.js';
+import type { HubRepo } from './hub-records.js';
 import { type Limit, Limits, type Window } from './limits.js';
 import { type PaperData, type PaperRole, papersHandler } from './papers.js';
 import { type Fault, type Handler, type Logged, type Role, type StandIn, startStandIn } from './server.js';
 import { openGate } from './waves.js';
 
 export { branchOf, type GithubRepo, headCommit } from './github-data.js';
-export { type HubRepo, hubSha } from './hub.js';
+export { type HubRepo, hubSha } from './hub-records.js';
 export type { Window } from './limits.js';
 export type { PaperData } from './papers.js';
 export type { Fault, Logged, Role } from './server.js';

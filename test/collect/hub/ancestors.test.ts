@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HubModel, valueIn } from '../../../src/evidence.js';
 import { originsOf } from '../../../src/licenses/lineage/index.js';
-import type { HubRepo } from '../../apis/hub.js';
+import type { HubRepo } from '../../apis/hub-records.js';
 import { type Collecting, startCollecting } from '../collecting.js';
 
 let world: Collecting | undefined;
