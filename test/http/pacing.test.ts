@@ -1,11 +1,10 @@
+/** Requests spread over windows of quota, so that a batch of hours uses what it is allowed and is never refused. */
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { failing } from './open.js';
-import { GITHUB, HUB, type Paced, paced, sharesUsed } from './simulation.js';
+import { GITHUB, HUB, hubWindow, MINUTE, type Paced, paced, sharesUsed } from './simulation.js';
 
-const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const hubWindow = { quota: 1000, windowMs: 5 * MINUTE, style: 'hub' } as const;
 const githubHour = { quota: 5000, windowMs: HOUR, style: 'github' } as const;
 
 const model =
@@ -240,79 +239,10 @@ test('waiting ends when the run is called off, and what is under way comes to it
   expect(new Set(reasons)).toEqual(new Set(['enough']));
 });
 
-test('one audit leaves while others wait on', async () => {
-  const leaving = new AbortController();
-  const run = paced({ ...hubWindow, used: { hf_a: 998 } }, { HF_TOKEN: 'hf_a' });
-  run.clock.after(10_000, () => leaving.abort(new Error('enough')));
-  const asked = Array.from({ length: 8 }, (_, index) =>
-    run.http.fetch(`${HUB}/api/models/org/m${index}`, {
-      method: 'HEAD',
-      ...(index === 7 && { signal: leaving.signal }),
-    }),
-  );
-  const ends = await run.clock.run(Promise.allSettled(asked));
-  expect(ends.map(({ status }) => status)).toEqual([...Array(7).fill('fulfilled'), 'rejected']);
-});
-
-test('each audit of a batch has its own cost, and the run has the sum', async () => {
-  const run = paced(hubWindow, { HF_TOKEN: 'hf_a' });
-  const [one, two] = [run.http.scope(), run.http.scope()];
-  const path = `${HUB}/api/models/org/shared`;
-  const both = (async () => {
-    await Promise.all([one.fetch(path, { method: 'HEAD' }), two.fetch(path, { method: 'HEAD' })]);
-    one.startWave();
-    await one.fetch(`${HUB}/api/models/org/next`, { method: 'HEAD' });
-    two.startWave();
-    two.startWave();
-  })();
-  await run.clock.run(both);
-  await one.close();
-  expect(one.cost()).toMatchObject({ requests: 2, waves: 2, byHost: { 'hub.example': 2 } });
-  // It waited for what the first had asked for.
-  expect(two.cost()).toMatchObject({ requests: 0, waves: 0, byHost: {} });
-  expect(run.http.cost()).toMatchObject({ requests: 2, byHost: { 'hub.example': 2 } });
-});
-
 test('what a long run remembers does not grow with the hosts that it met', async () => {
   const run = paced({ ...hubWindow, quota: 10_000 });
   await run.ask(2000, (index) => run.http.fetch(`https://host-${index}.example/`, { method: 'HEAD' }));
   expect(Object.keys(run.http.cost().byHost).length).toBeLessThanOrEqual(101);
   expect(Object.values(run.http.cost().byHost).reduce((sum, calls) => sum + calls, 0)).toBe(2000);
   expect(run.http.quotas().length).toBeLessThanOrEqual(500);
-});
-
-test('servers have an end for one target, and others go on', async () => {
-  const run = paced({ ...hubWindow, latencyMs: 4 * MINUTE });
-  const [slow, other] = [run.http.scope(), run.http.scope()];
-  const path = (index: number) => `${HUB}/api/models/org/m${index}`;
-  const answered = async () => {
-    for (let index = 0; ; index++) {
-      try {
-        await slow.fetch(path(index), { method: 'HEAD' });
-      } catch (error) {
-        return { index, error };
-      }
-    }
-  };
-  const { index, error } = await run.clock.run(answered());
-  expect(error).toMatchObject({
-    reason: { code: 'timeout', detail: 'servers took too long for one target' },
-  });
-  expect(index).toBeGreaterThan(1);
-  expect(index).toBeLessThan(8);
-  const response = await run.clock.run(other.fetch(path(100), { method: 'HEAD' }));
-  expect(response.status).toBe(200);
-});
-
-test('waiting for a turn is not held against a target', async () => {
-  const run = paced({ ...hubWindow, quota: 3 });
-  const scope = run.http.scope();
-  await run.clock.run(
-    (async () => {
-      for (let index = 0; index < 12; index++)
-        await scope.fetch(`${HUB}/api/models/org/m${index}`, { method: 'HEAD' });
-    })(),
-  );
-  expect(scope.cost().requests).toBe(12);
-  expect(scope.cost().waitedMs).toBeGreaterThan(11 * MINUTE);
 });

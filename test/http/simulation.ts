@@ -145,6 +145,10 @@ export class CountingService implements Transport {
   }
 }
 
+export const MINUTE = 60_000;
+/** As the Hub counts the calls of a user with a token. */
+export const hubWindow = { quota: 1000, windowMs: 5 * MINUTE, style: 'hub' } as const;
+
 export const HUB = 'https://hub.example';
 export const GITHUB = 'https://github.example';
 

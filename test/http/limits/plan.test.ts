@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { type Plan, type PlanOptions, planOf, planText } from '../../../src/http/limits/plan.js';
-import { HUB, paced } from '../simulation.js';
+import { HUB, MINUTE, paced } from '../simulation.js';
 
 const now = Date.parse('2026-11-23T10:00:00Z');
-const MINUTE = 60_000;
 
 function options(env: Record<string, string>, more: Partial<PlanOptions> = {}): PlanOptions {
   const config = readConfig(env, '/home/nobody', {}, () => null);
