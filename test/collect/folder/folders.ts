@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { collectEvidence } from '../../../src/collect/index.js';
 import { readConfig } from '../../../src/config.js';
 import type { RodeoError } from '../../../src/errors.js';
@@ -17,6 +18,20 @@ export type Files = Record<string, string | Buffer>;
 export async function temporary(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await realpath(await mkdtemp(join(tmpdir(), 'rodeo-folder-')));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** A new place for each test of the file that calls it, gone after it. */
+export function freshFolder() {
+  let place = { path: '', remove: async () => {} };
+  beforeEach(async () => {
+    place = await temporary();
+  });
+  afterEach(() => place.remove());
+  return {
+    home: () => place.path,
+    /** Writes a folder there, named as given. */
+    folderOf: (files: Files, name = 'model') => write(join(place.path, name), files),
+  };
 }
 
 export async function write(folder: string, files: Files): Promise<string> {

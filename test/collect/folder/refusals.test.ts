@@ -1,23 +1,16 @@
 import { chmod, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { valueIn } from '../../../src/evidence.js';
-import { collectFolder, refusal, temporary, write } from './folders.js';
+import { collectFolder, freshFolder, refusal } from './folders.js';
 
 const MODEL = { 'README.md': '# Tiny\n', LICENSE: 'MIT License', 'config.json': '{"model_type": "gpt2"}' };
 
-let home = '';
-let remove = async () => {};
-beforeEach(async () => {
-  ({ path: home, remove } = await temporary());
-});
-afterEach(() => remove());
-
-const folderOf = (files: Record<string, string>) => write(join(home, 'model'), files);
+const { home, folderOf } = freshFolder();
 
 describe('what is no folder to audit', () => {
   test.each([
-    ['nothing there', async () => join(home, 'gone'), 2, /^there is no folder /],
+    ['nothing there', async () => join(home(), 'gone'), 2, /^there is no folder /],
     ['a file', async () => join(await folderOf({ x: '' }), 'x'), 2, / is a file, not a folder$/],
     ['an empty folder', () => folderOf({}), 3, /nothing to audit: the folder is empty/],
     ['only what is skipped', () => folderOf({ '.git/HEAD': '' }), 3, /nothing to audit/],

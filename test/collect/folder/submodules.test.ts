@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { auditEvidence } from '../../../src/audit.js';
 import type { Evidence } from '../../../src/evidence.js';
 import { loadRubric } from '../../../src/rubric/load.js';
-import { collectFolder, git, temporary, write } from './folders.js';
+import { collectFolder, freshFolder, git, write } from './folders.js';
 
 const MODULES = (...paths: string[]) =>
   paths
@@ -16,14 +16,9 @@ const CODE = {
   'predict.py': 'import torch\n',
 };
 
-let home = '';
-let remove = async () => {};
-beforeEach(async () => {
-  ({ path: home, remove } = await temporary());
-});
-afterEach(() => remove());
+const { home } = freshFolder();
 
-const folderOf = (files: Record<string, string>) => write(join(home, 'heron'), files);
+const folderOf = (files: Record<string, string>) => write(join(home(), 'heron'), files);
 
 function filesOf(evidence: Evidence) {
   const { repository } = evidence;
