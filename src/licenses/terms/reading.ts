@@ -1,5 +1,6 @@
 /** One sentence on terms, read: whether it takes something away, what, how firmly, and in which of its clauses. */
 
+import { withoutKeepingTo } from './accepting.js';
 import { type Clause, clausesOf } from './grammar.js';
 import { classesOf } from './lexicon.js';
 import { limitsLikely } from './model.js';
@@ -75,7 +76,8 @@ function onlyNamesTerms(tokens: readonly Token[]): boolean {
 const LONGEST_WORDS = 80;
 
 /** Reads a sentence by itself, as if it spoke of the release. Linear in its length. */
-export function readSentence(text: string): SentenceReading {
+export function readSentence(written: string): SentenceReading {
+  const text = withoutKeepingTo(written);
   const likely = limitsLikely(text);
   const plain = narrowing(text);
   const tokens = tokensOf(text);
@@ -100,7 +102,7 @@ export function readSentence(text: string): SentenceReading {
     likely,
     act: asked ? 'asks' : actOf(own, clause),
     besideName: clause !== undefined && own.every(({ word }) => word !== '<openlicense>'),
-    words: plain?.words ?? wordsOf(text),
+    words: plain?.words ?? wordsOf(written),
     before: plain?.before ?? text,
   };
 }
