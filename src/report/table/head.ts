@@ -46,7 +46,7 @@ export function identity({ model }: Result, look: Look): string {
     model.library && shorten(plain(model.library), 40),
     released && `${releasedText(released)}${released.from === 'paper' ? '' : from(released.from, look)}`,
   ];
-  return joined(facts, rest(look), look) || look.paint.dim('nothing is stated about it');
+  return joined(facts, rest(look), look) || look.paint.dim('no task, size or release date stated');
 }
 
 function from(where: string, look: Look): string {
