@@ -1,6 +1,9 @@
 /** Counts the parameters in one file of weights by its header alone, wherever the file lies: on the disk or behind a server. */
+
+import { EndsEarly } from './bytes.js';
 import { ggufParameters, isGguf } from './gguf.js';
-import { EndsEarly, NoPickle, readPickle } from './pickle.js';
+import { readPickle } from './pickle.js';
+import { NoPickle } from './pickled.js';
 import { type Tensors, tensorsIn } from './tensors.js';
 import { contentAt, directoryIn, FILE_HEADER_BYTES, findStored, isZip, TAIL_BYTES } from './zip.js';
 

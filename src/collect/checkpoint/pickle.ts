@@ -3,40 +3,11 @@
  * made is kept as a note of the name and the arguments. https://github.com/python/cpython/blob/main/Lib/pickletools.py lists the opcodes.
  */
 
-/** A class or a function, by its name; it is never looked up. */
-export class Named {
-  constructor(
-    readonly module: string,
-    readonly name: string,
-  ) {}
-}
-
-/** What a pickle would have called or made: whom, with what, and the state and items given to it afterwards. */
-export class Made {
-  state: unknown = null;
-  readonly items = new Map<unknown, unknown>();
-  constructor(
-    readonly by: unknown,
-    readonly args: readonly unknown[],
-  ) {}
-}
-
-/** What lies outside of the pickle: of PyTorch, a storage. */
-export class Outside {
-  constructor(readonly id: unknown) {}
-}
-
-/** The bytes end before the pickle does. */
-export class EndsEarly extends Error {}
-/** No pickle, or one that is not read: why, for people. */
-export class NoPickle extends Error {}
+import { ByteReader } from './bytes.js';
+import { longIn, Made, mapOf, Named, NoPickle, namedBy, numberIn, Outside } from './pickled.js';
 
 /** About 50,000 tensors. */
 const MOST_OPCODES = 2_000_000;
-/** Texts are names of tensors; what is longer is cut, since nobody asks for it. */
-const LONGEST_TEXT = 1024;
-/** More digits than any count has. */
-const LONGEST_NUMBER = 32;
 
 const MARK = Symbol('mark');
 
@@ -46,35 +17,34 @@ const MARK = Symbol('mark');
  * @throws EndsEarly, NoPickle
  */
 export function readPickle(bytes: Buffer, start = 0): { value: unknown; end: number } {
-  const walk = new Walk(bytes, start);
+  const from = new ByteReader(bytes, start);
+  const walk = new Walk(from);
   for (let count = 0; count < MOST_OPCODES; count++) {
-    if (walk.step()) return { value: walk.pop(), end: walk.at };
+    if (walk.step()) return { value: walk.pop(), end: from.at };
   }
   throw new NoPickle('more steps than a list of tensors takes');
 }
 
 class Walk {
-  at: number;
-  readonly #bytes: Buffer;
+  readonly #from: ByteReader;
   #stack: unknown[] = [];
   readonly #memo = new Map<number, unknown>();
 
-  constructor(bytes: Buffer, start: number) {
-    this.#bytes = bytes;
-    this.at = start;
+  constructor(from: ByteReader) {
+    this.#from = from;
   }
 
   /** One opcode. @returns whether it was the last */
   step(): boolean {
-    const code = this.#uint(1);
+    const code = this.#from.uint(1);
     switch (code) {
       case 0x2e: // STOP
         return true;
       case 0x80: // PROTO
-        this.#skip(1);
+        this.#from.take(1);
         break;
       case 0x95: // FRAME
-        this.#skip(8);
+        this.#from.take(8);
         break;
       case 0x28: // MARK
         this.#push(MARK);
@@ -98,52 +68,52 @@ class Walk {
       case 0x49: // INT
       case 0x4c: // LONG
       case 0x46: // FLOAT
-        this.#push(numberIn(this.#line()));
+        this.#push(numberIn(this.#from.line()));
         break;
       case 0x4a: // BININT
-        this.#push(this.#take(4).readInt32LE());
+        this.#push(this.#from.take(4).readInt32LE());
         break;
       case 0x4b: // BININT1
-        this.#push(this.#uint(1));
+        this.#push(this.#from.uint(1));
         break;
       case 0x4d: // BININT2
-        this.#push(this.#uint(2));
+        this.#push(this.#from.uint(2));
         break;
       case 0x8a: // LONG1
-        this.#push(longIn(this.#take(this.#uint(1))));
+        this.#push(longIn(this.#from.take(this.#from.uint(1))));
         break;
       case 0x8b: // LONG4
-        this.#push(longIn(this.#take(this.#uint(4))));
+        this.#push(longIn(this.#from.take(this.#from.uint(4))));
         break;
       case 0x47: // BINFLOAT
-        this.#push(this.#take(8).readDoubleBE());
+        this.#push(this.#from.take(8).readDoubleBE());
         break;
       case 0x53: // STRING
-        this.#push(this.#line().replace(/^(['"])(.*)\1$/, '$2'));
+        this.#push(this.#from.line().replace(/^(['"])(.*)\1$/, '$2'));
         break;
       case 0x56: // UNICODE
-        this.#push(this.#line());
+        this.#push(this.#from.line());
         break;
       case 0x55: // SHORT_BINSTRING
       case 0x8c: // SHORT_BINUNICODE
-        this.#push(this.#text(this.#uint(1)));
+        this.#push(this.#from.text(this.#from.uint(1)));
         break;
       case 0x54: // BINSTRING
       case 0x58: // BINUNICODE
-        this.#push(this.#text(this.#uint(4)));
+        this.#push(this.#from.text(this.#from.uint(4)));
         break;
       case 0x8d: // BINUNICODE8
-        this.#push(this.#text(this.#uint(8)));
+        this.#push(this.#from.text(this.#from.uint(8)));
         break;
       case 0x43: // SHORT_BINBYTES
-        this.#pushBytes(this.#uint(1));
+        this.#pushBytes(this.#from.uint(1));
         break;
       case 0x42: // BINBYTES
-        this.#pushBytes(this.#uint(4));
+        this.#pushBytes(this.#from.uint(4));
         break;
       case 0x8e: // BINBYTES8
       case 0x96: // BYTEARRAY8
-        this.#pushBytes(this.#uint(8));
+        this.#pushBytes(this.#from.uint(8));
         break;
       case 0x29: // EMPTY_TUPLE
       case 0x5d: // EMPTY_LIST
@@ -183,7 +153,7 @@ class Walk {
         this.#setItems(this.#popMarked());
         break;
       case 0x63: // GLOBAL
-        this.#push(new Named(this.#line(), this.#line()));
+        this.#push(new Named(this.#from.line(), this.#from.line()));
         break;
       case 0x93: // STACK_GLOBAL
         this.#push(namedBy(this.#popSome(2)));
@@ -197,7 +167,7 @@ class Walk {
         break;
       case 0x69: {
         // INST
-        const by = new Named(this.#line(), this.#line());
+        const by = new Named(this.#from.line(), this.#from.line());
         this.#push(new Made(by, this.#popMarked()));
         break;
       }
@@ -215,28 +185,28 @@ class Walk {
         break;
       }
       case 0x50: // PERSID
-        this.#push(new Outside(this.#line()));
+        this.#push(new Outside(this.#from.line()));
         break;
       case 0x51: // BINPERSID
         this.#push(new Outside(this.pop()));
         break;
       case 0x67: // GET
-        this.#recall(numberIn(this.#line()));
+        this.#recall(numberIn(this.#from.line()));
         break;
       case 0x68: // BINGET
-        this.#recall(this.#uint(1));
+        this.#recall(this.#from.uint(1));
         break;
       case 0x6a: // LONG_BINGET
-        this.#recall(this.#uint(4));
+        this.#recall(this.#from.uint(4));
         break;
       case 0x70: // PUT
-        this.#memo.set(numberIn(this.#line()), this.#top());
+        this.#memo.set(numberIn(this.#from.line()), this.#top());
         break;
       case 0x71: // BINPUT
-        this.#memo.set(this.#uint(1), this.#top());
+        this.#memo.set(this.#from.uint(1), this.#top());
         break;
       case 0x72: // LONG_BINPUT
-        this.#memo.set(this.#uint(4), this.#top());
+        this.#memo.set(this.#from.uint(4), this.#top());
         break;
       case 0x94: // MEMOIZE
         this.#memo.set(this.#memo.size, this.#top());
@@ -303,59 +273,9 @@ class Walk {
     this.#push(this.#memo.get(index));
   }
 
-  #take(length: number): Buffer {
-    const end = this.at + length;
-    if (end > this.#bytes.length) throw new EndsEarly();
-    const taken = this.#bytes.subarray(this.at, end);
-    this.at = end;
-    return taken;
-  }
-
-  #skip(length: number): void {
-    this.#take(length);
-  }
-
-  #uint(width: 1 | 2 | 4 | 8): number {
-    const taken = this.#take(width);
-    return width === 8 ? Number(taken.readBigUInt64LE()) : taken.readUIntLE(0, width);
-  }
-
-  #text(length: number): string {
-    return this.#take(length).toString('utf8', 0, Math.min(length, LONGEST_TEXT));
-  }
-
   /** Bytes are of no use here. */
   #pushBytes(length: number): void {
-    this.#skip(length);
+    this.#from.take(length);
     this.#push(null);
   }
-
-  #line(): string {
-    const end = this.#bytes.indexOf(0x0a, this.at);
-    if (end < 0) throw new EndsEarly();
-    const line = this.#bytes.toString('utf8', this.at, Math.min(end, this.at + LONGEST_TEXT));
-    this.at = end + 1;
-    return line.replace(/\r$/, '');
-  }
-}
-
-function mapOf(values: readonly unknown[], map: Map<unknown, unknown>): Map<unknown, unknown> {
-  if (values.length % 2 === 1) throw new NoPickle('a broken pickle');
-  for (let index = 0; index < values.length; index += 2) map.set(values[index], values[index + 1]);
-  return map;
-}
-
-/** Only texts name anything: lists in lists would be written out at any length. */
-function namedBy([module, name]: readonly unknown[]): Named {
-  if (typeof module !== 'string' || typeof name !== 'string') throw new NoPickle('a broken pickle');
-  return new Named(module, name);
-}
-
-const numberIn = (line: string): number => Number(line.slice(0, LONGEST_NUMBER).replace(/L$/, ''));
-
-/** Little-endian, two's complement. */
-function longIn(bytes: Buffer): number {
-  if (bytes.length > 8) return Number.NaN;
-  if (bytes.length === 0) return 0;
-  return Number(BigInt.asIntN(8 * bytes.length, BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`)));
 }

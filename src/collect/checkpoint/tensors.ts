@@ -1,5 +1,5 @@
 /** Counts the numbers in the tensors that the pickle of a PyTorch checkpoint describes; the tensors themselves lie behind it. */
-import { Made, Named, Outside } from './pickle.js';
+import { Made, Named, Outside } from './pickled.js';
 
 /** Numbers by type, as the headers of safetensors name types, and the least bytes they take. */
 export interface Tensors {
