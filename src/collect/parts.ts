@@ -1,6 +1,6 @@
 /** Reads the parts of the evidence one by one, and finds which part the others point at. What fails becomes a fact. */
 
-import { OWNERS_FILE } from '../attest/owners-file.js';
+import { ownersFileIn } from '../attest/owners-file.js';
 import type { Config } from '../config.js';
 import { type Depth, readsCode } from '../depth.js';
 import {
@@ -16,24 +16,23 @@ import {
   type TextFile,
   type Texts,
   unavailable,
-  unavailableText,
   valueIn,
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
-import { MERGE_FILE, mergedModels } from '../licenses/lineage/merges.js';
+import { MERGE_FILE } from '../licenses/lineage/merges.js';
 import { isLocal } from '../prose/cite.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import { countByConfiguration } from '../result/dimensions.js';
 import type { Target } from '../target.js';
 import { factOf, requireFailure } from './attempt.js';
-import { type CheckpointFiles, checkpointFiles } from './checkpoint/index.js';
+import { type CheckpointFiles, checkpointFiles, notCounted } from './checkpoint/index.js';
 import { codeOf } from './code/index.js';
 import { isReadme } from './github/files.js';
 import type { Accept } from './github/guess.js';
 import type { GithubReader } from './github/index.js';
-import { basesNamedIn } from './hub/bases-named.js';
+import { readDimensions } from './hub/dimensions.js';
 import type { HubReader } from './hub/index.js';
-import { type ModelRecord, readDimensions } from './hub/model.js';
+import { readLineage } from './hub/lineage.js';
 import { findModel, findRepository } from './linked/links.js';
 import { linkBack, namesakesOf } from './linked/namesakes.js';
 import type { Overrides } from './linked/overrides.js';
@@ -176,13 +175,13 @@ export class PartReader {
 
   /** The model with its license texts, datasets and base models. */
   async readNamed({ record, card }: Half, licenses: readonly string[]): Promise<HubModel> {
-    const reading = this.#hub.readTexts(record, [...licenses, ...ownersFile(record)]);
+    const reading = this.#hub.readTexts(record, [...licenses, ...ownersFileIn(valueIn(record.files))]);
     const [texts, datasets, { baseModels, ancestors }, code, dimensions] = await Promise.all([
       reading,
       this.#hub.readDatasets(record),
-      this.#readLineage({ record, card }, licenses.includes(MERGE_FILE) ? reading : null),
+      readLineage(this.#hub, { record, card }, licenses.includes(MERGE_FILE) ? reading : null),
       this.#readCodeOfModel({ record, card }),
-      this.#readDimensions(record),
+      readDimensions(this.#hub, record),
     ]);
     return {
       ...record,
@@ -195,14 +194,6 @@ export class PartReader {
     };
   }
 
-  /** From the configuration, where nothing has counted the parameters yet. */
-  async #readDimensions(record: ModelRecord): Promise<HubModel['dimensions']> {
-    const isThere = valueIn(record.files)?.entries.some(({ path }) => path === 'config.json');
-    if (!isThere || record.parameters || record.ggufParameters || isLocal(record.url)) return undefined;
-    const read = (await this.#hub.readTexts(record, ['config.json']))['config.json'];
-    return read?.state === 'present' ? readDimensions(read.value.text) : undefined;
-  }
-
   /** The files whose headers tell the number of parameters, where nothing told it yet; `null` when there are none, or nobody may read them. */
   headerOf(model: HubModel | null): CheckpointFiles | null {
     if (model === null || isLocal(model.url) || model.parameters || model.ggufParameters) return null;
@@ -213,25 +204,8 @@ export class PartReader {
 
   /** Adds to the model what the headers of its checkpoint tell. @param files as `headerOf` gave them */
   async readHeader(model: HubModel, files: CheckpointFiles): Promise<void> {
-    const header = await this.#hub.readHeader(model, files);
-    model.weightsHeader = header;
-    if (header.state !== 'unavailable' || header.reason.code === 'invalid-response') return;
-    const path = (files.index ?? files.parts[0])?.path;
-    const why = unavailableText(header.reason);
-    this.notes.push(
-      `The header of ${path} could not be read (${why}), so parameters were not counted by it.`,
-    );
-  }
-
-  /** @param texts with the configuration of a merge, where there is one */
-  async #readLineage({ record, card }: Half, texts: Promise<Texts> | null) {
-    const baseModels = await this.#hub.readBaseModels(record);
-    const merge = baseModels.length > 0 ? undefined : (await texts)?.[MERGE_FILE];
-    const merged = mergedModels((merge && valueIn(merge)?.text) ?? '');
-    const inProse = baseModels.length > 0 ? [] : basesNamedIn(record, valueIn(card)?.text ?? '');
-    const named = merged.length > 0 ? merged : inProse;
-    const others = named.filter((id) => id.toLowerCase() !== record.id.toLowerCase());
-    return { baseModels, ancestors: await this.#hub.readAncestors(baseModels, others) };
+    model.weightsHeader = await this.#hub.readHeader(model, files);
+    this.notes.push(...notCounted(model.weightsHeader, files));
   }
 
   /** Of a folder all that is worth reading was read at once. */
@@ -320,7 +294,3 @@ export class PartReader {
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);
   }
 }
-
-/** The file in which the owner makes claims, where the model has one. */
-const ownersFile = ({ files }: ModelRecord): string[] =>
-  valueIn(files)?.entries.some(({ path }) => path === OWNERS_FILE) ? [OWNERS_FILE] : [];

@@ -1,5 +1,5 @@
 /** Counts the parameters of a model by the headers of its checkpoint, whole or in parts. */
-import type { WeightsHeader } from '../../evidence.js';
+import { type Fact, unavailableText, type WeightsHeader } from '../../evidence.js';
 import { fields } from '../json.js';
 import { type Counted, countInHeader, type PartedFile } from './count.js';
 import type { CheckpointFiles } from './files.js';
@@ -44,6 +44,14 @@ export async function countCheckpoint(
   if (!Number.isSafeInteger(total)) return { file: first.path, wrong: 'it claims more than can be counted' };
   const file = parts.length > 1 && index ? index.path : first.path;
   return { format, total, byType, file, ...(parts.length > 1 && { parts: parts.length }) };
+}
+
+/** What a reader of the result must know of a header that could not be had. */
+export function notCounted(header: Fact<WeightsHeader>, { index, parts }: CheckpointFiles): string[] {
+  if (header.state !== 'unavailable' || header.reason.code === 'invalid-response') return [];
+  const path = (index ?? parts[0])?.path;
+  const why = unavailableText(header.reason);
+  return [`The header of ${path} could not be read (${why}), so parameters were not counted by it.`];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Reads a folder in the Hub's layout into the facts that the Hub would state of it once it is published there. */
 import { LineCounter } from 'yaml';
-import { OWNERS_FILE } from '../../attest/owners-file.js';
+import { ownersFileIn } from '../../attest/owners-file.js';
 import { type Fact, type FileEntry, present, type TextFile, type Texts, valueIn } from '../../evidence.js';
 import { MERGE_FILE, mergedModels } from '../../licenses/lineage/merges.js';
 import { type FrontMatter, frontMatter } from '../../prose/front-matter.js';
@@ -8,7 +8,7 @@ import { countByConfiguration } from '../../result/dimensions.js';
 import { yamlValue } from '../../source/yaml-documents.js';
 import { besideCard } from '../hub/beside-card.js';
 import { CARD_BYTES, LICENSE_BYTES } from '../hub/index.js';
-import { type ModelRecord, readDimensions, readModelRecord } from '../hub/model.js';
+import { dimensionsIn, type ModelRecord, readModelRecord } from '../hub/model.js';
 import { type Fields, fields, isFields, text, texts } from '../json.js';
 import { hubMentions } from '../linked/mentions.js';
 import type { Half } from '../linked/pages.js';
@@ -120,7 +120,7 @@ export async function readFolderModel(
   const { truncated } = listing;
   const files = present({ entries: listing.entries, ...(truncated && { truncated }) }, { url });
   const plain = readModelRecord(answer, id, '');
-  const dimensions = Object.keys(own).length > 0 ? readDimensions(JSON.stringify(own)) : undefined;
+  const dimensions = Object.keys(own).length > 0 ? dimensionsIn(JSON.stringify(own)) : undefined;
   const isCounted = parameters || countByConfiguration({ ...plain, ...(dimensions && { dimensions }) });
   const header = isCounted ? null : await countByHeader(folder, listing.entries);
   const record: ModelRecord = {
@@ -132,8 +132,7 @@ export async function readFolderModel(
     url,
     files,
   };
-  const isClaimed = listing.entries.some(({ path }) => path === OWNERS_FILE);
-  const paths = [...besideCard({ record, card }), ...(isClaimed ? [OWNERS_FILE] : [])];
+  const paths = [...besideCard({ record, card }), ...ownersFileIn(listing)];
   const bodies = await Promise.all(paths.map((path) => folder.readText(path, LICENSE_BYTES, label(path))));
   const licenses = Object.fromEntries(paths.map((path, index) => [path, bodies[index] as Fact<TextFile>]));
   return {

@@ -99,7 +99,7 @@ const LONGEST_WORD = 64;
 const MOST_DIMENSIONS = 200;
 
 /** What stands at the top of a `config.json` and is no list or object; `undefined` for what is no such file. */
-export function readDimensions(config: string): HubModel['dimensions'] {
+export function dimensionsIn(config: string): HubModel['dimensions'] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(config);

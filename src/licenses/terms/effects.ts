@@ -1,151 +1,22 @@
 /** What one clause does with the rights in a release, by the words in it and their order. */
+import {
+  denied,
+  has,
+  isFreeIf,
+  isOpinion,
+  isPlan,
+  isWord,
+  keepsForOneself,
+  limitsRights,
+  namesNarrowLicense,
+  namesUsers,
+  onlyForAnother,
+  thereIsNone,
+  upTo,
+} from './phrases.js';
 import { type Marked, subjectOf } from './topic.js';
 
 export type Effect = 'closes' | 'opens' | 'nothing';
-
-const AUXILIARY =
-  /^(?:is|are|was|were|be|been|being|do|does|did|has|have|had|will|would|in|any|way|by|means|the|a|an|ever|expressly|explicitly|strictly|hereby|at|all|also|yet|to|of|it|that|this)$/;
-
-/** Whether a word of the clause is in one of the classes. */
-export const has = (clause: readonly Marked[], ...names: string[]): boolean =>
-  clause.some(({ classes }) => names.some((name) => classes.includes(name)));
-
-export const isWord = (clause: readonly Marked[], words: RegExp): boolean =>
-  clause.some(({ word }) => words.test(word));
-
-/** Whether the word at a place is denied: "not (in any way) forbidden", "no use is forbidden", "needs no license". */
-function denied(clause: readonly Marked[], at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 7); back--) {
-    const { word, classes } = clause[back] as Marked;
-    if (classes.includes('not')) return !/^only$|^just$|^merely$/.test(clause[back + 1]?.word ?? '');
-    if (!AUXILIARY.test(word) && at - back > 3 && !classes.includes('use') && !classes.includes('commerce'))
-      return leadingDenial(clause, back);
-  }
-  return leadingDenial(clause, at);
-}
-
-/** "No commercial deployment of any kind is allowed". */
-function leadingDenial(clause: readonly Marked[], before: number): boolean {
-  const first = clause.findIndex(({ word }) => /^(?:no|neither|nobody|nothing|none|never)$/.test(word));
-  return first >= 0 && first < 2 && first < before;
-}
-
-/** "Under the Example Non-Commercial License", "under a research license". */
-function namesNarrowLicense(clause: readonly Marked[]): boolean {
-  const license = clause.findIndex(({ word }) => /^(?:licenses?|agreement|terms)$/.test(word));
-  return (
-    license > 0 &&
-    has(clause.slice(Math.max(0, license - 4), license), 'narrow') &&
-    !has(clause.slice(0, license), 'commerce')
-  );
-}
-
-/** "A subscription is only needed for the cloud": what is needed for something that is no part of the release. */
-function onlyForAnother(clause: readonly Marked[]): boolean {
-  const only = clause.findIndex(({ word }) => /^(?:only|just|merely|solely)$/.test(word));
-  const need = clause.findIndex(({ word }) => /^(?:required|needed|necessary|requires?|needs?)$/.test(word));
-  if (only < 0 || need < 0 || Math.abs(only - need) > 2) return false;
-  const what = clause.slice(Math.max(only, need) + 1);
-  return (
-    isWord(what.slice(0, 1), /^(?:for|by|in|to)$/) &&
-    !has(what, 'commerce', 'model', 'sell', 'redistribute', 'modify', 'narrow', 'place', 'scale', 'number')
-  );
-}
-
-/** "With fewer than 100 employees", "up to 1,000 requests". */
-const upTo = (clause: readonly Marked[]): boolean =>
-  isWord(clause, /^(?:fewer|less|under|below|up|upto|maximum|smaller|within)$/) &&
-  has(clause, 'number') &&
-  has(clause, 'scale', 'commerce', 'you') &&
-  !isWord(clause, /^(?:larger|bigger|any|all|every)$/);
-
-/** "We do not give it to companies". */
-const namesUsers = (clause: readonly Marked[]): boolean =>
-  isWord(
-    clause,
-    /^(?:compan|business|firm|enterpris|corporat|users?$|anyone|anybody|industr|government|third|others)/,
-  );
-
-/** "There are no further terms", "there is no license for companies": whether what is missing binds or gives. */
-function thereIsNone(clause: readonly Marked[]): 'burden' | 'grant' | null {
-  const there = clause.findIndex(({ word }) => word === 'there');
-  if (there < 0 || !/^(?:no|not)$/.test(clause[there + 2]?.word ?? '')) return null;
-  const what = clause.slice(there + 3, there + 8);
-  // "No separate commercial license": the one that is there is for everybody.
-  if (isWord(what.slice(0, 2), /^(?:separate|extra|additional|second|special|other|different|further)$/))
-    return 'burden';
-  if (
-    isWord(what, /^(?:licens\w*|permission|grant|rights?)$/) &&
-    has(clause, 'commerce', 'narrow', 'use', 'model')
-  )
-    // "No license restrictions" is about the restrictions.
-    return isWord(what, /^(?:restrictions?|fees?|costs?|limits?|needs?)$/) ? 'burden' : 'grant';
-  return has(what, 'license', 'forbid', 'cost', 'permission', 'keep', 'must', 'only') ||
-    isWord(what, /^(?:limits?|limitations?|registration|obligations?|rules?)$/)
-    ? 'burden'
-    : null;
-}
-
-/** "There is no plan to charge for it", "we have no intention of closing it": nothing is given or taken by it. */
-const isPlan = (clause: readonly Marked[]): boolean => {
-  const not = clause.findIndex(({ word }) => word === 'no');
-  return (
-    not >= 0 && isWord(clause.slice(not + 1, not + 3), /^(?:plans?|intentions?|intent|reasons?|wish|desire)$/)
-  );
-};
-
-/** "Selling it is reserved to the institute", "the lab keeps commercial exploitation for itself". */
-function keepsForOneself(clause: readonly Marked[]): boolean {
-  const keeps = clause.findIndex(({ word }) => /^(?:reserv(?:e|es|ed)|keeps?|retains?)$/.test(word));
-  if (keeps < 0 || has(clause, 'not') || !has(clause, 'commerce', 'sell', 'redistribute', 'use'))
-    return false;
-  const whom = clause.slice(keeps + 1);
-  const toWhom = whom.findIndex(({ word }) => /^(?:to|for|by)$/.test(word));
-  return (
-    toWhom >= 0 &&
-    isWord(
-      whom.slice(toWhom + 1, toWhom + 4),
-      /^(?:itself|himself|herself|themselves|ourselves|us|authors?|institutes?|owners?|licensors?|lab|laboratory|company|university|creators?|holders?|makers?)$/,
-    )
-  );
-}
-
-/** "It is free as long as you study", "gratis while you are at a university". */
-function isFreeIf(clause: readonly Marked[]): boolean {
-  const free = clause.findIndex(({ classes }) => classes.includes('free'));
-  const only = clause.findIndex(
-    ({ word }, at) => at > free && /^(?:long|if|while|when|provided)$/.test(word),
-  );
-  if (free < 0 || only < 0 || has(clause, 'not')) return false;
-  return has(clause.slice(only), 'narrow') && !has(clause.slice(only), 'commerce');
-}
-
-/** "The rights are limited to reading", "restricted to holders of a certificate". */
-function limitsRights(clause: readonly Marked[]): boolean {
-  const to = clause.findIndex(({ word }) => word === 'limitedto');
-  if (to === 0) return clause.length > 2 && !has(clause, 'quality', 'compat');
-  return (
-    to > 0 &&
-    isWord(clause.slice(0, to), /^(?:rights?|license|permission|grant|permitted)$/) &&
-    !has(clause, 'aside')
-  );
-}
-
-/** "Non-commercial clauses hinder science": what licenses of a kind do to the world. */
-function isOpinion(clause: readonly Marked[]): boolean {
-  const terms = clause.findIndex(({ word }) =>
-    /^(?:licenses|clauses|terms|restrictions|conditions|releases)$/.test(word),
-  );
-  if (terms < 0 || terms > 4) return false;
-  const before = clause.slice(0, terms);
-  return (
-    !isWord(before, /^(?:the|our|these|this|its|their|all|under|in|with|by|of|no|to)$/) &&
-    isWord(
-      clause.slice(terms + 1, terms + 5),
-      /^(?:hinders?|slows?|hold|holds|hurts?|harms?|helps?|keep|keeps|make|makes|do|stifles?|discourages?|block|blocks|limit|limits|prevents?|protects?|cause|causes|are)$/,
-    )
-  );
-}
 
 /** "Restrictive licenses" forbid nothing here. */
 const ADJECTIVE = /^(?:restrictive|prohibitive|exclusive)$/;

@@ -1,6 +1,7 @@
 /** The grammar of terms: each clause of a sentence, and whether it closes, opens or says nothing, whose thing it speaks of, and in which mood. */
-import { DOES, type Effect, effectOf, has, isWord } from './effects.js';
+import { DOES, type Effect, effectOf } from './effects.js';
 import { classesOf } from './lexicon.js';
+import { has, isWord } from './phrases.js';
 import type { Token } from './tokens.js';
 import { isVerb, type Marked, subjectOf, type Topic, topicOf } from './topic.js';
 

@@ -1,6 +1,7 @@
 /** Which published licenses stand in a text, and where: candidates by shared word pairs, decided word by word. */
 import { once } from '../../remembered.js';
-import { type Alignment, align, CUT_OFF_COST, rowOf, startsWith } from './alignment.js';
+import { type Alignment, align, CUT_OFF_COST, startsWith } from './alignment.js';
+import { rowOf } from './anchors.js';
 import { candidatesIn, type Library, library, type Template } from './fingerprints.js';
 import { boundsIn, type Most } from './overlap.js';
 import { readWords, UNKNOWN_WORD, type Words } from './words.js';

@@ -1,6 +1,6 @@
 /** What a file does by itself or through the modules of the release that it imports: proof, where its name is a hint. */
 
-import type { CodeFactKind } from '../../source/facts.js';
+import { oncePer } from '../../remembered.js';
 import { MAKES_EXAMPLES } from '../../source/preparing.js';
 import { type Activity, startsEvaluation } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
@@ -21,17 +21,18 @@ import {
   isTrainer,
   isTrainingNotebook,
   prepares,
+  STEPS,
   saysNothing,
   takesSteps,
   writesTrainingSplit,
 } from './own-acts.js';
-
-/** How far imports are followed. */
-const REACH = 4;
+import { reachedFrom } from './reached.js';
 
 /** The acts of all files of a release that were read. */
 export class Acts {
   readonly #files = new Map<FileTree, Map<string, ReadCode>>();
+  /** Modules that a file rests on. */
+  readonly #reached = oncePer((one: ReadCode) => reachedFrom(one, (tree, path) => this.#read(tree, path)));
 
   readonly all: readonly ReadCode[];
 
@@ -290,38 +291,4 @@ export class Acts {
     const one = this.#read(tree, path);
     return one ? [one, ...this.#reached(one).files] : [];
   }
-
-  /** Modules of the release that a file imports, near ones first, and whether all its modules were read. */
-  #reached(start: ReadCode): { files: ReadCode[]; whole: boolean; modules: string[] } {
-    const seen = new Set([start.file.path]);
-    const modules: string[] = [...(start.file.imports ?? [])];
-    const files: ReadCode[] = [];
-    let whole = true;
-    let edge = [start];
-    for (let step = 0; step < REACH && edge.length > 0; step++) {
-      const next: ReadCode[] = [];
-      for (const one of edge)
-        for (const module of one.file.imports ?? []) {
-          const found = moduleIn(one, module);
-          if (found === null || seen.has(found)) continue;
-          seen.add(found);
-          const read = this.#read(one.tree, found);
-          if (!read) whole = false;
-          else next.push(read);
-        }
-      for (const one of next) modules.push(...(one.file.imports ?? []));
-      files.push(...next);
-      edge = next;
-    }
-    return { files, whole: whole && edge.length === 0, modules };
-  }
 }
-
-/** What proves a step, by kind of fact. */
-const STEPS: Record<Activity, readonly CodeFactKind[]> = {
-  training: ['trains'],
-  'fine-tuning': ['trains'],
-  evaluation: ['measures'],
-  inference: ['runs-model'],
-  preprocessing: ['writes-data'],
-};

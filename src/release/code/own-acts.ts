@@ -100,3 +100,12 @@ export const evaluatesByItself = (one: ReadCode): boolean =>
   one.file.facts.some(isMeasure) &&
   (one.file.language === 'notebook' ||
     ((one.file.language === 'python' || isOtherScript(one)) && !has(one, 'trains')));
+
+/** What proves a step, by kind of fact. */
+export const STEPS: Record<Activity, readonly CodeFactKind[]> = {
+  training: ['trains'],
+  'fine-tuning': ['trains'],
+  evaluation: ['measures'],
+  inference: ['runs-model'],
+  preprocessing: ['writes-data'],
+};
