@@ -100,37 +100,6 @@ describe('one page', () => {
     expect(conflicts({ hub: front('mit'), card: 'It is intended for research.' })).toEqual([]);
   });
 
-  it('asks for more than its open license before it gives access', () => {
-    const gate = {
-      extra_gated_fields: { 'I agree to non-commercial use only': 'checkbox', Country: 'text' },
-    };
-    const facts: Facts = { hub: { ...front('apache-2.0', gate), gated: 'auto' } };
-    expect(kinds(facts)).toEqual(['gating weights']);
-    expect(weights(facts)).toMatchObject({ openness: 'restricted', basis: 'gating' });
-    expect(conflicts({ hub: front('apache-2.0', gate) })).toEqual([]);
-    const names = { extra_gated_prompt: 'Tell us who you are.', extra_gated_fields: { Name: 'text' } };
-    expect(conflicts({ hub: { ...front('apache-2.0', names), gated: 'auto' } })).toEqual([]);
-  });
-
-  it.each([
-    'By ticking the box you confirm that you will not pass the weights on.',
-    'The checkpoint may be used solely for the shared task.',
-    'You agree not to sell services built on this model.',
-  ])('asks before access to give something up: %s', (extra_gated_prompt) => {
-    const facts: Facts = { hub: { ...front('mit', { extra_gated_prompt }), gated: 'auto' } };
-    expect(kinds(facts)).toEqual(['gating weights']);
-  });
-
-  it.each([
-    'You need to agree to share your contact information to access this model.',
-    'Please fill in the form. By signing in you accept the terms of service of the Hub.',
-    'I accept the terms and conditions.',
-    'I agree to cite the paper.',
-  ])('takes nothing away by a form that only asks who one is: %s', (extra_gated_prompt) => {
-    const facts: Facts = { hub: { ...front('mit', { extra_gated_prompt }), gated: 'auto' } };
-    expect(conflicts(facts)).toEqual([]);
-  });
-
   it('says "other" and has no text', () => {
     expect(kinds({ hub: front('other'), hubFiles: ['model.safetensors'] })).toEqual(['no-text weights']);
     const linked = front('other', { license_link: 'https://example.org/terms' });
