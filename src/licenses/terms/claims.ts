@@ -176,9 +176,9 @@ function isCopyrightLine(document: Document, sentence: Sentence): boolean {
 const POINTS =
   /^\W*(?:you (?:can|may) (?:also )?)?(?:find|see|read|view|obtain)\b(?: (?:the|a|more|full|further|its))* (?:details|copy|text|information)\b[^.;]{0,40}https?:/i;
 
-/** "For research, and not approved for clinical use": what nobody has cleared it for. */
+/** "For research, and not approved for clinical use", "not for diagnosis": what it was neither made nor cleared for. */
 const NOT_APPROVED =
-  /\bnot (?:yet |been )?(?:approved|cleared|validated|certified) (?:for|by)\b[^.;]*\b(?:clinical|medical|diagnos\w*|patients?|fda)\b/i;
+  /\bnot (?:yet |been |to be used )?(?:(?:approved|cleared|validated|certified) (?:for|by)\b[^.;]*|for (?:any |direct |use in (?:a |any )?)?)\b(?:clinical|medical|diagnos\w*|therapeutic|patients?|patient|fda)\b/i;
 
 function isNotice(text: string, likely: number): boolean {
   if (POINTS.test(text)) return true;

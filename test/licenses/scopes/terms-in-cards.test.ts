@@ -162,6 +162,8 @@ describe('what takes nothing away', () => {
     'Contributions must be signed off (DCO).',
     'The model has been trained on permissively licensed data.',
     'This tool is for research purpose and not approved for clinical use.',
+    'Not for clinical use.',
+    'This model is not for diagnostic use in patients.',
     'The model is not licensed by OpenAI.',
     'The license does not cover third-party data.',
     'The MIT license does not apply; Apache 2.0 does.',
