@@ -5,6 +5,7 @@ import { dataLinks } from '../links/data-links.js';
 import { sentenceAround } from '../links/link-words.js';
 import { corporaIn } from './corpora.js';
 import { type Account, learnedFrom, namesIn, trainingSources } from './learned-from.js';
+import { setsInTables, setsLinkedIn } from './linked-sets.js';
 import { isOnOther } from './other-models.js';
 import { citePassage, citeStatement, PAPER_ADDRESS, type Statement, withoutTitles } from './statements.js';
 import { trainingDataSections } from './training-data.js';
@@ -55,6 +56,7 @@ export function dataSources(documents: readonly Document[], tuned = false): Data
     ...sentences.filter(linksASource).map(citeStatement),
     ...sentences.flatMap(listedBelow),
     ...accounts.flatMap((account) => linkedByName(account, documents)),
+    ...documents.flatMap((one) => [...setsInTables(one), ...setsLinkedIn(one)]).map(({ at }) => at),
   ];
   const resolvable = [
     ...linked,

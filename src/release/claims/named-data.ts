@@ -2,12 +2,12 @@
 import { TECHNIQUE } from '../../lexicon/techniques.js';
 import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
-import { activityOf } from '../files/activities.js';
 import { type DataLink, dataLinks } from '../links/data-links.js';
 import { sentenceAround } from '../links/link-words.js';
 import { corporaIn } from './corpora.js';
 import { linkedAccounts } from './data-sources.js';
 import { IS_A_MODEL, learnedFrom, namesIn, trainingSources } from './learned-from.js';
+import { DATA_HEADING, MEASURED, setsInTables, setsLinkedIn } from './linked-sets.js';
 import { isOnOther } from './other-models.js';
 import {
   citePassage,
@@ -54,7 +54,9 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
       at: citeStatement(one),
     })),
     ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
-    ...documents.flatMap(setsLinkedIn).map(({ name, at }) => ({ names: [name], at })),
+    ...documents
+      .flatMap((one) => [...setsLinkedIn(one), ...setsInTables(one)])
+      .map(({ name, at }) => ({ names: [name], at })),
     ...statementsOn(documents, LISTED, DATA_HEADING).map((one) => ({
       names: MEASURED.test(one.sentence.text) ? [] : namesIn(LISTED.exec(one.sentence.text)?.[1] ?? ''),
       at: citeStatement(one),
@@ -75,18 +77,6 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
   };
 }
 
-/** Links under the proper name of a set, "[ABC-1 dataset](…)", where a page is about data, their preparation or the training. */
-function setsLinkedIn(document: Document): { name: string; at: Citation }[] {
-  return document.links.flatMap(({ text, context, section, line, denied }) => {
-    const name = SET_BY_NAME.exec(text)?.[1];
-    if (name === undefined || denied || isOnOthersWork(section) || TECHNIQUE.test(name)) return [];
-    const isHere = section.path.some((heading) => DATA_HEADING.test(heading) || isOnTraining(heading));
-    const said = sentenceAround(context, text);
-    if (!isHere || section.path.some(isOnMeasuring) || MEASURED.test(said) || isAdvice(said)) return [];
-    return [{ name, at: document.cite(line) }];
-  });
-}
-
 /** Links on a set without a name, "trained on a [big Spanish corpus](…)", lead to what was learned from. */
 const corporaLinkedIn = (document: Document): Citation[] =>
   document.links.flatMap(({ text, url, context, section, line, denied }) => {
@@ -102,19 +92,8 @@ const A_SET = /\b(?:data-?sets?|data|corpus|corpora)\W*$/i;
 const TRAINED_ON_THIS =
   /(?<!\b(?:can|could|may|not|never|to|you|be) (?:be )?)\b(?:pre-?|fine-?|re)?(?:trained|tuned) (?:\w+ly )?(?:on|using|with|over) (?:(?:the|an?|our|this|both|all)\s)*\W*$/i;
 
-const SET_BY_NAME =
-  /^\W*(?:the )?((?:[A-Z\d][a-z_.+-]*[A-Z\d][\w.+-]*|[A-Z][\w.+-]+(?: [A-Z\d][\w.+-]*){0,4}))\W{0,3}\s+(?:[Dd]ata-?[Ss]ets?|[Cc]orpus|[Cc]orpora|[Dd]ata ?[Bb]ase|[Cc]ollection)\W*$/;
-const isOnTraining = (heading: string): boolean => {
-  const activity = heading.length <= 45 ? activityOf(heading) : null;
-  return activity === 'training' || activity === 'preprocessing';
-};
-const isOnMeasuring = (heading: string): boolean =>
-  heading.length <= 45 && activityOf(heading) === 'evaluation';
-
 /** "We provide three processed datasets: A, B and C", in the section on data. */
 const LISTED = /\b(?:data-?sets|corpora)\b[^.;:]{0,20}(?::|,? (?:namely|including|such as))\s+([^.;]+)/i;
-const DATA_HEADING = /^\W*(?:training )?(?:data|data-?sets?|corpora)\W*$/;
-const MEASURED = /\b(?:tasks?|benchmarks?|evaluat\w+|test|down-?stream|your)\b/i;
 
 /** One citation for each place. */
 const differing = (citations: readonly Citation[]): Citation[] => [

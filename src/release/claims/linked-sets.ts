@@ -1,0 +1,92 @@
+/** Sets of data that a page lists by name and link: in a table, "| Dataset | Link |", or in its sections on data and training. */
+import { TECHNIQUE } from '../../lexicon/techniques.js';
+import type { Citation } from '../../prose/cite.js';
+import type { Document, DocumentLink, Sentence } from '../../prose/page.js';
+import { activityOf } from '../files/activities.js';
+import { sentenceAround } from '../links/link-words.js';
+import { PAPER_ADDRESS } from './statements.js';
+import { isAdvice, isOnOthersWork } from './training-data.js';
+
+/** A set of data by its row, or its link. */
+export interface ListedSet {
+  name: string;
+  at: Citation;
+}
+
+/** What the column of the names is called. */
+const SETS =
+  /^\W*(?:(?:training|pre-?training|source|raw|public|name of (?:the )?)\s)?(?:data-?sets?|data ?sources?|data ?bases?|corpus|corpora|data|collections?)(?:\s(?:name|title))?s?\W*$/i;
+/** Columns of results, or of what was made for each set. */
+const OF_RESULTS =
+  /\b(?:acc(?:uracy)?|scores?|metrics?|f1|auc|auroc|m?iou|dice|m?ap|bleu|rouge|psnr|ssim|rmse|mae|error|results?|test|eval\w*|models?|weights?|checkpoints?|configs?|backbone|method|baseline|logs?|download\w* (?:model|weights))\b|%/i;
+/** Fewer rows are seldom all of it. */
+const LEAST = 3;
+/** Sections on what is measured, which is another use of data. */
+const ON_MEASURING =
+  /\b(?:benchmarks?|evaluat\w+|results?|leaderboard|test(?:ing| sets?)?|down-?stream|zoo)\b/i;
+
+/** Of Zenodo, Figshare, Dryad, Mendeley Data and Dataverse: addresses that look like a paper's. */
+const DATA_DOI = /\bdoi\.org\/10\.(?:5281|6084|5061|17632|7910)\//i;
+
+/** The sets that a page lists in tables, not counting those that it measures by. */
+export function setsInTables(document: Document): ListedSet[] {
+  const rows = document.sentences.filter(({ row }) => row !== undefined);
+  return rows.flatMap((head, at) => {
+    const column = cellsOf(head).findIndex((cell) => SETS.test(cell));
+    if (column < 0 || cellsOf(head).some((cell) => OF_RESULTS.test(cell))) return [];
+    if (head.section.path.some(isElse) || isOnOthersWork(head.section)) return [];
+    const listed = rowsBelow(rows, at).flatMap((row) => {
+      const link = document.links.find((one) => one.line === row.line && isSource(one));
+      const name = cellsOf(row)[column];
+      return link && name ? [{ name, at: document.cite(row.line) }] : [];
+    });
+    return listed.length >= LEAST ? listed : [];
+  });
+}
+
+const cellsOf = ({ row }: Sentence): string[] => (row ?? '').split(' | ').map((cell) => cell.trim());
+
+const isElse = (heading: string): boolean =>
+  ON_MEASURING.test(heading) || activityOf(heading) === 'evaluation';
+
+const isSource = ({ url, denied }: DocumentLink): boolean =>
+  /^https?:/.test(url) && !denied && (DATA_DOI.test(url) || !PAPER_ADDRESS.test(url));
+
+/** The rows of the table whose head is at a place: one a line, below the line that parts the head from them. */
+function rowsBelow(rows: readonly Sentence[], head: number): Sentence[] {
+  const found: Sentence[] = [];
+  let line = (rows[head] as Sentence).line + 1;
+  for (const row of rows.slice(head + 1)) {
+    if (row.line === line) continue;
+    if (row.line !== line + 1) break;
+    line = row.line;
+    found.push(row);
+  }
+  return found;
+}
+
+/** Links under the proper name of a set, "[ABC-1 dataset](…)", where a page is about data, their preparation or the training. */
+export function setsLinkedIn(document: Document): ListedSet[] {
+  return document.links.flatMap(({ text, context, section, line, denied }) => {
+    const name = SET_BY_NAME.exec(text)?.[1];
+    if (name === undefined || denied || isOnOthersWork(section) || TECHNIQUE.test(name)) return [];
+    const isHere = section.path.some((heading) => DATA_HEADING.test(heading) || isOnTraining(heading));
+    const said = sentenceAround(context, text);
+    if (!isHere || section.path.some(isOnMeasuring) || MEASURED.test(said) || isAdvice(said)) return [];
+    return [{ name, at: document.cite(line) }];
+  });
+}
+
+const SET_BY_NAME =
+  /^\W*(?:the )?((?:[A-Z\d][a-z_.+-]*[A-Z\d][\w.+-]*|[A-Z][\w.+-]+(?: [A-Z\d][\w.+-]*){0,4}))\W{0,3}\s+(?:[Dd]ata-?[Ss]ets?|[Cc]orpus|[Cc]orpora|[Dd]ata ?[Bb]ase|[Cc]ollection)\W*$/;
+const isOnTraining = (heading: string): boolean => {
+  const activity = heading.length <= 45 ? activityOf(heading) : null;
+  return activity === 'training' || activity === 'preprocessing';
+};
+const isOnMeasuring = (heading: string): boolean =>
+  heading.length <= 45 && activityOf(heading) === 'evaluation';
+
+/** Headings of sections on data. */
+export const DATA_HEADING = /^\W*(?:training )?(?:data|data-?sets?|corpora)\W*$/;
+/** Words of uses beside learning. */
+export const MEASURED = /\b(?:tasks?|benchmarks?|evaluat\w+|test|down-?stream|your)\b/i;
