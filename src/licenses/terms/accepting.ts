@@ -5,6 +5,11 @@ import { mentionsOf } from '../names/mentions.js';
 const KEEPING_TO =
   /\b(?:accept(?:s|ed|ing|ance of)?|agree(?:s|d|ing)? (?:to|with)|compl(?:y|ies|ying|iance) with|in accordance with|(?:be|is|are) bound (?:by|to)|abid(?:e|es|ing) by|adher(?:e|es|ing) to|subject to)(?: (?:be bound by|comply with|abide by|follow|observe|acceptance of|compliance with))?(?: all)?(?: of)?(?: the)?(?: terms| conditions| terms and conditions)?(?: of| in)?(?: the| this| either| both| its)* ?$/i;
 
+/** Without one of these no duty is looked for. */
+const DUTY = /accept|agree|compl|accordance|bound|abid|adher|subject to/i;
+/** What is longer is no sentence. Characters. */
+const LONGEST_SENTENCE = 1_500;
+
 /** The license that comes with the release, without its name: what it takes away it says itself. */
 const THE_LICENSE =
   /\b(?:the|this|its)(?: accompanying| included| attached| enclosed| above| project(?:'s)?)?(?: open[- ]source)?(?: software)? licen[cs]e\b(?! (?:agreement|key|fee|holder|server|contract|form|from|by|of|for|that|which|with|we|you)\b)/gi;
@@ -24,6 +29,7 @@ const CONDITION =
  * under the Apache License". What else it asks stays. Linear in its length.
  */
 export function withoutKeepingTo(text: string): string {
+  if (text.length > LONGEST_SENTENCE || !DUTY.test(text)) return text;
   const named = mentionsOf(text, true).filter(({ terms }) => terms.openness === 'open');
   const places = [...named.map(({ start }) => ({ start, end: null })), ...theLicense(text)].sort(
     (a, b) => b.start - a.start,
