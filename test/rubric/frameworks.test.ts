@@ -148,6 +148,16 @@ describe('the index of Artificial Analysis', async () => {
     }
   });
 
+  it.each<[readonly string[], string]>([
+    [['technical-report'], '2'],
+    [['training-compute', 'data-card'], '2'],
+    [['training-compute', 'model-architecture'], '1'],
+    [['data-card', 'model-architecture'], '1'],
+    [['data-card'], '0'],
+  ])('grades what is told of the method: %j', (passing, level) => {
+    expect(levelOf('method_disclosure', passing, licenses())).toBe(level);
+  });
+
   it('grades terms of data only where much of them is shared', () => {
     expect(levelOf('posttraining_data_license', ['datasets-named'], licenses())).toBe('0');
     expect(levelOf('posttraining_data_license', all, licenses())).toBe('3');
@@ -204,6 +214,38 @@ describe("the EU's Article 53 and the G7's elements", async () => {
     expect(withSummary(eu, 'training-content-summary')).toBe('shown');
     expect(withSummary(g7, 'dataset-provenance')).toBe('present');
   });
+
+  const answer = (rubric: ItemRubric, item: string, passing: readonly string[]) =>
+    scoreItems(findingsFor(rubric, passing), rubric, licenses()).items.find(({ id }) => id === item)?.level;
+
+  it.each<[string, readonly string[], string]>([
+    ['system-components', ['pinned-dependencies'], 'present'],
+    ['system-components', ['environment'], 'absent'],
+    ['system-components', ['supporting-tools'], 'absent'],
+    ['infrastructure-software', ['environment'], 'present'],
+    ['model-description', ['model-card'], 'present'],
+    ['model-description', ['limitations'], 'absent'],
+    ['model-properties', ['complete-configuration'], 'present'],
+    ['model-properties', [], 'absent'],
+    ['model-training', ['training-hardware'], 'present'],
+    ['model-training', [], 'absent'],
+    ['model-references', ['model-card'], 'present'],
+    ['model-references', [], 'absent'],
+  ])('the second answers %s from %j: %s', (item, passing, level) => {
+    expect(answer(g7, item, passing)).toBe(level);
+  });
+
+  it.each<[readonly string[], string]>([
+    [['copyright-policy', 'data-card'], 'shown'],
+    [['copyright-policy'], 'part'],
+    [['data-card'], 'part'],
+    [['preprocessing-code'], 'missing'],
+  ])(
+    'the first takes code that prepares data for no measure about rights or illegal content: %j',
+    (passing, level) => {
+      expect(answer(eu, 'summary-processing', passing)).toBe(level);
+    },
+  );
 
   it('the second has the seven clusters', () => {
     expect(new Set(Object.values(g7.items).map(({ section }) => section)).size).toBe(7);
