@@ -247,6 +247,21 @@ describe("the EU's Article 53 and the G7's elements", async () => {
     },
   );
 
+  it('the first takes size and architecture for no answer to what goes in and out, nor to what the data are', () => {
+    const partly = findingsFor(eu, ['training-data-size']).map((one) =>
+      one.check === 'basic-properties' ? finding('basic-properties', 'partial', { share: 2 / 3 }) : one,
+    );
+    const taskless: StatedFacts = {
+      ...NOTHING_SEEN,
+      task: { state: 'absent', because: 'It is so.', citations: [] },
+    };
+    const { items } = scoreItems(partly, eu, licenses(), taskless);
+    const levelOf = (item: string) => items.find(({ id }) => id === item)?.level;
+    expect([levelOf('input-and-output'), levelOf('summary-general')]).toEqual(['missing', 'part']);
+    expect(answer(eu, 'input-and-output', ['basic-properties'])).toBe('shown');
+    expect(answer(eu, 'summary-general', ['training-data-size', 'data-card'])).toBe('shown');
+  });
+
   it('the second has the seven clusters', () => {
     expect(new Set(Object.values(g7.items).map(({ section }) => section)).size).toBe(7);
   });
