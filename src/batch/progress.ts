@@ -1,6 +1,6 @@
 /** How far a batch is: a bar on a terminal, a line every half minute in a log. */
 import type { Quota } from '../http/limits/quota.js';
-import { plain } from '../report/terminal.js';
+import { plain } from '../terminal.js';
 import type { BatchState } from './run.js';
 
 export interface BatchProgress {

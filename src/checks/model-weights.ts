@@ -121,13 +121,13 @@ const NEAR_OFFER = 2;
 /** Whether the words on an offer, or those right beside them, ask for it. */
 const asksToSignUp = ({ document, sentence }: Statement): boolean =>
   document.sentences.some(
-    ({ text, section, line, negated }) =>
-      section === sentence.section &&
-      Math.abs(line - sentence.line) <= NEAR_OFFER &&
-      SIGN_UP.test(text) &&
-      !negated &&
-      !NO_GATE.test(text) &&
-      !NO_SIGN_UP.test(text),
+    (near) =>
+      near.section === sentence.section &&
+      Math.abs(near.line - sentence.line) <= NEAR_OFFER &&
+      SIGN_UP.test(near.text) &&
+      !NO_GATE.test(near.text) &&
+      !NO_SIGN_UP.test(near.text) &&
+      !near.negated,
   );
 
 const NO_SIGN_UP = /\b(?:no|without|not|never)\b[^.;]{0,30}\b(?:regist|sign|log|account|form)/i;

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { readConfig } from '../config.js';
 import { type CacheSize, cacheSize, clearCache, type Holding } from '../http/cache/folder.js';
 import { jsonText } from '../report/json.js';
-import { plain } from '../report/terminal.js';
 import { compactBytes, counted } from '../report/wording.js';
+import { plain } from '../terminal.js';
 
 export interface CacheFlags {
   format: 'text' | 'json';

@@ -3,9 +3,9 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { usageError } from '../errors.js';
 import { formatNamed, formats } from '../report/formats.js';
 import type { Renderer } from '../report/renderer.js';
-import { withoutCommands } from '../report/terminal.js';
 import type { Result } from '../result/result.js';
 import type { Target } from '../target.js';
+import { withoutCommands } from '../terminal.js';
 import { checkWritable, writeReport } from './output.js';
 import { knowsUnicode, opensLinks, screenWidth, wantsColor } from './screen.js';
 

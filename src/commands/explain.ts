@@ -11,11 +11,11 @@ import { topicMarkdown } from '../explain/topic-markdown.js';
 import { nearest } from '../nearest.js';
 import { jsonText } from '../report/json.js';
 import { grid, heading, type Look, lookOf, rest } from '../report/table/grid.js';
-import { plain } from '../report/terminal.js';
 import { checksOf } from '../rubric/items.js';
 import type { ItemRubric } from '../rubric/items-schema.js';
 import { loadRubric } from '../rubric/load.js';
 import { hasItems, type Rubric } from '../rubric/schema.js';
+import { plain } from '../terminal.js';
 import { screenWidth, wantsColor } from './screen.js';
 
 export interface ExplainFlags {

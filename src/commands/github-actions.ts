@@ -1,8 +1,8 @@
 /** What a step of a GitHub workflow leaves for people and for later steps: a job summary, and outputs by name. */
 import { appendFile, stat } from 'node:fs/promises';
 import { markdownWithin, SUMMARY_BYTES } from '../report/markdown.js';
-import { plain } from '../report/terminal.js';
 import type { Result } from '../result/result.js';
+import { plain } from '../terminal.js';
 import { say } from './messages.js';
 import { unwritable } from './output.js';
 

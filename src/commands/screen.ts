@@ -1,5 +1,5 @@
 /** What the terminal can do: its width, its colors, and one line of progress that leaves no trace. */
-import { plain } from '../report/terminal.js';
+import { plain } from '../terminal.js';
 
 const PLAIN_WIDTH = 80;
 

@@ -8,9 +8,9 @@ import { aboutOf, parsed, parseStatement, type Statement, subjectsOf } from '../
 import { isBundle, verifyBundle } from '../proof/verify.js';
 import { verdictOf } from '../report/bill/verdict.js';
 import { jsonText } from '../report/json.js';
-import { plain } from '../report/terminal.js';
 import { loadRubric } from '../rubric/load.js';
 import { parseTarget } from '../target.js';
+import { plain } from '../terminal.js';
 import { type TrustFlags, trustOf } from './bundles.js';
 import { readInput } from './input.js';
 import { checkWritable, writeReport, writeWhole } from './output.js';

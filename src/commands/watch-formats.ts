@@ -1,7 +1,7 @@
 /** Where the reports of a watch go, and as what. */
 import { resolve } from 'node:path';
 import { usageError } from '../errors.js';
-import { withoutCommands } from '../report/terminal.js';
+import { withoutCommands } from '../terminal.js';
 import type { WatchReport } from '../watch/report.js';
 import type { Step } from '../watch/step.js';
 import { writeReport } from './output.js';

@@ -4,10 +4,10 @@ import { exampleText } from '../checks/explanations/explanation.js';
 import { explanationOf } from '../checks/explanations/index.js';
 import { NEEDS } from '../checks/need-words.js';
 import type { LicenseScope } from '../licenses/license.js';
-import { plain } from '../report/terminal.js';
 import { points } from '../report/wording.js';
 import { checksOfItem } from '../rubric/items.js';
 import { hasItems, type Rubric } from '../rubric/schema.js';
+import { plain } from '../terminal.js';
 import { filled, type Topic } from './topic.js';
 
 /** What the check counts in each score, in the rubric's order; empty when it counts nowhere. */

@@ -1,5 +1,5 @@
 /** How to have a verdict corrected, for whoever finds it wrong. */
-import { DOCS } from '../report/docs-address.js';
+import { DOCS } from '../docs-address.js';
 import type { Topic } from './topic.js';
 
 export const disputeTopic: Topic = {

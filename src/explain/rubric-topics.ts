@@ -1,9 +1,10 @@
 /** What a rubric's words mean, read off the rubric itself: its scores, tiers, archetypes, classes, and what a license is worth. */
-import { plain } from '../report/terminal.js';
+
 import { points } from '../report/wording.js';
 import type { ItemRubric } from '../rubric/items-schema.js';
 import type { Ladder } from '../rubric/ladder.js';
 import { type Condition, hasItems, type Rubric, type WeightedRubric, weightIn } from '../rubric/schema.js';
+import { plain } from '../terminal.js';
 import { filled, type Topic } from './topic.js';
 
 /** All but the checks, in the order of a report. Pure. */

@@ -5,8 +5,8 @@
 
 import { type Level, problemsOf, worstFirst } from '../result/problems.js';
 import type { Result } from '../result/result.js';
+import { plain } from '../terminal.js';
 import type { RenderOptions } from './renderer.js';
-import { plain } from './terminal.js';
 
 const COMMANDS: Record<Level, 'error' | 'warning' | 'notice'> = {
   error: 'error',

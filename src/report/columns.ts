@@ -2,9 +2,9 @@
 import { usageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { Result } from '../result/result.js';
+import { scoresInOrder } from '../result/scores.js';
 import { compactNumber } from './compact-number.js';
 import { scoreText } from './table/comparison.js';
-import { scoresInOrder } from './table/scores.js';
 import { publishedText } from './wording.js';
 
 export interface RowColumn {

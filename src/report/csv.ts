@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { isLocal } from '../prose/cite.js';
 import { answersOf } from '../result/answers.js';
 import type { Result } from '../result/result.js';
-import { plain } from './terminal.js';
+import { plain } from '../terminal.js';
 
 type Cell = string | number | null | undefined;
 type Row = Record<string, Cell>;

@@ -1,6 +1,7 @@
 /** A bill of materials for machine learning: CycloneDX 1.7 or 1.6 (ECMA-424), https://cyclonedx.org/capabilities/mlbom/ */
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import type { Material, Model, Result } from '../result/result.js';
+import { plain } from '../terminal.js';
 import {
   evidenceOf,
   gatheredAt,
@@ -15,7 +16,6 @@ import {
 } from './bill/parts.js';
 import { jsonText } from './json.js';
 import type { Renderer } from './renderer.js';
-import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
 
 const { Component, ExternalReference, Property } = Models;

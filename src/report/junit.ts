@@ -3,8 +3,8 @@ import XMLBuilder from 'fast-xml-builder';
 import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf, bySection } from '../result/answers.js';
 import type { Claim, GateCondition, Result } from '../result/result.js';
+import { plain } from '../terminal.js';
 import type { RenderOptions } from './renderer.js';
-import { plain } from './terminal.js';
 
 /** Elements in the order of the schema; `@` marks attributes, `#` text. */
 interface TestCase {

@@ -1,5 +1,5 @@
 /** Foreign text for a page of Markdown on GitHub: it is shown to the letter, and calls, links or formats nothing. */
-import { plain } from './terminal.js';
+import { plain } from '../terminal.js';
 import { webAddress } from './web-address.js';
 
 /** Unseen by readers, it parts what GitHub would join to a mention, a reference or an address. */

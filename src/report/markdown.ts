@@ -1,15 +1,16 @@
 /** A report for a job summary or a comment on a pull request: the verdict first, what to mend, and every answer folded away. */
+
+import { checkAddress } from '../docs-address.js';
 import { unavailableText } from '../evidence.js';
 import { type Answer, answersOf, bySection } from '../result/answers.js';
+import { dispute } from '../result/audit-command.js';
 import { contradicted } from '../result/problems.js';
 import type { Gate, Result, Score } from '../result/result.js';
-import { dispute } from './audit-command.js';
+import { scoresInOrder } from '../result/scores.js';
 import { compactNumber } from './compact-number.js';
 import { baselineLines } from './diff-markdown.js';
-import { checkAddress } from './docs-address.js';
 import { link, literal } from './markdown-text.js';
 import { statedText } from './table/attested.js';
-import { scoresInOrder } from './table/scores.js';
 import { verdictOf } from './verdict.js';
 import { counted, dayOf, points, range, releasedText } from './wording.js';
 

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { usageError } from '../errors.js';
 import { isLocal } from '../prose/cite.js';
 import type { ClassComponent, Classification, Result } from '../result/result.js';
-import { plain } from './terminal.js';
+import { plain } from '../terminal.js';
 
 /**
  * Renders one result.

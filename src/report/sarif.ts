@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { checks } from '../checks/index.js';
+import { checkAddress } from '../docs-address.js';
 import { answersOf } from '../result/answers.js';
 import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from '../result/problems.js';
 import type { Result } from '../result/result.js';
+import { plain } from '../terminal.js';
 import { HOMEPAGE } from '../version.js';
-import { checkAddress } from './docs-address.js';
 import { jsonText } from './json.js';
 import type { RenderOptions } from './renderer.js';
-import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
 
 /** GitHub refuses a run with more. */

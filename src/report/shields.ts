@@ -1,8 +1,8 @@
 /** The headline in three words and a color, for badges: https://shields.io/badges/endpoint-badge */
 import { usageError } from '../errors.js';
 import type { Result } from '../result/result.js';
+import { plain } from '../terminal.js';
 import { jsonText } from './json.js';
-import { plain } from './terminal.js';
 import { points, range } from './wording.js';
 
 export interface Shield {

@@ -4,6 +4,7 @@
  * comment, never made up.
  */
 import type { Material, Model, Result } from '../result/result.js';
+import { plain } from '../terminal.js';
 import {
   evidenceOf,
   gatheredAt,
@@ -19,7 +20,6 @@ import {
 } from './bill/parts.js';
 import { verdictOf } from './bill/verdict.js';
 import { jsonText } from './json.js';
-import { plain } from './terminal.js';
 import { webAddress } from './web-address.js';
 
 const CONTEXT = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld';

@@ -1,7 +1,7 @@
 /** The verdict in one sentence: what can be done with the model today, and what keeps it from being made again. Pure. */
 import { isInOwnWords } from '../licenses/names/own-words.js';
 import type { CheckResult, Result } from '../result/result.js';
-import { plain } from './terminal.js';
+import { plain } from '../terminal.js';
 import { range } from './wording.js';
 
 /** Below this share of known points no tier and no archetype is said: too little was seen for a word. */

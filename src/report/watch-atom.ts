@@ -1,10 +1,10 @@
 /** The changes that a watch ever found, the newest first, as a feed. https://www.rfc-editor.org/rfc/rfc4287 */
 import { createHash } from 'node:crypto';
 import XMLBuilder from 'fast-xml-builder';
+import { plain } from '../terminal.js';
 import { causeText, judgedSteps, type WatchReport } from '../watch/report.js';
 import type { Step } from '../watch/step.js';
 import { CHANGE_WORDS } from './changes.js';
-import { plain } from './terminal.js';
 
 /** More would be read by nobody. */
 const ENTRIES = 100;

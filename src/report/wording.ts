@@ -1,7 +1,7 @@
 /** Numbers, dates and lists as people say them, the same on every machine: no locale, no clock. */
 import type { TrainingStage } from '../result/result.js';
+import { plain } from '../terminal.js';
 import { compactNumber } from './compact-number.js';
-import { plain } from './terminal.js';
 
 /** Bytes as people read them: 999B, 4.5KB, 2GB. */
 export function compactBytes(bytes: number): string {

@@ -1,7 +1,7 @@
 /** What a report for machines lists: the answer to each check or, where a rubric has a framework's own list, to each item. */
 import { checks } from '../checks/index.js';
-import { scoresInOrder } from '../report/table/scores.js';
 import type { CheckResult, ItemResult, Result, Score } from './result.js';
+import { scoresInOrder } from './scores.js';
 
 export interface Answer {
   /** Of the check or item. */

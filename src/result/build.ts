@@ -5,7 +5,6 @@ import type { Evidence } from '../evidence.js';
 import type { LicenseScope } from '../licenses/license.js';
 import type { Missing } from '../release/reading.js';
 import type { Release } from '../release/release.js';
-import { disputeOf } from '../report/audit-command.js';
 import type { Gain } from '../rubric/gains.js';
 import type { ScoredItems } from '../rubric/items.js';
 import type { ItemRubric } from '../rubric/items-schema.js';
@@ -13,6 +12,7 @@ import type { WeightedRubric } from '../rubric/schema.js';
 import type { Scored } from '../rubric/score.js';
 import type { ScoredCheck } from '../rubric/scored-check.js';
 import { VERSION } from '../version.js';
+import { disputeOf } from './audit-command.js';
 import { modelFacts } from './model-facts.js';
 import { type CheckResult, type Classification, type Fix, RESULT_VERSION, type Result } from './result.js';
 

@@ -1,7 +1,7 @@
 /** What stands between a model and its best report, as tools for code review show it: a level, a sentence, a file and a line. */
 import { normalize } from 'node:path/posix';
 import { unavailableText } from '../evidence.js';
-import { plain } from '../report/terminal.js';
+import { plain } from '../terminal.js';
 import { type Answer, answersOf } from './answers.js';
 import type { Change, CheckResult, Claim, GateCondition, Result } from './result.js';
 

@@ -1,8 +1,9 @@
 /** The sentence behind an archetype: which scores it hangs on, and where each stands. */
-import { plain } from '../report/terminal.js';
+
 import { range } from '../report/wording.js';
 import type { Result } from '../result/result.js';
 import { hasItems, type Rubric } from '../rubric/schema.js';
+import { plain } from '../terminal.js';
 
 /**
  * `Usability is 87, at least 50; reproducibility is 44, below 50.` Empty when the rubric is not known or names no archetypes.

@@ -1,5 +1,5 @@
 /** Puts the pictures of organizations beside the pages; one that cannot be had stays a link. */
-import { plain } from '../report/terminal.js';
+import { plain } from '../terminal.js';
 import { pictureIn, picturePath } from './images.js';
 import type { Account } from './site.js';
 

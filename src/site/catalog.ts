@@ -1,5 +1,5 @@
 /** All that is kept of a batch while its pages are written: a short row for each model, and what is counted over all. */
-import { plain } from '../report/terminal.js';
+import { plain } from '../terminal.js';
 import { groupSlug, taskTitle } from './names.js';
 import type { Group, Kind } from './pages/browse.js';
 import { BINS, binOf } from './parts/charts.js';

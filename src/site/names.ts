@@ -1,5 +1,5 @@
 /** What tasks, tags and licenses are called, and where their pages lie. */
-import { plain } from '../report/terminal.js';
+import { plain } from '../terminal.js';
 import { segment } from './slug.js';
 
 /** Where the page of a task, tag or license lies. */

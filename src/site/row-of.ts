@@ -1,9 +1,9 @@
 /** From a result to the row of its model. Pure. */
 import { checks } from '../checks/index.js';
-import { plain } from '../report/terminal.js';
 import { answersOf } from '../result/answers.js';
 import { headlineOf } from '../result/headline.js';
 import type { Classification, Result, Score } from '../result/result.js';
+import { plain } from '../terminal.js';
 import { type Columns, MARKS, type Range, type Row } from './table/row.js';
 import { ownerOf } from './table/views.js';
 

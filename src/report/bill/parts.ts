@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { UNPUBLISHED } from '../../evidence.js';
 import { isLocal } from '../../prose/cite.js';
 import type { Material, Model, Result } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { webAddress } from '../web-address.js';
 
 /** Comes without types. Throws for what is no SPDX expression. */

@@ -1,6 +1,6 @@
 /** The verdict of an audit in one sentence, for formats that have a place for words and none for scores. */
 import type { Result } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 
 /** `Audited by the rubric rodeo: Openness 66 of 100 (Partial), …; class: III.` Ranges are told as ranges. */
 export function verdictOf({ rubric, scores, classification, verdict, archetype }: Result): string {

@@ -1,6 +1,6 @@
 /** A record held against the evidence: the claims that do not hold first, those that do as a count. */
 import type { Against, Claim } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { grid, heading, type Look, rest } from './grid.js';
 
 const VERDICTS: Record<

@@ -1,6 +1,6 @@
 /** What people state about the model, beside what the evidence says: every statement, whatever became of it. */
 import type { AttestationResult } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { grid, heading, type Look, rest } from './grid.js';
 
 type Outcome = AttestationResult['outcome'];

@@ -1,16 +1,18 @@
 /** The report on one screen: verdict, scores, class, licenses, what is missing by its cost, what is there, and what to do next. */
+
+import { checkAddress } from '../../docs-address.js';
 import { unavailableText } from '../../evidence.js';
+import { auditCommand } from '../../result/audit-command.js';
 import type { CheckResult, Fix, Result, Score } from '../../result/result.js';
+import { scoresInOrder } from '../../result/scores.js';
 import { tokenAdvice } from '../../result/token-advice.js';
-import { auditCommand } from '../audit-command.js';
-import { checkAddress } from '../docs-address.js';
+import { plain } from '../../terminal.js';
 import { hyperlink } from '../hyperlink.js';
-import { plain } from '../terminal.js';
 import { ENOUGH_SEEN, NOT_ENOUGH, verdictOf } from '../verdict.js';
 import { displayWidth, flow, shortPath, wrap } from './display.js';
 import { type Look, rest } from './grid.js';
 import { identity, licenseName } from './head.js';
-import { renderScoreRows, scoresInOrder, tierText } from './scores.js';
+import { renderScoreRows, tierText } from './scores.js';
 
 /** Lines of a report: what a laptop's terminal shows at once. */
 const LINES = 45;

@@ -2,12 +2,13 @@
 import { unavailableText } from '../../evidence.js';
 import { mainScore } from '../../result/answers.js';
 import type { CheckResult, Result, Score } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { scoresInOrder } from '../../result/scores.js';
+import { plain } from '../../terminal.js';
 import { points, range } from '../wording.js';
 import { displayWidth, shortPath } from './display.js';
 import { type Column, type GridRow, grid, heading, INDENT, type Look, rest } from './grid.js';
 import { licenseName } from './head.js';
-import { scoresInOrder, scoreTitle } from './scores.js';
+import { scoreTitle } from './scores.js';
 
 const SYMBOLS: Record<CheckResult['result'], { sign: string; color: 'green' | 'yellow' | 'red' | 'dim' }> = {
   pass: { sign: '✔', color: 'green' },

@@ -1,6 +1,6 @@
 /** The class of the model in a framework: the word, what stands in the way of each class, and with `--verbose` every component. */
 import type { ClassComponent, Classification, ClassVerdict } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { grid, type Look, rest } from './grid.js';
 import { licenseName } from './head.js';
 

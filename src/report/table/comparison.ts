@@ -2,7 +2,7 @@
 
 import { type Comparison, type ComparisonRow, comparisonOf } from '../../result/comparison.js';
 import type { Result } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { dayOf, points, range } from '../wording.js';
 import { displayWidth, shorten } from './display.js';
 import { grid, heading, type Look, lookOf, rest } from './grid.js';

@@ -1,6 +1,6 @@
 /** Contradictions between the places that state a license: they stand above the points, since a license scales them. */
 import type { Result } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { grid, heading, type Look, rest } from './grid.js';
 
 /** Each with both places: by name, and with `--verbose` by address. */

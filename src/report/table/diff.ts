@@ -1,8 +1,8 @@
 /** What changed between two results, for people: what is worse first, what stayed as a count. */
 import type { Diff, ModelDiff } from '../../diff.js';
 import type { Baseline, Change } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { CHANGE_ORDER, CHANGE_WORDS, changeCounts, isNewProblem, standingIn } from '../changes.js';
-import { plain } from '../terminal.js';
 import { dayOf } from '../wording.js';
 import { grid, heading, type Look, lookOf, rest } from './grid.js';
 

@@ -1,6 +1,6 @@
 /** What a gate asked for and found: its verdict, and every condition with what stands in its way. */
 import type { Gate, GateCondition } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { grid, heading, type Look, rest } from './grid.js';
 
 const SIGNS: Record<

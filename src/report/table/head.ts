@@ -2,8 +2,8 @@
 import { type Link, UNPUBLISHED } from '../../evidence.js';
 import { isLocal } from '../../prose/cite.js';
 import type { Model, Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { compactNumber } from '../compact-number.js';
-import { plain } from '../terminal.js';
 import { ago, counted, releasedText, stagesText } from '../wording.js';
 import { flow, shorten } from './display.js';
 import { grid, type Look, rest } from './grid.js';

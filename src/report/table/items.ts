@@ -1,7 +1,7 @@
 /** A framework's list of items: each with its level and why, the verdict, and what no repository can tell. */
 
 import type { ItemResult, Result, Verdict } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { points, range } from '../wording.js';
 import { displayWidth, flow, shorten } from './display.js';
 import { grid, heading, INDENT, type Look, rest } from './grid.js';

@@ -7,7 +7,7 @@ import type {
   LicenseReport,
   ReleaseLicenses,
 } from '../../result/license-report.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { dayOf } from '../wording.js';
 import { renderConflicts } from './conflicts.js';
 import { displayWidth } from './display.js';

@@ -1,6 +1,6 @@
 /** The chain of models as a tree, and one table of what may be done with each part, and because of whom. */
 import type { ReleaseLicenses } from '../../result/license-report.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { grid, heading, type Look, rest } from './grid.js';
 import { licenseName } from './head.js';
 

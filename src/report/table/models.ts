@@ -1,9 +1,9 @@
 /** Models side by side, for a terminal and as Markdown: the numbers, what differs, and what is the same in all. */
 import type { ComparedAnswer, ComparedModel, ModelComparison } from '../../result/model-comparison.js';
 import type { CheckResult } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { compactNumber } from '../compact-number.js';
 import { literal } from '../markdown-text.js';
-import { plain } from '../terminal.js';
 import { ENOUGH_SEEN, NOT_ENOUGH } from '../verdict.js';
 import { publishedText } from '../wording.js';
 import { scoreText } from './comparison.js';

@@ -1,8 +1,8 @@
 /** A row for each model of a batch: scores, verdict, class and what else is asked for; a name of any length comes last. */
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { columnNamed, columnsOf, usualColumns } from '../columns.js';
 import { link, literal } from '../markdown-text.js';
-import { plain } from '../terminal.js';
 import { displayWidth, shorten } from './display.js';
 
 /** What rows are made of. The columns are those of the first result: one rubric judges a batch. */

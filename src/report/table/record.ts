@@ -1,6 +1,6 @@
 /** The class of a model file for people: the same block as in an audit, under the file's name. */
 import type { RecordReport } from '../../mot/report.js';
-import { plain } from '../terminal.js';
+import { plain } from '../../terminal.js';
 import { renderClass } from './class.js';
 import { grid, lookOf, rest } from './grid.js';
 

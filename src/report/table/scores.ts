@@ -1,7 +1,8 @@
 /** The verdict: each score with its bar, its range when something is unknown, and the question it answers. */
 import type { ChalkInstance } from 'chalk';
 import type { Result, Score } from '../../result/result.js';
-import { plain } from '../terminal.js';
+import { scoresInOrder } from '../../result/scores.js';
+import { plain } from '../../terminal.js';
 import { ENOUGH_SEEN, NOT_ENOUGH } from '../verdict.js';
 import { range } from '../wording.js';
 import { displayWidth, shorten } from './display.js';
@@ -9,11 +10,6 @@ import { type Column, grid, type Look, rest } from './grid.js';
 
 const SHORTEST_BAR = 12;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-
-/** The order of the verdict: the headline first, then the rubric's order. */
-export function scoresInOrder(result: Result): Score[] {
-  return [...result.scores].sort((one, other) => Number(other.headline) - Number(one.headline));
-}
 
 /** Short enough to stand in a column. */
 export function scoreTitle(score: Score): string {

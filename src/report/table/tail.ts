@@ -1,12 +1,13 @@
 /** The end of the table: what could not be seen, what would raise the scores, and where the verdict comes from. */
 import { unavailableText } from '../../evidence.js';
+import { dispute } from '../../result/audit-command.js';
 import type { Fix, Result } from '../../result/result.js';
-import { dispute } from '../audit-command.js';
-import { plain } from '../terminal.js';
+import { scoresInOrder } from '../../result/scores.js';
+import { plain } from '../../terminal.js';
 import { counted, dayOf } from '../wording.js';
 import { displayWidth } from './display.js';
 import { grid, heading, type Look, rest } from './grid.js';
-import { scoresInOrder, scoreTitle } from './scores.js';
+import { scoreTitle } from './scores.js';
 
 const FIXES_SHOWN = 5;
 

@@ -1,6 +1,7 @@
 /** What a watch found, for people: each change with its cause. */
+
+import { plain } from '../../terminal.js';
 import { AS_OPEN, causeText, headline, type WatchReport } from '../../watch/report.js';
-import { plain } from '../terminal.js';
 import { dayOf } from '../wording.js';
 import { changeLines } from './diff.js';
 import { grid, lookOf, rest } from './grid.js';

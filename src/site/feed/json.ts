@@ -1,9 +1,9 @@
 /** What other programs read: the index of all models and a file for each, versioned, beside the pages. */
 import { jsonLine, jsonText } from '../../report/json.js';
-import { plain } from '../../report/terminal.js';
 import { webAddress } from '../../report/web-address.js';
 import { answersOf } from '../../result/answers.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { rankIn } from '../pages/leaderboard.js';
 import { scoresOf } from '../row-of.js';
 import type { Signature } from '../signatures.js';

@@ -1,8 +1,8 @@
 /** What the pages' script reads: classic scripts, as pages opened from a disk may load nothing else. */
 import { jsonLine } from '../../report/json.js';
-import { plain } from '../../report/terminal.js';
 import { answersOf } from '../../result/answers.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import type { Catalog } from '../catalog.js';
 import { MARKS } from '../table/row.js';
 

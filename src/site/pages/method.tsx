@@ -2,10 +2,10 @@
 import type { Check } from '../../checks/check.js';
 import { checks } from '../../checks/index.js';
 import { NEEDS } from '../../checks/need-words.js';
-import { plain } from '../../report/terminal.js';
 import { points } from '../../report/wording.js';
 import { checksOfItem } from '../../rubric/items.js';
 import { type Condition, hasItems, type Rubric, type WeightedRubric, weightIn } from '../../rubric/schema.js';
+import { plain } from '../../terminal.js';
 import { Coded } from '../parts/fixes.js';
 import { pageText } from '../parts/layout.js';
 import type { Site } from '../site.js';

@@ -1,8 +1,9 @@
 /** The page of a model: what it is, how open it is and why, what is missing, and the line behind every number. */
-import { plain } from '../../report/terminal.js';
+
 import { dayOf } from '../../report/wording.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { archetypeReason } from '../archetype.js';
 import { groupSlug, taskTitle } from '../names.js';
 import { Avatar } from '../parts/avatar.js';

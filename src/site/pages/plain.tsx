@@ -1,6 +1,6 @@
 /** Pages of text: questions, how to submit a model, the data beside the pages, and what has no result. */
 import type { ComponentChildren } from 'preact';
-import { plain } from '../../report/terminal.js';
+import { plain } from '../../terminal.js';
 import { pageText } from '../parts/layout.js';
 import { Out } from '../parts/out.js';
 import { prefilled } from '../parts/use.js';

@@ -1,6 +1,7 @@
 /** Small charts, drawn here: a gauge for the headline, and where a model lies among the others. */
-import { plain } from '../../report/terminal.js';
+
 import type { Score } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { Bar, level, rangeText } from '../table/marks.js';
 import type { Range } from '../table/row.js';
 

@@ -1,9 +1,9 @@
 /** Each check of a model with its answer, its points, and the lines that prove it. */
 import { unavailableText } from '../../evidence.js';
-import { plain } from '../../report/terminal.js';
 import { points, range } from '../../report/wording.js';
 import { answersOf, bySection } from '../../result/answers.js';
 import type { Points, Result, Score } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { ANSWERS, Sign } from '../table/marks.js';
 import { MARKS } from '../table/row.js';
 import { Evidence, Out } from './out.js';

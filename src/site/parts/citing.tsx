@@ -1,9 +1,9 @@
 /** Who cites the paper: how many and when, the newest and the most cited of them, and what they are about. */
 
 import { compactNumber } from '../../report/compact-number.js';
-import { plain } from '../../report/terminal.js';
 import { dayOf } from '../../report/wording.js';
 import type { Model } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { Out } from './out.js';
 
 type Citing = NonNullable<Model['citing']>;

@@ -1,6 +1,7 @@
 /** The class of a model in a framework: what it reached, and what stands in the way of the next one. */
-import { plain } from '../../report/terminal.js';
+
 import type { ClassComponent, Classification, ClassVerdict } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { Bar, OPENNESS_WORDS } from '../table/marks.js';
 import { Evidence } from './out.js';
 

@@ -1,8 +1,8 @@
 /** What a model is by its own words and those of its paper: quoted with their source, and said to be a machine's where they are. */
 import { isLocal } from '../../prose/cite.js';
-import { plain } from '../../report/terminal.js';
 import { dayOf, monthOf } from '../../report/wording.js';
 import type { Model, Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { groupSlug } from '../names.js';
 import type { Site } from '../site.js';
 import { Out } from './out.js';

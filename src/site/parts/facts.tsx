@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { isLocal } from '../../prose/cite.js';
 import { compactNumber } from '../../report/compact-number.js';
-import { plain } from '../../report/terminal.js';
 import { ago, publishedText, stagesText } from '../../report/wording.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { Out } from './out.js';
 
 interface Fact {

@@ -1,6 +1,7 @@
 /** What an owner can do, by what it costs, with what each step brings. */
-import { plain } from '../../report/terminal.js';
+
 import type { Fix, Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { EFFORTS, type EffortId, effortOf } from '../effort.js';
 
 export function Fixes({ result, pageOf }: { result: Result; pageOf: (check: string) => string }) {

@@ -1,6 +1,7 @@
 /** What was demanded of a model, and what became of each demand. */
-import { plain } from '../../report/terminal.js';
+
 import type { Gate, GateCondition } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 
 const VERDICTS = {
   pass: { sign: '✔', style: 'pass' },

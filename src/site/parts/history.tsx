@@ -1,6 +1,7 @@
 /** How a model was judged before. */
-import { plain } from '../../report/terminal.js';
+
 import { dayOf } from '../../report/wording.js';
+import { plain } from '../../terminal.js';
 import { Bar, level, rangeText } from '../table/marks.js';
 import type { Range } from '../table/row.js';
 

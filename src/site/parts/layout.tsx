@@ -1,8 +1,8 @@
 /** The frame of every page: what a browser and a crawler must know, the way around the site, and who made it. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { plain } from '../../report/terminal.js';
 import { dayOf } from '../../report/wording.js';
+import { plain } from '../../terminal.js';
 import type { Site } from '../site.js';
 
 export interface Page {

@@ -1,8 +1,8 @@
 /** Under which terms each part of a model stands, how that is known, where it comes from, and what it allows. */
 import { plainWords } from '../../licenses/facts/plain-words.js';
 import type { LicenseScope } from '../../licenses/license.js';
-import { plain } from '../../report/terminal.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { OPENNESS_WORDS } from '../table/marks.js';
 import { Evidence } from './out.js';
 

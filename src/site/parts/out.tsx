@@ -1,8 +1,8 @@
 /** Links to elsewhere: only to pages on the web, and never as a recommendation of the site. */
 import type { ComponentChildren } from 'preact';
-import { plain } from '../../report/terminal.js';
 import { webAddress } from '../../report/web-address.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 
 /** Text without a link where the address is none of the web. */
 export function Out({ href, children }: { href: string; children: ComponentChildren }) {

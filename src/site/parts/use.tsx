@@ -1,8 +1,8 @@
 /** What a reader takes along: how to cite the judgment, embed it, check it again, or dispute it. */
-import { auditCommand, dispute, quoted, typedTarget } from '../../report/audit-command.js';
-import { plain } from '../../report/terminal.js';
+import { auditCommand, dispute, quoted, typedTarget } from '../../result/audit-command.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { KEY_PATH, type Signature } from '../signatures.js';
 import type { Site } from '../site.js';
 import { Out } from './out.js';

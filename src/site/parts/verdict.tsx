@@ -1,9 +1,9 @@
 /** The verdict on a model in short: its headline, what kind of release it is and why, its other scores and its class. */
 import type { ComponentChildren } from 'preact';
 import { unavailableText } from '../../evidence.js';
-import { plain } from '../../report/terminal.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
+import { plain } from '../../terminal.js';
 import { rangeText } from '../table/marks.js';
 import { Gauge, ScoreLine, scoreRange, tierText } from './charts.js';
 import { classReason } from './class.js';

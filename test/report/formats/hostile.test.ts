@@ -2,7 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { link, literal } from '../../../src/report/markdown-text.js';
-import { plain } from '../../../src/report/terminal.js';
+import { plain } from '../../../src/terminal.js';
 import { HOSTILE, hostile, MACHINE_FORMATS, type MachineFormat, render } from './samples.js';
 
 const result = hostile();

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { auditCommand, disputeOf, quoted } from '../../src/report/audit-command.js';
+import { auditCommand, disputeOf, quoted } from '../../src/result/audit-command.js';
 
 describe('auditCommand', () => {
   it.each([

@@ -1,7 +1,8 @@
 /** The command that audits a model again, and how to dispute what came of it: one wording for every report. Pure. */
+
+import { DOCS } from '../docs-address.js';
 import type { TargetName } from '../evidence.js';
-import { DOCS } from './docs-address.js';
-import { plain } from './terminal.js';
+import { plain } from '../terminal.js';
 
 /** A target as a user types it: `org/name`, `hf:org/name@revision`, `gh:owner/repo`; of a folder only the name is known. */
 export function typedTarget({ kind, id, revision }: TargetName): string {

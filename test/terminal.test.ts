@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, flow, shorten, shortPath, wrap } from '../../src/report/table/display.js';
-import { plain, plainLines, withoutCommands } from '../../src/report/terminal.js';
+import { displayWidth, flow, shorten, shortPath, wrap } from '../src/report/table/display.js';
+import { plain, plainLines, withoutCommands } from '../src/terminal.js';
 
 describe('plain', () => {
   it.each([
