@@ -16,7 +16,8 @@ export function isFineTune(
   documents: readonly Document[] = [],
 ): boolean {
   if (hub?.baseModels.some(({ relation }) => !NO_TRAINING.has(relation ?? ''))) return true;
-  if (documents.some((document) => document.kind === 'card' && callsItselfATune(document))) return true;
+  const own = hub?.id ?? '';
+  if (documents.some((document) => document.kind === 'card' && callsItselfATune(document, own))) return true;
   if (
     !hub &&
     documents.some(
@@ -49,8 +50,23 @@ function isTitledATune({ sections }: Document): boolean {
 const TUNE_IN_TITLE =
   /\bfine-?\s?tun(?:ed?|ing)\b|(?:^|[^a-z])(?:q?lora|peft|sft)(?![a-z])|\binstruct(?:ion)?-?\s?tun(?:ed|ing)\b/i;
 
+/** "We finetuned the multilingual models BLOOM and mT5": the name of what was tuned. */
+const WE_TUNED =
+  /\b[Ww]e (?:have |further )?(?:instruction-)?fine-?tun(?:e|ed) (?:the |a |an )?(?:(?!(?:of|on|with|for|by|in|to|from|using)\b)[a-z][\w-]* ){0,4}([A-Z][\w.-]*[A-Z\d][\w.-]*)/;
+
 /** Said at the top of a card, where it introduces itself. */
-function callsItselfATune({ sections, sentences }: Document): boolean {
+function callsItselfATune({ sections, sentences }: Document, own: string): boolean {
   const opening = new Set(sections.slice(0, 4));
-  return sentences.some((one) => opening.has(one.section) && A_TUNE.test(one.text) && !one.negated);
+  const title = sections.find(({ depth }) => depth === 1)?.heading ?? '';
+  const names = new Set(partsOf(`${title} ${own}`));
+  return sentences.some((one) => {
+    if (!opening.has(one.section)) return false;
+    const other = WE_TUNED.exec(one.text)?.[1];
+    // A model that was tuned itself, to be measured on a task, is no tune.
+    const tunesAnother = other !== undefined && partsOf(other).some((part) => !names.has(part));
+    return (tunesAnother || A_TUNE.test(one.text)) && !one.negated;
+  });
 }
+
+/** Of a name: `lab/Wren-7B` is of `lab`, `wren` and `7b`. */
+const partsOf = (name: string): string[] => name.toLowerCase().match(/[a-z\d.]+/g) ?? [];
