@@ -27,7 +27,7 @@ const [
   { readConfig },
   { readAnswer, toldBy },
   papers,
-  { readDataset, readBaseModel, readDimensions },
+  { readDataset, readBaseModel, dimensionsIn },
   { githubMentions, hubMentions },
   { withoutSubmodules },
 ] = await fromSources(
@@ -384,7 +384,7 @@ const READERS = {
     ),
     (value) => [readDataset(value, 'a/b'), readBaseModel(value, 'a/b')],
   ],
-  dimensions: [text, (body) => refusing(() => readDimensions(body))],
+  dimensions: [text, (body) => refusing(() => dimensionsIn(body))],
   links: [text, (body) => [githubMentions(body), hubMentions(body)]],
 };
 
