@@ -130,7 +130,9 @@ const asksToSignUp = ({ document, sentence }: Statement): boolean =>
       !near.negated,
   );
 
-const NO_SIGN_UP = /\b(?:no|without|not|never)\b[^.;]{0,30}\b(?:regist|sign|log|account|form)/i;
+/** It is not needed, or it is for something else: news, a place to talk, the program that downloads. */
+const NO_SIGN_UP =
+  /\b(?:no|without|not|never)\b[^.;]{0,30}\b(?:regist|sign|log|account|form)|\b(?:newsletters?|mailing lists?|news|updates|discord|slack|forum|waitlist|wandb|weights (?:&|and) biases|notebook login|cli login|hf auth)\b/i;
 
 const behindTerms = (documents: readonly Document[]) =>
   statementsOn(

@@ -106,7 +106,7 @@ export default defineCheck({
       (one) => one.own && one.activity !== 'preprocessing' && isGivenData(one.text, files),
     );
     if (!command && given) {
-      return partial(0.5, 'A command shows how to work with it on data that are named, without the result.', {
+      return partial(0.5, 'A command shows how to use it on named data, but not what comes out.', {
         at: citeCommand(given),
       });
     }

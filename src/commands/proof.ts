@@ -53,8 +53,8 @@ Examples:
   rodeo sign audit.json --key key.pem`;
 
 const VERIFY_HELP = `
-Exit codes: 0 all that was asked holds, 1 something differs, 2 wrong usage, 3 it
-cannot be told who signed.
+Exit codes: 0 all that was asked holds, 1 something differs, 2 wrong usage, 3 the
+signer could not be determined.
 
 Examples:
   rodeo verify audit.json.sigstore.json --key key.pub --evidence evidence.json

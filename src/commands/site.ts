@@ -118,7 +118,7 @@ const UNSTORED_SHOWN = 3;
 function unstoredLine(unstored: readonly string[]): string {
   const more = unstored.length - UNSTORED_SHOWN;
   const shown = unstored.slice(0, UNSTORED_SHOWN).join(', ') + (more > 0 ? ` and ${number(more)} more` : '');
-  return `${unstored.length === 1 ? 'a picture stays a link' : 'pictures stay links'}: ${shown}`;
+  return `${unstored.length === 1 ? 'one picture could not be stored and is linked instead' : `${number(unstored.length)} pictures could not be stored and are linked instead`}: ${shown}`;
 }
 
 /** The rubric of the journal, where it is one that is known here. */

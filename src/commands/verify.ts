@@ -36,7 +36,9 @@ export async function verify(file: string, model: string | undefined, flags: Ver
   if (flags.bundleUrl !== undefined && flags.badge === undefined)
     throw usageError('--bundle-url goes with --badge');
   if (flags.key !== undefined && (flags.identity ?? flags.issuer) !== undefined)
-    throw usageError('--key goes without --identity and --issuer: a signature by a key names nobody');
+    throw usageError(
+      '--key cannot be combined with --identity or --issuer: a signature made with a key names nobody',
+    );
   for (const path of [flags.output, flags.badge]) if (path !== undefined) await checkWritable(path);
   const text = await readInput(file, STATEMENT_HINT, STATEMENT_BYTES);
   const { statement, signature } = await readSigned(text, file, flags);

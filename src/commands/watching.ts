@@ -42,7 +42,7 @@ const WATCH_HELP = `
 Models and code are asked for their commits, hundreds at a time, and only what moved is read again.
 
 Exit codes: 0 nothing changed, or only for the better, 1 something is worse or, with
---only licenses, any terms changed, 2 wrong usage, 3 something cannot be told.
+--only licenses, any terms changed, 2 wrong usage, 3 something could not be determined.
 
 Examples:
   rodeo watch models.txt -o watch.ndjson

@@ -98,12 +98,15 @@ function signed(data: Buffer, key: KeyObject, label: string): Buffer {
   const kind = key.asymmetricKeyType ?? 'secret';
   const hash = HASHES[kind];
   if (hash === undefined) {
-    throw usageError(`${label} is a key of the kind ${kind}: Ed25519, EC and RSA keys can sign`, MAKE_A_KEY);
+    throw usageError(
+      `${label} holds a key of type ${kind}; only Ed25519, EC and RSA keys can sign`,
+      MAKE_A_KEY,
+    );
   }
   try {
     return signBytes(hash, data, key);
   } catch {
-    throw usageError(`${label} cannot sign: it is an unfit ${kind.toUpperCase()} key`, MAKE_A_KEY);
+    throw usageError(`${label} cannot sign: its ${kind.toUpperCase()} key is not suitable`, MAKE_A_KEY);
   }
 }
 

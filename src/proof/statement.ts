@@ -52,7 +52,7 @@ export function statementOf(evidence: Evidence, rubric: Rubric, attestations?: A
     throw usageError(
       `${evidence.target.id} has no commit that a statement could be about`,
       hub && isUnpinned(hub)
-        ? `The evidence knows its branch ${hub.revision} only: gather it anew, without --offline and --evidence.`
+        ? `The evidence records only its branch, ${hub.revision}. Gather it again, without --offline and --evidence.`
         : 'Audit what is published, or a folder that is a clean checkout of it.',
     );
   }

@@ -53,7 +53,7 @@ export async function verifyBundle(json: unknown, label: string, trust: Trust): 
   }
   const { content, verificationMaterial, mediaType } = bundle;
   if (!FORMS.test(mediaType)) {
-    throw usageError(`${label} is a bundle of a form that is not known here: ${mediaType.slice(0, 100)}`);
+    throw usageError(`${label} is a bundle in a format that rodeo does not know: ${mediaType.slice(0, 100)}`);
   }
   if (content.$case !== 'dsseEnvelope' || content.dsseEnvelope.payloadType !== PAYLOAD_TYPE) {
     throw usageError(`${label} is signed, but it is not a statement`, 'rodeo sign FILE signs one.');

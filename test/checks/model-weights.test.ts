@@ -156,6 +156,8 @@ describe('weights elsewhere', () => {
   it.each([
     'The trained weights can be downloaded from our server without registration.',
     'The trained weights are available on our server. No sign-up is needed.',
+    'The trained weights are available on our server. Sign up for our newsletter for updates.',
+    'The trained weights are available on our server. You do not need to sign up.',
     'The trained weights are available on our server.\n\n## Forum\n\nPlease register to ask questions.',
   ])('count in full where nobody has to: %s', (said) => {
     expect(run({ readme: `# Model\n\n${said}\n` }).result).toBe('pass');

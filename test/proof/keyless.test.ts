@@ -70,7 +70,7 @@ describe('a keyless signature', () => {
     'application/vnd.dev.sigstore.bundle+json;version=9.9',
     'application/vnd.dev.sigstore.bundle.v1.0+json',
   ])('is not judged in a form that came later, %s', async (mediaType) => {
-    await expect(verdict({ ...bundle, mediaType })).rejects.toThrow('a form that is not known here');
+    await expect(verdict({ ...bundle, mediaType })).rejects.toThrow('a format that rodeo does not know');
   });
 
   it('differs when what was signed is another by one character', async () => {

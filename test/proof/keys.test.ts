@@ -39,6 +39,6 @@ it.each([
 ] as const)('a key of the kind %s is refused by its name', async (kind, { privateKey }) => {
   await expect(signed(privateKey)).rejects.toMatchObject({
     code: 'usage',
-    message: `a.pem is a key of the kind ${kind}: Ed25519, EC and RSA keys can sign`,
+    message: `a.pem holds a key of type ${kind}; only Ed25519, EC and RSA keys can sign`,
   });
 });

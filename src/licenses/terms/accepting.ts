@@ -30,24 +30,27 @@ const CONDITION =
  */
 export function withoutKeepingTo(text: string): string {
   if (text.length > LONGEST_SENTENCE || !DUTY.test(text)) return text;
-  const named = mentionsOf(text, true).filter(({ terms }) => terms.openness === 'open');
-  const places = [...named.map(({ start }) => ({ start, end: null })), ...theLicense(text)].sort(
-    (a, b) => b.start - a.start,
-  );
-  let read = text;
-  for (const { start, end } of places) {
-    const before = read.slice(Math.max(0, start - LONGEST), start);
-    const duty = KEEPING_TO.exec(before);
-    if (!duty) continue;
-    const whole = start - before.length + duty.index;
-    const lead = read.slice(Math.max(0, whole - LONGEST), whole);
-    if (EXCEPT.test(lead)) continue;
-    const who = WHO.exec(lead);
-    const cut = CONDITION.exec(lead) ?? who;
-    const from = whole - (cut ? cut[0].length : 0);
-    read = `${read.slice(0, from)}${cut && cut === who ? 'you get it ' : ''}under the ${end === null ? '' : SOME_OPEN_LICENSE}${read.slice(end ?? start)}`;
-  }
-  return read;
+  const named = mentionsOf(text, true);
+  if (named.some(({ terms }) => terms.openness !== 'open')) return text;
+  const places = [
+    ...named.map(({ start, end }) => ({ start, end, name: text.slice(start, end) })),
+    ...[...text.matchAll(THE_LICENSE)].map(({ index, 0: words }) => ({
+      start: index,
+      end: index + words.length,
+      name: SOME_OPEN_LICENSE,
+    })),
+  ];
+  // What goes on behind the license may ask for more: "… and to use it for research only".
+  const last = places.find(({ end }) => ENDS.test(text.slice(end)));
+  const duty = last && KEEPING_TO.exec(text.slice(Math.max(0, last.start - LONGEST), last.start));
+  if (!last || !duty) return text;
+  const lead = text.slice(0, last.start - duty[0].length);
+  if (EXCEPT.test(lead)) return text;
+  const condition = CONDITION.exec(lead.slice(-LONGEST));
+  const who = condition ? null : WHO.exec(lead.slice(-LONGEST));
+  const kept = lead.slice(0, lead.length - (condition ?? who ?? [''])[0].length);
+  if (MORE.test(kept)) return text;
+  return `${kept}${who ? 'you get it ' : ''}under the ${last.name}${text.slice(last.end)}`;
 }
 
 /** So far back the duty begins. Characters. */
@@ -56,8 +59,10 @@ const LONGEST = 160;
 /** Stands for the license without a name, as it closes nothing by itself. */
 const SOME_OPEN_LICENSE = 'MIT License';
 
-const theLicense = (text: string): { start: number; end: number }[] =>
-  [...text.matchAll(THE_LICENSE)].map(({ index, 0: words }) => ({
-    start: index,
-    end: index + words.length,
-  }));
+/** Something else is asked for before it: "members only, in accordance with the license". */
+const MORE =
+  /\b(?:must|needs? to|have to|has to|requir\w+|only|solely|exclusively|shall|not|prohibit\w*|forbid\w*)\b/i;
+
+/** What may stand between the license and the end of the sentence. */
+const ENDS =
+  /^(?: licen[cs]e)?(?: terms(?: and conditions)?)?,?(?: \(?(?:version |v)?\d[\d.]*\)?)?(?: \([^()]{0,40}\))?["'”’)*_\]]*\s*[.!]?\s*$/i;

@@ -15,7 +15,7 @@ export interface ListedSet {
 
 /** What the column of the names is called. */
 const SETS =
-  /^\W*(?:(?:training|pre-?training|source|raw|public|name of (?:the )?)\s)?(?:data-?sets?|data ?sources?|data ?bases?|corpus|corpora|data|collections?)(?:\s(?:name|title))?s?\W*$/i;
+  /^\W*(?:(?:training|pre-?training|source|raw|public|names? of(?: the)?)\s)?(?:data-?sets?|data ?sources?|data ?bases?|corpus|corpora|data|collections?)(?:\s(?:name|title)s?)?\W*$/i;
 /** Columns of results, or of what was made for each set. */
 const OF_RESULTS =
   /\b(?:acc(?:uracy)?|scores?|metrics?|f1|auc|auroc|m?iou|dice|m?ap|bleu|rouge|psnr|ssim|rmse|mae|error|results?|test|eval\w*|models?|weights?|checkpoints?|configs?|backbone|method|baseline|logs?|download\w* (?:model|weights))\b|%/i;
@@ -28,41 +28,52 @@ const ON_MEASURING =
 /** Of Zenodo, Figshare, Dryad, Mendeley Data and Dataverse: addresses that look like a paper's. */
 const DATA_DOI = /\bdoi\.org\/10\.(?:5281|6084|5061|17632|7910)\//i;
 
-/** The sets that a page lists in tables, not counting those that it measures by. */
+/** The sets that a page lists in tables, not counting those that it measures by. Linear in the page. */
 export function setsInTables(document: Document): ListedSet[] {
-  const rows = document.sentences.filter(({ row }) => row !== undefined);
-  return rows.flatMap((head, at) => {
+  const tables = tablesOf(document).filter(([head]) => head !== undefined && listsSets(head));
+  if (tables.length === 0) return [];
+  const linked = new Set(document.links.filter(isSource).map(({ line }) => line));
+  return tables.flatMap(([head, ...rows]) => {
     const column = cellsOf(head).findIndex((cell) => SETS.test(cell));
-    if (column < 0 || cellsOf(head).some((cell) => OF_RESULTS.test(cell))) return [];
-    if (head.section.path.some(isElse) || isOnOthersWork(head.section)) return [];
-    const listed = rowsBelow(rows, at).flatMap((row) => {
-      const link = document.links.find((one) => one.line === row.line && isSource(one));
+    const listed = rows.flatMap((row) => {
       const name = cellsOf(row)[column];
-      return link && name ? [{ name, at: document.cite(row.line) }] : [];
+      return linked.has(row.line) && name ? [{ name, at: document.cite(row.line) }] : [];
     });
     return listed.length >= LEAST ? listed : [];
   });
 }
 
-const cellsOf = ({ row }: Sentence): string[] => (row ?? '').split(' | ').map((cell) => cell.trim());
+function listsSets(head: Sentence): boolean {
+  const cells = cellsOf(head);
+  return (
+    cells.some((cell) => SETS.test(cell)) &&
+    !cells.some((cell) => OF_RESULTS.test(cell)) &&
+    !head.section.path.some(isOnMeasuring) &&
+    !isOnOthersWork(head.section)
+  );
+}
 
-const isElse = (heading: string): boolean =>
-  ON_MEASURING.test(heading) || activityOf(heading) === 'evaluation';
+const cellsOf = (sentence: Sentence | undefined): string[] =>
+  (sentence?.row ?? '').split(' | ').map((cell) => cell.trim());
 
 const isSource = ({ url, denied }: DocumentLink): boolean =>
-  /^https?:/.test(url) && !denied && (DATA_DOI.test(url) || !PAPER_ADDRESS.test(url));
+  /^https?:/.test(url) && (DATA_DOI.test(url) || !PAPER_ADDRESS.test(url)) && !denied;
 
-/** The rows of the table whose head is at a place: one a line, below the line that parts the head from them. */
-function rowsBelow(rows: readonly Sentence[], head: number): Sentence[] {
-  const found: Sentence[] = [];
-  let line = (rows[head] as Sentence).line + 1;
-  for (const row of rows.slice(head + 1)) {
-    if (row.line === line) continue;
-    if (row.line !== line + 1) break;
-    line = row.line;
-    found.push(row);
+/** The rows of each table, its head first: one a line, but for the line that parts the head from the others. */
+function tablesOf({ sentences }: Document): Sentence[][] {
+  const tables: Sentence[][] = [];
+  let table: Sentence[] = [];
+  let next = 0;
+  for (const row of sentences) {
+    if (row.row === undefined || row.line === next - 1) continue;
+    if (row.line !== next) {
+      table = [];
+      tables.push(table);
+    }
+    table.push(row);
+    next = row.line + (table.length === 1 ? 2 : 1);
   }
-  return found;
+  return tables;
 }
 
 /** Links under the proper name of a set, "[ABC-1 dataset](…)", where a page is about data, their preparation or the training. */
@@ -84,7 +95,7 @@ const isOnTraining = (heading: string): boolean => {
   return activity === 'training' || activity === 'preprocessing';
 };
 const isOnMeasuring = (heading: string): boolean =>
-  heading.length <= 45 && activityOf(heading) === 'evaluation';
+  ON_MEASURING.test(heading) || (heading.length <= 45 && activityOf(heading) === 'evaluation');
 
 /** Headings of sections on data. */
 export const DATA_HEADING = /^\W*(?:training )?(?:data|data-?sets?|corpora)\W*$/;

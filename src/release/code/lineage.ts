@@ -54,6 +54,9 @@ const TUNE_IN_TITLE =
 const WE_TUNED =
   /\b[Ww]e (?:have |further )?(?:instruction-)?fine-?tun(?:e|ed) (?:the |a |an )?(?:(?!(?:of|on|with|for|by|in|to|from|using)\b)[a-z][\w-]* ){0,4}([A-Z][\w.-]*[A-Z\d][\w.-]*)/;
 
+/** Tuned for a comparison, which makes another model. */
+const BESIDE = /\b(?:baselines?|compar\w+|evaluat\w+|benchmark\w*|down-?stream|ablations?|as well)\b/i;
+
 /** Said at the top of a card, where it introduces itself. */
 function callsItselfATune({ sections, sentences }: Document, own: string): boolean {
   const opening = new Set(sections.slice(0, 4));
@@ -61,7 +64,7 @@ function callsItselfATune({ sections, sentences }: Document, own: string): boole
   const names = new Set(partsOf(`${title} ${own}`));
   return sentences.some((one) => {
     if (!opening.has(one.section)) return false;
-    const other = WE_TUNED.exec(one.text)?.[1];
+    const other = BESIDE.test(one.text) ? undefined : WE_TUNED.exec(one.text)?.[1];
     // A model that was tuned itself, to be measured on a task, is no tune.
     const tunesAnother = other !== undefined && partsOf(other).some((part) => !names.has(part));
     return (tunesAnother || A_TUNE.test(one.text)) && !one.negated;

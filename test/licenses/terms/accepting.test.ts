@@ -25,6 +25,12 @@ describe('a duty to accept', () => {
     'Use is only allowed to academic groups, in accordance with the MIT license.',
     'You must accept the license agreement before you get the weights.',
     'The weights may only be used if you accept the license from the form below.',
+    'By downloading the weights you agree to the MIT license and to use them for research only.',
+    'You agree to the license, which forbids commercial use.',
+    'You must accept the terms of the license and pay a fee.',
+    'Users must accept the license and be members of the consortium.',
+    'Users must be members of the consortium and accept the license.',
+    'You may only use it under the terms of the license (CC BY-NC 4.0).',
   ])('something else, or a use besides, still limits: %s', (text) => {
     expect(readSentence(text).limits).toBe(true);
   });

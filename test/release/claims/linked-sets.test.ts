@@ -21,6 +21,7 @@ describe('a table', () => {
     ['Data', 'Dataset | Link'],
     ['WildBirds-3', 'Data source | Where'],
     ['Pre-training', 'Corpus | Address'],
+    ['Sources', 'Name of the dataset | Link'],
   ])('under %s with "%s" lists sources', (heading, head) => {
     expect(names(heading, head)).toEqual(['Herons', 'Storks', 'Terns']);
   });

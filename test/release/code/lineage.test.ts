@@ -21,6 +21,7 @@ describe('a card', () => {
   it.each([
     'To measure it, we fine-tuned Wren-2 on three tasks.',
     'You can fine-tune ROBIN-7B in the same way.',
+    'As a baseline, we fine-tuned ROBIN-7B on the same tasks.',
     'We fine-tuned the learning rate of AdamW.',
     'Wren-2 was pre-trained on a large corpus.',
   ])('does not: %s', (text) => {
