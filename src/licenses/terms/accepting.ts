@@ -41,7 +41,7 @@ export function withoutKeepingTo(text: string): string {
     })),
   ];
   // What goes on behind the license may ask for more: "… and to use it for research only".
-  const last = places.find(({ end }) => ENDS.test(text.slice(end)));
+  const last = places.find(({ end }) => ENDS.test(text.slice(end).trimEnd()));
   const duty = last && KEEPING_TO.exec(text.slice(Math.max(0, last.start - LONGEST), last.start));
   if (!last || !duty) return text;
   const lead = text.slice(0, last.start - duty[0].length);
@@ -65,4 +65,4 @@ const MORE =
 
 /** What may stand between the license and the end of the sentence. */
 const ENDS =
-  /^(?: licen[cs]e)?(?: terms(?: and conditions)?)?,?(?: \(?(?:version |v)?\d[\d.]*\)?)?(?: \([^()]{0,40}\))?["'”’)*_\]]*\s*[.!]?\s*$/i;
+  /^(?: licen[cs]e)?(?: terms(?: and conditions)?)?,?(?: \(?(?:version |v)?\d[\d.]*\)?)?(?: \([^()]{0,40}\))?["'”’)*_\]]{0,4}[.!]?$/i;
