@@ -180,10 +180,13 @@ const POINTS =
 const NOT_APPROVED =
   /\bnot (?:yet |been |to be used )?(?:(?:approved|cleared|validated|certified) (?:for|by)\b[^.;]*|for (?:any |direct |use in (?:a |any )?)?)\b(?:clinical|medical|diagnos\w*|therapeutic|patients?|patient|fda)\b/i;
 
+/** "Everybody may use it, but not for diagnosis" is no notice. */
+const SPEAKS_OF_RIGHTS =
+  /\bonly\b|licen[cs]|commercial|\b(?:may|must|shall)\b|allowed|permi(?:t|ssion)|\bgrant|\bfree(?:ly)? (?:to|for)\b|prohibit|forbid/i;
+
 function isNotice(text: string, likely: number): boolean {
   if (POINTS.test(text)) return true;
-  if (NOT_APPROVED.test(text) && narrowing(text) === null && !/\bonly\b|licen[cs]|commercial/i.test(text))
-    return true;
+  if (NOT_APPROVED.test(text) && narrowing(text) === null && !SPEAKS_OF_RIGHTS.test(text)) return true;
   if (MARKS.test(text) && !MORE_THAN_MARKS.test(text)) return true;
   return NOTICE.test(text) && narrowing(text) === null && likely < IN_SPITE_OF_A_NAME;
 }

@@ -33,6 +33,8 @@ describe('what takes something away', () => {
     'Not to be used in the EU.',
     'All rights reserved.',
     'You agree not to use the model for military purposes.',
+    'Everybody may use it, but not for medical purposes.',
+    'Use is permitted, though not for diagnosis of patients.',
     'Commercial licensing is available on request; the public release is for academia.',
     'Permission is granted to academic institutions for teaching and research.',
     'The model weights follow the license of Llama 2.',
