@@ -8,7 +8,7 @@ const MONEY =
 const COST = /\bcost(?:s|ing)?\b|\bbudget\b|\bspent\b|\bprice\b|\bpaid\b/i;
 /** Tariffs, grants and what people were paid. */
 const OTHER_PRICE =
-  /\b(?:per|\/)\s?(?:\w+ )?(?:tokens?|images?|annotation|requests?|month)\b|\bannotators?\b|\bgrant\b/i;
+  /\b(?:per|\/)\s?(?:[\d,.]+[kKM]? )?(?:\w+ )?(?:tokens?|images?|annotation|requests?|month)\b|\bannotators?\b|\bgrant\b/i;
 
 export default defineCheck({
   id: 'training-cost',

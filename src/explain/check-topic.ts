@@ -56,7 +56,10 @@ export function checkTopic(check: Check, rubric: Rubric): Topic {
               `Reported as: ${check.partialTitle}.`,
               describedTitle && `Where it rests on words alone: ${describedTitle}.`,
             ]
-          : [],
+          : [
+              'Never: the audit finds it or does not.',
+              `An attestation that states a part is reported as: ${check.partialTitle}.`,
+            ],
       ],
       ['Fails', [fails, ...example('fail'), `Reported as: ${check.failureTitle}.`]],
       ['Judged by', [[...new Set(check.needs.map((need) => NEEDS[need]))].join(', ')]],

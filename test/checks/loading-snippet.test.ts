@@ -76,6 +76,10 @@ describe('loading-snippet', () => {
     ['another model', python('AutoModel.from_pretrained("google-bert/bert-base-uncased")')],
     ['a sibling with a longer name', python('AutoModel.from_pretrained("example/model-large")')],
     ['a path to fill in', python('AutoModel.from_pretrained("path/to/model")')],
+    [
+      "a path, into a variable of the model's name",
+      python('model = AutoModel.from_pretrained("path/to/it")'),
+    ],
   ])('counts a snippet for %s half', (_, card) => {
     expect(run({ card })).toMatchObject({ result: 'partial', low: 0.5 });
   });

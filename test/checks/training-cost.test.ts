@@ -17,6 +17,7 @@ describe('training-cost', () => {
 
   it.each<[string, Facts]>([
     ['the price of use', { card: '## Training\n\nIt costs $0.10 per token.\n' }],
+    ['the price of many of them', { card: '## Training\n\nThe API costs $0.10 per 1,000 tokens.\n' }],
     ['the pay of annotators', { card: '## Training\n\nAnnotators cost $15 an hour.\n' }],
     ['a denial', { card: '## Training\n\nWe do not disclose the cost of $1M.\n' }],
     ['the cost of your own run', { readme: 'Fine-tuning your own model can cost $5.\n' }],

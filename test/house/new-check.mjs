@@ -28,6 +28,7 @@ import { defineCheck, fail, pass } from './check.js';
 export default defineCheck({
   id: '${id}',
   title: '${title} is stated',
+  partialTitle: '${title} is only partly stated',
   failureTitle: '${title} is not stated',
   why: 'TODO: what somebody cannot do without it.',
   fix: 'TODO: what its owner does about it, in one sentence.',

@@ -1,13 +1,19 @@
 /** What the checks of pages, papers and statements about training take for what. */
-import type { Explanation } from './explanation.js';
+import type { Illustrated } from './explanation.js';
 
-export const documented: Record<string, Explanation> = {
+export const documented: Record<string, Illustrated> = {
   'model-card': {
     passes:
       'A card that covers most of what one should say: description, use, limits, training data, evaluation, how to run it.',
     partly: 'A thin card, or a README that covers part of it.',
     fails: 'An empty card, or a template that nobody filled in.',
     examples: {
+      pass: {
+        card: '## Model description\n\nA language model that ranks the genes which may cause a disease.\n\n## Training data\n\nAbstracts from PubMed up to 2021, with all figures and tables left out.\n\n## Evaluation\n\nIt reaches an F1 of 81.2 on the test split of the BC5CDR benchmark.\n\n## Limitations\n\nIt knows no gene that was named after 2021, and no other language.\n',
+      },
+      partial: {
+        card: '# Model\n\nThis is a language model that ranks the genes which may cause a disease. It reaches an F1 of 81.2 on BC5CDR.\n',
+      },
       fail: { card: '# Model Card\n\n## Uses\n\n[More Information Needed]\n' },
     },
   },
@@ -19,7 +25,8 @@ export const documented: Record<string, Explanation> = {
       pass: {
         card: '## Intended use\n\nThe model is meant to rank candidate genes for a disease, by researchers in genetics.\n',
       },
-      fail: { card: '# Model\n\nInstall it with pip.\n' },
+      partial: { readme: 'The model is designed for the annotation of genomes.\n' },
+      fail: { card: '# Model\n\nState-of-the-art results! Install it with pip.\n' },
     },
   },
   limitations: {
@@ -30,6 +37,7 @@ export const documented: Record<string, Explanation> = {
       pass: {
         card: '## Limitations\n\nThe model fails on proteins longer than 1,024 residues and was not tested on antibodies.\n',
       },
+      partial: { readme: 'The predictions can be biased towards human genes.\n' },
       fail: { card: '## Limitations\n\n[More Information Needed]\n' },
     },
   },
@@ -37,7 +45,13 @@ export const documented: Record<string, Explanation> = {
     passes: 'A page or sections that describe the training data, or cards of the datasets on the Hub.',
     partly: 'A brief description, or cards of some of the datasets.',
     fails: 'Names of datasets alone.',
-    examples: { fail: { card: '# Model\n' } },
+    examples: {
+      pass: { card: '# Model\n', datasets: [{ id: 'lab/corpus', card: true }] },
+      partial: {
+        card: '## Training data\n\nThe corpus holds 15 million abstracts, collected from PubMed in 2021. Duplicates were filtered out, and the text was cut into sentences.\n',
+      },
+      fail: { card: '## Training data\n\nWikipedia and BookCorpus.\n' },
+    },
   },
   'technical-report': {
     passes:
@@ -45,7 +59,10 @@ export const documented: Record<string, Explanation> = {
     fails: "Other people's papers in a list of references.",
     examples: {
       pass: { readme: 'See our paper: https://arxiv.org/abs/2210.10341\n' },
-      fail: { readme: '# Model\n' },
+      fail: {
+        readme:
+          '# Model\n\nIt ranks genes.\n\n## Usage\n\nRun it.\n\n## References\n\n- Attention Is All You Need. https://arxiv.org/abs/1706.03762\n',
+      },
     },
   },
   'research-paper': {
@@ -75,7 +92,8 @@ export const documented: Record<string, Explanation> = {
     fails: 'No word on how to cite it.',
     examples: {
       pass: { files: ['CITATION.cff'], readme: '# Model\n' },
-      fail: { readme: '# Model\n' },
+      partial: { readme: '## Citation\n\nA. Author, A model of genes. Journal of Models (2024).\n' },
+      fail: { readme: '## Citation\n\nComing soon.\n' },
     },
   },
   'training-configuration': {
@@ -86,7 +104,8 @@ export const documented: Record<string, Explanation> = {
       pass: {
         card: '## Training hyperparameters\n\n- learning_rate: 2e-5\n- batch size: 256\n- epochs: 3\n- optimizer: AdamW\n',
       },
-      fail: { readme: '# Model\n' },
+      partial: { card: '## Training\n\nThe model was trained for 3 epochs.\n' },
+      fail: { readme: '## Inference\n\nUse a batch size of 8 and 50 steps.\n' },
     },
   },
   'random-seed': {
@@ -96,7 +115,8 @@ export const documented: Record<string, Explanation> = {
     fails: 'No seed of the training.',
     examples: {
       pass: { card: '## Training hyperparameters\n\n- learning_rate: 2e-5\n- seed: 42\n' },
-      fail: { readme: '# Model\n' },
+      partial: { readme: 'Training was repeated with five random seeds.\n' },
+      fail: { readme: '```python\nset_seed(42)\ngenerator("Once upon a time")\n```\n' },
     },
   },
   'training-compute': {
@@ -115,28 +135,41 @@ export const documented: Record<string, Explanation> = {
     fails: 'Hardware that the model needs to run.',
     examples: {
       pass: { card: '## Training\n\nThe model was trained on 8 NVIDIA A100 GPUs.\n' },
-      fail: { card: '# Model\n' },
+      partial: { card: '## Training\n\nThe model was trained on A100.\n' },
+      fail: { card: '# Model\n\nInference needs 2 A100 GPUs.\n' },
     },
   },
   'training-cost': {
     passes: 'The sum of money that training cost.',
     fails: 'Prices of using the model.',
-    examples: { fail: { card: '# Model\n' } },
+    examples: {
+      pass: { card: '## Training\n\nThe final run cost about $120,000.\n' },
+      fail: { card: '## Training\n\nThe API costs $0.10 per 1,000 tokens.\n' },
+    },
   },
   'training-energy': {
     passes: 'Energy with its unit.',
     fails: 'Emissions alone.',
-    examples: { fail: { card: '# Model\n' } },
+    examples: {
+      pass: { card: '## Training\n\nThe run used 433 MWh of energy.\n' },
+      fail: { card: '## Training\n\nTraining emitted 25 tonnes of CO2.\n' },
+    },
   },
   'training-flops': {
     passes: 'The number of operations that training took.',
     fails: 'Operations of one pass through the model.',
-    examples: { fail: { card: '# Model\n' } },
+    examples: {
+      pass: { card: '## Training\n\nThe total compute was 3.8 x 10^25 FLOPs.\n' },
+      fail: { card: '# Model\n\nThe forward pass takes 4.1 GFLOPs.\n' },
+    },
   },
   'training-water': {
     passes: 'An amount of water.',
     fails: 'Silence.',
-    examples: { fail: { card: '# Model\n' } },
+    examples: {
+      pass: { card: '## Training\n\nCooling consumed 2,700 m3 of water.\n' },
+      fail: { card: '## Training\n\nThe model was trained on simulations of water.\n' },
+    },
   },
   'training-data-size': {
     passes: 'A number of tokens, examples, images, hours or bytes of training data.',
@@ -151,6 +184,8 @@ export const documented: Record<string, Explanation> = {
     partly: 'How emissions were measured, without a figure.',
     fails: 'The unfilled template.',
     examples: {
+      pass: { card: '# Model\n', hub: { cardData: { co2_eq_emissions: 1200 } } },
+      partial: { card: '# Model\n', hub: { cardData: { co2_eq_emissions: { source: 'CodeCarbon' } } } },
       fail: { card: '## Environmental Impact\n\n- **Carbon Emitted:** [More Information Needed]\n' },
     },
   },
@@ -167,6 +202,7 @@ export const documented: Record<string, Explanation> = {
     partly: 'One or two of the three.',
     fails: 'None of them.',
     examples: {
+      pass: { readme: 'A language model with 350M parameters and a transformer decoder.\n' },
       partial: { card: '# Model\n', hub: { pipelineTag: 'text-generation' } },
       fail: { readme: '# Model\n' },
     },
@@ -175,7 +211,11 @@ export const documented: Record<string, Explanation> = {
     passes: 'The number type of the weights, in the record, the configuration or a page.',
     partly: 'Precision is mentioned, but not that of the weights.',
     fails: 'Nothing about it.',
-    examples: { fail: { readme: '# Model\n' } },
+    examples: {
+      pass: { card: '# Model\n', hubTexts: { 'config.json': '{"torch_dtype": "float16"}' } },
+      partial: { card: 'The weights were quantized to 8 bit with our own tool.\n' },
+      fail: { readme: '# Model\n' },
+    },
   },
   'versioning-policy': {
     passes: 'How versions are named, kept or retired.',
@@ -191,7 +231,11 @@ export const documented: Record<string, Explanation> = {
     passes: 'Issues or discussions are open, or a page invites feedback.',
     partly: 'An address without an invitation.',
     fails: 'An archived repository.',
-    examples: {},
+    examples: {
+      pass: { readme: 'If something breaks, please open an issue.\n' },
+      partial: { readme: '## Contact\n\nAda Example, ada@example.org\n' },
+      fail: { readme: '# Model\n', repository: { archived: true } },
+    },
   },
   'security-policy': {
     passes: 'A security policy, or a page that says where to report flaws.',
@@ -199,6 +243,7 @@ export const documented: Record<string, Explanation> = {
     fails: 'No way to report.',
     examples: {
       pass: { files: ['SECURITY.md'], readme: '# Model\n' },
+      partial: { readme: '## Contact\n\nAda Example, ada@example.org\n' },
       fail: { readme: '# Model\n' },
     },
   },
@@ -217,6 +262,7 @@ export const documented: Record<string, Explanation> = {
     partly: 'A sentence saying that reserved rights were respected.',
     fails: 'The copyright notice of the project, and opting out of telemetry.',
     examples: {
+      pass: { card: 'See our [copyright policy](https://example.org/copyright).\n' },
       partial: { card: '# Model\n\nThe crawler respects robots.txt.\n' },
       fail: { card: '# Model\n\nCopyright 2026 The Authors.\n' },
     },
@@ -225,6 +271,12 @@ export const documented: Record<string, Explanation> = {
     passes: 'A summary of the training content as a file, a link or a section of some length.',
     partly: 'It is mentioned, but nothing leads to it.',
     fails: 'A description of the data that is not such a summary.',
-    examples: { fail: { card: '# Model\n' } },
+    examples: {
+      pass: {
+        card: '[Summary of training content](https://example.org/public-summary-of-training-content.pdf)\n',
+      },
+      partial: { card: 'A summary of the content used for training was sent to the AI Office.\n' },
+      fail: { card: '## Training data\n\nThe model was trained on Wikipedia and books.\n' },
+    },
   },
 };

@@ -1,7 +1,7 @@
 /** What the checks of weights, code and data take for what. */
-import type { Explanation } from './explanation.js';
+import type { Illustrated } from './explanation.js';
 
-export const released: Record<string, Explanation> = {
+export const released: Record<string, Illustrated> = {
   'model-weights': {
     passes:
       'Weight files on the Hub, in the repository, on an archive or storage that is linked, or fetched by the code itself.',
@@ -31,6 +31,11 @@ export const released: Record<string, Explanation> = {
     fails: 'Weights without any of them.',
     examples: {
       pass: { hubFiles: ['model.gguf'], card: '# Model\n' },
+      partial: {
+        hubFiles: ['model.safetensors', 'config.json'],
+        card: '# Model\n',
+        hub: { library: 'transformers', pipelineTag: 'text-generation' },
+      },
       fail: { hubFiles: ['pytorch_model.bin'], card: '# Model\n' },
     },
     mistakes: 'Which files a library needs is known for common libraries only.',
@@ -41,6 +46,7 @@ export const released: Record<string, Explanation> = {
     fails: 'Pickles (`.bin`, `.pt`, `.pth`, `.ckpt`, `.pkl`) and nothing beside them.',
     examples: {
       pass: { hubFiles: ['model.safetensors'], card: '# Model\n' },
+      partial: { hubFiles: ['unet/model.safetensors', 'text_encoder/pytorch_model.bin'], card: '# Model\n' },
       fail: { hubFiles: ['pytorch_model.bin'], card: '# Model\n' },
     },
     mistakes: 'Formats are judged by file extensions; files are not opened.',
@@ -52,6 +58,7 @@ export const released: Record<string, Explanation> = {
     fails: 'No code, no configuration and no page that says what the network is made of.',
     examples: {
       pass: { files: ['src/model.py'], readme: '# Model\n' },
+      partial: { hubFiles: ['model.onnx'], card: '# Model\n' },
       fail: { readme: '# Model\n\nThe network is a transformer.\n' },
     },
   },
@@ -62,6 +69,9 @@ export const released: Record<string, Explanation> = {
     fails: 'Nothing that runs the model.',
     examples: {
       pass: { files: ['predict.py'], readme: '```\npython predict.py --input in.fasta\n```\n' },
+      partial: {
+        card: '```python\nfrom transformers import AutoModel\nmodel = AutoModel.from_pretrained("example/model")\n```\n',
+      },
       fail: { files: ['train.py'], readme: 'Train with `python train.py`.\n' },
     },
     mistakes: 'Nothing is run: code that does not work counts as code that does.',
@@ -91,6 +101,7 @@ export const released: Record<string, Explanation> = {
         files: ['scripts/preprocess_corpus.py'],
         readme: '## Data\n\n```\npython scripts/preprocess_corpus.py\n```\n',
       },
+      partial: { files: ['train.py', 'scripts/download_train_data.sh'], readme: '# Model\n' },
       fail: { readme: 'The data were cleaned and tokenized.\n' },
     },
   },
@@ -112,7 +123,10 @@ export const released: Record<string, Explanation> = {
   'supporting-tools': {
     passes: 'Demos, converters, servers, visualization or other tools around the model.',
     fails: 'Nothing but the model and its own code.',
-    examples: { fail: { readme: '# Model\n' } },
+    examples: {
+      pass: { files: ['app.py', 'tools/convert_to_onnx.py'], readme: '# Model\n' },
+      fail: { files: ['model.py', 'train.py'], readme: '# Model\n' },
+    },
   },
   'intermediate-checkpoints': {
     passes: 'Several checkpoints of one training run: files, revisions, or a list that says where they are.',
@@ -123,6 +137,7 @@ export const released: Record<string, Explanation> = {
         hubFiles: ['step1000/model.safetensors', 'step2000/model.safetensors', 'step3000/model.safetensors'],
         card: '# Model\n',
       },
+      partial: { readme: '[Model_Stage_1](https://huggingface.co/example/Model_Stage_1)\n' },
       fail: { hubFiles: ['model.safetensors'], card: '# Model\n' },
     },
   },
@@ -152,11 +167,10 @@ export const released: Record<string, Explanation> = {
   },
   'datasets-named': {
     passes: 'Datasets in the front matter, or names and links where a page speaks of training.',
-    partly: 'A description without a name.',
-    fails: 'No word about what the model was trained on.',
+    fails: 'A description without a name, and silence.',
     examples: {
       pass: { card: '## Training data\n\nThe model was trained on Wikipedia and BookCorpus.\n' },
-      fail: { card: '# Model\n' },
+      fail: { card: '## Training data\n\nThe model was trained on 15 million web pages in English.\n' },
     },
     mistakes: 'A source that only the paper names counts as not named.',
   },
@@ -166,6 +180,7 @@ export const released: Record<string, Explanation> = {
     fails: 'Names that lead nowhere.',
     examples: {
       pass: { readme: '## Training data\n\nThe training data are at https://zenodo.org/records/42.\n' },
+      partial: { readme: 'The training data are [here](https://drive.google.com/file/d/abc).\n' },
       fail: { card: '## Training data\n\nThe model was trained on Wikipedia and BookCorpus.\n' },
     },
   },
@@ -173,20 +188,41 @@ export const released: Record<string, Explanation> = {
     passes: 'Every linked dataset on the Hub states a license.',
     partly: 'Some of them do.',
     fails: 'None does.',
-    examples: {},
+    examples: {
+      pass: { card: '# Model\n', datasets: [{ id: 'lab/corpus', license: 'cc-by-4.0' }] },
+      partial: {
+        card: '# Model\n',
+        datasets: [{ id: 'lab/corpus', license: 'cc-by-4.0' }, { id: 'lab/more' }],
+      },
+      fail: { card: '# Model\n', datasets: [{ id: 'lab/corpus' }] },
+    },
     mistakes: 'Asked of datasets on the Hub only; without any the check does not apply.',
   },
   'base-model-weights': {
     passes: 'The model that this one was made from can be downloaded by everyone.',
     partly: 'It is gated.',
-    fails: 'It is not there.',
-    examples: {},
+    fails: 'It is not on the Hub.',
+    examples: {
+      pass: { card: '# Model\n', baseModels: [{ id: 'lab/base' }] },
+      partial: { card: '# Model\n', baseModels: [{ id: 'lab/base', gated: 'manual' }] },
+      fail: { card: '# Model\n', baseModels: [{ id: 'lab/base', found: false }] },
+    },
     mistakes: 'Only base models that the front matter names are looked up.',
   },
   'base-model-data': {
-    passes: 'An audit of the base model says that its data is released; until then it is unknown.',
-    fails: 'Only an audit or an attestation of the base model can say so.',
-    examples: {},
+    passes: 'A model that was made from no other releases its own training data.',
+    partly:
+      "The base model's record or this release names or describes what the base learned from: only an audit of the base can say more.",
+    fails: 'A model that was made from no other does not release its data.',
+    mistakes: 'A base model is not audited along with this one: where one is named, nothing passes or fails.',
+    examples: {
+      pass: { readme: 'The training data are at https://zenodo.org/records/42.\n' },
+      partial: {
+        card: '# Model\n',
+        baseModels: [{ id: 'lab/base', datasets: ['wikipedia', 'bookcorpus'] }],
+      },
+      fail: { readme: 'We do not release the training data.\n' },
+    },
   },
   'base-model-stated': {
     passes:
@@ -195,6 +231,7 @@ export const released: Record<string, Explanation> = {
     fails: 'Nothing about where the model comes from.',
     examples: {
       pass: { readme: 'The model was trained from scratch.\n' },
+      partial: { card: 'A fine-tuned model for reviews.\n' },
       fail: { readme: '# Model\n' },
     },
   },

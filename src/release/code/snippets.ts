@@ -132,12 +132,12 @@ function callsImported(code: string, above: string, own: OwnNames): boolean {
   return boundNames(above, own).some((name) => new RegExp(`(?<![\\w.])${name}[.(]`).test(code));
 }
 
-/** Imports the release's package, or starts its console command. */
+/** Imports the release's package, or starts its console command; a variable of that name that is set is neither. */
 export function usesOwnPackage(code: string, { packages }: OwnNames): boolean {
   const used = [
     ...code.matchAll(/^\s*(?:>>>\s*)?(?:from|import|using)\s+([\w.]+)/gm),
     ...code.matchAll(/\blibrary\(["']?([\w.]+)/g),
-    ...code.matchAll(/^\s*(?:[$!%>]\s*)?(?:uvx? (?:run )?|python3? -m )?([a-z][\w-]*)\s/gm),
+    ...code.matchAll(/^\s*(?:[$!%>]\s*)?(?:uvx? (?:run )?|python3? -m )?([a-z][\w-]*)\s(?!\s*=)/gm),
   ].map(([, name = '']) => foldName(bareName(name.split('.')[0] ?? '')));
   return used.some((name) => packages.has(name));
 }
