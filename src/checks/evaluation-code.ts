@@ -8,7 +8,7 @@ import { citeStatement } from '../release/claims/statements.js';
 import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { activityUnder } from '../release/code/commands.js';
-import { isClient, isMeasure } from '../release/code/own-acts.js';
+import { isClient, isMeasure, runsEmptyLoop } from '../release/code/own-acts.js';
 import { bodiesOf } from '../release/code/step-bodies.js';
 import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '../release/code/steps.js';
 import { startsEvaluation } from '../release/files/activities.js';
@@ -90,7 +90,7 @@ function measuredWithin(
   );
   const resting = bodiesOf(steps, files, acts);
   const ending = bodiesOf(steps.slice(0, 1), files, acts);
-  const all = factsIn(resting, 'measures');
+  const all = factsIn(resting, 'measures').filter(({ fact }) => !runsEmptyLoop(fact, code));
   const mode = factsIn(resting, 'mode').find(({ fact }) => fact.name === 'evaluate');
   const measured = all.find(({ fact }) => isMeasure(fact)) ?? (mode && all[0]);
   if (!measured) return null;

@@ -20,7 +20,9 @@ import {
   isTest,
   isTrainer,
   isTrainingNotebook,
+  loadsPublishedSet,
   prepares,
+  preparesMore,
   STEPS,
   saysNothing,
   takesSteps,
@@ -168,9 +170,9 @@ export class Acts {
   preparesByItself(one: ReadCode): boolean {
     const resting = [one, ...this.#reached(one).files];
     const modes = one.file.facts.filter(({ kind, name }) => kind === 'mode' && name === 'preprocess');
-    if (modes.some(({ value }) => MAKES_EXAMPLES.has(value ?? ''))) return true;
+    if (modes.some(({ value }) => MAKES_EXAMPLES.has(value ?? '')) && !loadsPublishedSet(one)) return true;
     if (one.file.language === 'shell') return has(one, 'prepares') && !has(one, 'trains');
-    if (modes.length > 0) return has(one, 'prepares') || resting.some(prepares);
+    if (modes.length > 0) return preparesMore(one) || resting.some(prepares);
     if (this.#buildsSets(one) || (this.convertsByItself(one) && writesTrainingSplit(one))) return true;
     return (
       one.file.entry !== undefined &&

@@ -39,6 +39,16 @@ export const prepares = (one: ReadCode): boolean =>
   has(one, 'prepares') &&
   (has(one, 'writes-data') || (has(one, 'saves-weights') && !has(one, 'network', 'trains')));
 
+/** Whether data are made ready by more than the call of a library's hook, which says that there is one, not what it does. */
+export const preparesMore = ({ file }: ReadCode): boolean =>
+  file.facts.some(({ kind, name }) => kind === 'prepares' && !/(?:^|\.)prepare_data$/.test(name));
+
+/** Whether a class of a library of data sets only hands on what others published or what a model is tested on: it fetches an archive, or knows a test set. */
+export const loadsPublishedSet = ({ file }: ReadCode): boolean =>
+  file.facts.some(
+    ({ kind, value }) => kind === 'held-out' || (kind === 'reads-data' && /^https?:/.test(value ?? '')),
+  );
+
 export const isLearningRate = (name: string): boolean => /^(?:\w+[-_])?(?:lr|learning[-_]?rate)$/i.test(name);
 
 /** How long a training goes on, by a name that can mean nothing else. */
@@ -80,6 +90,14 @@ export const isMeasure = ({ kind, name }: CodeFact): boolean =>
 
 /** Methods of trainers and of compiled models, which measure what they were set up to. */
 export const OF_A_LIBRARY = /(?:^|[._])(?:trainer\w*\.(?:test|validate|evaluate)|model\.evaluate)$/i;
+
+/** Lightning's test loop runs the `test_step` of its module: where modules were read and none has one, it measures nothing. */
+export const runsEmptyLoop = ({ name }: CodeFact, code: readonly ReadCode[]): boolean =>
+  /(?:^|\.)trainer\.test$/.test(name) &&
+  code.some(({ file }) =>
+    file.facts.some(({ kind, value }) => kind === 'network' && /(?:^|\.)LightningModule$/.test(value ?? '')),
+  ) &&
+  !code.some(({ file }) => file.facts.some(({ kind, value }) => kind === 'mode' && value === 'test_step'));
 
 /** A finished model is brought, and what it puts out is held against the truth: how sure it is would need none. */
 export const isTest = ({ facts }: ReadCode['file']): boolean =>

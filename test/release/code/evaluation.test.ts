@@ -118,6 +118,24 @@ test.each<[string, Record<string, string>, string | number]>([
     'pass',
   ],
   [
+    'a test loop whose module has no step to take',
+    {
+      'main.py': `import lightning as L\nfrom lit import Lit\ntrainer = L.Trainer()\ntrainer.fit(Lit(), dl)\ntrainer.test(Lit(), test_loader)\n${MAIN}`,
+      'lit.py':
+        'import lightning as L\nclass Lit(L.LightningModule):\n  def training_step(self, b):\n    return 0\n',
+    },
+    'fail',
+  ],
+  [
+    'one whose module has',
+    {
+      'main.py': `import lightning as L\nfrom lit import Lit\ntrainer = L.Trainer()\ntrainer.fit(Lit(), dl)\ntrainer.test(Lit(), test_loader)\n${MAIN}`,
+      'lit.py':
+        'import lightning as L\nclass Lit(L.LightningModule):\n  def training_step(self, b):\n    return 0\n  def test_step(self, b):\n    return 1\n',
+    },
+    'pass',
+  ],
+  [
     'test.py that runs the model on an input',
     { 'test.py': `import torch\nnet = torch.load("net.pt")\nprint(net(x).argmax(1))\n${MAIN}` },
     'fail',

@@ -138,6 +138,22 @@ test.each<[string, Record<string, string>, string | number]>([
     'pass',
   ],
   [
+    'a builder that hands on an archive of others',
+    {
+      'birds.py':
+        'import datasets\n_URL = "https://data.birds.org/birds.zip"\nclass Birds(datasets.GeneratorBasedBuilder):\n  def _split_generators(self, dl):\n    return dl.download_and_extract(_URL)\n  def _generate_examples(self, path):\n    yield 1, {}\n',
+    },
+    'fail',
+  ],
+  [
+    "a data module whose hook only has others' data built",
+    {
+      'main.py':
+        'import lightning as L\nclass Data(L.LightningDataModule):\n  def prepare_data(self):\n    for one in self.configs:\n      build(one)\nif __name__ == "__main__":\n  data = Data()\n  data.prepare_data()\n  L.Trainer().fit(net, data)\n',
+    },
+    'fail',
+  ],
+  [
     'a generator of examples that no library calls',
     {
       'birds.py':
