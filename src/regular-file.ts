@@ -14,6 +14,7 @@ const REASONS: Record<string, string> = {
   ENXIO: 'it is not a regular file',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
+  EIO: 'the disk does not give it',
   ERR_INVALID_ARG_VALUE: 'its name holds a character that no file name has',
 };
 
@@ -63,6 +64,23 @@ export async function readRegular(path: string, maxBytes: number): Promise<Buffe
     return Buffer.concat(chunks);
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * The bytes of a regular file, bit by bit. What fails on the way, such as a bad disk, is thrown as what fails at the start.
+ * @param refusal an error made of the system's
+ */
+export async function* streamRegular(
+  path: string,
+  refusal: (error: unknown) => Error,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* (await openRegular(path)).createReadStream();
+  } catch (error) {
+    throw error instanceof Unreadable || (error instanceof Error && 'syscall' in error)
+      ? refusal(error)
+      : error;
   }
 }
 

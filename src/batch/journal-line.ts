@@ -48,8 +48,21 @@ export function lineText({ batch, result, ...head }: JournalLine): string {
 /** Longer than any head; a scan keeps no more of a line. */
 export const HEAD_BYTES = 16 * 1024;
 
+/** Bytes. A result is some 40 KB; what is longer is cut, and so is broken. */
+export const LONGEST_LINE = 64 * 1024 * 1024;
+
 /** How every line begins, so that a journal is told from any other file. */
-export const BEGINNING = `{"batch":${JOURNAL_VERSION},`;
+const BEGINNING = `{"batch":${JOURNAL_VERSION},`;
+
+/**
+ * What a write that was cut off leaves: a beginning of a line, or zeros where the system had no time to put it. Where no line
+ * precedes it, only what can be nothing else counts: a file of zeros, or of one bracket, is somebody's own.
+ */
+export function isTorn(bytes: Buffer, offset: number): boolean {
+  if (offset === 0) return bytes.toString('utf8', 0, BEGINNING.length) === BEGINNING;
+  const text = bytes.toString('utf8', 0, BEGINNING.length);
+  return BEGINNING.startsWith(text) || bytes.every((byte) => byte === 0);
+}
 
 // Within a JSON string the first quotation mark would have a backslash before it, not a comma.
 const RESULT = Buffer.from(',"result":');

@@ -11,9 +11,17 @@ import {
 import { type FileHandle, lstat, realpath, rm, stat } from 'node:fs/promises';
 import { usageError } from '../errors.js';
 import { replaceFile } from '../whole-file.js';
-import { BEGINNING, HEAD_BYTES, headOf, type JournalLine, type LineHead, lineText } from './journal-line.js';
+import {
+  HEAD_BYTES,
+  headOf,
+  isTorn,
+  type JournalLine,
+  type LineHead,
+  LONGEST_LINE,
+  lineText,
+} from './journal-line.js';
 import { type Key, keyOf } from './key.js';
-import { linesIn } from './lines.js';
+import { linesIn, withLines } from './lines.js';
 import { lockFile } from './lock.js';
 import { stampOf } from './stamp.js';
 import { TargetIndex } from './target-index.js';
@@ -130,31 +138,19 @@ export async function openJournal(path: string, { history = false } = {}): Promi
 
 /** Learns what is there. @returns whether a last line was cut off, and was removed */
 async function scan(file: string, fd: number, standings: Standings, shown: string): Promise<boolean> {
-  for await (const { bytes, offset, number, ended } of linesIn(createReadStream(file), HEAD_BYTES)) {
+  const refusal = (place: string) =>
+    usageError(`${place} is not a batch result, so the file is left alone`, 'Give another file with -o.');
+  const stream = withLines(createReadStream(file), LONGEST_LINE, () => refusal(shown));
+  for await (const { bytes, offset, number, ended } of linesIn(stream, HEAD_BYTES)) {
     if (!ended && isTorn(bytes, offset)) {
       ftruncateSync(fd, offset);
       return true;
     }
     const head = headOf(bytes);
-    if (head === null || !ended) {
-      throw usageError(
-        `${shown}:${number} is not a batch result, so the file is left alone`,
-        'Give another file with -o.',
-      );
-    }
+    if (head === null || !ended) throw refusal(`${shown}:${number}`);
     standings.add(head, offset, false);
   }
   return false;
-}
-
-/**
- * What a write that was cut off leaves: a beginning of a line, or zeros where the system had no time to put it. Where no line
- * precedes it, only what can be nothing else counts: a file of zeros, or of one bracket, is somebody's own.
- */
-function isTorn(bytes: Buffer, offset: number): boolean {
-  if (offset === 0) return bytes.toString('utf8', 0, BEGINNING.length) === BEGINNING;
-  const text = bytes.toString('utf8', 0, BEGINNING.length);
-  return BEGINNING.startsWith(text) || bytes.every((byte) => byte === 0);
 }
 
 class FileJournal implements Journal {

@@ -51,3 +51,22 @@ export async function* linesIn(
   }
   if (length > 0) yield take(false);
 }
+
+/**
+ * The same bytes, as long as lines end in them: a disk's image or a device has none, and reading it may take for ever.
+ * @param longest bytes of a line
+ * @param refusal what is thrown then
+ */
+export async function* withLines(
+  chunks: AsyncIterable<Buffer>,
+  longest: number,
+  refusal: () => Error,
+): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of chunks) {
+    const last = chunk.lastIndexOf(LINE_FEED);
+    length = last < 0 ? length + chunk.length : chunk.length - last - 1;
+    if (length > longest) throw refusal();
+    yield chunk;
+  }
+}

@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import type { Listed } from '../collect/batch/listed.js';
 import { type Overrides, readOverrides } from '../collect/linked/overrides.js';
 import type { Config } from '../config.js';
-import { RodeoError } from '../errors.js';
+import { RodeoError, usageError } from '../errors.js';
 import { FORMS, nameOf, parseTarget } from '../target.js';
-import { linesIn } from './lines.js';
+import { linesIn, withLines } from './lines.js';
 import type { Fault } from './run.js';
 
 /** Columns or keys that name the target itself, the first that is filled counts; then those of what it links to. */
@@ -18,6 +18,8 @@ const LINK_COLUMNS = {
 const ALL_COLUMNS = [...TARGET_COLUMNS, ...Object.values(LINK_COLUMNS).flat()];
 
 const LONGEST_LINE = 64 * 1024;
+/** What goes on as long as this without a line break is no list, and may never end. Bytes. */
+const NO_LIST = 16 * 1024 * 1024;
 
 /** One entry as it is written: columns by name, in lower case. */
 type Row = Record<string, string>;
@@ -27,13 +29,16 @@ type Row = Record<string, string>;
  * CSV by a header that names one of the columns (`target`, `model`, `id`, `name`, `hub`, `repo`, `paper`; others are passed over).
  * @param chunks UTF-8
  * @param label how messages name the list
+ * @throws RodeoError for what has no lines, such as an image of a disk (exit 2)
  */
 export async function* readList(
   chunks: AsyncIterable<Buffer>,
   label: string,
   config: Config,
 ): AsyncGenerator<Listed | Fault> {
-  for await (const { row, fault, number } of rowsIn(chunks)) {
+  const refusal = () =>
+    usageError(`${label} is not a list: a line of it is longer than ${NO_LIST / 1024 / 1024} MB`);
+  for await (const { row, fault, number } of rowsIn(withLines(chunks, NO_LIST, refusal))) {
     const at = `${label}:${number}`;
     if (fault !== undefined) yield { fault, at };
     else yield entryOf(row as Row, at, config);

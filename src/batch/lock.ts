@@ -1,6 +1,6 @@
 /** Keeps a second process from writing the same journal; a lock whose owner is dead does not. */
 import { randomBytes } from 'node:crypto';
-import { link, lstat, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { link, lstat, rm, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { usageError } from '../errors.js';
@@ -108,7 +108,11 @@ async function lockText(lock: string): Promise<string | null> {
 /** A lock holds one short line. */
 const MOST_BYTES = 64 * 1024;
 
-const textOf = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);
+const textOf = (path: string): Promise<string | null> =>
+  readRegular(path, MOST_BYTES).then(
+    (bytes) => bytes.toString('utf8'),
+    () => null,
+  );
 
 function ownerIn(text: string): Owner | null {
   try {

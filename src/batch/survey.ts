@@ -1,10 +1,17 @@
 /** Reads journals that are finished, or still being written: each target once, by the line that counts. */
-import type { ReadStream } from 'node:fs';
 import { usageError } from '../errors.js';
-import { openRegular, reasonOf } from '../regular-file.js';
-import { HEAD_BYTES, headOf, type JournalLine, type LineHead, readLine } from './journal-line.js';
+import { reasonOf, streamRegular } from '../regular-file.js';
+import {
+  HEAD_BYTES,
+  headOf,
+  isTorn,
+  type JournalLine,
+  type LineHead,
+  LONGEST_LINE,
+  readLine,
+} from './journal-line.js';
 import { keyOf } from './key.js';
-import { linesIn } from './lines.js';
+import { linesIn, withLines } from './lines.js';
 import { type Entry, TargetIndex } from './target-index.js';
 
 /** What stands in a few journals. */
@@ -19,8 +26,6 @@ export interface Survey {
 const RANK = { failed: 1, inconclusive: 2, done: 3 } as const;
 /** More of them say nothing new. */
 const MOST_JUDGES = 100;
-/** Bytes. A result is some 40 KB; what is longer is cut, and so is broken. */
-const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
  * Reads the heads of all lines. Within a file the last line of a target counts; of several files a conclusive one, then the newest.
@@ -30,13 +35,14 @@ export async function survey(files: readonly string[]): Promise<Survey> {
   const index = new TargetIndex();
   const judgedBy = new Set<string>();
   for (const [source, file] of files.entries()) {
-    for await (const { bytes, offset, number, ended } of linesIn(await streamOf(file), HEAD_BYTES)) {
+    const refusal = (place: string) =>
+      usageError(`${place} is not a batch result`, 'rodeo batch -o writes such files.');
+    const stream = withLines(streamOf(file), LONGEST_LINE, () => refusal(file));
+    for await (const { bytes, offset, number, ended } of linesIn(stream, HEAD_BYTES)) {
       const head = headOf(bytes);
       // A last line without its end is being written, or was cut off.
-      if (!ended) break;
-      if (head === null) {
-        throw usageError(`${file}:${number} is not a batch result`, 'rodeo batch -o writes such files.');
-      }
+      if (!ended && isTorn(bytes, offset)) break;
+      if (head === null || !ended) throw refusal(`${file}:${number}`);
       const key = keyOf(head.target);
       const entry = { state: RANK[head.status], source, offset, value: Date.parse(head.at) || 0 };
       if (counts(entry, index.get(key))) index.set(key, entry);
@@ -47,12 +53,10 @@ export async function survey(files: readonly string[]): Promise<Survey> {
 }
 
 /** A pipe that nobody writes to would hold everything up, and can be read only once. Throws usageError. */
-async function streamOf(file: string): Promise<ReadStream> {
-  const handle = await openRegular(file).catch((error: unknown) => {
-    throw usageError(`cannot read ${file}: ${reasonOf(error)}`, 'rodeo batch -o writes such files.');
-  });
-  return handle.createReadStream();
-}
+const streamOf = (file: string): AsyncGenerator<Buffer> =>
+  streamRegular(file, (error) =>
+    usageError(`cannot read ${file}: ${reasonOf(error)}`, 'rodeo batch -o writes such files.'),
+  );
 
 function counts(entry: Entry, before: Entry | null): boolean {
   if (before === null || before.source === entry.source) return true;
@@ -73,7 +77,7 @@ export interface Surveyed {
 /** All lines, file by file in the order in which they were written. */
 export async function* everyLineOf({ files, index }: Survey): AsyncGenerator<Surveyed> {
   for (const [source, file] of files.entries()) {
-    for await (const { bytes, offset, ended } of linesIn(await streamOf(file), LONGEST_LINE)) {
+    for await (const { bytes, offset, ended } of linesIn(streamOf(file), LONGEST_LINE)) {
       const head = ended ? headOf(bytes) : null;
       const entry = head && index.get(keyOf(head.target));
       if (head && entry)

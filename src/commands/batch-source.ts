@@ -5,7 +5,7 @@ import type { BatchCollector } from '../collect/batch/index.js';
 import type { HubQuery, Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
 import { usageError } from '../errors.js';
-import { streamInput } from './input.js';
+import { checkReadable, streamInput } from './input.js';
 
 const ADVICE = 'A list has one target per line; - reads stdin.';
 
@@ -46,7 +46,7 @@ export async function checkSource(
     );
   }
   if (list === undefined || list === '-') return;
-  (await streamInput(list, ADVICE)).destroy();
+  await checkReadable(list, ADVICE);
 }
 
 export interface Source {
@@ -68,12 +68,12 @@ export async function sourceOf(
     return { listed: readList(process.stdin, 'stdin', config), close: () => process.stdin.destroy() };
   }
   if (list !== undefined) {
-    const stream = await streamInput(list, ADVICE);
-    const first = await streamInput(list, ADVICE);
+    const stream = streamInput(list, ADVICE);
+    const first = streamInput(list, ADVICE);
     const close = () => {
-      stream.destroy();
+      void stream.return(undefined);
       // Nobody has to go through it twice.
-      first.destroy();
+      void first.return(undefined);
     };
     return { listed: readList(stream, list, config), again: () => readList(first, list, config), close };
   }

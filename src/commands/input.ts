@@ -1,7 +1,6 @@
 /** Reads files that a user named on the command line. */
-import type { ReadStream } from 'node:fs';
 import { usageError } from '../errors.js';
-import { openRegular, readRegular, reasonOf } from '../regular-file.js';
+import { openRegular, readRegular, reasonOf, streamRegular } from '../regular-file.js';
 
 /** Far above what people write by hand; results and evidence say how much more they may be. Bytes. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -19,10 +18,14 @@ export async function readInput(file: string, hint: string, maxBytes = MOST_BYTE
   }
 }
 
-/** A file to be read bit by bit, however large it is. Throws usageError when it cannot be opened. */
-export async function streamInput(file: string, hint: string): Promise<ReadStream> {
+/** A file to be read bit by bit, however large it is. Throws usageError when it cannot be read, as soon as it is. */
+export const streamInput = (file: string, hint: string): AsyncGenerator<Buffer> =>
+  streamRegular(file, (error) => unreadable(file, error, hint));
+
+/** Fails early when a file cannot be read. Throws usageError. */
+export async function checkReadable(file: string, hint: string): Promise<void> {
   try {
-    return (await openRegular(file)).createReadStream();
+    await (await openRegular(file)).close();
   } catch (error) {
     throw unreadable(file, error, hint);
   }

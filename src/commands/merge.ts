@@ -2,7 +2,7 @@
 import { lockFile } from '../batch/lock.js';
 import { plural } from '../batch/summary.js';
 import { linesOf, type Survey, survey } from '../batch/survey.js';
-import { streamInput } from './input.js';
+import { checkReadable } from './input.js';
 import { say } from './messages.js';
 import { checkWritable, isReplaced, writePieces } from './output.js';
 
@@ -12,7 +12,7 @@ import { checkWritable, isReplaced, writePieces } from './output.js';
  */
 export async function merge(files: readonly string[], { output }: { output?: string }): Promise<void> {
   if (output !== undefined) await checkWritable(output);
-  for (const file of files) (await streamInput(file, 'rodeo batch -o writes such a file.')).destroy();
+  for (const file of files) await checkReadable(file, 'rodeo batch -o writes such a file.');
   const unlock = output !== undefined && (await isReplaced(output)) ? await lockFile(output) : null;
   try {
     const found = await survey(files);

@@ -13,7 +13,7 @@ import {
   ranksOf,
 } from '../report/columns.js';
 import type { Result } from '../result/result.js';
-import { streamInput } from './input.js';
+import { checkReadable } from './input.js';
 import { say } from './messages.js';
 import { checkWritable, writePieces } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';
@@ -46,7 +46,7 @@ interface Pieces {
  */
 export async function report(file: string, flags: BatchReportFlags): Promise<void> {
   if (flags.output !== undefined) await checkWritable(flags.output);
-  (await streamInput(file, 'rodeo batch -o writes such a file.')).destroy();
+  await checkReadable(file, 'rodeo batch -o writes such a file.');
   const isRows = (flags.format === 'table' || flags.format === 'markdown') && flags.verbose !== true;
   if (flags.columns && !isRows)
     throw usageError('--columns is for rows: --format table or markdown, without --verbose');

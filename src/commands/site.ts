@@ -15,7 +15,7 @@ import { serveFolder } from '../site/serve.js';
 import { Signatures } from '../site/signatures.js';
 import type { SiteOptions } from '../site/site.js';
 import { type BundleFlags, readBundles } from './bundles.js';
-import { streamInput } from './input.js';
+import { checkReadable } from './input.js';
 import { onInterruption } from './interruption.js';
 import { hint, say } from './messages.js';
 
@@ -50,7 +50,7 @@ export async function site(files: readonly string[], flags: SiteFlags): Promise<
     );
   }
   for (const file of [...files, ...[flags.logo, flags.style].flatMap((one) => one ?? [])]) {
-    (await streamInput(file, 'rodeo batch -o writes journals.')).destroy();
+    await checkReadable(file, 'rodeo batch -o writes journals.');
   }
   const options = optionsOf(flags);
   const images = flags.fetchImages ? (await import('./site-images.js')).openImages() : null;

@@ -61,7 +61,10 @@ async function answer(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  createReadStream(file).pipe(response);
+  // A page that a new build takes away meanwhile is an answer that breaks off.
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
 }
 
 /** `null` for what lies outside of the folder, or is no address. */

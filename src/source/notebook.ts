@@ -25,8 +25,9 @@ export function readNotebook(path: string, text: string): CodeFile | null {
       cellOf.push(at);
     }
     const after = lastCall(source);
+    const drawsMeasures = outputs.length > 0 && DRAWS_MEASURES.test(source);
     for (const output of outputs) {
-      const kind = kindOf(output, source);
+      const kind = kindOf(output, drawsMeasures);
       if (kind) found.add('output', at, kind, after);
     }
   });
@@ -83,7 +84,7 @@ const DRAWS_MEASURES =
   /\b(?:history|loss(?:es)?|val_\w+|train_acc\w*|confusion_?matrix|roc_curve|precision_recall_curve|learning_curve|accuracy)\b/i;
 
 /** What an output is; messages on the way, progress bars and plain warnings are none. */
-function kindOf(output: unknown, source: string): string | null {
+function kindOf(output: unknown, drawsMeasures: boolean): string | null {
   const { output_type: type, name, data, text } = fields(output);
   if (type === 'error' || type === 'pyerr') return 'error';
   if (type === 'stream') {
@@ -94,8 +95,7 @@ function kindOf(output: unknown, source: string): string | null {
     return lines.filter((line) => MEASURED.test(line)).length * 2 > lines.length ? 'figures' : 'text';
   }
   const kinds = Object.keys(fields(data));
-  if (kinds.some((kind) => /^(?:image|video|audio)\//.test(kind)))
-    return DRAWS_MEASURES.test(source) ? 'figures' : 'image';
+  if (kinds.some((kind) => /^(?:image|video|audio)\//.test(kind))) return drawsMeasures ? 'figures' : 'image';
   if (kinds.some((kind) => /3dmol|nglview|molstar/i.test(kind))) return 'image';
   const html = textOf(fields(data)['text/html']);
   if (html.includes('<table')) return 'table';
@@ -105,9 +105,9 @@ function kindOf(output: unknown, source: string): string | null {
 
 /** The last call of a cell, to which its outputs belong. */
 function lastCall(source: string): string | undefined {
-  const calls = [...source.replace(/#[^\n]*/g, '').matchAll(/([A-Za-z_][\w.]*)\s*\(/g)].map(
-    (match) => match[1] ?? '',
-  );
+  const calls = [
+    ...source.replace(/#[^\n]*/g, '').matchAll(/(?<!\w|\w\.)([A-Za-z_]\w*(?:\.\w+)*)\s*\(/g),
+  ].map((match) => match[1] ?? '');
   return (
     calls.findLast((name) => !/^(?:print|display|len|str|range|list|plt\.\w+|int|float|round)$/.test(name)) ??
     calls.at(-1)

@@ -157,3 +157,23 @@ describe('lines of a stream', () => {
     expect(line?.bytes.length).toBe(100);
   });
 });
+
+describe('what has no lines', () => {
+  it('is no list, however long it goes on', async () => {
+    let taken = 0;
+    async function* endless(): AsyncGenerator<Buffer> {
+      for (;;) {
+        taken += 1;
+        yield Buffer.alloc(1024 * 1024, 'a');
+      }
+    }
+    const reading = async () => {
+      for await (const _ of readList(endless(), 'disk.img', config)) void _;
+    };
+    await expect(reading()).rejects.toMatchObject({
+      exitCode: 2,
+      message: 'disk.img is not a list: a line of it is longer than 16 MB',
+    });
+    expect(taken).toBeLessThan(20);
+  });
+});

@@ -74,6 +74,14 @@ describe('several journals', () => {
     expect((await survey([a])).judgedBy.size).toBe(2);
   });
 
+  it.each(['\0'.repeat(40_000), '{', '# notes'])('are no files that never end a line: %j', async (text) => {
+    const path = join(folder, 'a');
+    await writeFile(path, text);
+    await expect(survey([path])).rejects.toMatchObject({
+      ...{ message: `${path}:1 is not a batch result`, exitCode: 2 },
+    });
+  });
+
   it('are refused when they are something else', async () => {
     const path = join(folder, 'a');
     await writeFile(path, `${lineText(lineOf('hf:o/m'))}{"schema":1}\n`);

@@ -144,3 +144,21 @@ test('an installed program is told settings as well; what only lists files is no
   ]);
   expect(await of('ls --color auto --sort size\n')).toEqual([]);
 });
+
+test('a cell keeps its last call however many pictures it drew, and a name that goes on and on is no call', async () => {
+  const picture = { output_type: 'display_data', data: { 'image/png': 'aaaa' } };
+  const body = notebook(
+    code(`${'a.b'.repeat(60_000)}\ndf.head().style.bar()\nfit(1)`, ...Array(300).fill(picture)),
+  );
+  expect((await lines('a.ipynb', body)).filter((line) => line.startsWith('output'))).toEqual([
+    'output 1 image=fit',
+  ]);
+  const chained = notebook(code('df.head().style.bar(x)', picture));
+  expect(await lines('a.ipynb', chained)).toContain('output 1 image=style.bar');
+});
+
+test('a line longer than anybody writes costs no more than its length, and what stands around it is read', async () => {
+  const junk = 'a="'.repeat(60_000);
+  const body = `import torch\nif x:\n    ${junk}\n    loss.backward()\n# ${junk}\ntorch.manual_seed(3)\n`;
+  expect(await lines('train.py', body)).toEqual(['trains 4 loss.backward', 'seed 6 torch.manual_seed=3']);
+});
