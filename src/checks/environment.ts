@@ -3,7 +3,7 @@ import { type Texts, valueIn } from '../evidence.js';
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { citeStatement, statementsOn } from '../release/claims/statements.js';
-import { isLockFile, type Pinning, pinningsIn } from '../release/files/dependencies.js';
+import { isLockFile, isOfAPage, type Pinning, pinningsIn } from '../release/files/dependencies.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -16,7 +16,8 @@ const NAMED = /\b(?:python|pytorch|torch|tensorflow|keras|jax|cuda|transformers|
 /** A program with its version: "Python 3.6", "TensorFlow>=1.12". */
 const VERSION = /\b(?:python|pytorch|torch|tensorflow|keras|jax|cuda)[ =<>~v]*\d/i;
 /** Folders whose dependencies are not the model's. */
-const ASIDE = /(^|\/)(docs?|tutorials?|demos?|notebooks|website|web|frontend|ui|app|\.[\w-]+)\//i;
+const ASIDE =
+  /(^|\/)(docs?|tutorials?|demos?|notebooks|website|web|frontend|ui|app|(?:[\w.-]+[-_])?tests?|(?:[\w.-]+[-_])?js|\.[\w-]+)\//i;
 
 /** From this share of a list on its versions count as told: an odd package without one can be worked out. */
 const VERSIONED = 0.5;
@@ -38,6 +39,7 @@ export default defineCheck({
       [...tree.with('environment'), ...tree.with('dependencies')].filter(
         (file) =>
           !file.roles.has('test') &&
+          !isOfAPage(file.path, tree.files) &&
           !ASIDE.test(file.path.replace(/^\.devcontainer\//, '')) &&
           (isContainer(file) || isLockFile(file.path)),
       ),
@@ -78,7 +80,9 @@ export default defineCheck({
         }),
       });
     }
-    const aside = first(files, (tree) => tree.with('dependencies').filter(isList));
+    const aside = first(files, (tree) =>
+      tree.with('dependencies').filter((file) => isList(file) && !isOfAPage(file.path, tree.files)),
+    );
     if (aside) return partial(0.5, 'Only part of the code lists its dependencies.', { at: aside });
     const told = inWords(documents);
     if (told) return partial(0.25, 'A page says what to install, but no file does.', { at: told });
@@ -108,7 +112,8 @@ const own = (tree: FileTree, documents: readonly Document[]): ClassifiedFile[] =
   ...new Set([
     ...usedAsEnvironment(tree, documents),
     ...[...tree.with('environment'), ...tree.with('dependencies')].filter(
-      (file) => isList(file) && !isContainer(file) && !ASIDE.test(file.path),
+      (file) =>
+        isList(file) && !isContainer(file) && !isOfAPage(file.path, tree.files) && !ASIDE.test(file.path),
     ),
   ]),
 ];

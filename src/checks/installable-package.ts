@@ -4,6 +4,7 @@ import { valueIn } from '../evidence.js';
 import { citeModel } from '../prose/cite.js';
 import { foldName } from '../prose/proper-names.js';
 import { packageNames } from '../release/code/names.js';
+import { isOfAPage } from '../release/files/dependencies.js';
 import { readManifest } from '../source/manifests.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -38,7 +39,7 @@ export default defineCheck({
     }
     for (const tree of files) {
       for (const { path, roles } of tree.with('package')) {
-        if (roles.has('test') || path.split('/').length > 2) continue;
+        if (roles.has('test') || path.split('/').length > 2 || isOfAPage(path, tree.files)) continue;
         const body = (tree.origin === 'hub' ? hub : repository)?.texts[path];
         const text = body ? valueIn(body)?.text : undefined;
         if (text === undefined || declaresPackage(path, text)) {

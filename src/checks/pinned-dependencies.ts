@@ -2,7 +2,7 @@
 import { valueIn } from '../evidence.js';
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
-import { isLockFile, type Pinning, pinningsIn } from '../release/files/dependencies.js';
+import { isLockFile, isOfAPage, type Pinning, pinningsIn } from '../release/files/dependencies.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -11,7 +11,7 @@ const CREDIT: Record<Pinning, number> = { exact: 1, bounded: 0.5, free: 0.25 };
 
 /** Folders whose dependencies are not the model's. */
 const ASIDE =
-  /^(docs?|examples?|tutorials?|demos?|notebooks|benchmarks?|website|web|frontend|ui|app|\.\w+)\//i;
+  /^(docs?|examples?|tutorials?|demos?|notebooks|benchmarks?|website|web|frontend|ui|app|(?:[\w.-]+[-_])?tests?|\.\w+)\//i;
 const VERSION = /(^|\s)[A-Za-z][\w.-]*==\d[\w.]*|^[A-Za-z][\w-]*\s+v?\d+\.\d+[\w.+]*\s*$/gm;
 
 export default defineCheck({
@@ -65,7 +65,10 @@ function mainFiles(tree: FileTree): { tree: FileTree; file: ClassifiedFile }[] {
   const all = [
     ...tree.with('dependencies'),
     ...tree.with('environment').filter(({ path }) => isLockFile(path)),
-  ].filter(({ path, roles }) => path.split('/').length <= 3 && !roles.has('test') && !ASIDE.test(path));
+  ].filter(
+    ({ path, roles }) =>
+      path.split('/').length <= 3 && !roles.has('test') && !ASIDE.test(path) && !isOfAPage(path, tree.files),
+  );
   const depth = Math.min(...all.map(({ path }) => path.split('/').length));
   return all.filter(({ path }) => path.split('/').length === depth).map((file) => ({ tree, file }));
 }

@@ -6,7 +6,8 @@ import { citeStatement, statementsOn, trainingPages } from '../release/claims/st
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { activityOf } from '../release/files/activities.js';
-import { factsOf } from '../source/facts.js';
+import { type CodeFile, factsOf } from '../source/facts.js';
+import { isOfTrainingRun, runParameter } from '../source/settings.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A seed with its value, as people and command lines write it. */
@@ -84,8 +85,23 @@ function seedsOf(code: readonly ReadCode[]): LocatedFact[] {
   const training = code.filter(({ file }) => {
     const isScript = file.language === 'python' || file.language === 'notebook';
     const trains = factsOf(file, 'trains').some(({ name }) => !/backward$/.test(name));
-    if (isScript) return trains;
+    // A module of options says how long to train and at which rate; a program that runs a model has its own seed.
+    if (isScript) return trains || (file.entry === undefined && setsRun(file));
     return factsOf(file, 'setting').some(({ name }) => /(?:^|[-_])lr$|learning|epoch/i.test(name));
   });
   return factsIn(training, 'seed').filter(({ fact }) => /^\d+$/.test(fact.value ?? ''));
 }
+
+/** Whether a module only holds the settings of a training run. */
+function setsRun(file: CodeFile): boolean {
+  const names = factsOf(file, 'setting').filter(({ name }) => isOfTrainingRun(name));
+  const kinds = new Set(names.map(({ name }) => runParameter(name)));
+  return (
+    kinds.has('learning rate') &&
+    kinds.size >= RUN_SETTINGS &&
+    !file.facts.some(({ kind }) => kind === 'runs-model' || kind === 'loads-weights')
+  );
+}
+
+/** Fewer are a model's or a measure's. */
+const RUN_SETTINGS = 3;

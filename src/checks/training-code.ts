@@ -41,7 +41,7 @@ export default defineCheck({
     const [elsewhere] = training.elsewhere;
     if (elsewhere)
       return pass('Another repository of the same owner holds the training code.', { at: elsewhere });
-    const configs = trainingConfigs(files);
+    const configs = trainingConfigs(files, isFineTune(hub, repository, documents));
     const telling = training.parts.some(({ file }) => !isTrainingHelper(pathWords(file.path)));
     if (telling || configs.length > 0) {
       const at = training.parts.length > 0 ? citeStep(training) : configs.slice(0, 3).map(citeLocated);
@@ -97,12 +97,12 @@ const isUnclearMain = ({ activity, script, document }: Command) =>
 const hasWeights = (files: readonly FileTree[]): boolean =>
   files.some((tree) => tree.with('weights').length > 0);
 
-/** Settings of a training run that are not a later tune's. */
-const trainingConfigs = (files: readonly FileTree[]): Located[] =>
+/** Settings of a training run that are not a later tune's; a tuned model's are. */
+const trainingConfigs = (files: readonly FileTree[], tuned: boolean): Located[] =>
   files.flatMap((tree) =>
     tree
       .with('training-config')
-      .filter(({ path }) => !isFineTuning(pathWords(path)))
+      .filter(({ path }) => tuned || !isFineTuning(pathWords(path)))
       .map((file) => ({ tree, file })),
   );
 

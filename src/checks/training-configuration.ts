@@ -150,6 +150,12 @@ function besideCode(
     const at = settings.slice(0, 3).map(({ path }) => tree.cite(path));
     return pass('The training code keeps its settings in separate files.', { at });
   }
+  const written = code.find((one) => isRun(one, tuned));
+  if (written) {
+    return pass('The training code keeps its settings in separate files.', {
+      at: written.tree.cite(written.file.path),
+    });
+  }
   const scripts = new Set(found.scripts.map(({ file }) => file.path));
   const launcher = code.find(
     (one) =>
@@ -181,6 +187,21 @@ function besideCode(
   return partial(0.5, 'The training settings are in the code or on its command line.', {
     at: set.length > 0 ? set.slice(0, 3).map(citeFact) : citeStep(found),
   });
+}
+
+/** A configuration that was read and sets enough of a run, whatever it is called and wherever it lies. */
+function isRun({ tree, file }: ReadCode, tuned: boolean): boolean {
+  if (!/^(?:yaml|toml|json)$/.test(file.language)) return false;
+  const entry = tree.files.find(({ path }) => path === file.path);
+  if (!entry || !isOwn(entry) || entry.roles.has('results') || tree.origin !== 'github') return false;
+  const activity = activityOf(file.path);
+  if (activity !== null && activity !== 'training' && !(tuned && activity === 'fine-tuning')) return false;
+  const set = file.facts.filter((fact) => fact.kind === 'setting' && hasValue(fact));
+  const names = new Set(
+    set.filter(({ name }) => isOfTrainingRun(name)).map(({ name }) => runParameter(name)),
+  );
+  names.delete(null);
+  return names.size >= ENOUGH && names.has('learning rate') && !namesTask(pathWords(file.path));
 }
 
 const hasValue = ({ value }: CodeFact): boolean =>

@@ -1,13 +1,17 @@
 /** Asks whether there is an example to follow from an input to an output, as a notebook is. */
 
 import type { Citation } from '../prose/cite.js';
+import type { Sentence } from '../prose/page.js';
 import { isPlaceholderInput } from '../release/claims/example-inputs.js';
 import { notebooksIn } from '../release/claims/shown-notebooks.js';
 import { picturedBelowCode, printedOutputs } from '../release/claims/shown-outputs.js';
-import { citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
+import { Acts } from '../release/code/acts.js';
+import type { ReadCode } from '../release/code/bodies.js';
+import { type Command, citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { stepEvidence } from '../release/code/steps.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
+import { factsOf } from '../source/facts.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const EXAMPLE_FOLDER = /(^|\/)(examples?|demos?|tutorials?|quick-?start|vignettes|walkthrough)\//i;
@@ -43,6 +47,19 @@ export default defineCheck({
     const [pictured] = picturedBelowCode(documents);
     if (pictured)
       return pass('A page shows lines that run it, and a picture of their output.', { at: pictured });
+    const commands = commandsIn(documents, files);
+    const programs = new Set(
+      stepEvidence('inference', files, documents, code).scripts.map(({ file }) => file.path),
+    );
+    const runs = (one: Command) =>
+      runsModel(one) || (one.own && one.activity === null && programs.has(one.script ?? ''));
+    const told = commands.find(
+      (one) => runs(one) && isGivenFile(one.text, files) && describedResult(one) !== null,
+    );
+    if (told)
+      return pass('A command runs it on a given file, and the page says what comes out.', {
+        at: citeCommand(told),
+      });
     const [notebook] = notebooks;
     if (notebook) {
       const { path, at, outputs } = notebook;
@@ -95,15 +112,12 @@ export default defineCheck({
         at: { url, label: space },
       });
     }
-    const programs = new Set(
-      stepEvidence('inference', files, documents, code).scripts.map(({ file }) => file.path),
-    );
-    const commands = commandsIn(documents, files);
-    const command = commands.find(
-      (one) => runsModel(one) || (one.own && one.activity === null && programs.has(one.script ?? '')),
-    );
+    const command = commands.find(runs) ?? commands.find((one) => isBare(one) && startsModel(one, code));
     const given = commands.find(
-      (one) => one.own && one.activity !== 'preprocessing' && isGivenData(one.text, files),
+      (one) =>
+        one.own &&
+        one.activity !== 'preprocessing' &&
+        [one.text, ...launchedBy(one, code)].some((text) => isGivenData(text, files)),
     );
     if (!command && given) {
       return partial(0.5, 'A command shows how to use it on named data, but not what comes out.', {
@@ -138,6 +152,65 @@ function isGivenData(text: string, files: readonly FileTree[]): boolean {
 
 /** What tells a program how to work, not on what. */
 const SETTINGS = /\.(?:ya?ml|json)$/i;
+
+/** Whether a command is given a file of the release to run on. */
+const isGivenFile = (text: string, files: readonly FileTree[]): boolean =>
+  !isPlaceholderInput(text) &&
+  text
+    .split(/[\s=]+/)
+    .map((word) => word.replace(/^["']|["']$/g, '').replace(/^\.\//, ''))
+    .some(
+      (word) =>
+        /\.\w+$/.test(word) &&
+        !SETTINGS.test(word) &&
+        !CODE.test(word) &&
+        files.some((tree) => tree.has(word)),
+    );
+
+const CODE = /\.(?:py|sh|r|jl|ipynb)$/i;
+
+/** A sentence right below a command that says what it gives: "You should get two files, `a.wav` and `b.wav`". */
+const GIVES =
+  /\b(?:you (?:should|will|['’]ll) (?:now )?(?:get|see|find|obtain|have)|(?:this|it|the (?:command|script|program)) (?:will |should |then )?(?:writes?|produces?|creates?|generates?|outputs?|prints?|returns?|gives?|saves?)|(?:expected|resulting) (?:output|result)s?|the (?:output|result)s? (?:is|are|will be|should be))\b/i;
+/** A file by its whole name: that something lands in a folder is no description of it. */
+const RESULT_FILE = /(?<![\w/.{<])[a-z][\w-]*\.(?!py\b|com\b|org\b|g\b|e\b)[a-z][a-z\d]{1,5}(?![\w}>])/i;
+/** Lines below the block within which the sentence speaks of it. */
+const BELOW = 6;
+
+/** The sentence that says what comes out of a command; `null` when the page leaves it at that. */
+function describedResult({ document, line }: Command): Sentence | null {
+  const block = document.code.findLast((one) => one.line <= line);
+  const end = block ? block.line + block.text.split('\n').length : line;
+  return (
+    document.sentences.find(
+      (one) =>
+        one.line > line &&
+        one.line <= end + BELOW &&
+        GIVES.test(one.text) &&
+        RESULT_FILE.test(one.text) &&
+        !one.negated,
+    ) ?? null
+  );
+}
+
+/** A program that is started as it is, with no word about what it does: `python play.py`. */
+const isBare = ({ own, activity, script, text }: Command): boolean =>
+  own &&
+  activity === null &&
+  script !== null &&
+  /^(?:python[\d.]*|Rscript|julia|\.\/\S+)(?:\s+\S+)?$/.test(text);
+
+/** Whether the program of a command was read and brings weights that it runs. */
+const startsModel = ({ script }: Command, code: readonly ReadCode[]): boolean => {
+  const acts = new Acts(code);
+  return code.some((one) => one.file.path === script && acts.startsModel(one));
+};
+
+/** What a shell script of the release starts, as its lines were read. */
+const launchedBy = ({ script }: Command, code: readonly ReadCode[]): string[] =>
+  code
+    .filter(({ file }) => file.path === script && file.language === 'shell')
+    .flatMap(({ file }) => factsOf(file, 'launch').flatMap(({ value }) => value ?? []));
 
 /** Input to run on in a folder of examples, or failing that anything in it. */
 function exampleIn(files: readonly FileTree[]): Citation | undefined {

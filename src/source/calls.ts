@@ -32,6 +32,7 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     fit: { on: /./, not: NO_MODEL },
     fit_generator: {},
     fit_one_cycle: {},
+    train_and_evaluate: {},
     fine_tune: { on: /learn/ },
     train: { on: TRAINER },
     train_model: {},

@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * Raised when readers of code find more or other things in the same bodies. Facts of an older reader stay valid; the
  * bodies, kept in the cache, can be read again.
  */
-export const CODE_READER = 4;
+export const CODE_READER = 5;
 
 /**
  * What a fact is about. `name` and `value` mean, by kind:

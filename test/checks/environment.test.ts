@@ -89,3 +89,12 @@ it('passes on an image file that is run', () => {
   const readme = '# Model\n\n```bash\napptainer exec --nv images/stack.sif python run.py\n```\n';
   expect(run({ readme }).result).toBe('pass');
 });
+
+it.each<[string, string[], string]>([
+  ['the lock of a page beside a model in Python', ['model.py', 'viewer/package-lock.json'], 'fail'],
+  ['the lock of a model in JavaScript', ['model.js', 'package-lock.json'], 'pass'],
+  ['the lock of a harness that tests other servers', ['model.py', 'server-test/uv.lock'], 'fail'],
+  ['a lock of its own', ['model.py', 'uv.lock'], 'pass'],
+])('judges %s', (_, repositoryFiles, result) => {
+  expect(run({ repositoryFiles }).result).toBe(result);
+});

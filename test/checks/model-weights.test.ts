@@ -276,3 +276,21 @@ describe('a denial never beats a working link', () => {
     expect(run({ repositoryFiles: ['predict.py'], readme }).result).toBe('unknown');
   });
 });
+
+it.each<[string, number, string]>([
+  ['weights/weights.h5', 33_000, 'pass'],
+  ['weights/weights.h5', 900, 'fail'],
+  ['weights/scores.h5', 33_000, 'fail'],
+  ['data/model/run-1.6-30780.data-00000-of-00001', 2_000_000, 'pass'],
+  ['data/train.tfrecord-00000-of-00001', 2_000_000, 'fail'],
+])('%s of %i bytes', (path, size, result) => {
+  expect(run({ repositoryFiles: [{ path, size }, 'model.py'] }).result).toBe(result);
+});
+
+it.each([
+  ['Heron is a source separation library with pretrained models.', 'pass'],
+  ['It provides already trained state of the art models for birds.', 'pass'],
+  ['It is a library with which models are trained.', 'fail'],
+])('"%s"', (readme, result) => {
+  expect(run({ repositoryFiles: ['model.py'], readme: `# Heron\n\n${readme}\n` }).result).toBe(result);
+});

@@ -98,3 +98,23 @@ describe('worked-example', () => {
     expect(run({ repository: 'unavailable' }).result).toBe('unknown');
   });
 });
+
+describe('a command on a file of the release', () => {
+  const page = (after: string) =>
+    `# Use\n\n\`\`\`bash\npython predict.py --in birds.wav --out out\n\`\`\`\n\n${after}\n`;
+  const repositoryFiles = ['predict.py', 'birds.wav'];
+
+  it.each([
+    ['You should get two files, `song.wav` and `rest.wav`, in the folder.', 'pass'],
+    ['This will write the picks to a file song.csv, and draw them.', 'pass'],
+    ['This will save the result to `out/`.', 'partial'],
+    ['You can use `config.yaml` to change the settings.', 'partial'],
+  ])('below which stands "%s"', (after, result) => {
+    expect(run({ repositoryFiles, readme: page(after) }).result).toBe(result);
+  });
+
+  it('is none where the file is not there', () => {
+    const readme = page('You should get two files, `song.wav` and `rest.wav`.');
+    expect(run({ repositoryFiles: ['predict.py'], readme }).result).toBe('partial');
+  });
+});

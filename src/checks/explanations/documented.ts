@@ -97,8 +97,10 @@ export const documented: Record<string, Illustrated> = {
     },
   },
   'training-configuration': {
-    passes: 'Configuration files of the training, or its hyperparameters on a page.',
-    partly: 'Settings of fine-tuning only, some of them only, or defaults in the code.',
+    passes:
+      'Configuration files of the training, its hyperparameters on a page, or three of them with their values in its code or in what starts it.',
+    partly:
+      'Settings of fine-tuning only, some of them only, or options in the code whose values are not given.',
     fails: 'No setting of a training run.',
     examples: {
       pass: {

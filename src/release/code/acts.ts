@@ -9,6 +9,7 @@ import { namesIn, speaksAgainst } from './counter-evidence.js';
 import { CLASSIC, DEEP, FEEDERS, LEARNING } from './learning-libraries.js';
 import { moduleIn } from './module-paths.js';
 import {
+  convertsByItself,
   has,
   isFitted,
   isLearningRate,
@@ -18,6 +19,7 @@ import {
   isOtherScript,
   isScoring,
   isTest,
+  isTold,
   isTrainer,
   isTrainingNotebook,
   loadsPublishedSet,
@@ -130,7 +132,8 @@ export class Acts {
     if (one.file.language !== 'python') return false;
     return (
       this.#isClassic(one) ||
-      (this.#reallyTrains(one) && (has(one, 'saves-weights') || this.#restsOnNetwork(one)))
+      (this.#reallyTrains(one) &&
+        (has(one, 'saves-weights') || this.#restsOnNetwork(one) || (takesSteps(one) && isTold(one, 'train'))))
     );
   }
 
@@ -173,7 +176,7 @@ export class Acts {
     if (modes.some(({ value }) => MAKES_EXAMPLES.has(value ?? '')) && !loadsPublishedSet(one)) return true;
     if (one.file.language === 'shell') return has(one, 'prepares') && !has(one, 'trains');
     if (modes.length > 0) return preparesMore(one) || resting.some(prepares);
-    if (this.#buildsSets(one) || (this.convertsByItself(one) && writesTrainingSplit(one))) return true;
+    if (this.#buildsSets(one) || (convertsByItself(one) && writesTrainingSplit(one))) return true;
     return (
       one.file.entry !== undefined &&
       prepares(one) &&
@@ -199,21 +202,6 @@ export class Acts {
     );
   }
 
-  /** A program that writes data in another form than it read them, and does nothing else with them. */
-  convertsByItself(one: ReadCode): boolean {
-    const { facts, entry } = one.file;
-    const writes = facts.some(
-      ({ kind, name }) => kind === 'writes-data' && !/(?:^|\.)(?:open|dump)$/.test(name),
-    );
-    return (
-      entry !== undefined &&
-      one.file.language === 'python' &&
-      writes &&
-      has(one, 'reads-data', 'prepares') &&
-      !has(one, 'trains', 'runs-model', 'loads-weights', 'measures', 'remote', 'network')
-    );
-  }
-
   /** Whether a body was read that hands data on as they are: it neither changes nor writes any. */
   onlyFeeds(tree: FileTree, path: string): boolean {
     const one = this.#read(tree, path);
@@ -236,13 +224,19 @@ export class Acts {
     return has(one, 'writes-data') && this.#reached(one).files.some((file) => has(file, 'loads-weights'));
   }
 
-  /** A program that loads given weights and runs them beside its training or its measures. */
+  /** A program that loads given weights and runs them beside its training or its measures, by itself or, where it has a mode for that, in its modules. */
   runsOnTheWay(one: ReadCode): boolean {
+    if (one.file.entry === undefined || one.file.language !== 'python') return false;
+    if (isTold(one, 'evaluate') || isTold(one, 'predict')) return this.startsModel(one);
+    return has(one, 'runs-model') && has(one, 'loads-weights');
+  }
+
+  /** A program that, itself or in its modules, brings weights and runs a model. */
+  startsModel(one: ReadCode): boolean {
+    const files = [one, ...this.#reached(one).files];
     return (
       one.file.entry !== undefined &&
-      one.file.language === 'python' &&
-      has(one, 'runs-model') &&
-      has(one, 'loads-weights')
+      (['runs-model', 'loads-weights'] as const).every((kind) => files.some((file) => has(file, kind)))
     );
   }
 

@@ -43,6 +43,25 @@ export const prepares = (one: ReadCode): boolean =>
 export const preparesMore = ({ file }: ReadCode): boolean =>
   file.facts.some(({ kind, name }) => kind === 'prepares' && !/(?:^|\.)prepare_data$/.test(name));
 
+/** A program that writes data in another form than it read them, and does nothing else with them. */
+export function convertsByItself(one: ReadCode): boolean {
+  const { facts, entry, language } = one.file;
+  const writes = facts.some(
+    ({ kind, name }) => kind === 'writes-data' && !/(?:^|\.)(?:open|dump)$/.test(name),
+  );
+  return (
+    entry !== undefined &&
+    language === 'python' &&
+    writes &&
+    has(one, 'reads-data', 'prepares') &&
+    !has(one, 'trains', 'runs-model', 'loads-weights', 'measures', 'remote', 'network')
+  );
+}
+
+/** Whether a program has a mode or a sub-command of this name. */
+export const isTold = ({ file }: ReadCode, mode: string): boolean =>
+  file.facts.some(({ kind, name }) => kind === 'mode' && name === mode);
+
 /** Whether a class of a library of data sets only hands on what others published or what a model is tested on: it fetches an archive, or knows a test set. */
 export const loadsPublishedSet = ({ file }: ReadCode): boolean =>
   file.facts.some(

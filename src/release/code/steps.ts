@@ -29,7 +29,7 @@ import { type PathWords, pathWords } from '../files/path-words.js';
 import { Acts } from './acts.js';
 import type { ReadCode } from './bodies.js';
 import { type Command, citeCommand, commandsIn } from './commands.js';
-import { evaluatesByItself } from './own-acts.js';
+import { convertsByItself, evaluatesByItself } from './own-acts.js';
 import { isSibling, isUnder, RIVALS, tuningFolders } from './step-places.js';
 
 /** A file and the tree that it stands in. */
@@ -165,7 +165,7 @@ function gatherStep(
   const unnamed = alone.filter(({ file }) => !named.has(file) && isFreeFor(file, activity, later));
   const converting =
     activity === 'preprocessing'
-      ? placed(acts.all.filter((one) => acts.convertsByItself(one))).filter(
+      ? placed(acts.all.filter(convertsByItself)).filter(
           ({ file }) => !named.has(file) && !whole.has(file) && isFreeFor(file, activity, later),
         )
       : [];

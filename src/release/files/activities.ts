@@ -73,7 +73,9 @@ const TASKS = set(
 
 /** Programs that tune models of others. */
 export const TUNING_PROGRAM =
-  /\b(llamafactory-cli|llama-factory|axolotl|swift|xtuner|autotrain|unsloth|mlx_lm|tune run|litgpt finetune)\b/i;
+  /(?<![a-z])(?:llama[-_]?factory(?:-cli)?|axolotl|swift|xtuner|autotrain|unsloth|mlx_lm|tune run|litgpt finetune)(?![a-z])/i;
+/** Those of them that folders and configurations are called after: an example of how to go on from the released weights. */
+const TUNER_IN_PATH = /(?<![a-z])(?:llama[-_]?factory|axolotl|xtuner|autotrain|unsloth)(?![a-z])/i;
 
 /** With these words beside it, `train` names a data split, a plot or a result and starts nothing; see `isNoRun`. */
 const NOT_A_RUN = set(
@@ -109,9 +111,9 @@ const isStartable = ({ extension, folders }: PathWords) =>
     : extension === '' && folders.at(-1) === 'bin';
 
 /** Training that comes after the released model: said so, or a `train` file that belongs to one task. */
-export function isFineTuning({ words, folders, folderWords }: PathWords): boolean {
+export function isFineTuning({ path, words, folders, folderWords }: PathWords): boolean {
   if (some(words, PRETRAINING)) return false;
-  if (some(words, FINE_TUNING)) return true;
+  if (some(words, FINE_TUNING) || TUNER_IN_PATH.test(path)) return true;
   if (some(folderWords, PRETRAINING)) return false;
   if (some(folderWords, FINE_TUNING)) return true;
   if (!some(words, TRAINING)) return false;

@@ -43,7 +43,8 @@ const KINDS: readonly { most: number; is(file: PathWords, roles: ReadonlySet<Fil
     most: 2,
     is: ({ base, folders }) =>
       /^(?:config|default|base|params|hparams)[\w-]*\.(?:ya?ml|toml|py)$/.test(base) ||
-      (/\.ya?ml$/.test(base) && folders.some((folder) => /^conf(?:ig)?s?$/.test(folder))),
+      (/\.ya?ml$|(?:config|train|h?params)\w*\.json$/.test(base) &&
+        folders.some((folder) => /^conf(?:ig)?s?$/.test(folder))),
   },
   // Where there is room, all code is read: what a file is called says little.
   { most: FILES, is: ({ extension }) => /^(?:py|r|jl|lua|m)$/i.test(extension) },

@@ -11,6 +11,15 @@ const LOCK_FILE =
 /** A file that a tool wrote to fix every version. */
 export const isLockFile = (path: string): boolean => LOCK_FILE.test(pathWords(path).base);
 
+/** Manifests and locks of Node. */
+const OF_NODE = /(^|\/)(package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|npm-shrinkwrap\.json)$/;
+/** What networks are written in. */
+const OF_NETWORKS = /\.(py|ipynb|r|jl|m|lua|cu)$/i;
+
+/** Whether a file says what a page or a client in JavaScript needs, where the model is written in something else. */
+export const isOfAPage = (path: string, files: readonly { path: string }[]): boolean =>
+  OF_NODE.test(path) && files.some((file) => OF_NETWORKS.test(file.path));
+
 /**
  * Reads what a dependency file demands.
  * @returns one entry per dependency; empty when it declares none; `null` for a kind of file that is not read here

@@ -16,8 +16,10 @@ const SAYS_WEIGHTS =
 const NOT_WEIGHTS =
   /(^|[^a-z])(training_args|optimizer|scheduler|rng_state|random_states|scaler|optim|tokenizer|sentencepiece|spiece|vocab|dict|embeddings?|emb|features?|datasets?|msa|esm_repr|repr|labels?|processed)([^a-z]|$)/;
 
-/** Parts of a large file, and TensorFlow's shards. */
-const SPLIT = /\.(pth?|ckpt|bin|safetensors|gguf)\.part[-_]?\w+$|\.ckpt(-\d+)?\.data-\d+-of-\d+$/;
+/** Parts of a large file. */
+const SPLIT = /\.(pth?|ckpt|bin|safetensors|gguf)\.part[-_]?\w+$/;
+/** A checkpoint of TensorFlow, whatever its prefix: `tf.train.Saver` writes its tensors into such shards, and nothing else does. */
+const TENSORFLOW_SHARD = /\.data-\d{5}-of-\d{5}$/;
 
 /** Folders of inputs and pictures, where `.pt` and `.npz` are tensors of data. */
 const EXAMPLE_INPUT =
@@ -25,6 +27,10 @@ const EXAMPLE_INPUT =
 
 /** Below this a file is a fixture or a statistic. */
 const LEAST_BYTES = 50_000;
+/** A network of a few layers that says by its name what it holds: `weights.h5`, `best_model.pt`. */
+const LEAST_NAMED_BYTES = 4_000;
+const NAMED_WEIGHTS =
+  /(^|[^a-z])(weights?|checkpoint|model|pretrained)([^a-z/][^/]*)?\.(h5|hdf5|keras|pth?|ckpt|safetensors|onnx|tflite|joblib|pkl)$/;
 /** GitHub's trees give the size of the Git LFS pointer, not of the file behind it. Source: the pointer's format, git-lfs spec.md. */
 const isPointer = (bytes: number) => bytes >= 120 && bytes <= 140;
 
@@ -32,7 +38,9 @@ const isPointer = (bytes: number) => bytes >= 120 && bytes <= 140;
 export function isWeightFile({ path, base, extension }: PathWords, size: number | undefined): boolean {
   const lower = path.toLowerCase();
   if (NOT_WEIGHTS.test(base)) return false;
-  if (size !== undefined && size < LEAST_BYTES && !isPointer(size)) return false;
+  const least = NAMED_WEIGHTS.test(base) ? LEAST_NAMED_BYTES : LEAST_BYTES;
+  if (size !== undefined && size < least && !isPointer(size)) return false;
+  if (TENSORFLOW_SHARD.test(base)) return true;
   if (EXAMPLE_INPUT.test(lower) && !SAYS_WEIGHTS.test(base)) return false;
   if (SPLIT.test(base)) return true;
   if (base === 'model') return true; // how spaCy writes a component

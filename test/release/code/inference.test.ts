@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import inferenceCode from '../../../src/checks/inference-code.js';
 import modelArchitecture from '../../../src/checks/model-architecture.js';
+import workedExample from '../../../src/checks/worked-example.js';
 import { judged, notebook } from './judged.js';
 
 const RUNS = 'net.load_state_dict(torch.load("heron.pt"))\nwith torch.no_grad():\n  print(net(x))\n';
@@ -93,4 +94,33 @@ test.each<[string, Record<string, string>, string | number]>([
   ['a visitor of syntax', { 'run.py': 'import ast\nclass Rewrite(ast.NodeTransformer):\n  pass\n' }, 'fail'],
 ])('architecture: %s', async (_, bodies, result) => {
   expect(await judged(modelArchitecture, bodies)).toBe(result);
+});
+
+const MODES =
+  'import argparse\nfrom steps import Steps\np = argparse.ArgumentParser()\np.add_argument("--mode", choices=["train", "test"])\na = p.parse_args()\nSteps(a).train(data)\n';
+const STEPS =
+  'import torch\nclass Steps:\n  def train(self, x):\n    optimizer.step()\n  def test(self):\n    self.net.load_state_dict(torch.load("n.pt"))\n    self.net.eval()\n';
+
+test('a mode that brings weights and runs them in a module runs the model on the way; without it nothing says so', async () => {
+  expect(await judged(inferenceCode, { 'main.py': MODES, 'steps.py': STEPS })).toBe(0.5);
+  const trains = MODES.replace(', "test"', '');
+  expect(await judged(inferenceCode, { 'main.py': trains, 'steps.py': STEPS })).toBe('fail');
+});
+
+test.each([
+  ['python heron.py', 0.5],
+  ['python heron.py --level [LEVEL] --speed 3', 'fail'],
+])('`%s` of a program that brings its weights is worth %s', async (command, worth) => {
+  const play = 'import torch\nnet = torch.load("n.pt")\nnet.eval()\ntorch.save(score(net), "s.pt")\n';
+  const readme = `# Heron\n\n\`\`\`bash\n${command}\n\`\`\`\n`;
+  expect(await judged(workedExample, { 'heron.py': `${play}optimizer.step()\n` }, readme)).toBe(worth);
+});
+
+test.each([
+  ['--dataset birds --data_path sets/birds', 0.5],
+  ['--dataset $DATASET --data_path $DATA', 'fail'],
+])('a shell script that starts the program with %s is worth %s', async (given, worth) => {
+  const readme = '# Heron\n\n```bash\nbash scripts/birds.sh\n```\n';
+  const bodies = { 'main.py': 'print(1)\n', 'scripts/birds.sh': `python main.py ${given}\n` };
+  expect(await judged(workedExample, bodies, readme)).toBe(worth);
 });

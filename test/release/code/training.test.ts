@@ -1,6 +1,7 @@
 /** Training is told by what bodies do: a loop that keeps its weights, a trainer that fits the release's own network, a fitted model of a classic library. */
 import { expect, test } from 'vitest';
 import { runCheck } from '../../../src/checks/check.js';
+import randomSeed from '../../../src/checks/random-seed.js';
 import trainingCode from '../../../src/checks/training-code.js';
 import trainingConfiguration from '../../../src/checks/training-configuration.js';
 import { present } from '../../../src/evidence.js';
@@ -127,6 +128,15 @@ test.each<[string, Record<string, string>, string]>([
     'fail',
   ],
   [
+    'a command of a package that has an estimator train',
+    {
+      'heron/__init__.py': '',
+      'heron/__main__.py':
+        'import typer, tensorflow as tf\nspleet = typer.Typer()\n@spleet.command()\ndef train(data: str):\n  tf.estimator.train_and_evaluate(estimator, a, b)\n',
+    },
+    'pass',
+  ],
+  [
     'a script in R that fits and keeps a model',
     { 'R/grow.R': 'm <- randomForest(y ~ ., data = d)\nsaveRDS(m, "heron.rds")\n' },
     'pass',
@@ -155,4 +165,49 @@ test('a shell that starts the training with its settings is its configuration; o
     'pass',
   );
   expect(await configured('python net.py --data corpus\n')).toBe('partial');
+});
+
+const OPTIONS =
+  'import argparse\np = argparse.ArgumentParser()\np.add_argument("--seed", type=int, default=7)\np.add_argument("--lr", type=float, default=1e-3)\np.add_argument("--batch_size", type=int, default=8)\np.add_argument("--num_epochs", type=int, default=9)\n';
+
+test.each<[string, Record<string, string>, string | number]>([
+  [
+    'a module of options of a training',
+    { 'options.py': `def build():\n  ${OPTIONS.replaceAll('\n', '\n  ')}return p\n` },
+    'pass',
+  ],
+  [
+    'a program that draws samples',
+    { 'draw.py': `${OPTIONS}import torch\nnet = torch.load("n.pt")\nnet.generate()\n` },
+    'fail',
+  ],
+])('the seed of %s', async (_, bodies, result) => {
+  expect(await judged(randomSeed, { 'train.py': 'optimizer.step()\n', ...bodies })).toBe(result);
+});
+
+test.each<[string, string, string, string | number]>([
+  [
+    'settings of a run among data',
+    'data/model/heron.yaml',
+    'base_lr: 0.01\nepochs: 100\nbatch_size: 64\n',
+    'pass',
+  ],
+  ['sizes of a network', 'data/model/heron.yaml', 'hidden_dim: 64\nn_heads: 4\nn_layers: 3\n', 0.5],
+  [
+    'an example for a general trainer',
+    'train/llama_factory_support/full.yaml',
+    'learning_rate: 1e-5\nnum_train_epochs: 3\nbatch_size: 1\n',
+    0.5,
+  ],
+])('%s beside the training are worth %4$s', async (_, path, body, worth) => {
+  expect(
+    await judged(trainingConfiguration, { 'train.py': 'import torch\noptimizer.step()\n', [path]: body }),
+  ).toBe(worth);
+});
+
+test('an example for a general trainer is no part of the training of what was trained from scratch', async () => {
+  const body = 'learning_rate: 1e-5\nnum_train_epochs: 3\n';
+  expect(await judged(trainingCode, { 'train/llama_factory_support/full.yaml': body })).toBe('fail');
+  expect(await judged(trainingCode, { 'train/full.yaml': body })).toBe(0.5);
+  expect(await judged(trainingCode, { 'train/llama_factory/full.yaml': body }, '# Heron-LoRA')).toBe(0.5);
 });
