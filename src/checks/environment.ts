@@ -19,6 +19,9 @@ const VERSION = /\b(?:python|pytorch|torch|tensorflow|keras|jax|cuda)[ =<>~v]*\d
 const ASIDE =
   /(^|\/)(docs?|tutorials?|demos?|notebooks|website|web|frontend|ui|app|(?:[\w.-]+[-_])?tests?|(?:[\w.-]+[-_])?js|\.[\w-]+)\//i;
 
+/** What builds pages and screens runs no model. */
+const OF_PAGES = /(^|\/)(docs?|website|web|frontend|ui|\.[\w-]+)\//i;
+
 /** From this share of a list on its versions count as told: an odd package without one can be worked out. */
 const VERSIONED = 0.5;
 
@@ -81,7 +84,9 @@ export default defineCheck({
       });
     }
     const aside = first(files, (tree) =>
-      tree.with('dependencies').filter((file) => isList(file) && !isOfAPage(file.path, tree.files)),
+      tree
+        .with('dependencies')
+        .filter((file) => isList(file) && !OF_PAGES.test(file.path) && !isOfAPage(file.path, tree.files)),
     );
     if (aside) return partial(0.5, 'Only part of the code lists its dependencies.', { at: aside });
     const told = inWords(documents);

@@ -159,10 +159,15 @@ function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
 /** What a network is tried with that has learned nothing yet: pages which do so show how to build one. */
 const RANDOM_INPUT = /\b(?:torch\.(?:randn?|randint)|np\.random\.\w+|jax\.random\.\w+|tf\.random\.\w+)\(/;
 
+/** A key is what a service asks for that runs the model elsewhere. */
+const ASKS_SERVICE = /\bapi[_-]?key\b/i;
+
 /** Where code in the documents loads this release's own model, not a file that the reader must bring. */
 function loadedByName(documents: readonly Document[], own: OwnNames): Citation | null {
   for (const document of documents.filter(({ kind }) => kind !== 'page')) {
-    const blocks = document.code.filter(({ text }) => loadsIn(text, own) === 'own');
+    const blocks = document.code.filter(
+      ({ text }) => loadsIn(text, own) === 'own' && !ASKS_SERVICE.test(text),
+    );
     const isUntrained = blocks.some(({ text }) => RANDOM_INPUT.test(text));
     const block = blocks.find(
       ({ text }) =>

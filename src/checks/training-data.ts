@@ -17,7 +17,7 @@ import {
   trainingDataRecipes,
 } from '../release/claims/training-data.js';
 import { citeFact } from '../release/code/bodies.js';
-import { trainingDataInCode } from '../release/code/coded-data.js';
+import { fetchedBy, trainingDataInCode } from '../release/code/coded-data.js';
 import { citeCommand } from '../release/code/commands.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { plainly, stepEvidence } from '../release/code/steps.js';
@@ -169,7 +169,8 @@ function rebuiltData({ documents, repository, files, code }: Facts, tuned: boole
   }
   const scripts = prepares.scripts.map(({ tree, file }) => tree.cite(file.path));
   const sources = trainingDataInCode(code, tuned, documents).filter(({ place }) => place !== 'tree');
-  const at = [...sources.map(({ located }) => citeFact(located)), ...linked];
+  const fetched = fetchedBy(prepares.proven, code);
+  const at = [...sources.map(({ located }) => located), ...fetched].map(citeFact).concat(linked);
   if (scripts.length === 0 || at.length === 0 || trains.scripts.length === 0) return null;
   return partial(REBUILT, 'A script rebuilds the training data from sources that anyone can fetch.', {
     at: [...scripts.slice(0, 2), ...at.slice(0, 2)],

@@ -22,6 +22,9 @@ const OTHER = words(
 /** Shorter texts show no language. Words; two signs of Chinese, Japanese or Korean count as one. */
 const LEAST = 25;
 
+/** Letters of another script that no name or formula amounts to. */
+const LEAST_OF_ANOTHER_SCRIPT = 16;
+
 /** Longer texts show no more than their beginning. Characters. */
 const SAMPLE = 30_000;
 
@@ -37,6 +40,7 @@ export function isEnglish(text: string): boolean {
   const prose = text.slice(0, SAMPLE).replace(NO_PROSE, ' ').toLowerCase();
   const latin = prose.match(/(?<![\p{L}\p{N}_])[\p{Script=Latin}'’]+(?![\p{N}_])/gu) ?? [];
   const other = prose.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+  if (other >= LEAST_OF_ANOTHER_SCRIPT && other / 2 > latin.length) return false;
   if (latin.length + other / 2 < LEAST) return true;
   if (other / 2 > latin.length / 2) return false;
   const share = (list: ReadonlySet<string>) => latin.filter((word) => list.has(word)).length / latin.length;

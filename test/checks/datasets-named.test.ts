@@ -25,6 +25,10 @@ describe('datasets-named', () => {
   it.each<[string, string]>([
     ['a name that only its owner knows', 'The model was trained on the BigFolds dataset.\n'],
     ['a section', '## Training data\n\nSequences of proteins were drawn from UniRef90 and clustered.\n'],
+    [
+      'a name that data come from',
+      '## Corpus\n\nWe used 3 million peptides from IEDB (May 2023) and more.\n',
+    ],
     ['a link to data for training', 'The training data are on [Zenodo](https://zenodo.org/records/12).\n'],
   ])('passes on %s', (_, card) => {
     expect(run({ card }).result).toBe('pass');

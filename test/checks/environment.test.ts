@@ -8,6 +8,13 @@ const run = (facts: Facts) => runCheck(environment, release(facts));
 const CONDA = 'dependencies:\n  - python=3.10\n  - numpy=1.26\n  - scipy\n';
 
 describe('environment', () => {
+  it('does not count what builds the pages, and half counts what a notebook needs', () => {
+    const of = (path: string) =>
+      run({ repositoryFiles: ['predict.py'], texts: { [path]: 'furo==2024.1\n' } }).result;
+    expect(of('docs/requirements.txt')).toBe('fail');
+    expect(of('notebooks/requirements.txt')).toBe('partial');
+  });
+
   it.each<[string, Facts]>([
     ['a Dockerfile', { repositoryFiles: ['docker/Dockerfile'] }],
     ['a conda environment', { texts: { 'environment.yml': CONDA } }],

@@ -54,6 +54,13 @@ describe('training data that are released', () => {
     expect(run({ readme, repositoryFiles: ['predict.py'] }).result).toBe('partial');
   });
 
+  it('pass on an offer of all splits together, but not of the test split alone', () => {
+    const readme = (what: string) =>
+      `## Training data\n\n${what} can be downloaded from https://zenodo.org/records/7712345.\n`;
+    expect(run({ readme: readme('All peptides (train, validation and test)') }).result).toBe('pass');
+    expect(run({ readme: readme('The peptides of the test set') }).result).toBe('partial');
+  });
+
   it('pass on a training split of a model that was trained on it', () => {
     const repositoryFiles = [{ path: 'data/train.csv', size: 5_000_000 }, 'train.py'];
     expect(run({ repositoryFiles, readme: 'A network for cells.' }).result).toBe('pass');
@@ -176,9 +183,12 @@ describe('training data that are named or partly released', () => {
     expect(run({ readme, repositoryFiles: ['train.py'] })).toMatchObject({ result: 'partial', low: 0.5 });
   });
 
-  it('are half there when the databases are named that features come from', () => {
+  it('are not there when only databases are named that the model searches when it runs', () => {
     const readme = '## Genetic databases\n\n- [UniRef](https://www.uniprot.org/help/uniref)\n';
-    expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.5 });
+    expect(run({ readme })).toMatchObject({ result: 'fail', low: 0 });
+    const steps = '## Databases\n\nBefore you predict, download these for the alignments:\n\n';
+    const command = '```\nwget https://wwwuser.gwdg.de/~compbiol/uniclust/UniRef30.tar.gz\n```\n';
+    expect(run({ readme: steps + command })).toMatchObject({ result: 'fail' });
   });
 
   it('are half there when the database hands its files out by FTP', () => {

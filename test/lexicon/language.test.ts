@@ -31,6 +31,11 @@ describe('another language is seen', () => {
   });
 });
 
+it('a short text in another script is not English, a name in it is', () => {
+  expect(isEnglish('# 红隼\n\n红隼是一个用于预测肽结合强度的模型。\n')).toBe(false);
+  expect(isEnglish('# Kestrel (红隼)\n\nPredicts how strongly a peptide binds.\n')).toBe(true);
+});
+
 describe('English is seen', () => {
   it.each([
     [

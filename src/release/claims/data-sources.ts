@@ -49,9 +49,7 @@ export function dataSources(documents: readonly Document[], tuned = false): Data
   const accounts = learnedFrom(documents, tuned);
   const sentences = trainingSources(documents, tuned, accounts);
   const sections = trainingDataSections(documents);
-  const links = dataLinks(documents).filter(
-    ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup',
-  );
+  const links = dataLinks(documents).filter(({ use }) => use === 'training' || use === 'unstated');
   const linked = [
     ...sentences.filter(linksASource).map(citeStatement),
     ...sentences.flatMap(listedBelow),

@@ -53,7 +53,10 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
       names: isOnOthersWork(one.sentence.section) ? [] : ownName(withoutTitles(one.sentence, one.document)),
       at: citeStatement(one),
     })),
-    ...sections.map((one) => ({ names: corporaIn(one.text), at: citePassage(one) })),
+    ...sections.map((one) => ({
+      names: [...corporaIn(one.text), ...namedOrigins(one.text)],
+      at: citePassage(one),
+    })),
     ...documents
       .flatMap((one) => [...setsLinkedIn(one), ...setsInTables(one)])
       .map(({ name, at }) => ({ names: [name], at })),
@@ -63,7 +66,7 @@ export function namedData(documents: readonly Document[], tuned = false): NamedD
     })),
   ].filter(({ names }) => names.length > 0);
   const links = dataLinks(documents).filter(
-    ({ use }) => use === 'training' || use === 'unstated' || use === 'lookup' || (tuned && use === 'tuning'),
+    ({ use }) => use === 'training' || use === 'unstated' || (tuned && use === 'tuning'),
   );
   return {
     names: [...new Set(told.flatMap(({ names }) => names))].slice(0, 4),
@@ -94,6 +97,19 @@ const TRAINED_ON_THIS =
 
 /** "We provide three processed datasets: A, B and C", in the section on data. */
 const LISTED = /\b(?:data-?sets|corpora)\b[^.;:]{0,20}(?::|,? (?:namely|including|such as))\s+([^.;]+)/i;
+
+/** "3 million peptides from IEDB", under a heading that says that they are the training data. */
+const FROM_NAME =
+  /\bfrom (?:the |both )?([A-Z][\w-]{1,30})(?=( (?:archive|data ?base|repository|corpus|collection|data-?set)\b)?)(?= ?(?:[,.;()[]|$|and\b|archive|data|repository|corpus|collection|release|version))/g;
+/** What recordings and files are called by their kind. */
+const KIND_OF_RECORD =
+  /^(?:f?MRIs?|CTs?|PET|X-?rays?|EE?G|ECGs?|EEGs?|EKGs?|EHRs?|EMRs?|LiDAR|RGB\w*|HTML|PDFs?|XML|JSON\w*|CSVs?|SMILES|FASTA|UMAP|US|USA|UK|EU)$/;
+
+const namedOrigins = (text: string): string[] =>
+  [...text.matchAll(FROM_NAME)]
+    .filter(([, name = '', kept]) => kept !== undefined || /[A-Z\d]/.test(name.slice(1)))
+    .map(([, name = '']) => name)
+    .filter((name) => !TECHNIQUE.test(name) && !IS_A_MODEL.test(name) && !KIND_OF_RECORD.test(name));
 
 /** One citation for each place. */
 const differing = (citations: readonly Citation[]): Citation[] => [

@@ -54,7 +54,7 @@ const OUTPUTS =
   /\b(?:unconditional|generated|model)(?:, | )(?:[\w-]+,? ){0,4}(?:samples|outputs|generations)\b/i;
 
 export const TRAINING_DATA_HEADING =
-  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
+  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|(?:(?:the|our) )?(?:corpus|corpora)\W*$|(?:what|which data) (?:it|the model|we) (?:was|were|is)? ?trained (?:it )?on|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {

@@ -75,6 +75,21 @@ export function trainingDataInCode(
   );
 }
 
+/**
+ * The addresses that programs fetch from and make data of, in one file: where the data of a recipe come from.
+ * @param programs the scripts that prepare the training data
+ */
+export const fetchedBy = (
+  programs: ReadonlySet<ClassifiedFile>,
+  code: readonly ReadCode[],
+): LocatedFact[] => {
+  const paths = new Set([...programs].map(({ path }) => path));
+  return code
+    .filter(({ file }) => paths.has(file.path) && file.facts.some(({ kind }) => kind === 'writes-data'))
+    .flatMap((one) => factsIn([one], 'reads-data'))
+    .filter(({ fact: { value } }) => value !== undefined && isAddress(value) && !isParameters(value));
+};
+
 /** What the code that measures the model works on. */
 export const evaluationDataInCode = (code: readonly ReadCode[]): CodedData[] =>
   dataOf(code, (file) => file.roles.has('evaluation-code') && !file.roles.has('vendored'));

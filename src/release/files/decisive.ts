@@ -78,12 +78,15 @@ export function decisiveFiles(
     .filter(({ path, size }) => size !== 0 && isReadable(path) && !MACHINERY.test(path) && !isCopied(path))
     .filter(({ path, size = 0 }) => size <= (/\.ipynb$/i.test(path) ? NOTEBOOK_BYTES : SCRIPT_BYTES))
     .map((entry) => ({ entry, file: pathWords(entry.path), roles: rolesOf(entry, name.toLowerCase()) }))
-    .filter(({ roles, file }) => !roles.has('vendored') && !roles.has('test') && file.stem !== '__init__')
+    .filter(
+      ({ roles, entry, file }) => !roles.has('vendored') && !roles.has('test') && !isBareIndex(entry, file),
+    )
     .sort((a, b) => a.file.folders.length - b.file.folders.length || (a.entry.path < b.entry.path ? -1 : 1));
   const sizes = new Map(candidates.map(({ entry }) => [entry.path, entry.size ?? UNTOLD_BYTES]));
+  const named = candidates.filter(({ file }) => !isIndex(file));
   const queues = [
-    candidates.filter(({ entry, file }) => page !== null && isNamed(page, entry.path, file.base)),
-    ...KINDS.map((kind) => candidates.filter(({ file, roles }) => kind.is(file, roles)).slice(0, kind.most)),
+    named.filter(({ entry, file }) => page !== null && isNamed(page, entry.path, file.base)),
+    ...KINDS.map((kind) => named.filter(({ file, roles }) => kind.is(file, roles)).slice(0, kind.most)),
   ].map((queue) => queue.map(({ entry }) => entry.path));
   const chosen = new Set<string>();
   let bytes = 0;
@@ -98,8 +101,16 @@ export function decisiveFiles(
   for (const path of queues[0]?.slice(0, Math.ceil(most / 3)) ?? []) take(path);
   for (let round = 0; round < FILES && chosen.size < most; round++)
     for (const queue of queues.slice(1)) take(queue[round]);
+  for (const { entry, file } of candidates) if (isIndex(file)) take(entry.path);
   return { read: [...chosen], left: candidates.length - chosen.size };
 }
+
+const isIndex = ({ stem }: PathWords): boolean => stem === '__init__';
+
+/** Of packages most list only what their modules hold; a small client or model may be whole in it. Bytes. */
+const INDEX_BYTES = 200;
+const isBareIndex = ({ size = 0 }: FileEntry, file: PathWords): boolean =>
+  isIndex(file) && size < INDEX_BYTES;
 
 /** Whether a page names a file; a name that many files bear counts with its folder only. */
 const isNamed = (page: string, path: string, base: string): boolean =>

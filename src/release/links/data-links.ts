@@ -67,10 +67,16 @@ const ACCOMPANIES =
 /** What data are for, by the words around the link; the first that fits counts. */
 const USES: readonly [DataUse, RegExp][] = [
   ['example', /\b(?:on|with|using|for|process|prepare) your (?:own )?(?:\w+ )?data/i],
+  // All splits together: "train, validation and test".
+  ['training', /\btrain(?:ing)?(?:\s*[,/&+]\s*|,? and )(?:(?:and )?)(?:val\w*|dev\w*|test\w*|held-?out)\b/i],
   ['tuning', /^(?!.*\bpre-?train).*\bfine-?tun\w*/i],
   [
     'training',
     /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)|\bfor (?:the )?(?:[\w-]+ )?training\b|\bused? (?:\w+ )?(?:to|for|in) train/i,
+  ],
+  [
+    'lookup',
+    /\bfor (?:the |our |building |making |computing )*(?:multiple[- ]sequence[- ])?(?:alignments?|msas?|templates?|retrieval)\b|\bto (?:search|look up)\b|\bsearch(?:ed|es)? (?:against|through)\b/i,
   ],
   ['tuning', /\bfine-?tun\w*|\bdown-?stream\b|\bprob(?:e|ing)\b|\b(?:task|tasks)\b/i],
   [

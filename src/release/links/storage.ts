@@ -57,11 +57,18 @@ const SHOWN = /\.(png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|md|html?|ipynb|py)$/i;
 /** What archives tell about themselves. */
 const ABOUT = /^\/(?:training|about|docs?|documentation|support|policies|licen[cs]es?)(?:\/|$)/i;
 
+const BLANK =
+  /[/=]YOUR[-_ ]|[/.=]your[-_](?:bucket|file|model|link|id|name|org|user(?:name)?|repo)|%3C[\w-]+%3E|<[\w -]+>|[/=](?:FILE|MODEL|FOLDER|BUCKET)[-_]?ID\b|\bx{5,}\b|[/=](?:TODO|TBD)\b|[/=]path[-_/]to[-_/]/;
+
+/** Whether an address is one that the reader is to fill in: `file/d/YOUR_FILE_ID`, `s3://your-bucket/`, `<link>`, `/path/to/`. */
+export const isBlankAddress = (url: string): boolean => BLANK.test(url);
+
 /**
  * Which kind of storage a link leads to; `null` when it leads to a page.
  * A file in bulk on any host counts as `storage`; `s3://` and `gs://` do too.
  */
 export function storageOf(url: string): StorageKind | null {
+  if (isBlankAddress(url)) return null;
   if (/^(s3|gs):\/\//i.test(url)) return 'storage';
   let parsed: URL;
   try {

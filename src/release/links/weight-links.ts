@@ -8,7 +8,7 @@ import { oncePer } from '../../remembered.js';
 import { isLabsModel, isOnOther } from '../claims/other-models.js';
 import { codedLinks } from './coded-links.js';
 import { sentenceAround } from './link-words.js';
-import { type StorageKind, storageOf } from './storage.js';
+import { isBlankAddress, type StorageKind, storageOf } from './storage.js';
 import { isBackbone, isOnLibraryHost } from './weights-in-code.js';
 
 export interface WeightLink {
@@ -88,7 +88,7 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
     ({ url, text, said, isDenied, before, heading, step, line }): WeightLink[] => {
       const isOwner =
         HUB_OWNER.test(url) && (WEIGHTS.test(said) || WEIGHTS.test(heading)) && !isDataset(said);
-      if (PLACEHOLDER.test(url)) return [];
+      if (isBlankAddress(url)) return [];
       const kind =
         isOwner || HUB_PAGE.test(url)
           ? 'hub'
@@ -105,10 +105,6 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
     },
   );
 });
-
-/** An address that the reader is to fill in: `file/d/YOUR_FILE_ID`, `s3://your-bucket/`, `<link>`. */
-const PLACEHOLDER =
-  /[/=]YOUR[-_ ]|[/.=]your[-_](?:bucket|file|model|link|id|name|org|user(?:name)?|repo)|%3C[\w-]+%3E|<[\w -]+>|[/=](?:FILE|MODEL|FOLDER|BUCKET)[-_]?ID\b|\bx{5,}\b|[/=](?:TODO|TBD)\b/;
 
 /** A link that calls itself the download of weights, on a host of the owner's own, to a folder of weights or to a file. */
 const isNamedDownload = (url: string, text: string): boolean =>

@@ -8,6 +8,7 @@ import modelWeights from '../../../src/checks/model-weights.js';
 import randomSeed from '../../../src/checks/random-seed.js';
 import trainingCode from '../../../src/checks/training-code.js';
 import trainingConfiguration from '../../../src/checks/training-configuration.js';
+import trainingData from '../../../src/checks/training-data.js';
 import { present } from '../../../src/evidence.js';
 import { decisiveFiles } from '../../../src/release/files/decisive.js';
 import type { Release } from '../../../src/release/release.js';
@@ -228,4 +229,38 @@ test('a notebook trains the model where the release has the parts of its trainin
     runCheck(trainingCode, await scripts({ 'notebooks/go.ipynb': notebook, ...more })).result;
   expect(await of(parts)).toBe('pass');
   expect(await of({ 'src/encode.py': 'import torch\n' })).toBe('fail');
+});
+
+test('a script that makes the data of what it fetches is a recipe', async () => {
+  const make = (lines: string) =>
+    `import urllib.request\nimport pandas as pd\n${lines}df.drop_duplicates().to_csv("data/pairs.csv")\n`;
+  const fetched = make(
+    'urllib.request.urlretrieve("https://www.lab.org/export?all=1", "raw.csv")\ndf = pd.read_csv("raw.csv")\n',
+  );
+  const trains = `${LOOP}if __name__ == "__main__":\n  go()\n`;
+  const data = async (script: string) =>
+    runCheck(trainingData, await scripts({ 'train.py': trains, 'scripts/make_dataset.py': script }));
+  expect(await data(fetched)).toMatchObject({ result: 'partial', share: 0.75 });
+  expect(await data(make('df = pd.read_csv("raw.csv")\n'))).toMatchObject({ result: 'fail' });
+});
+
+test('a key that is handed over asks a service for its answers', async () => {
+  const readme = (key: string) =>
+    `# Model\n\n\`\`\`python\nfrom model import load\nload(${key}).predict("A")\n\`\`\`\n`;
+  const weights = async (key: string) =>
+    runCheck(modelWeights, await scripts({ 'model/net.py': 'import torch\n' }, readme(key)));
+  expect(await weights('api_key="…"')).toMatchObject({ result: 'fail' });
+  expect(await weights('"base"')).toMatchObject({ result: 'pass' });
+});
+
+test('an index of a package is read where it may hold more than names, after all others', () => {
+  const entries = [
+    { path: 'model/__init__.py', size: 900 },
+    { path: 'model/parts/__init__.py', size: 60 },
+    { path: 'model/net.py', size: 500 },
+  ];
+  expect(decisiveFiles(entries, { name: 'model', page: null }).read).toEqual([
+    'model/net.py',
+    'model/__init__.py',
+  ]);
 });

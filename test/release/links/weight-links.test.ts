@@ -4,6 +4,12 @@ import { REPOSITORY_URL, release } from '../../release-builder.js';
 
 const read = (readme: string) => weightLinks(release({ readme }).documents.value);
 
+it('an address to be filled in is no link', () => {
+  const read = (readme: string) => weightLinks(release({ readme }).documents.value);
+  expect(read('Weights: https://files.lab.org/path/to/kestrel.pt\n')).toEqual([]);
+  expect(read('Weights: https://files.lab.org/paths/kestrel.pt\n')).toHaveLength(1);
+});
+
 describe('weightLinks', () => {
   it.each([
     ['a sentence', 'Get the checkpoint from [Zenodo](https://zenodo.org/records/1).\n', 'archive'],
