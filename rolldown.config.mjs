@@ -61,8 +61,18 @@ const unused = {
   },
 };
 
+/**
+ * Node's module of this name opens stdin as soon as it is imported, and from then on whoever shares that pipe, as `diff - <(rodeo …)`
+ * does, may be told to come again when nothing is there yet. What it holds is there without it.
+ */
+const processAsItIs = {
+  name: 'process as it is',
+  resolveId: (name) => (name === 'node:process' ? name : null),
+  load: (id) => (id === 'node:process' ? 'module.exports = globalThis.process;' : null),
+};
+
 const shared = {
-  plugins: [requires, unused],
+  plugins: [requires, unused, processAsItIs],
   // Sigstore's client would bring npm's whole HTTP stack beside the one that is there.
   resolve: { alias: { 'make-fetch-happen': source('proof/fetch.ts') } },
   cwd: root,
@@ -73,7 +83,8 @@ const shared = {
   // Imports that are lazy for one command's sake, of modules that another has at once.
   checks: { ineffectiveDynamicImport: false },
   external: (id) =>
-    isBuiltin(id) || [...PEERS, ...OPTIONAL].some((name) => id === name || id.startsWith(`${name}/`)),
+    (isBuiltin(id) && id !== 'node:process') ||
+    [...PEERS, ...OPTIONAL].some((name) => id === name || id.startsWith(`${name}/`)),
 };
 
 /** The group of each module that has one, found out when the first is asked about. */
