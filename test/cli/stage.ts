@@ -1,7 +1,11 @@
 /** Where transcripts play: a home of their own, the installed program on the path, and the services that it talks to. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { VERSION } from '../../src/version.js';
@@ -18,15 +22,19 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/**
+ * @param processes `shared`: commands run in one process, but for those that need one of their own, as on a terminal; `own`: each in
+ * one of its own, as everything is with `PROCESSES=own`
+ */
+export async function openStage(
+  processes: 'own' | 'shared' = process.env.PROCESSES === 'own' ? 'own' : 'shared',
+): Promise<Stage> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'rodeo-cli-')));
   await mkdir(join(folder, 'bin'));
   await mkdir(join(folder, 'lib'));
   await symlink(inject('installed'), join(folder, 'lib', 'package'));
-  await writeFile(
-    join(folder, 'bin', 'rodeo'),
-    `#!/bin/sh\nexec "${process.execPath}" "${join(inject('installed'), 'bin', 'rodeo.js')}" "$@"\n`,
-  );
+  const resident = processes === 'shared' && existsSync('/proc/self/environ') ? await openResident() : null;
+  await writeFile(join(folder, 'bin', 'rodeo'), starter(resident?.port));
   await chmod(join(folder, 'bin', 'rodeo'), 0o755);
   const world = await startWorld();
   return {
@@ -41,10 +49,36 @@ export async function openStage(): Promise<Stage> {
     },
     sameEverywhere: (text, work) => sameEverywhere(text, work, { folder, world }),
     close: async () => {
+      resident?.close();
       await world.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The program on the path. @param port where a process waits for commands */
+function starter(port: string | undefined): string {
+  const start = `exec "${process.execPath}" "${join(inject('installed'), 'bin', 'rodeo.js')}" "$@"\n`;
+  if (port === undefined) return `#!/bin/sh\n${start}`;
+  return `#!/bin/bash
+if [[ ! -t 1 && ! -t 2 && -z $NODE_OPTIONS ]]; then
+  exec 3<> /dev/tcp/127.0.0.1/${port}
+  (echo $$ >&3) # in a shell of its own, as this one's output is looked at
+  read -r -u 3 code
+  [[ $code == own ]] || exit "\${code:-70}"
+  exec 3>&-
+fi
+${start}`;
+}
+
+async function openResident(): Promise<{ port: string; close(): void }> {
+  const cli = join(inject('installed'), 'dist', 'cli.js');
+  const child = spawn(process.execPath, [join(here, 'resident.mjs'), cli], {
+    env: {},
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await once(createInterface(child.stdout), 'line');
+  return { port, close: () => child.kill('SIGKILL') };
 }
 
 /** What differs between machines, days and versions, by a name for it. */
@@ -61,6 +95,7 @@ function sameEverywhere(
   }
   return same
     .replaceAll(process.versions.node, '<node>')
+    .replace(/\/dev\/fd\/\d+/g, '/dev/fd/<n>')
     .replace(/\b\d+ ms\b/g, '<n> ms')
     .replace(/(conclusive results?\b.*) in \d+ s$/gm, '$1 in <n> s')
     .replace(/\b\d+ of (\d+) requests left/g, '<n> of $1 requests left')

@@ -5,11 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { here, openStage, type Stage } from './stage.js';
 import { blockOf, parseTranscript, runCommand } from './transcripts.js';
 
-/** @param name of a file beside this one: `audit.md` */
-export function transcript(name: string): void {
+/**
+ * @param name of a file beside this one: `audit.md`
+ * @param processes whether each command starts a process of its own
+ */
+export function transcript(name: string, processes?: 'own'): void {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage();
+    stage = await openStage(processes);
   });
   afterAll(() => stage.close());
 

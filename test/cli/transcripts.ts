@@ -46,7 +46,9 @@ export interface Ran {
 /** Runs a command line in a shell, with this environment and nothing of the caller's. */
 export function runCommand(command: string, cwd: string, env: Record<string, string>): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-o', 'pipefail', '-c', command], {
+    // Node's own pipes are sockets, which nobody else can open by their name.
+    const piped = `{ ${command}\n} > >(cat) 2> >(cat >&2)`;
+    const child = spawn('bash', ['-o', 'pipefail', '-c', piped], {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
