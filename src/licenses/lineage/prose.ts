@@ -44,7 +44,35 @@ export function basesInProse(card: Document | null): NamedBase[] {
     if (!found.has(id.toLowerCase()))
       found.set(id.toLowerCase(), { id, relation, citation: card.cite(link.line) });
   }
-  return found.size > 0 ? [...found.values()] : familiesNamed(card);
+  if (found.size > 0) return [...found.values()];
+  const written = idsWritten(card);
+  return written.length > 0 ? written : familiesNamed(card);
+}
+
+/** `org/name-7b` as it stands in a sentence: the last part has a digit or a hyphen, and is no file. */
+const WRITTEN_ID =
+  /(?<![\w/.@:-])([A-Za-z][\w.-]{1,40}\/(?=[\w.-]*[\d-])[A-Za-z][\w.-]{1,80}\w)(?![\w/-])(?<!\.(?:py|sh|md|txt|json|ya?ml|ipynb|pt|pth|bin|safetensors|gguf|csv|html?))/g;
+
+/** "Not fine-tuned from …": right before it, in the same clause. */
+const DENIED = /(?:\b(?:not|never|neither|nor|instead of|rather than)|n['’]t)\b[^.,;:]{0,60}$/i;
+
+/** "We fine-tuned it from example/base-7b": ids that no link leads to. */
+function idsWritten(card: Document): NamedBase[] {
+  const found = new Map<string, NamedBase>();
+  for (const sentence of card.sentences) {
+    const { text, section, line } = sentence;
+    if (sentence.negated || sentence.row !== undefined || NOT_ITS_OWN.test(section.heading)) continue;
+    if (!ACCOUNT.test(text) || A_GUIDE.test(text) || !isOwn(card, text)) continue;
+    for (const { 1: id = '', index } of text.matchAll(WRITTEN_ID)) {
+      const before = text.slice(0, index).replace(/[`'"“*[(]+$/, '');
+      if (DENIED.test(before)) continue;
+      const relation =
+        MADE.find(([, words]) => words.test(before))?.[0] ?? (STARTED.test(before) ? 'finetune' : null);
+      if (relation !== null && !found.has(id.toLowerCase()))
+        found.set(id.toLowerCase(), { id, relation, citation: card.cite(line) });
+    }
+  }
+  return [...found.values()];
 }
 
 /** Words of a guide or tool: what people may do with it, and no account of how this model was made. */
@@ -63,6 +91,7 @@ function familiesNamed(card: Document): NamedBase[] {
     if (!ACCOUNT.test(text) || A_GUIDE.test(text) || !isOwn(card, text)) continue;
     for (const { name, at, terms } of familiesIn(text)) {
       const before = text.slice(0, at);
+      if (DENIED.test(before)) continue;
       const relation =
         MADE.find(([, words]) => words.test(before))?.[0] ?? (STARTED.test(before) ? 'finetune' : null);
       const key = name.toLowerCase();

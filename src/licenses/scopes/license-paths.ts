@@ -64,6 +64,10 @@ export const isDataReadme = (path: string): boolean => DATA_FOLDER.test(path) &&
 /** `checkpoints/README.md`: what is said of the weights where they lie. */
 export const isWeightsReadme = (path: string): boolean => WEIGHTS_FOLDER.test(path) && isReadme(path);
 
+/** `projects/wren/README.md`: the page of one project among several, which may have weights of its own. */
+export const isProjectReadme = (path: string): boolean =>
+  path.includes('/') && path.split('/').length <= 4 && !OF_OTHERS.test(path) && isReadme(path);
+
 /** The main page of a folder. */
 export const isReadme = (path: string): boolean => /^readme(?:\.\w+)?$/i.test(nameIn(path));
 

@@ -1,8 +1,10 @@
 /** Everything in a release that speaks of licenses, read once for all scopes. */
-import type { HubModel, Repository } from '../../evidence.js';
+import { type HubModel, type Repository, valueIn } from '../../evidence.js';
 import { citeFile, hubPlace, localFileAt, type Place, repositoryPlace } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { bareName } from '../../release/code/names.js';
+import { pathWords } from '../../release/files/path-words.js';
+import { isWeightFile } from '../../release/files/weight-files.js';
 import type { Missing } from '../../release/reading.js';
 import type { Release } from '../../release/release.js';
 import type { LicenseScope } from '../license.js';
@@ -16,6 +18,7 @@ import { licenseFiles } from './license-files.js';
 import {
   isDataReadme,
   isOfProject,
+  isProjectReadme,
   isReadme,
   isTranslation,
   isWeightsReadme,
@@ -79,7 +82,10 @@ export function readSources(release: Pages): Sources {
       ...(hub ? noticeStatements(hub.model.texts, hub.place) : []),
     ],
     dataPages: release.documents.value.filter(({ path }) => isDataReadme(path)).flatMap(statements),
-    weightsPages: release.documents.value.filter(({ path }) => isWeightsReadme(path)).flatMap(statements),
+    weightsPages: [
+      ...release.documents.value.filter(({ path }) => isWeightsReadme(path)).flatMap(statements),
+      ...(value && !model ? pagesBesideWeights(release, value) : []).flatMap(statements).filter(isOfWeights),
+    ],
     origins: originsOf(model, model ? release.card.value : release.readme.value),
     cardMissing: release.card.missing,
     readme: [
@@ -128,6 +134,21 @@ function pagesOfProject({ documents, hub }: Pages, repository: Sources['reposito
     (page) => isReadme(page.path) && isOfProject(project, page.path) && isAt(page, place),
   );
 }
+
+/** Pages of folders that hold weights, in a repository that is the release: what they say of weights is said of these. */
+function pagesBesideWeights({ documents }: Pages, { files }: Repository): Document[] {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const folders = new Set(
+    (valueIn(files)?.entries ?? [])
+      .filter(({ path }) => isWeightFile(pathWords(path), undefined))
+      .map(({ path }) => folderOf(path)),
+  );
+  return documents.value.filter(
+    ({ path }) => isProjectReadme(path) && !isWeightsReadme(path) && folders.has(folderOf(path)),
+  );
+}
+
+const isOfWeights = ({ subjects }: LicenseStatement): boolean => subjects.has('weights');
 
 /** Siblings of a page in other languages, of the same place. */
 const translations = ({ documents }: Pages, main: Document | null, place: Place): Document[] =>

@@ -1,6 +1,7 @@
 /** What a page claims about the terms of its release, sentence by sentence: which part, which act, how firmly, and where it stands. */
 import type { Document, Sentence } from '../../prose/page.js';
 import { mentionsOf } from '../names/mentions.js';
+import { isHeadOfColumns, underColumns } from './columns.js';
 import { limitsLikely } from './model.js';
 import { isPurpose, narrowing, TERMS } from './narrowing.js';
 import { limitsElsewhere, TERMS_HEADING_ELSEWHERE } from './other-languages.js';
@@ -96,8 +97,8 @@ export function claimsIn(document: Document): TermsClaim[] {
 }
 
 function claimOf(document: Document, alone: Sentence, at: number): TermsClaim[] {
-  const text = withQuestion(document, alone, at);
-  if (text === null) return [];
+  const text = underColumns(document, at) ?? withQuestion(document, alone, at);
+  if (text === null || isHeadOfColumns(document, at)) return [];
   const sentence = text === alone.text ? alone : { ...alone, text };
   const { line, section } = sentence;
   const headed = TERMS_HEADING.test(section.heading) || TERMS_HEADING_ELSEWHERE.test(section.heading);

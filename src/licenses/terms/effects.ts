@@ -1,8 +1,12 @@
 /** What one clause does with the rights in a release, by the words in it and their order. */
 import {
   denied,
+  doesNotReach,
+  everywhereExcept,
   has,
+  isFree,
   isFreeIf,
+  isOfItsAnswers,
   isOpinion,
   isPlan,
   isWord,
@@ -10,7 +14,9 @@ import {
   limitsRights,
   namesNarrowLicense,
   namesUsers,
+  needsNone,
   onlyForAnother,
+  outsideTheGrant,
   thereIsNone,
   upTo,
 } from './phrases.js';
@@ -76,9 +82,15 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     !isWord(clause.slice(left + 1), /^(?:cite|credit|attribution|notice|name)$/)
   )
     return closes('all except');
+  if (everywhereExcept(clause)) return closes('all except');
   if (isFreeIf(clause)) return closes('free if');
   if (limitsRights(clause)) return closes('limited to');
   if (isOpinion(clause)) return { effect: 'nothing', rule: 'opinion' };
+  if (isOfItsAnswers(clause)) return { effect: 'nothing', rule: 'the model declines' };
+  if (needsNone(clause)) return opens('needs nothing');
+  if (doesNotReach(clause)) return opens('does not reach');
+  const outside = outsideTheGrant(clause);
+  if (outside) return outside === 'out' ? closes('outside the grant') : opens('within the grant');
   const forbid = clause.findIndex(({ word, classes }) => classes.includes('forbid') && !ADJECTIVE.test(word));
   if (
     forbid >= 0 &&
@@ -162,6 +174,8 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
           : 'allowed',
     );
   }
+  if (allow >= 0 && has(clause.slice(allow), 'any') && !has(clause.slice(allow), 'not', 'only', 'except'))
+    return opens('allowed broadly');
   if (has(clause, 'only') && has(clause, 'narrow', 'place', 'scale', 'number')) {
     const only = at('only');
     return denied(clause, only) ? opens('not only') : closes('only narrow');
@@ -190,5 +204,6 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
   if (has(clause, 'free', 'any') && (acts || has(clause, 'you')))
     return has(clause, 'not') ? closes('not free') : opens('free');
   if (permission && has(clause, 'you')) return closes('permission');
+  if (isFree(clause)) return opens('free');
   return { effect: 'nothing', rule: acts ? 'acts' : 'nothing' };
 }

@@ -42,6 +42,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       const said =
         (asking ? answer(open, asked, question) : null) ??
         reaching(open, effective) ??
+        withoutAsking(open, pending ?? before) ??
         echo(open, pending ?? before) ??
         judge(open, before, label);
       if (said.rule === 'denied as wrong' && before) before.effect = 'nothing';
@@ -160,6 +161,20 @@ function echo(clause: readonly Marked[], before: Clause | undefined): Omit<Claus
   if (verb < 1 || words.length - verb > (not ? 2 : 1) || verb > 3) return null;
   if (not === DENIES.test(before.rule)) return { ...said, effect: before.effect, rule: 'as before' };
   return { ...said, effect: turn, rule: 'unlike before' };
+}
+
+/** "Open to everybody, without application": it only says how freely. */
+function withoutAsking(
+  clause: readonly Marked[],
+  before: Clause | undefined,
+): Omit<Clause, 'from' | 'to'> | null {
+  if (before?.effect !== 'opens' || clause[0]?.word !== 'without' || clause.length > 10) return null;
+  if (
+    !has(clause, 'get', 'permission', 'cost', 'must') &&
+    !isWord(clause, /^(?:applications?|registration|requests?|asking|restrictions?|limits?|strings)$/)
+  )
+    return null;
+  return { effect: 'opens', rule: 'without asking', owner: before.owner, mood: 'says', topic: before.topic };
 }
 
 /** "You may sell the library, but not the weights": without a verb of its own, it denies what was just said. */

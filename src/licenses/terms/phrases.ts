@@ -144,3 +144,88 @@ export function isOpinion(clause: readonly Marked[]): boolean {
     )
   );
 }
+
+/** What gives rights, by its names. */
+const GRANT = /^(?:grants?|licenses?|permissions?|rights?|agreement|terms|offer)$/;
+
+/** "Use for gain is out of scope of this grant", "this license doesn't extend to firms": on which side of what is granted something lies. */
+export function outsideTheGrant(clause: readonly Marked[]): 'out' | 'in' | null {
+  const grant = clause.findIndex(({ word }) => GRANT.test(word));
+  if (grant < 0 || !has(clause, 'commerce', 'sell', 'redistribute', 'narrow', 'field', 'place', 'scale'))
+    return null;
+  const edge = clause.findIndex(({ word }) => /^(?:outside|beyond|scope)$/.test(word));
+  if (edge >= 0 && edge < grant) {
+    const out = isWord(clause.slice(Math.max(0, edge - 3), edge + 1), /^(?:out|outside|beyond)$/);
+    return out && !denied(clause, edge) ? 'out' : null;
+  }
+  const reach = clause.findIndex(
+    ({ word }, at) =>
+      at > grant && /^(?:extends?|reach|reaches|covers?|includes?|stretch|stretches)$/.test(word),
+  );
+  if (reach < 0 || reach - grant > 6) return null;
+  const what = clause.slice(reach + 1);
+  if (!has(what, 'commerce', 'sell', 'redistribute', 'field', 'scale') || has(what, 'only', 'except'))
+    return null;
+  return denied(clause, reach) ? 'out' : 'in';
+}
+
+/** "The model refuses prompts on weapons": what it answers is no matter of rights. */
+export function isOfItsAnswers(clause: readonly Marked[]): boolean {
+  const declines = clause.findIndex(({ word }) => /^(?:refus|declin|reject)(?:e?s|ed|ing|e)?$/.test(word));
+  return declines > 0 && has(clause.slice(0, declines), 'model', 'this') && !has(clause, 'license', 'you');
+}
+
+/** "You need no key for it", "no account is required": whatever it is, nobody needs it. */
+export function needsNone(clause: readonly Marked[]): boolean {
+  const need = clause.findIndex(({ word }) => /^(?:needs?|requires?)$/.test(word));
+  if (need >= 0 && /^(?:no|neither)$/.test(clause[need + 1]?.word ?? '')) return true;
+  const needed = clause.findIndex(({ word }) => /^(?:needed|required|necessary)$/.test(word));
+  return (
+    needed > 0 &&
+    /^(?:no|nothing|neither)$/.test(clause[0]?.word ?? '') &&
+    !has(clause.slice(0, needed), 'not', 'only', 'except') &&
+    !has(clause.slice(needed), 'except')
+  );
+}
+
+/** "The non-commercial clause does not apply to these weights". */
+export function doesNotReach(clause: readonly Marked[]): boolean {
+  const verb = clause.findIndex(({ word }) =>
+    /^(?:apply|applies|hold|holds|concern|bind|binds|affect|govern|touch)$/.test(word),
+  );
+  if (verb < 2 || !has(clause.slice(Math.max(0, verb - 2), verb), 'not')) return false;
+  const what = clause.slice(0, verb - 1);
+  const burden =
+    has(what, 'closedlicense', 'narrow') ||
+    isWord(what, /^(?:restrictions?|limits?|limitations?|thresholds?|fees?|bans?)$/);
+  return (
+    burden && !has(what, 'openlicense', 'use') && has(clause.slice(verb + 1), 'model', 'this', 'code', 'data')
+  );
+}
+
+/** "Worldwide except the EU", "everybody apart from insurers". */
+export function everywhereExcept(clause: readonly Marked[]): boolean {
+  const left = clause.findIndex(({ word }) =>
+    /^(?:except|excepting|apart|otherthan|exception|but)$/.test(word),
+  );
+  if (left < 1 || left > 4) return false;
+  const [before, after] = [clause.slice(0, left), clause.slice(left + 1)];
+  if (has(before, 'not', 'train', 'code', 'data', 'model')) return false;
+  if (isWord(before, /^(?:worldwide|global|globally|countries|everywhere|regions?|territories)$/))
+    return has(after, 'place');
+  return isWord(before, /^(?:everybody|everyone|anybody|anyone|all|any)$/) && left <= 2 && namesUsers(after);
+}
+
+/** "The weights stay free of charge". */
+export function isFree(clause: readonly Marked[]): boolean {
+  const free = clause.findIndex(({ word }) => /^(?:free|gratis)$/.test(word));
+  return (
+    free > 1 &&
+    isWord(
+      clause.slice(Math.max(0, free - 4), free),
+      /^(?:is|are|stay|stays|remain|remains|be|come|comes)$/,
+    ) &&
+    has(clause.slice(0, free), 'model', 'this', 'code', 'data') &&
+    !has(clause, 'not', 'narrow', 'only', 'if', 'except')
+  );
+}

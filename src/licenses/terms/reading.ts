@@ -58,6 +58,9 @@ const HEDGED =
 const OVERRULES =
   /^(?:open license|wrong: |unlike before|not (?:forbidden|only|that closed)|needs nothing|there is none)/;
 
+/** Ways in which a sentence ends that give, as nearly all sentences with them do. */
+const GIVES = /^(?:does not reach|needs nothing|without asking|there is none|not forbidden)$/;
+
 /** Classes of words that say what terms take away, and those of what is asked before any use. */
 const SAYS_WHAT = new Set([
   ...['not', 'only', 'forbid', 'commerce', 'narrow', 'field', 'number', 'place', 'cost', 'sell', 'output'],
@@ -89,7 +92,10 @@ export function readSentence(written: string): SentenceReading {
   const last = clauses.findLast(({ effect }) => effect !== 'nothing');
   const elsewhere = last !== undefined && (OVERRULES.test(last.rule) || /^(?:other|aside)$/.test(last.owner));
   const byPattern = plain !== null && !elsewhere && likely >= (was ? SURE_FROM : PATTERN_FROM) && !wish;
-  const limits = byPattern || likely >= (wish || was ? SURE_FROM : LIMITS_FROM);
+  const gives = last
+    ? GIVES.test(last.rule) && !/^(?:other|aside)$/.test(last.owner)
+    : clauses.some(({ rule }) => rule === 'the model declines');
+  const limits = byPattern || likely >= (wish || was || gives ? SURE_FROM : LIMITS_FROM);
   const asked = !limits && asking;
   const own = clause ? tokens.slice(clause.from, clause.to) : tokens;
   return {

@@ -32,7 +32,7 @@ export const OUTPUTS =
 
 /** Places and purposes that look like subjects: "in this repository", "the model described in this repository". */
 const NOT_SUBJECTS =
-  /\b(?:in|of|from|on|at|with|see|found in)\s+(?:the |this |our |your |their |any |an? )?(?:\w+ )?(?:repository|repo|project|website|paper|root directory[^,;]*)\b|open[- ]source|\bdata(?:base)? licen[cs]es?\b|\bmodels? for\b|source tree/gi;
+  /\b(?:in|of|from|on|at|with|see|found in)\s+(?:the |this |our |your |their |any |an? )?(?:\w+ )?(?:repository|repo|project|website|paper|root directory[^,;]*)\b|open[- ]source|\bdata(?:base)? licen[cs]es?\b|\bdata (?:use|usage|user|transfer|sharing|access|processing) agreements?\b|\bmodels? for\b|source tree/gi;
 
 /** Pictures of a paper or page: its own, not data of the model. */
 const PICTURES =

@@ -88,9 +88,13 @@ function kindOf(openness: string): string {
       : '<unclearlicense>';
 }
 
+/** "Selling, including but not limited to renting and leasing, is excluded": what is put in between parts a subject from its verb. */
+const PUT_IN =
+  /,\s*(?:including|especially|in particular|particularly|for (?:example|instance)|among others|be it)\b[^;.:|()]{0,160}?,\s*(?=(?:is|are|may|must|shall|can|cannot|requires?|needs?|will)\b)/gi;
+
 /** Tokens of a sentence. Linear in its length. */
 export function tokensOf(sentence: string): Token[] {
-  let text = sentence.slice(0, LONGEST);
+  let text = sentence.slice(0, LONGEST).replace(PUT_IN, ' ');
   const found = mentionsOf(text, true);
   for (const { start, end, terms } of [...found].reverse())
     text = `${text.slice(0, start)} ${kindOf(terms.openness)} ${text.slice(end)}`;
@@ -125,7 +129,12 @@ function namesIn(text: string): ReadonlySet<string> {
   return found;
 }
 
+/** Words that end like British verbs and are spelled so everywhere. */
+const ALWAYS_S =
+  /^(?:enterpris|otherwis|likewis|exercis|advertis|franchis|expertis|promis|compromis|surpris|supervis|revis|advis|devis|precis|premis|merchandis|compris|concis|improvis|televis|disguis|noise|rais|aris|bruis|cruis)/;
+
 function spelled(word: string): string {
+  if (ALWAYS_S.test(word)) return word;
   return word
     .replace(/^licence/, 'license')
     .replace(/(...)is(e[ds]?|ing|ation|ations)$/, '$1iz$2')

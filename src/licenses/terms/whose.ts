@@ -142,9 +142,13 @@ export function namesTheRelease(document: Document, words: string): boolean {
   return [...words.matchAll(/[\w.-]{3,}/g)].some(([word]) => names.includes(foldName(word)));
 }
 
+/** "To obtain the checkpoints, sign …", "the weights are sent to whoever signs …": the release itself is what is handed out. */
+const HANDED_OUT =
+  /\b(?:obtain|receive|get|access(?: to)?|download|request|unlock)\b (?:(?:the|our|these|all|trained|pre-?trained|model|full) ){0,3}(?:weights|checkpoints?|parameters|model files|model)\b(?! (?:of|from|for|by|zoo|hub|garden)\b)|^\W*(?:the|these) (?:(?:trained|pre-?trained|model) ){0,2}(?:weights|checkpoints?|parameters|model files)\b(?! (?:of|from|for|by)\b)[^.;]{0,30}\b(?:sent|handed|given|released|provided|shared|available|had|unlocked)\b/i;
+
 /** Steps and tools that have terms of their own. */
 export function isForeign(before: string, path: readonly string[]): boolean {
-  if (/\b(?:this|our|all|we)\b/i.test(before)) return false;
+  if (/\b(?:this|our|all|we)\b/i.test(before) || HANDED_OUT.test(before)) return false;
   return /install|require|setup|set up|prerequisite|download|data\b|dataset/i.test(path.join(' / '));
 }
 

@@ -166,3 +166,26 @@ describe('a known family that a page calls by its name', () => {
     expect(read({ hub: mit, card: title + sentence }).weights.openness).toBe('open');
   });
 });
+
+describe('an id that stands in the text without a link', () => {
+  const origins = (sentence: string) =>
+    read({ card: `# Dunlin\n\n${sentence}\n`, hub: mit }).origins.map(({ id, relation }) => [id, relation]);
+
+  it.each([
+    ['Dunlin was fine-tuned from google/gemma-2-2b for three epochs.', 'google/gemma-2-2b', 'finetune'],
+    ['This is a merge of `sparrow/heron-7b` and others.', 'sparrow/heron-7b', 'merge'],
+    ['We quantized it from sparrow/heron-7b.', 'sparrow/heron-7b', 'quantized'],
+  ])('is its base: %s', (sentence, id, relation) => {
+    expect(origins(sentence)).toEqual([[id, relation]]);
+  });
+
+  it.each([
+    'You can fine-tune from google/gemma-2-2b as well.',
+    'We compare with a model fine-tuned from google/gemma-2-2b.',
+    'It was converted from scripts/convert-weights.py.',
+    'It was fine-tuned from and/or with synthetic text.',
+    'It was not fine-tuned from google/gemma-2-2b.',
+  ])('is none: %s', (sentence) => {
+    expect(origins(sentence)).toEqual([]);
+  });
+});

@@ -50,12 +50,34 @@ describe('a wish', () => {
   });
 });
 
+describe('what lies outside of a grant', () => {
+  it.each([
+    ['Use for gain is out of the scope of this license.', true],
+    ['Firms are beyond the scope of this grant.', true],
+    ['The permission does not reach companies.', true],
+    ['The license reaches companies as well.', false],
+    ['No token is needed to run it in a product.', false],
+    ['The non-commercial clause of the old data does not apply to these weights.', false],
+    ['The model declines prompts on weapons and gambling.', false],
+    ['Licensed for worldwide use except China.', true],
+    ['Selling, including but not limited to renting, is forbidden.', true],
+    ['Selling, including but not limited to renting, is allowed.', false],
+    ['You run the model at your sole risk.', false],
+    ['The checkpoint is lent to you and has to be given back.', true],
+    ['Our GPUs were lent by the city.', false],
+  ])('%s → %s', (text, limits) => {
+    expect(readSentence(text).limits).toBe(limits);
+  });
+});
+
 describe('tokens', () => {
   it.each([
     ['Non-commercial use', 'noncommercial use'],
     ['non commercial use', 'noncommercial use'],
     ["You can't sell it", 'you can not sell it'],
     ['Licence: ✗', 'license : <nomark>'],
+    ['Enterprises advertise otherwise', 'enterprises advertise otherwise'],
+    ['to organise and commercialise', 'to organize and commercialize'],
   ])('%s → %s', (text, words) => {
     expect(
       tokensOf(text)

@@ -10,6 +10,8 @@ import { type LabeledSentence, writtenSentences } from './sentences.js';
 const ROUNDS = 16;
 const STEP = 0.3;
 const PULL = 5e-4;
+/** Rounds at the end whose weights are averaged: what one order of the sentences left by chance evens out. */
+const AVERAGED = 10;
 /** What a composed sentence counts beside one that was written. */
 const COMPOSED_SHARE = 0.5;
 
@@ -24,6 +26,8 @@ export function train(sentences: readonly LabeledSentence[]): TermsModel {
   const squares = new Float64Array(PLACES).fill(1e-3);
   let bias = 0;
   const random = randomNumbers();
+  const mean = new Float64Array(PLACES);
+  let meanBias = 0;
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(cases, random);
     for (const { places, want, share } of cases) {
@@ -38,10 +42,14 @@ export function train(sentences: readonly LabeledSentence[]): TermsModel {
         weights[place] = (weights[place] as number) - (STEP * slope) / Math.sqrt(squares[place] as number);
       }
     }
+    if (round < ROUNDS - AVERAGED) continue;
+    for (let place = 0; place < PLACES; place++)
+      mean[place] = (mean[place] as number) + (weights[place] as number) / AVERAGED;
+    meanBias += bias / AVERAGED;
   }
-  const most = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
+  const most = mean.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9);
   const scale = most / 127;
-  return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale, bias };
+  return { weights: Int8Array.from(mean, (weight) => Math.round(weight / scale)), scale, bias: meanBias };
 }
 
 /** A linear congruential generator: the order must be the same on every machine. */
