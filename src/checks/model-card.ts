@@ -46,9 +46,8 @@ export default defineCheck({
       );
     }
     if (card) return fail('The model card is empty or an unfilled template.', { at: card.cite() });
-    return fail('There is no model card, and the README does not replace one.', {
-      at: readme ? readme.cite() : [],
-    });
+    if (!readme) return fail('There is no model card.');
+    return fail('There is no model card, and the README does not replace one.', { at: readme.cite() });
   },
 });
 

@@ -8,26 +8,31 @@ const PREPRINT =
 
 export default defineCheck({
   id: 'open-access-paper',
-  title: 'The paper is open access',
-  partialTitle: 'The paper is only partly open access',
+  title: 'The paper or report is open access',
+  partialTitle: 'The paper or report is only partly open access',
   failureTitle: 'The paper is behind a paywall',
   why: 'The paper is where method, data and limits are described in full; a paywall keeps most readers out.',
   fix: 'Deposit the accepted manuscript or a preprint (arXiv, bioRxiv) and link it in the model card.',
   needs: ['paper', 'documents'],
   evaluate({ paper, documents }) {
     if (!paper) {
-      // No index knows it, but a preprint that the owner cites as their own is free to read by its nature.
+      // No index knows it or answers, but a preprint that the owner cites as their own is free to read by its nature.
       const papers = ownPapers(documents);
       const preprint = papers.find(({ kind }) => kind === 'preprint');
       if (preprint) return pass('The documents cite a preprint as their own.', { at: preprint.at });
       const [own] = papers;
       if (!own) return notApplicable('No paper was found.');
       if (own.free)
-        return pass('The documents cite a paper that is free to read where it is.', { at: own.at });
-      return unknown('The documents cite a paper that no index lists.', [
+        return pass(
+          own.kind === 'report'
+            ? 'The documents link a report that is free to read.'
+            : 'The documents cite a paper that is free to read where it is.',
+          { at: own.at },
+        );
+      return unknown('The documents cite a paper; no index says whether it is open access.', [
         {
           what: 'whether the paper is open access',
-          reason: { code: 'depends', detail: 'no index lists the paper' },
+          reason: { code: 'depends', detail: 'no index says' },
           source: { url: own.at.url },
         },
       ]);

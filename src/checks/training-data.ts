@@ -59,7 +59,12 @@ function bestOf(facts: Facts, tuned: boolean): Outcome {
   if (rebuilt) return rebuilt;
   if (facts.datasets.length > 0) {
     const sets = linkedDatasets(facts.datasets);
-    return partial(0.5, reasonFor(sets), { at: facts.datasets.map(citeDataset), missing: sets.unseen });
+    const given = sets.open.length + sets.gated.length > 0;
+    return partial(0.5, reasonFor(sets), {
+      at: facts.datasets.map(citeDataset),
+      missing: sets.unseen,
+      ...(given ? {} : { released: false }),
+    });
   }
   return namedData(facts, tuned);
 }

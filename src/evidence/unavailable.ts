@@ -61,7 +61,7 @@ const UNAVAILABLE_TEXT: Record<UnavailableCode, string> = {
   offline: 'offline',
   'not-collected': 'not looked up',
   language: 'is in a language that is not read',
-  depends: 'could not be looked for',
+  depends: 'could not be looked up',
 };
 
 /** The reason in words: `rate-limited until 2026-11-23T10:00:00Z`. */

@@ -25,6 +25,12 @@ export function verdictOf(result: Result): string {
   return `${running(weights, byId, result)}; ${retraining(recipe)}.`;
 }
 
+/** The verdict below a headline that is repeated beside it: nothing where it would only say the same number again. */
+export function verdictBeside(result: Result): string {
+  const sentence = verdictOf(result);
+  return result.verdict || sentence !== headlineSentence(result) ? sentence : '';
+}
+
 function headlineSentence({ scores, verdict, model }: Result): string {
   if (verdict) {
     const most = verdict.atMost ? `, ${plain(verdict.atMost)} at most` : '';
@@ -78,9 +84,14 @@ function retraining(recipe: readonly { noun: string; check: CheckResult }[]): st
     together(recipe.filter(({ check }) => state.includes(check.result)).map(({ noun }) => noun));
   const missing = nouns(['fail', 'notApplicable']);
   const unseen = nouns(['unknown']);
-  const parts = recipe
-    .filter(({ check }) => check.result === 'partial')
-    .map(({ check }) => sentencePart(plain(check.title)));
+  const partly = recipe.filter(({ check }) => check.result === 'partial');
+  // What was not seen may make a part whole.
+  const parts = partly.map(({ check }) =>
+    check.high < 1
+      ? sentencePart(plain(check.title))
+      : `${sentencePart(plain(check.title))}, as far as could be seen`,
+  );
+  const surelyPart = partly.some(({ check }) => check.high < 1);
   const said = [
     missing && `the ${missing} ${missing.includes(' and ') ? 'are' : 'is'} missing`,
     ...parts,
@@ -90,10 +101,11 @@ function retraining(recipe: readonly { noun: string; check: CheckResult }[]): st
     return `the training code and data are released, too, so it can be retrained${onTheirTerms(recipe)}`;
   const follows = missing
     ? 'so it cannot be retrained'
-    : parts.length > 0
+    : surelyPart
       ? 'so it cannot be retrained as it was'
       : 'so whether it can be retrained is not known';
-  return `${said.join(' and ')}, ${follows}`;
+  const joined = said.join(parts.length > 0 && unseen && !surelyPart ? ', and ' : ' and ');
+  return `${joined}, ${follows}`;
 }
 
 /** Terms that keep people from using what is there: data without a license is commonly used all the same, code is not. */

@@ -157,7 +157,7 @@ const LICENSE_FIX: Record<LicenseScope, string> = {
 };
 
 function fixFor({ check: id, kind, scope, gains }: Gain, check: Check): Fix {
-  return { check: id, kind, text: scope ? LICENSE_FIX[scope] : check.fix, gains };
+  return { check: id, kind, ...(scope && { scope }), text: scope ? LICENSE_FIX[scope] : check.fix, gains };
 }
 
 function distinct(missing: readonly Missing[]): Result['missing'] {

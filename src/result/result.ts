@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Cost, Links, TargetName, Unavailable } from '../evidence.js';
 import { CONFLICT_KINDS } from '../licenses/conflicts/conflict.js';
+import { SCOPES } from '../licenses/license.js';
 import { BaselineSchema, GateSchema } from './schema/gate.js';
 import { CitationSchema, LicenseSchema } from './schema/license.js';
 import { ModelSchema } from './schema/model.js';
@@ -18,7 +19,7 @@ export const RESULT_VERSION = 1;
 /** Two places that contradict each other on a license: what each says, what counts until it is settled, and both places. */
 export const ConflictSchema = v.object({
   kind: v.picklist(CONFLICT_KINDS),
-  scope: v.picklist(['weights', 'code', 'data', 'documents']),
+  scope: v.picklist(SCOPES),
   because: v.string(),
   citations: v.array(CitationSchema),
 });
@@ -235,6 +236,8 @@ export const FixSchema = v.object({
   check: v.string(),
   /** `release`: publish the thing; `license`: it is there, license it openly. */
   kind: v.picklist(['release', 'license']),
+  /** Of a license: what it must cover; missing in results of earlier versions. */
+  scope: v.optional(v.picklist(SCOPES)),
   text: v.string(),
   gains: v.record(v.string(), v.number()),
 });

@@ -41,7 +41,7 @@ describe('open-access-paper', () => {
     const finding = run({ readme: cite('https://doi.org/10.1234/x') });
     expect(finding).toMatchObject({
       result: 'unknown',
-      missing: [{ reason: { detail: 'no index lists the paper' } }],
+      missing: [{ reason: { detail: 'no index says' } }],
     });
     expect(run({ readme: cite('https://aclanthology.org/2024.x-main.1') }).result).toBe('pass');
     expect(run({ readme: cite('https://doi.org/10.7554/eLife.00001') }).result).toBe('pass');

@@ -215,7 +215,7 @@ describe('training data that are named or partly released', () => {
   it('may turn out whole when a dataset could not be looked up', () => {
     const unseen = { id: 'lab/corpus', info: unavailable({ code: 'timeout' }, at('lab/corpus')) };
     const finding = run({ hub: { datasets: [unseen] }, card: 'A model.' });
-    expect(finding).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
+    expect(finding).toMatchObject({ result: 'partial', low: 0.5, high: 1, released: false });
     expect(finding.missing.map(({ what }) => what)).toEqual(['the dataset lab/corpus']);
   });
 

@@ -79,7 +79,8 @@ export const documented: Record<string, Illustrated> = {
     },
   },
   'open-access-paper': {
-    passes: 'The paper is on a preprint server or free to read where it was published.',
+    passes:
+      'The paper is on a preprint server or free to read where it was published, or there is a report of the owner’s own.',
     fails: 'An index says that it is not open access.',
     examples: {
       pass: { readme: '# Model\n', paper: { arxiv: '2210.10341' } },

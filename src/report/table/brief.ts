@@ -8,7 +8,7 @@ import { scoresInOrder } from '../../result/scores.js';
 import { tokenAdvice } from '../../result/token-advice.js';
 import { plain } from '../../terminal.js';
 import { hyperlink } from '../hyperlink.js';
-import { ENOUGH_SEEN, NOT_ENOUGH, verdictOf } from '../verdict.js';
+import { ENOUGH_SEEN, NOT_ENOUGH, verdictBeside } from '../verdict.js';
 import { displayWidth, flow, shortPath, wrap } from './display.js';
 import { type Look, rest } from './grid.js';
 import { identity, licenseName } from './head.js';
@@ -24,9 +24,11 @@ const LINES_OF_NAMES = 5;
 
 /** What other parts of a full report have been asked for by flags; they stand below the scores. */
 export function renderBrief(result: Result, look: Look, asked: readonly string[]): string[] {
+  const sentence = verdictBeside(result);
+  const verdict = sentence === '' ? [] : paragraph(look.paint.bold(sentence), look);
   const head = [
     ...paragraph(`${look.paint.bold.cyan(plain(result.model.name))}  ${identity(result, look)}`, look),
-    ...paragraph(look.paint.bold(verdictOf(result)), look),
+    ...verdict,
     '',
     ...renderScoreRows(result, look),
     ...rangeLine(result, look),
@@ -97,7 +99,8 @@ function licenseLines(result: Result, look: Look): string[] {
     .flatMap((fix) => licenseCost(fix, result, checks));
   const doubts = conflicts.slice(0, 2).map(({ because }) => `${look.paint.yellow('!')} ${plain(because)}`);
   const left = conflicts.length - doubts.length;
-  if (left > 0) doubts.push(look.paint.dim(`${left} more license conflicts with --points`));
+  if (left > 0)
+    doubts.push(look.paint.dim(`${left} more license conflict${left === 1 ? '' : 's'}: see --points`));
   return [
     ...flow(names, look.paint.dim(' · '), look.width - 2)
       .split('\n')
@@ -110,12 +113,24 @@ function licenseCost(fix: Fix, { scores }: Result, checks: readonly CheckResult[
   const check = checks.find(({ id }) => id === fix.check);
   const most = [...scores].sort((a, b) => (fix.gains[b.id] ?? 0) - (fix.gains[a.id] ?? 0))[0];
   if (!check?.license || check.credit === undefined || !most || most.low === null) return [];
-  const what = check.license.openness === 'none' ? 'has no license' : `is under ${plain(check.license.name)}`;
   const gain = fix.gains[most.id] ?? 0;
   const share = Math.round(check.credit * 100);
-  return [
-    `What ${what} counts ${share === 0 ? 'nothing' : `${share}%`}; under an open license ${plain(most.title).toLowerCase()} would be ${most.low + gain}.`,
-  ];
+  const counts = share === 0 ? 'nothing' : `${share}%`;
+  const least = most.high === null || most.high > most.low ? 'at least ' : '';
+  const open = `under an open license ${plain(most.title).toLowerCase()} would be ${least}${most.low + gain}`;
+  return [`${termsSubject(check.license, fix.scope)} ${counts}; ${open}.`];
+}
+
+/** `The weights, under gemma, count`, `The data has no stated license and counts`; without a scope, `What is under gemma counts`. */
+function termsSubject(license: NonNullable<CheckResult['license']>, scope: Fix['scope']): string {
+  const isMany = scope === 'weights' || scope === 'documents';
+  const count = isMany ? 'count' : 'counts';
+  if (license.openness !== 'none') {
+    const name = plain(license.name);
+    return scope ? `The ${scope}, under ${name}, ${count}` : `What is under ${name} counts`;
+  }
+  const none = /stated/.test(license.name) ? 'no stated license' : 'no license';
+  return scope ? `The ${scope} ${isMany ? 'have' : 'has'} ${none} and ${count}` : `What has ${none} counts`;
 }
 
 interface Gap {
@@ -157,7 +172,7 @@ function gapLines(result: Result, room: number, look: Look): string[] {
   }
   const left = gaps.length - told;
   const more =
-    left > 0 ? [` ${look.paint.dim(`${left} smaller gap${left === 1 ? '' : 's'} with --points`)}`] : [];
+    left > 0 ? [` ${look.paint.dim(`${left} smaller gap${left === 1 ? '' : 's'}: see --points`)}`] : [];
   return ['', ` ${look.paint.bold('What is missing, costliest first')}`, ...shown, ...more];
 }
 
@@ -238,14 +253,30 @@ function unseenLines({ missing, notes }: Result, look: Look): string[] {
   const rows = [...reasons].map(([reason, whats]) => {
     const names = [...new Set(whats)];
     const few = names.slice(0, 2).join(', ');
-    return `${look.paint.yellow('?')} ${few}${names.length > 2 ? ` and ${names.length - 2} more` : ''}: ${reason}`;
+    return { sign: '?', text: `${few}${names.length > 2 ? ` and ${names.length - 2} more` : ''}: ${reason}` };
   });
-  const said = [
-    ...rows.slice(0, 4),
-    ...notes.slice(0, 2).map((note) => `${look.paint.yellow('!')} ${plain(note)}`),
-  ];
+  const said = [...rows.slice(0, 4), ...notes.slice(0, 2).map((note) => ({ sign: '!', text: plain(note) }))];
   if (said.length === 0) return [];
-  return ['', ...said.flatMap((text) => paragraph(text, look).slice(0, 2))];
+  return [
+    '',
+    ...said.flatMap(({ sign, text }) =>
+      briefly(wrap(text, look.width - 4), look).map(
+        (line, index) => ` ${index === 0 ? look.paint.yellow(sign) : ' '} ${line.trimStart()}`,
+      ),
+    ),
+  ];
+}
+
+/** Columns below which a sentence takes more lines than a wide screen grants it. */
+const NARROW = 70;
+
+/** The first lines of a paragraph; where some are left out, it says so. */
+function briefly(lines: readonly string[], { width }: Look): string[] {
+  const most = width < NARROW ? 4 : 2;
+  if (lines.length <= most) return [...lines];
+  return lines
+    .slice(0, most)
+    .map((line, index) => (index === most - 1 ? `${line.slice(0, width - 6)} …` : line));
 }
 
 /** The verdict again, and the next command to type. */
@@ -262,7 +293,7 @@ function endLines(result: Result, look: Look): string[] {
   const score = headline ? `${plain(headline.title)} ${scoreWords(headline)}. ` : '';
   return [
     '',
-    ...paragraph(look.paint.bold(score) + verdictOf(result), look),
+    ...paragraph((look.paint.bold(score) + verdictBeside(result)).trimEnd(), look),
     ...(advice ? paragraph(look.paint.yellow(advice), look) : []),
     ...flow(
       next.map((command) => look.paint.cyan(command)),

@@ -42,7 +42,7 @@ export function renderFixes(result: Result, look: Look): string[] {
   return [
     ...heading('What would raise the scores most', look),
     ...grid([{ width }, { width: rest(look, width) }], rows),
-    ...(left > 0 ? grid([{ width: rest(look) }], [[look.paint.dim(`${left} more with --verbose`)]]) : []),
+    ...(left > 0 ? grid([{ width: rest(look) }], [[look.paint.dim(`${left} more: see --verbose`)]]) : []),
   ];
 }
 

@@ -89,6 +89,16 @@ describe('the verdict', () => {
     expect(having({ 'model-weights': { result: 'unknown' } })).toContain('could not be seen;');
   });
 
+  test('never calls a part all that there is where something could not be seen', () => {
+    const some = { 'training-data': { high: 1 } };
+    expect(having({ ...some, 'training-code': { result: 'unknown' } })).toContain(
+      'the training data is only named or described, as far as could be seen, and the training code could not be seen, so whether it can be retrained is not known.',
+    );
+    expect(having({ ...some, 'training-code': { result: 'pass' } })).toMatch(
+      /the training data is only named or described, as far as could be seen, so whether it can be retrained is not known\.$/,
+    );
+  });
+
   test('says that nothing can be run without weights', () => {
     expect(having({ 'model-weights': { result: 'fail' } })).toMatch(/^No weights are released; /);
   });
