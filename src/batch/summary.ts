@@ -1,4 +1,6 @@
 /** What a batch came to, in a few lines for people: counts first, then what is missing, by reason. */
+import * as v from 'valibot';
+import { UnavailableCode, unavailableText } from '../evidence.js';
 import { duration, number } from './progress.js';
 import type { BatchState } from './run.js';
 
@@ -26,7 +28,8 @@ export const isEmpty = ({ done, kept, inconclusive, failed, faults, duplicates }
   done + kept + inconclusive + failed + faults + duplicates === 0;
 
 /**
- * `50 not-found-or-private, of the repository: hf:a/b, hf:c/d, …`, the most frequent first; below it what is said of the first of them.
+ * `the repository: does not exist or is private, for 50 models: hf:a/b, hf:c/d, …`, the most frequent first; below it what is said of the
+ * first of them.
  */
 function reasonLines({ reasons }: BatchState): string[] {
   return [...reasons]
@@ -35,10 +38,14 @@ function reasonLines({ reasons }: BatchState): string[] {
       const [first] = examples;
       const names = examples.map(({ target }) => target).join(', ');
       const more = count > examples.length ? ', …' : '';
-      const whose = of === undefined ? '' : `, of ${of}`;
+      const text = v.is(UnavailableCode, code) ? unavailableText({ code }) : code;
+      const whose = of === undefined ? '' : `${of}: `;
       const isNamed = first?.detail.startsWith(first.target.replace(/^(?:hf|gh):/, ''));
       const about = count === 1 || isNamed ? '' : `${first?.target}: `;
-      return [`${number(count)} ${code}${whose}: ${names}${more}`, `  ${about}${first?.detail ?? ''}`];
+      return [
+        `${whose}${text}, for ${plural(count, 'model', 'models')}: ${names}${more}`,
+        `  ${about}${first?.detail ?? ''}`,
+      ];
     });
 }
 

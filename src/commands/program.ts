@@ -25,12 +25,6 @@ import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
   const program = createProgram();
-  const [first, nobody] = args;
-  const unknown = first === 'help' && nobody !== undefined && !commandNamed(program, [nobody]);
-  if (unknown) {
-    program.outputHelp({ error: true });
-    throw noCommand(program, nobody);
-  }
   if (args[0] === 'completion' || args[0] === 'complete') {
     const { addCompletion } = await import('./completion.js');
     await addCompletion(program);
@@ -40,6 +34,10 @@ export async function run(args: readonly string[]): Promise<void> {
       .command('completion <shell>')
       .description('print the completion script for bash, zsh, fish or powershell');
   }
+  const [first, asked] = args;
+  // The parser would print all of its help, and not a word on what was wrong.
+  if (first === 'help' && asked !== undefined && asked !== 'help' && !commandNamed(program, [asked]))
+    throw noCommand(program, asked);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -4,21 +4,21 @@ import type { Attestations } from '../attest/apply.js';
 import { auditByRubrics as judgeByRubrics } from '../audit.js';
 import { checks } from '../checks/index.js';
 import { usageError } from '../errors.js';
-import type { Evidence } from '../evidence.js';
+import { type Evidence, Evidence as EvidenceObject } from '../evidence.js';
 import { judge, type Policy, type Regression } from '../gate.js';
 import { GateEntry, WaiverEntry } from '../gate-schema.js';
 import { nearest } from '../nearest.js';
 import type { Gate, Result } from '../result/result.js';
 import { plainFault } from '../rubric/faults.js';
 import type { Rubric } from '../rubric/schema.js';
-import { checkedRubric, faultError, placeAt } from './rubric-object.js';
+import { checkedRubric, faultError, isMapping, kindOf, placeAt } from './rubric-object.js';
 
 /**
  * Scores evidence by a rubric. Pure: the same evidence, rubric and statements give the same result, on every machine.
  * @param evidence what `gather` brought, or a saved file that passed `parseEvidence`
  * @param rubric a loaded rubric (see `loadRubric`), or an object of the same form, which is checked
  * @param attestations what people state about the model (see `parseAttestations`)
- * @throws RodeoError `usage` that names the path of what is wrong in the rubric
+ * @throws RodeoError `usage` that names the path of what is wrong in the rubric or in the evidence
  */
 export function auditEvidence(evidence: Evidence, rubric: Rubric, attestations?: Attestations): Result {
   return auditByRubrics(evidence, [rubric], attestations)[0] as Result;
@@ -33,8 +33,28 @@ export function auditByRubrics(
   rubrics: readonly Rubric[],
   attestations?: Attestations,
 ): Result[] {
-  return judgeByRubrics(evidence, rubrics.map(checkedRubric), attestations);
+  return judgeByRubrics(checkedEvidence(evidence), rubrics.map(checkedRubric), attestations);
 }
+
+/** Evidence that was checked: a script may judge the same a thousand times. */
+const known = new WeakSet<object>();
+
+/** The evidence, when it is some: types are gone where JavaScript calls, and a parsed file may be anything. */
+function checkedEvidence(evidence: unknown): Evidence {
+  if (!isMapping(evidence)) throw usageError(`the evidence must be an object, not ${kindOf(evidence)}`, READ);
+  if (!known.has(evidence)) {
+    const [issue] = v.safeParse(EvidenceObject, evidence).issues ?? [];
+    if (issue)
+      throw usageError(
+        `${['evidence', v.getDotPath(issue)].filter(Boolean).join('.')}: ${issue.message}`,
+        READ,
+      );
+    known.add(evidence);
+  }
+  return evidence as Evidence;
+}
+
+const READ = 'gather brings it; parseEvidence reads a saved file.';
 
 const { failOnRegression: _, ...conditions } = GateEntry.entries;
 const PolicyObject = v.strictObject({ ...conditions, waivers: v.optional(v.array(WaiverEntry)) });

@@ -5,6 +5,7 @@ import type { Result } from '../result/result.js';
 import { scoresInOrder } from '../result/scores.js';
 import { compactNumber } from './compact-number.js';
 import { scoreText } from './table/comparison.js';
+import { archetypeWord } from './verdict.js';
 import { publishedText } from './wording.js';
 
 export interface RowColumn {
@@ -37,8 +38,10 @@ export function columnsOf(first: Result): RowColumn[] {
         high: (result) => scoreOf(result)?.high ?? null,
       };
     }),
-    text('verdict', 'Verdict', 24, ({ verdict, archetype }) =>
-      verdict ? [verdict.label, verdict.atMost].filter(Boolean).join(' to ') : archetype?.label,
+    text('verdict', 'Verdict', 24, (result) =>
+      result.verdict
+        ? [result.verdict.label, result.verdict.atMost].filter(Boolean).join(' to ')
+        : archetypeWord(result),
     ),
     text('class', 'Class', 11, ({ classification: met }) =>
       met ? [met.class ?? NONE, met.atMost?.class].filter(Boolean).join(' to ') : undefined,

@@ -4,13 +4,15 @@ import { isLocal } from '../prose/cite.js';
 import { answersOf } from '../result/answers.js';
 import type { Result } from '../result/result.js';
 import { plain } from '../terminal.js';
+import { ENOUGH_SEEN } from './verdict.js';
 
 type Cell = string | number | null | undefined;
 type Row = Record<string, Cell>;
 
 /**
  * Renders a header and a row for each model. Numbers are bare; text that a spreadsheet would run as a formula gets an
- * apostrophe before it. An empty cell was not stated or does not apply.
+ * apostrophe before it. An empty cell was not stated, does not apply, or is a word that too little was seen for; `…_known` is the percentage
+ * of a score's points that could be looked at.
  */
 export function renderCsv(results: readonly Result[]): string {
   const columns = [...new Set(results.flatMap(csvColumns))];
@@ -45,13 +47,16 @@ function rowOf(result: Result): Row {
   return {
     model: model.name,
     ...Object.fromEntries(
-      scores.flatMap(({ id, low, high, tier }) => [
+      scores.flatMap(({ id, low, high, tier, coverage }) => [
         [id, low],
         [`${id}_at_most`, high],
-        [`${id}_tier`, tier],
+        [`${id}_tier`, coverage < ENOUGH_SEEN ? undefined : tier],
+        [`${id}_known`, Math.floor(coverage * 100)],
       ]),
     ),
-    archetype: archetype?.label,
+    archetype: scores.some(({ headline, coverage }) => headline && coverage < ENOUGH_SEEN)
+      ? undefined
+      : archetype?.label,
     class: classification && (classification.class ?? 'none'),
     class_at_most: classification?.atMost && (classification.atMost.class ?? 'none'),
     ...(verdict && { verdict: verdict.label, verdict_at_most: verdict.atMost }),

@@ -11,7 +11,7 @@ import { compactNumber } from './compact-number.js';
 import { baselineLines } from './diff-markdown.js';
 import { link, literal } from './markdown-text.js';
 import { statedText } from './table/attested.js';
-import { verdictOf } from './verdict.js';
+import { archetypeWord, verdictOf } from './verdict.js';
 import { counted, dayOf, points, range, releasedText } from './wording.js';
 
 /** GitHub takes 1 MiB a step as a job summary, and shows nothing of a longer one. */
@@ -53,11 +53,12 @@ const join = (reports: readonly (readonly string[])[]): string =>
   `${reports.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 
 function head(result: Result): string[] {
-  const { archetype, classification, verdict } = result;
+  const { classification, verdict } = result;
+  const word = archetypeWord(result);
   const name = literal(result.model.name);
   const url = result.model.hub?.url ?? result.model.repository?.url;
   const said = [
-    archetype && `**${literal(archetype.label)}**${archetype.certain ? '' : ' so far'}`,
+    word && `**${literal(word)}**`,
     verdict && `**${literal(verdict.label)}**${verdict.atMost ? `, at most ${literal(verdict.atMost)}` : ''}`,
     classification && classSentence(classification),
   ].filter(Boolean);

@@ -10,6 +10,17 @@ export const ENOUGH_SEEN = 0.4;
 /** What is said in place of a tier. */
 export const NOT_ENOUGH = 'Not enough seen';
 
+/** The archetype in words: none is said where too little was seen, and one that the unseen may change is said to be so far. */
+export function archetypeWord({
+  archetype,
+  scores,
+}: Pick<Result, 'archetype' | 'scores'>): string | undefined {
+  if (!archetype) return undefined;
+  const headline = scores.find((score) => score.headline);
+  if (headline && headline.coverage < ENOUGH_SEEN) return NOT_ENOUGH;
+  return `${plain(archetype.label)}${archetype.certain ? '' : ' so far'}`;
+}
+
 /**
  * One sentence, with its full stop. It speaks of weights, training code and training data where the rubric asks for them, and of
  * the headline otherwise. What could not be seen is said to be unseen, never to be missing.

@@ -95,7 +95,7 @@ describe('a summary', () => {
     };
     expect(summaryLines(state, 61_000)).toEqual([
       '95 conclusive results (5 kept from before), 1 inconclusive, 4 without a result, 1 line that names nothing, 2 duplicates; 7 judged again in 61 s',
-      '4 not-found-or-private, of the target itself: hf:a/b, …',
+      'the target itself: does not exist or is private, for 4 models: hf:a/b, …',
       '  a/b: the Hub has no such model',
       '3 timeout, of the repository: hf:e/f, …',
       '  hf:e/f: only 20%',

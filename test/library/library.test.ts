@@ -119,6 +119,23 @@ describe('a rubric or policy that a script made', () => {
     expect(said({})?.message).toMatch(/^rubric: missing key/);
   });
 
+  it('does not hide that the evidence is none', async () => {
+    const rubric = await loadRubric('rodeo');
+    const evidence = await evidenceOf();
+    const said = (broken: unknown) => {
+      try {
+        auditEvidence(broken as typeof evidence, rubric);
+        return null;
+      } catch (error) {
+        return { code: (error as { code?: string }).code, message: (error as Error).message };
+      }
+    };
+    expect(said(null)).toEqual({ code: 'usage', message: 'the evidence must be an object, not null' });
+    expect(said({ ...evidence, hub: undefined })?.message).toMatch(/^evidence\.hub: /);
+    expect(said({ ...evidence, notes: 'none' })).toMatchObject({ code: 'usage' });
+    expect(said(structuredClone(evidence))).toBeNull();
+  });
+
   it('may be a framework of items', async () => {
     const evidence = await evidenceOf();
     const rubric = await loadRubric('osai-2026');

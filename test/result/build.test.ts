@@ -193,6 +193,7 @@ describe('checks, fixes and what is missing', () => {
       {
         check: 'download',
         kind: 'license',
+        scope: 'weights',
         text: expect.stringMatching(/^License the weights openly: /),
         gains: { run: 24 },
       },

@@ -8,7 +8,7 @@ import { scoresInOrder } from '../../result/scores.js';
 import { tokenAdvice } from '../../result/token-advice.js';
 import { plain } from '../../terminal.js';
 import { hyperlink } from '../hyperlink.js';
-import { ENOUGH_SEEN, NOT_ENOUGH, verdictBeside } from '../verdict.js';
+import { archetypeWord, ENOUGH_SEEN, NOT_ENOUGH, verdictBeside } from '../verdict.js';
 import { displayWidth, flow, shortPath, wrap } from './display.js';
 import { type Look, rest } from './grid.js';
 import { identity, licenseName } from './head.js';
@@ -58,11 +58,9 @@ function rangeLine(result: Result, look: Look): string[] {
 }
 
 /** The class and the one thing that keeps it from the next. */
-function classLines({ classification, archetype, scores }: Result, look: Look): string[] {
-  const headline = scores.find((score) => score.headline);
-  const tooLittle = headline !== undefined && headline.coverage < ENOUGH_SEEN;
-  const sofar = archetype && !archetype.certain ? ' so far' : '';
-  const word = archetype && (tooLittle ? NOT_ENOUGH : `${plain(archetype.label)}${sofar}`);
+function classLines(result: Result, look: Look): string[] {
+  const { classification } = result;
+  const word = archetypeWord(result);
   if (!classification) return word ? paragraph(word, look) : [];
   const { label, atMost, classes } = classification;
   const next = classes.find(({ progress }) => progress < 100);

@@ -3,6 +3,7 @@
 import { type Comparison, type ComparisonRow, comparisonOf } from '../../result/comparison.js';
 import type { Result } from '../../result/result.js';
 import { plain } from '../../terminal.js';
+import { archetypeWord } from '../verdict.js';
 import { dayOf, points, range } from '../wording.js';
 import { displayWidth, shorten } from './display.js';
 import { grid, heading, type Look, lookOf, rest } from './grid.js';
@@ -105,7 +106,7 @@ function againstText({ against, score }: ComparisonRow): string {
 
 /** What a further rubric says of a model whose report stands above: its headline, verdict, and what weighs most. */
 export function renderFurther(result: Result, look: Look): string[] {
-  const { rubric, scores, items, archetype } = result;
+  const { rubric, scores, items } = result;
   const [row] = comparisonOf([result]).rows as [ComparisonRow];
   const { bold, dim } = look.paint;
   const id = shorten(plain(rubric.id), 20);
@@ -119,7 +120,7 @@ export function renderFurther(result: Result, look: Look): string[] {
   const lines = [
     ['Result', `${bold(scoreText(row))}${verdict === '–' ? '' : ` ${verdict}`}${known}`],
     ['Scores', others.join(dim(' · '))],
-    ['In short', plain(archetype?.label ?? '')],
+    ['In short', archetypeWord(result) ?? ''],
     ['Items', itemCounts(items ?? []).join(dim(' · '))],
     ['Against it', againstText(row)],
   ].filter(([, text]) => text);
