@@ -1,7 +1,7 @@
 /** One line of a journal: what became of one target. Journals are NDJSON that other programs read, too. */
 import * as v from 'valibot';
 import { jsonLine } from '../report/json.js';
-import type { Result } from '../result/result.js';
+import { type Result, ResultSchema } from '../result/result.js';
 
 /** Raised when a field changes its meaning or goes away. */
 export const JOURNAL_VERSION = 1;
@@ -86,7 +86,9 @@ export function readLine(bytes: Buffer): JournalLine | null {
   if (head === null) return null;
   try {
     const { result } = JSON.parse(bytes.toString('utf8'));
-    return result === undefined ? head : { ...head, result };
+    if (result === undefined) return head;
+    // A journal may be a stranger's, or changed by hand: reports take what a result holds as it is.
+    return v.is(ResultSchema, result) ? { ...head, result } : null;
   } catch {
     return null;
   }

@@ -5,7 +5,6 @@ import { formatNamed, formats } from '../report/formats.js';
 import type { Renderer } from '../report/renderer.js';
 import type { Result } from '../result/result.js';
 import type { Target } from '../target.js';
-import { withoutCommands } from '../terminal.js';
 import { checkWritable, writeReport } from './output.js';
 import { knowsUnicode, opensLinks, screenWidth, wantsColor } from './screen.js';
 
@@ -127,8 +126,7 @@ export async function writeReports(
   );
   for (const [index, { file, format }] of reports.entries()) {
     const text = texts[index] as string;
-    // Only what is printed for people passes through the log of a workflow line by line.
-    await writeReport(file === undefined && format === 'table' ? withoutCommands(text) : text, file);
+    await writeReport(text, file, format === 'github');
   }
 }
 

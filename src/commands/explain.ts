@@ -16,6 +16,7 @@ import type { ItemRubric } from '../rubric/items-schema.js';
 import { loadRubric } from '../rubric/load.js';
 import { hasItems, type Rubric } from '../rubric/schema.js';
 import { plain } from '../terminal.js';
+import { writeReport } from './output.js';
 import { screenWidth, wantsColor } from './screen.js';
 
 export interface ExplainFlags {
@@ -33,17 +34,17 @@ export async function explain(name: string | undefined, flags: ExplainFlags): Pr
   const topic = name === undefined ? null : found(name, rubric);
   if (flags.format === 'json') {
     const one = check ? asJson(check, rubric) : topic && { ...topic, rubric: rubric.id };
-    process.stdout.write(jsonText(one ?? checks.map((each) => asJson(each, rubric))));
+    await writeReport(jsonText(one ?? checks.map((each) => asJson(each, rubric))), undefined);
     return;
   }
   if (flags.format === 'markdown') {
     const topics = topic ? [topic] : checks.map((each) => checkTopic(each, rubric));
-    process.stdout.write(topics.map((one) => topicMarkdown(one)).join('\n'));
+    await writeReport(topics.map((one) => topicMarkdown(one)).join('\n'), undefined);
     return;
   }
   const look = lookOf({ width: screenWidth(), color: wantsColor(undefined, false), verbose: false });
   const lines = topic ? topicLines(topic, look) : listLines(rubric, look);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  await writeReport(`${lines.join('\n')}\n`, undefined);
 }
 
 function found(name: string, rubric: Rubric): Topic {

@@ -2,6 +2,7 @@
 import { access, constants, open, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { usageError } from '../errors.js';
+import { withoutCommands } from '../terminal.js';
 import { replaceFile } from '../whole-file.js';
 
 /** Fails early, before anything is fetched, when `file` cannot be written. Throws usageError. */
@@ -58,16 +59,25 @@ async function writeInto(file: string, text: string | Pieces): Promise<void> {
   }
 }
 
-/** Prints a report, to the file when there is one. */
-export async function writeReport(text: string, file: string | undefined): Promise<void> {
-  if (file === undefined) process.stdout.write(text);
+/**
+ * Prints a report, to the file when there is one. What is printed may pass through the log of a workflow, whose runner takes lines
+ * for commands: only a report that is made of them has any.
+ */
+export async function writeReport(
+  text: string,
+  file: string | undefined,
+  hasCommands = false,
+): Promise<void> {
+  if (file === undefined) process.stdout.write(hasCommands ? text : withoutCommands(text));
   else await writeWhole(file, text);
 }
 
 /** The same for something long. Waits for slow readers, and ends where nobody reads any more. */
 export async function writePieces(file: string | undefined, pieces: Pieces): Promise<void> {
   if (file !== undefined) return await writeWhole(file, pieces);
-  for await (const piece of pieces) if (!(await printPart(piece))) return;
+  for await (const piece of pieces) {
+    if (!(await printPart(typeof piece === 'string' ? withoutCommands(piece) : piece))) return;
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Where the reports of a watch go, and as what. */
 import { resolve } from 'node:path';
 import { usageError } from '../errors.js';
-import { withoutCommands } from '../terminal.js';
 import type { WatchReport } from '../watch/report.js';
 import type { Step } from '../watch/step.js';
 import { writeReport } from './output.js';
@@ -39,7 +38,7 @@ export async function writeWatch(
 ): Promise<void> {
   for (const { format, file } of destinations) {
     const text = await rendered(report, history, { format, file, color });
-    await writeReport(file === undefined && format === 'table' ? withoutCommands(text) : text, file);
+    await writeReport(text, file);
   }
 }
 

@@ -1,4 +1,5 @@
 /** What any page is made of before it has sections: headings, runs of prose with links, and code. Markdown, HTML and reStructuredText are all written into this form. */
+import { LineCounter, lastUpTo } from './line-counter.js';
 
 export interface RawLink {
   text: string;
@@ -38,6 +39,7 @@ export type Block = Prose | Code;
 
 /** Pages, and buckets by the addresses that command-line tools take. */
 const BARE_URL = /(?:https?|s3|gs):\/\/[^\s<>"'`\]|]+/g;
+const TRAILING = '.,;:!?*_~';
 const TASK = /^\s*\[([ xX✓✔])\]\s+/;
 
 /** Collects blocks while some reader walks a page: text goes to the open run, which `end` closes. */
@@ -49,19 +51,21 @@ export class BlockWriter {
   #text = '';
   #marks: { at: number; line: number }[] = [];
   #links: RawLink[] = [];
-  #open: { url: string; line: number; at: number; alt: string } | null = null;
+  #open: { url: string; line: number; at: number; alt: string; text: string } | null = null;
   #depth = 0;
 
   /** Adds plain text that begins on `line`; bare URLs in it become links unless one is open. */
   write(text: string, line: number): void {
     if (text === '') return;
-    if (this.#open === null && text.includes('://')) {
+    if (this.#open !== null) this.#open.text += text;
+    else if (text.includes('://')) {
+      const lines = new LineCounter(text);
       for (const match of text.matchAll(BARE_URL)) {
         const url = withoutTrailing(match[0]);
         this.#push({
           text: url,
           url,
-          line: line + newlines(text, match.index),
+          line: line + lines.lineAt(match.index) - 1,
           at: this.#text.length + match.index,
         });
       }
@@ -72,14 +76,14 @@ export class BlockWriter {
 
   openLink(url: string, line: number): void {
     this.closeLink();
-    this.#open = { url, line, at: this.#text.length, alt: '' };
+    this.#open = { url, line, at: this.#text.length, alt: '', text: '' };
   }
 
   closeLink(): void {
     const open = this.#open;
     if (open === null) return;
     this.#open = null;
-    const text = this.#text.slice(open.at).trim() || open.alt;
+    const text = open.text.trim() || open.alt;
     this.#push({ text, url: open.url, line: open.line, at: open.at });
   }
 
@@ -116,11 +120,13 @@ export class BlockWriter {
     this.#links = [];
     this.#depth = 0;
     if (text.trim() === '' && links.length === 0) return;
+    let lines: LineCounter | undefined;
     const lineAt = (offset: number): number => {
       const at = offset + skip;
-      const mark = marks.findLast((one) => one.at <= at) ?? marks[0];
+      const mark = marks[lastUpTo(marks.length, (index) => (marks[index]?.at ?? 0) <= at)] ?? marks[0];
       if (!mark) return links[0]?.line ?? 1;
-      return mark.line + newlines(text, offset, Math.max(0, mark.at - skip));
+      lines ??= new LineCounter(text);
+      return mark.line + lines.lineAt(offset) - lines.lineAt(Math.min(offset, Math.max(0, mark.at - skip)));
     };
     this.blocks.push({
       kind: depth === 0 ? 'prose' : 'heading',
@@ -139,15 +145,14 @@ export class BlockWriter {
   }
 }
 
-function newlines(text: string, to: number, from = 0): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
 /** A URL in running text ends before the punctuation of its sentence. */
 function withoutTrailing(url: string): string {
-  const cut = url.replace(/[.,;:!?*_~]+$/, '');
-  const unbalanced = cut.endsWith(')') && cut.split('(').length < cut.split(')').length;
-  return unbalanced ? withoutTrailing(cut.slice(0, -1)) : cut;
+  let end = url.length;
+  let surplus = url.split(')').length - url.split('(').length;
+  for (; end > 0; end--) {
+    const last = url.charAt(end - 1);
+    if (last === ')' && surplus > 0) surplus -= 1;
+    else if (!TRAILING.includes(last)) break;
+  }
+  return url.slice(0, end);
 }

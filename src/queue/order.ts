@@ -2,7 +2,7 @@
 
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { headOf, type JournalLine, type LineHead, lineText } from '../batch/journal-line.js';
+import { type JournalLine, type LineHead, lineText, readLine } from '../batch/journal-line.js';
 import { keyOf } from '../batch/key.js';
 import type { Depth } from '../depth.js';
 import type { Policy } from '../gate.js';
@@ -56,7 +56,7 @@ export function unpackedLine(value: unknown): JournalLine | null {
   try {
     const text = unpackedText(String(value));
     // As it was written, so that a journal is the same whoever did the work.
-    return headOf(Buffer.from(text)) && JSON.parse(text);
+    return readLine(Buffer.from(text)) && JSON.parse(text);
   } catch {
     return null;
   }

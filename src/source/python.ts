@@ -1,11 +1,11 @@
 /** Reads Python by its syntax, errors or not: what a script defines, calls, sets and loads. */
 import { parser } from '@lezer/python';
+import { LineCounter } from '../prose/line-counter.js';
 import { isMeasureName, OPTIMIZERS, OPTION, PROGRAM } from './calls.js';
 import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
 import { heldOutFile, isHeldOut } from './held-out.js';
 import { networkOfLibrary } from './library-networks.js';
-import { LineCounter } from './line-counter.js';
 import { buildsNetwork, isFunctionalModel, isNetwork } from './networks.js';
 import { makerOf } from './preparing.js';
 import { actsOf, calleeIn, optimizedBy, pretrainedIn, TAKES_VALUE } from './python-calls.js';

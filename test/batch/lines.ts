@@ -1,4 +1,5 @@
 /** Journal lines and targets for tests. */
+import { readFileSync } from 'node:fs';
 import type { JournalLine } from '../../src/batch/journal-line.js';
 import { canonicalName } from '../../src/batch/key.js';
 import { stampOf } from '../../src/batch/stamp.js';
@@ -8,7 +9,18 @@ import type { Result } from '../../src/result/result.js';
 export const RUBRIC = { id: 'rodeo', digest: '0123456789abcdef' };
 export const STAMP = stampOf({ rubric: RUBRIC, rodeo: '1.0.0' });
 
-/** A line that is conclusive unless told otherwise; the result is as long as a line needs to be looked at. */
+const golden: Result = JSON.parse(
+  readFileSync(new URL('../../fixtures/microsoft__biogpt/result.json', import.meta.url), 'utf8'),
+);
+
+/** A result of a model that nothing was asked of. */
+export const resultOf = (name: string): Result => ({
+  ...golden,
+  model: { ...golden.model, name },
+  ...{ scores: [], checks: [], fixes: [], missing: [], notes: [] },
+});
+
+/** A line that is conclusive unless told otherwise. */
 export function lineOf(target: string, more: Partial<JournalLine> = {}): JournalLine {
   return {
     batch: 1,
@@ -18,7 +30,7 @@ export function lineOf(target: string, more: Partial<JournalLine> = {}): Journal
     rodeo: '1.0.0',
     at: '2026-01-01T00:00:00.000Z',
     ms: 1,
-    result: { model: { name: target } } as unknown as Result,
+    result: resultOf(target),
     ...more,
   };
 }

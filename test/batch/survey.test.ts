@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type JournalLine, lineText } from '../../src/batch/journal-line.js';
 import { linesOf, readLines, survey } from '../../src/batch/survey.js';
 import { TargetIndex } from '../../src/batch/target-index.js';
-import { failedLine, lineOf } from './lines.js';
+import { failedLine, lineOf, resultOf } from './lines.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -80,6 +80,24 @@ describe('several journals', () => {
     await expect(survey([path])).rejects.toMatchObject({
       ...{ message: `${path}:1 is not a batch result`, exitCode: 2 },
     });
+  });
+
+  it('are refused where a result is none: a report takes what it holds as it is', async () => {
+    const path = join(folder, 'a');
+    const result = resultOf('o/m');
+    for (const broken of [
+      {},
+      { ...result, checks: [{ id: 'a', result: 'great' }] },
+      { ...result, model: null },
+    ]) {
+      await writeFile(path, lineText(lineOf('hf:o/m', { result: broken as never })));
+      const reading = async () => {
+        for await (const _ of readLines(await survey([path]))) void _;
+      };
+      await expect(reading()).rejects.toMatchObject({
+        ...{ message: `${path}: the line of hf:o/m is broken`, exitCode: 2 },
+      });
+    }
   });
 
   it('are refused when they are something else', async () => {

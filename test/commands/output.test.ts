@@ -4,8 +4,14 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkWritable, isReplaced, writePieces, writeWhole } from '../../src/commands/output.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  checkWritable,
+  isReplaced,
+  writePieces,
+  writeReport,
+  writeWhole,
+} from '../../src/commands/output.js';
 
 let folder = '';
 const at = (name: string) => join(folder, name);
@@ -76,3 +82,37 @@ it.each(['/dev/stdout', '/dev/stderr', '/dev/fd/1', '/proc/self/fd/1'])(
     expect(await isReplaced(name)).toBe(false);
   },
 );
+
+describe('what is printed', () => {
+  const COMMANDS = 'a name that was wrapped\n   ::error::X\n##[group]y\n';
+  const lines = async (print: () => Promise<void>): Promise<string[]> => {
+    const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      await print();
+      return printed.mock.calls
+        .map(([text]) => String(text))
+        .join('')
+        .split('\n');
+    } finally {
+      printed.mockRestore();
+    }
+  };
+  const commands = (printed: string[]) => printed.filter((line) => /^\s*(?:::|##\[)/.test(line));
+
+  it('gives no command to a workflow, whatever prints it', async () => {
+    expect(commands(await lines(() => writeReport(COMMANDS, undefined)))).toEqual([]);
+    async function* one() {
+      yield COMMANDS;
+    }
+    expect(commands(await lines(() => writePieces(undefined, one())))).toEqual([]);
+  });
+
+  it('but for a report that is made of commands', async () => {
+    expect(commands(await lines(() => writeReport(COMMANDS, undefined, true)))).toHaveLength(2);
+  });
+
+  it('is left as it is in a file', async () => {
+    await writeReport(COMMANDS, at('report'));
+    expect(await readFile(at('report'), 'utf8')).toBe(COMMANDS);
+  });
+});

@@ -175,15 +175,18 @@ const DRAWS =
   /\b(?:predict|forecast|generate|infer|sample|segment|detect|match|plot|visuali[sz]e|show|imshow|render|savefig)\w*\s*\(/i;
 /** Lines between code and its picture. */
 const BELOW = 8;
+/** Blocks of code that lead to a picture. */
+const ABOVE = 20;
 
 /** Whether a picture stands right below code that runs on something which is really there. */
 function followsCode({ url, text, line, section }: DocumentLink, document: Document): boolean {
   if (!PICTURE.test(url) || /shields\.io|badge/i.test(url)) return false;
   if (NO_OUTPUT.test(`${text} ${wordsIn(url)}`) || OTHER_WORK.test(section.heading)) return false;
-  const code = document.code.findLast((one) => one.line < line);
+  const last = document.code.findLastIndex((one) => one.line < line);
+  const code = document.code[last];
   if (code?.section !== section || line - code.line - code.text.split('\n').length > BELOW) return false;
-  const above = document.code.filter((one) => one.section === section && one.line <= code.line);
-  const run = above.map((one) => one.text).join('\n');
+  const above = document.code.slice(Math.max(0, last + 1 - ABOVE), last + 1);
+  const run = above.flatMap((one) => (one.section === section ? one.text : [])).join('\n');
   return DRAWS.test(run) && !isPlaceholderInput(run);
 }
 

@@ -53,14 +53,19 @@ export function ownNames(hub: HubModel | null, repository: Repository | null): O
 /**
  * What a block of code loads; `null` when it loads no model.
  * @param setting code that stands before it in the same section, where the model's name may be set
- * @param above all code that stands before it on the page, where the package may be imported
+ * @param bound names that code before it on the page bound to the release's package
  */
-export function loadsIn(code: string, own: OwnNames, setting = '', above = setting): Loads | null {
+export function loadsIn(
+  code: string,
+  own: OwnNames,
+  setting = '',
+  bound: Iterable<string> = boundNames(setting, own),
+): Loads | null {
   const loads = LOADER.test(code);
   if (loads && own.ids.some((id) => isNamed(code, id) || isNamed(setting, id))) return 'own';
   if (/\bhub\.load\s*\(/.test(code) && own.repository && code.includes(own.repository.fullName)) return 'own';
   if (usesOwnPackage(code, own) && (loads || RUNS.test(code) || BRINGS.test(code))) return 'own';
-  if ((loads || RUNS.test(code)) && callsImported(code, above, own)) return 'own';
+  if ((loads || RUNS.test(code)) && calls(code, bound)) return 'own';
   if (!loads) return null;
   const others = [...code.matchAll(NAMED), ...`${setting}\n${code}`.matchAll(SET)]
     .map((match) => match[1] ?? match[2] ?? '')
@@ -90,21 +95,27 @@ export interface Snippet {
   line: number;
 }
 
+/** How far above a block of its section a name may be set, and how many names a page binds. Characters. */
+const FARTHEST = 8000;
+const MOST_BOUND = 50;
+
 /** All blocks that load a model, in reading order. */
 export function snippetsIn(documents: readonly Document[], own: OwnNames): Snippet[] {
-  return documents.flatMap((document) =>
-    document.code.flatMap((block): Snippet[] => {
-      const above = document.code.filter(({ line }) => line < block.line);
-      const before = above.filter(({ section }) => section === block.section);
-      const textOf = (blocks: readonly CodeBlock[]) => blocks.map(({ text }) => text).join('\n');
-      const loads = loadsIn(block.text, own, textOf(before), textOf(above));
+  return documents.flatMap((document) => {
+    const bound = new Set<string>();
+    const settings = new Map<CodeBlock['section'], string>();
+    return document.code.flatMap((block): Snippet[] => {
+      const setting = settings.get(block.section) ?? '';
+      const loads = loadsIn(block.text, own, setting, bound);
+      settings.set(block.section, `${setting}\n${block.text}`.slice(-FARTHEST));
+      for (const name of boundNames(block.text, own)) if (bound.size < MOST_BOUND) bound.add(name);
       if (!loads) return [];
       const lines = block.text.split('\n');
       const named = lines.findIndex((line) => own.ids.some((id) => isNamed(line, id)));
       const at = named >= 0 ? named : lines.findIndex((line) => LOADER.test(line));
       return [{ document, block, loads, line: block.line + Math.max(at, 0) }];
-    }),
-  );
+    });
+  });
 }
 
 /** A literal id with nothing of a longer name around it; a bare legacy name only in quotes. */
@@ -115,7 +126,7 @@ function isNamed(code: string, id: string): boolean {
 }
 
 /** Names that code binds to the release's package or to what is in it: `import mymodel as mm`, `from mymodel import load`. */
-function boundNames(code: string, { packages }: OwnNames): string[] {
+export function boundNames(code: string, { packages }: OwnNames): string[] {
   const isOwn = (module: string) => packages.has(foldName(module.split('.')[0] ?? ''));
   const whole = [...code.matchAll(/^\s*(?:>>>\s*)?import\s+([\w.]+)(?:\s+as\s+(\w+))?/gm)].flatMap(
     ([, module = '', alias]) => (isOwn(module) ? [alias ?? module.split('.')[0] ?? ''] : []),
@@ -127,10 +138,9 @@ function boundNames(code: string, { packages }: OwnNames): string[] {
   return [...whole, ...parts].filter((name) => /^\w+$/.test(name));
 }
 
-/** Whether a block calls what the blocks above it imported of the release's package. */
-function callsImported(code: string, above: string, own: OwnNames): boolean {
-  return boundNames(above, own).some((name) => new RegExp(`(?<![\\w.])${name}[.(]`).test(code));
-}
+/** Whether a block calls one of these names. */
+const calls = (code: string, names: Iterable<string>): boolean =>
+  [...names].some((name) => new RegExp(`(?<![\\w.])${name}[.(]`).test(code));
 
 /** Imports the release's package, or starts its console command; a variable of that name that is set is neither. */
 export function usesOwnPackage(code: string, { packages }: OwnNames): boolean {

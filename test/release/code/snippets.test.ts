@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksAlike } from '../../../src/release/code/names.js';
-import { loadsIn, ownNames } from '../../../src/release/code/snippets.js';
+import { boundNames, loadsIn, ownNames } from '../../../src/release/code/snippets.js';
 import { release } from '../../release-builder.js';
 
 const { hub, repository } = release({
@@ -41,7 +41,7 @@ describe('loadsIn', () => {
     ['import other as fi', 'fi.predict("MKV")', null],
     ['import fold_it as fi', 'other.predict("MKV")', null],
   ])('%s above %s: %s', (above, code, loads) => {
-    expect(loadsIn(code, own, '', above)).toBe(loads);
+    expect(loadsIn(code, own, '', boundNames(above, own))).toBe(loads);
   });
 
   it('goes by likeness only where no Hub model is known', () => {
