@@ -1,15 +1,17 @@
 /** Whether a data card tells where the training data came from, how they were processed and what is in them. */
 
 import type { Document } from '../prose/page.js';
-import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
+import { citeDataset, unreadDatasets, unseenDataset } from '../release/claims/linked-datasets.js';
 import { citePassage, modelPages, type Passage, passagesUnder } from '../release/claims/statements.js';
 import { TRAINING_DATA_HEADING } from '../release/claims/training-data.js';
-import { dataLinks } from '../release/links/data-links.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 /** On the data as such: alone, with a word for their making, or as the data of this model; not where to get, put or measure them. */
 const DATA_HEADING =
   /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in)(?: .{1,40})?)?\W*$/;
+/** "The X corpus": a set by its name. */
+const NAMED_SET =
+  /^(?!.*\b(?:your|custom|evaluat\w*|test\w*|benchmark\w*|validation|splits?|down-?stream|fine-?tun\w*|download\w*|prepar\w*|formats?|loading|loaders?|generat\w*|creat\w*|build\w*|mak\w*|process\w*|query\w*|supported|available|other|new|for|on|with)\b)\W*(?:[\w.+-]+ ){1,5}(?:data-?sets?|corpus|corpora)\W*$/;
 /** "Dataset used for the model": the data that it learned from, in other words. */
 const OF_THE_MODEL =
   /^(?!.*\b(?:evaluat\w*|test\w*|benchmark\w*|validation)\b)\W*(?:the )?(?:data|data-?sets?|corpus|corpora)\b.{0,20}\b(?:used|behind)\b/;
@@ -37,15 +39,17 @@ export default defineCheck({
   needs: ['documents', 'datasets'],
   evaluate({ documents, datasets }) {
     const carded = datasets.filter(({ info }) => info.state === 'present' && info.value.hasCard);
-    const missing = datasets.flatMap(unseenDataset);
+    const unseen = datasets.flatMap(unseenDataset);
     if (carded.length > 0 && carded.length === datasets.length) {
       return pass('The training datasets have cards on the Hub.', { at: carded.map(citeDataset) });
     }
+    const unread = unreadDatasets(documents, datasets);
     const pages = modelPages(documents).filter(({ path }) => !/template/i.test(path));
-    const page = documents.find(({ kind, path }) => kind === 'page' && isDataCard(path));
-    if (page && describes(textOf(page)) >= 2) {
-      return pass(`A page of its own describes the data (${page.path}).`, { at: page.cite() });
-    }
+    const onData = documents.filter(isOnData);
+    const [page] = onData.filter(
+      (one) => describes(textOf(one)) >= (isDataCard(one.path) ? 2 : 3) && isLong(one),
+    );
+    if (page) return pass(`A page of its own describes the data (${page.path}).`, { at: page.cite() });
     const own = [TRAINING_DATA_HEADING, OF_THE_MODEL]
       .flatMap((heading) => passagesUnder(pages, heading))
       .filter(({ section }) => !INSTRUCTIONS.test(section.heading));
@@ -53,40 +57,49 @@ export default defineCheck({
     if (isDescribed(own, SUBSTANTIAL)) {
       return pass('The documents describe the training data in separate sections.', { at: cite(own) });
     }
+    const missing = [...unseen, ...unread];
     if (carded.length > 0) {
       return partial(0.5, 'Some of the training datasets have cards on the Hub.', {
         at: carded.map(citeDataset),
         missing,
       });
     }
-    const general = passagesUnder(pages, DATA_HEADING);
-    if (isDescribed(own, NOTABLE) || isDescribed(general, NOTABLE, 3)) {
+    const general = [DATA_HEADING, NAMED_SET].flatMap((heading) => passagesUnder(pages, heading));
+    if (
+      isDescribed(own, NOTABLE) ||
+      isDescribed(general, NOTABLE, 3) ||
+      isDescribed(general, SUBSTANTIAL, 2)
+    ) {
       return partial(0.5, 'The documents describe the data only briefly.', {
         at: cite(own.length > 0 ? own : general),
         missing,
       });
     }
-    const hosted = dataLinks(documents).filter(({ kind, use }) => kind === 'hub' && use === 'training');
-    if (hosted.length > 0) {
-      return partial(0.5, 'The training data has a page on the Hub, but its card was not read.', {
-        at: hosted.slice(0, 2).map((link) => link.at),
-        missing,
-        released: false,
-      });
-    }
-    if (page) return partial(0.5, `A page lists the data (${page.path}).`, { at: page.cite(), missing });
-    return partialOrFail(missing);
+    const brief = onData.find((one) => isDataCard(one.path) || describes(textOf(one)) >= 2);
+    if (brief) return partial(0.5, `A page lists the data (${brief.path}).`, { at: brief.cite(), missing });
+    const sentence = 'No page or section describes the training data.';
+    return missing.length > 0 ? unknown(sentence, missing) : fail(sentence);
   },
 });
 
-function partialOrFail(missing: ReturnType<typeof unseenDataset>) {
-  const sentence = 'No page or section describes the training data.';
-  return missing.length > 0 ? unknown(sentence, missing) : fail(sentence);
-}
-
+/** By the name that its owner gave it. */
 const isDataCard = (path: string): boolean =>
-  /(?:data[-_ ]?(?:card|sheet|statement)|datasets?)[^/]*\.(?:md|rst|mdx)$/i.test(path) &&
-  !/template/i.test(path);
+  /(?:data[-_ ]?(?:card|sheet|statement))[^/]*\.(?:md|rst|mdx)$/i.test(path) && !/template/i.test(path);
+
+/** `DATASETS.md`, and the page that is shown for a folder of data. */
+const DATA_PAGE =
+  /(?:^|\/)[^/]*data-?sets?[^/]*\.(?:md|rst|mdx)$|(?:^|\/)(?:data|data-?sets?|corpus|corpora|data[-_]?sets?[-_](?:info|card|statistics))\/(?:[\w.-]+\/)?readme\.(?:md|rst|mdx)$/i;
+/** Of later tasks, of what is measured, and of what readers bring themselves. */
+const OF_OTHER_DATA =
+  /(?:^|[/_-])(?:template|examples?|tests?|demos?|fine-?_?tun\w*|down-?_?stream|tasks?|benchmarks?|eval\w*|custom|third[-_]?party|external)(?=[/_.-]|$)/i;
+
+/** A page about the data: by its name, its folder or its title ("# The X corpus"). */
+function isOnData({ kind, path, sections }: Document): boolean {
+  if (kind !== 'page' || OF_OTHER_DATA.test(path)) return false;
+  if (isDataCard(path) || DATA_PAGE.test(path)) return true;
+  const title = sections.find(({ heading }) => heading !== '')?.path.at(-1) ?? '';
+  return DATA_HEADING.test(title) || NAMED_SET.test(title);
+}
 
 const describes = (text: string): number => ASPECTS.filter((aspect) => aspect.test(text)).length;
 const cite = (passages: readonly Passage[]) => passages.slice(0, 3).map(citePassage);
@@ -97,7 +110,10 @@ function isDescribed(
   least: number,
   aspects = least === SUBSTANTIAL ? 3 : 2,
 ): boolean {
-  const text = passages.map((passage) => passage.text).join(' ');
+  const text = passages.map(({ whole }) => whole).join(' ');
   return text.length >= least && describes(text) >= aspects;
 }
 const textOf = (document: Document): string => document.sentences.map(({ text }) => text).join(' ');
+/** What is called a data card may be short. */
+const isLong = (document: Document): boolean =>
+  textOf(document).length >= (isDataCard(document.path) ? NOTABLE : SUBSTANTIAL);

@@ -1,6 +1,6 @@
 /** Asks whether each linked dataset says under which terms it may be used; whether they are open is another question. */
 
-import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
+import { citeDataset, unreadDatasets, unseenDataset } from '../release/claims/linked-datasets.js';
 import type { LinkedDataset } from '../release/release.js';
 import { defineCheck, fail, notApplicable, partial, pass, unknown } from './check.js';
 
@@ -14,9 +14,14 @@ export default defineCheck({
   failureTitle: 'Training datasets state no license',
   why: 'Data without terms may not be copied at all; whoever retrains on it does so at their own risk.',
   fix: "State the license of each dataset in its card's front matter, or replace datasets that have none.",
-  needs: ['datasets'],
-  evaluate({ datasets }) {
-    if (datasets.length === 0) return notApplicable('No dataset on the Hub is linked.');
+  needs: ['datasets', 'documents'],
+  evaluate({ datasets, documents }) {
+    if (datasets.length === 0) {
+      const unread = unreadDatasets(documents, []);
+      return unread.length > 0
+        ? unknown('A dataset is linked on the Hub, but its own page was not read.', unread)
+        : notApplicable('No dataset on the Hub is linked.');
+    }
     const seen = datasets.filter(({ info }) => info.state !== 'unavailable');
     const missing = datasets.flatMap(unseenDataset);
     if (seen.length === 0) return unknown('The linked datasets could not be looked up.', missing);

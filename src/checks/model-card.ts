@@ -10,6 +10,8 @@ const FULL_SECTIONS = 3;
 /** A README always says how; one that stands in for a card says more, above all what the model is and how it was made. */
 const FULL_README = 5;
 const MADE = ['training data', 'training procedure'] as const;
+/** One that says less but for more than an introduction does a small part of its work. */
+const LEAST_README = 3;
 /** Shorter cards are a title and a link. Characters of prose. */
 const LEAST_CARD = 80;
 
@@ -37,13 +39,13 @@ export default defineCheck({
     if (best) return thin(best.document, best.topics);
     const asCard = readme ? coveredTopics(readme) : [];
     if (readme && standsIn(asCard)) {
-      return partial(
-        0.5,
-        `There is no card; the README covers part of what one should say: ${listed(asCard)}.`,
-        {
-          at: cite(readme, asCard),
-        },
-      );
+      const because = `There is no card; the README covers part of what one should say: ${listed(asCard)}.`;
+      return partial(0.5, because, { at: cite(readme, asCard) });
+    }
+    if (readme && asCard.length >= LEAST_README) {
+      return partial(0.25, `There is no card; the README covers only ${listed(asCard)}.`, {
+        at: cite(readme, asCard),
+      });
     }
     if (card) return fail('The model card is empty or an unfilled template.', { at: card.cite() });
     if (!readme) return fail('There is no model card.');

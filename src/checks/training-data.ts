@@ -8,7 +8,7 @@
 import { baseData } from '../release/claims/base-data.js';
 import { dataSources } from '../release/claims/data-sources.js';
 import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
-import { citeStatement, projectPages, type Statement, trainingPages } from '../release/claims/statements.js';
+import { citeStatement, projectPages, type Statement } from '../release/claims/statements.js';
 import {
   allDataOffers,
   offersPart,
@@ -22,13 +22,11 @@ import { citeCommand } from '../release/code/commands.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { plainly, stepEvidence } from '../release/code/steps.js';
 import { namedTrainingFiles, trainingFilesIn } from '../release/files/data-files.js';
+import { dataBesideTraining, unstatedLinks } from '../release/links/data-beside-training.js';
 import { type DataLink, dataLinks } from '../release/links/data-links.js';
 import type { Missing } from '../release/reading.js';
 import type { LinkedDataset, Readings } from '../release/release.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
-
-/** More links than this, without a word on their use, are a list of where data came from. */
-const FEW_LINKS = 4;
 
 type Facts = Pick<Readings, 'hub' | 'repository' | 'documents' | 'datasets' | 'files' | 'code'>;
 
@@ -110,13 +108,10 @@ function releasedData(
   if (offer) return pass('The documents say where the training data is.', { at: citeStatement(offer) });
   const [all] = denials.length > 0 ? [] : allDataOffers(documents);
   if (all) return pass('The documents say where all of the data is.', { at: citeStatement(all) });
-  const unstated = dataLinks(trainingPages(documents, repository)).filter(
-    ({ use, kind, url }) => use === 'unstated' && kind !== 'source' && !isGated(url, sets),
-  );
-  const open = unstated.filter(({ kind, part }) => kind !== 'account' && !part);
-  const trains = stepEvidence('training', files, documents, code).scripts.length > 0;
-  if (denials.length === 0 && trains && open.length > 0 && unstated.length <= FEW_LINKS) {
-    return pass('Data is linked for download beside the training code.', { at: firstFew(open) });
+  const unstated = unstatedLinks(documents, repository).filter(({ url }) => !isGated(url, sets));
+  const beside = denials.length > 0 ? [] : dataBesideTraining(unstated, { files, documents, code });
+  if (beside.length > 0) {
+    return pass('Data is linked for download beside the training code.', { at: firstFew(beside) });
   }
   const shipped = trainingFilesIn(files, documents, tuned);
   if (shipped.length > 0 && denial) {

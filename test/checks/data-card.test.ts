@@ -58,9 +58,55 @@ describe('data card', () => {
     expect(run({ card: `## ${heading}\n\n${long}\n` }).result).toBe('fail');
   });
 
-  it('is half there when prose links a dataset on the Hub whose card was not read', () => {
-    const readme = 'The training data are on [the Hub](https://huggingface.co/datasets/lab/corpus).';
-    expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.5 });
+  it('is unknown when prose links a dataset on the Hub whose card was not read', () => {
+    const readme =
+      'The training data are on [the Hub](https://huggingface.co/datasets/lab/corpus/tree/main).';
+    expect(run({ readme })).toMatchObject({
+      result: 'unknown',
+      missing: [{ what: 'the dataset lab/corpus', source }],
+    });
+    const said = { readme, card: `## Training data\n\n${short}\n` };
+    expect(run(said)).toMatchObject({ result: 'partial', low: 0.5, high: 1 });
+    expect(run({ readme, card: `## Training data\n\n${long}\n` })).toMatchObject({ low: 1 });
+  });
+
+  it('fails when prose links a dataset that is not for training', () => {
+    const readme = 'We evaluate it on [questions](https://huggingface.co/datasets/lab/questions).';
+    expect(run({ readme }).result).toBe('fail');
+  });
+
+  it('counts what was left out as a part of the description', () => {
+    const card = `## Training data\n\nWe crawled the pages behind links on a forum.\n\nPages of encyclopedias were removed, so the model was not trained on them; the 40 GB that remain are not released.\n`;
+    expect(run({ card })).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it.each([
+    ['the page of a folder of data', 'data/README.md', 'About this folder'],
+    ['a page whose title is a set', 'docs/PLUMS.md', 'The PLUMS Dataset'],
+    ['the list of sets', 'docs/DATASETS.md', 'Sources'],
+  ])('passes on %s', (_, path, title) => {
+    expect(run({ readme: 'x', texts: { [path]: `# ${title}\n\n${long}\n` } })).toMatchObject({
+      result: 'pass',
+      because: `A page of its own describes the data (${path}).`,
+    });
+    const brief = { readme: 'x', texts: { [path]: `# ${title}\n\n${short}\n` } };
+    expect(run(brief)).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+
+  it.each([
+    ['a later task', 'finetune/data/README.md', 'Data'],
+    ['an example', 'examples/data/README.md', 'Data'],
+    ['what is measured', 'docs/PLUMS-test.md', 'The PLUMS test dataset'],
+    ['how to make one', 'docs/own.md', 'Creating your own dataset'],
+    ['a folder to fill', 'data/README.md', 'Put your files here'],
+  ])('is no card of the training data: a page on %s', (_, path, title) => {
+    const text = path === 'data/README.md' ? 'Put the files here.' : long;
+    expect(run({ readme: 'x', texts: { [path]: `# ${title}\n\n${text}\n` } }).result).toBe('fail');
+  });
+
+  it('is half there when a section on a named set describes it', () => {
+    expect(run({ readme: `# M\n\n## PLUMS corpus\n\n${short}\n` })).toMatchObject({ result: 'partial' });
+    expect(run({ readme: `# M\n\n## Preparing the PLUMS corpus\n\n${short}\n` }).result).toBe('fail');
   });
 
   it.each([

@@ -28,6 +28,15 @@ describe('datasets-licensed', () => {
     expect(run({ hub: { datasets } })).toMatchObject({ result, low, high });
   });
 
+  it('is unknown when prose links a dataset for training whose own page was not read', () => {
+    const link = '[Plums](https://huggingface.co/datasets/a/plums)';
+    expect(run({ card: `It was trained on ${link}.` })).toMatchObject({
+      result: 'unknown',
+      missing: [{ what: 'the dataset a/plums' }],
+    });
+    expect(run({ card: `It was evaluated on ${link}.` }).result).toBe('notApplicable');
+  });
+
   it('does not apply when no dataset is linked', () => {
     expect(run({ hub: {} }).result).toBe('notApplicable');
   });

@@ -48,6 +48,19 @@ describe('datasets-named', () => {
     expect(run({ card }).low).toBeLessThan(0.5);
   });
 
+  it('passes when the data themselves are at hand, under whatever name', () => {
+    const trains = { readme: '# M\n\nRun `python train.py`.\n', repositoryFiles: ['train.py', 'model.py'] };
+    const linked = `${trains.readme}\n## Data\n\nDownload [all sets](https://drive.google.com/drive/folders/abcdefgh12).\n`;
+    expect(run({ ...trains, readme: linked })).toMatchObject({
+      result: 'pass',
+      because: 'Data is linked beside the training code.',
+    });
+    expect(run({ readme: linked }).result).toBe('fail');
+    const split = { path: 'data/train.csv', size: 4_000_000 };
+    expect(run({ ...trains, repositoryFiles: [...trains.repositoryFiles, split] }).result).toBe('pass');
+    expect(run(trains).result).toBe('fail');
+  });
+
   it('fails when nothing is said', () => {
     expect(run({ card: '# M\n\nA model.\n' }).result).toBe('fail');
   });

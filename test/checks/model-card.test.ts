@@ -46,7 +46,7 @@ describe('model card', () => {
     const made = `## Training\n\nIt was trained on five million scans. The learning rate was 1e-4. ${prose}\n\n`;
     const facts = { readme: section('Model description') + made };
     expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
-    expect(run({ readme: made + section('Usage') }).result).toBe('fail');
+    expect(run({ readme: made + section('Usage') })).toMatchObject({ result: 'partial', low: 0.25 });
   });
 
   it('does not take the boilerplate of a license for limitations', () => {
@@ -55,6 +55,12 @@ describe('model card', () => {
     const readme = `${section('Overview')}## License and disclaimer\n\n${terms}\n\n${section('Running it')}`;
     expect(run({ readme }).result).toBe('fail');
     expect(run({ card: readme }).because).not.toContain('limitations');
+  });
+
+  it('is a quarter there when the README covers three topics, and no more', () => {
+    const facts = { readme: section('Overview') + section('Results') + section('Usage') };
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.25, high: 0.25 });
+    expect(run({ readme: section('Overview') + section('Usage') }).result).toBe('fail');
   });
 
   it('is unknown when nobody could list what the Hub holds', () => {

@@ -4,9 +4,10 @@ import type { Illustrated } from './explanation.js';
 export const documented: Record<string, Illustrated> = {
   'model-card': {
     passes:
-      'A card that covers most of what one should say: description, use, limits, training data, evaluation, how to run it.',
-    partly: 'A thin card, or a README that covers part of it.',
-    fails: 'An empty card, or a template that nobody filled in.',
+      'A card that covers at least four of seven topics, three of them in sections: description, intended use, training data, training procedure, evaluation, limitations, how to use.',
+    partly:
+      'A thin card, or a README that says as much as a card: five topics, or what the model is, what it learned from and how it was trained. A quarter for a README that covers three topics.',
+    fails: 'An empty card, a template that nobody filled in, or a README that says little but how to run it.',
     examples: {
       pass: {
         card: '## Model description\n\nA language model that ranks the genes which may cause a disease.\n\n## Training data\n\nAbstracts from PubMed up to 2021, with all figures and tables left out.\n\n## Evaluation\n\nIt reaches an F1 of 81.2 on the test split of the BC5CDR benchmark.\n\n## Limitations\n\nIt knows no gene that was named after 2021, and no other language.\n',
@@ -42,9 +43,12 @@ export const documented: Record<string, Illustrated> = {
     },
   },
   'data-card': {
-    passes: 'A page or sections that describe the training data, or cards of the datasets on the Hub.',
-    partly: 'A brief description, or cards of some of the datasets.',
-    fails: 'Names of datasets alone.',
+    passes:
+      'A page or sections on the training data that tell at least three of: where they came from, how they were processed, how much there is, what they show under which terms; or cards of all datasets on the Hub.',
+    partly:
+      'A brief description, a page that only lists the data, or cards of some of the datasets. What was left out belongs to a description.',
+    fails:
+      'Names of datasets alone, and instructions on files. A linked dataset whose card was not read is unknown.',
     examples: {
       pass: { card: '# Model\n', datasets: [{ id: 'lab/corpus', card: true }] },
       partial: {

@@ -166,7 +166,8 @@ export const released: Record<string, Illustrated> = {
     },
   },
   'datasets-named': {
-    passes: 'Datasets in the front matter, or names and links where a page speaks of training.',
+    passes:
+      'Datasets in the front matter, names and links where a page speaks of training, or the data themselves: in the release, fetched by its code, or linked beside it.',
     fails: 'A description without a name, and silence.',
     examples: {
       pass: { card: '## Training data\n\nThe model was trained on Wikipedia and BookCorpus.\n' },
@@ -187,7 +188,7 @@ export const released: Record<string, Illustrated> = {
   'datasets-licensed': {
     passes: 'Every linked dataset on the Hub states a license.',
     partly: 'Some of them do.',
-    fails: 'None does.',
+    fails: 'None does. A dataset that only prose links is unknown: its own page was not read.',
     examples: {
       pass: { card: '# Model\n', datasets: [{ id: 'lab/corpus', license: 'cc-by-4.0' }] },
       partial: {

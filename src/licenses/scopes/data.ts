@@ -1,5 +1,6 @@
 /** The license of the data: what each linked dataset states, taken together; else what the pages say of the data. */
 import { valueIn } from '../../evidence.js';
+import { unreadDatasets } from '../../release/claims/linked-datasets.js';
 import type { Reading } from '../../release/reading.js';
 import type { LinkedDataset } from '../../release/release.js';
 import type { License } from '../license.js';
@@ -22,7 +23,12 @@ export function licenseOfData(sources: Sources, datasets: Reading<LinkedDataset[
   const said = ownAnswer(sources);
   if (said) return resolved(said);
   if (linked) return linked;
-  const missing = [...sources.hubMissing, ...sources.cardMissing, ...sources.readmeMissing];
+  const missing = [
+    ...sources.hubMissing,
+    ...sources.cardMissing,
+    ...sources.readmeMissing,
+    ...unreadDatasets(sources.pages, datasets.value),
+  ];
   if (missing.length > 0) return unseen(missing);
   return nothingStated([], NO_DATA_LICENSE);
 }

@@ -1,5 +1,7 @@
 /** How checks speak of a dataset that the card links on the Hub. */
 import type { Citation } from '../../prose/cite.js';
+import type { Document } from '../../prose/page.js';
+import { dataLinks } from '../links/data-links.js';
 import type { Missing } from '../reading.js';
 import type { LinkedDataset } from '../release.js';
 
@@ -12,3 +14,19 @@ export function unseenDataset({ id, info }: LinkedDataset): Missing[] {
     ? [{ what: `the dataset ${id}`, reason: info.reason, source: info.source }]
     : [];
 }
+
+/** Datasets on the Hub that prose links for training: only those that the front matter names are looked up. */
+export function unreadDatasets(
+  documents: readonly Document[],
+  datasets: readonly LinkedDataset[],
+): Missing[] {
+  const known = new Set(datasets.map(({ id }) => id.toLowerCase()));
+  return dataLinks(documents).flatMap(({ url, kind, use }): Missing[] => {
+    const [page, id] = (kind === 'hub' && use === 'training' && url.match(DATASET_PAGE)) || [];
+    if (!page || !id || known.has(id.toLowerCase())) return [];
+    known.add(id.toLowerCase());
+    return [{ what: `the dataset ${id}`, reason: { code: 'not-collected' }, source: { url: page } }];
+  });
+}
+
+const DATASET_PAGE = /^.*?\/datasets\/([\w.-]+(?:\/(?!(?:resolve|blob|tree|viewer)(?:\/|$))[\w.-]+)?)/;

@@ -13,11 +13,15 @@ export interface Statement {
   sentence: Sentence;
 }
 
-/** A section and the page that it stands on. `text` is what it says outside of denials. */
+/**
+ * A section and the page that it stands on. `text` is what it says outside of denials; `whole` with them: what was left
+ * out, or has no answer, is a part of a description.
+ */
 export interface Passage {
   document: Document;
   section: Section;
   text: string;
+  whole: string;
 }
 
 /**
@@ -44,17 +48,20 @@ export function passagesUnder(documents: readonly Document[], heading: RegExp): 
   return documents.flatMap((document) =>
     document.sections
       .filter((section) => isUnder(section, heading))
-      .map((section) => ({
-        document,
-        section,
-        text: document.sentences
-          .filter((sentence) => sentence.section === section && !sentence.negated)
-          .map((sentence) => sentence.text)
-          .join(' '),
-      }))
+      .map((section) => {
+        const sentences = document.sentences.filter((sentence) => sentence.section === section);
+        return {
+          document,
+          section,
+          text: textOf(sentences.filter(({ negated }) => !negated)),
+          whole: textOf(sentences),
+        };
+      })
       .filter(({ text }) => text !== ''),
   );
 }
+
+const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ text }) => text).join(' ');
 
 /** Whether the section or one that holds it has such a heading. */
 export const isUnder = (section: Section, heading: RegExp): boolean =>
