@@ -166,7 +166,8 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       const here = line.slice(Math.max(0, at - 300), at);
       const before = `${index > 0 ? lines[index - 1] : ''} ${here}`.slice(-220);
       const named = names.some((name) => carriesName(here.slice(-200), name));
-      const ownTitle = names.some((name) => carriesName(LINK_TEXT.exec(here)?.[1] ?? '', name));
+      const title = LINK_TEXT.exec(here)?.[1] ?? '';
+      const ownTitle = names.some((name) => carriesName(title, name));
       // "Whoever cites Example should also cite [Another](…)": the name is not the link's.
       const isOthers = asksForOthers(here.slice(-120)) || leansOnOthers(beforeLink(here));
       const further = isOthers && !ownTitle ? 30 : 0;
@@ -178,7 +179,8 @@ function fromMarkdown(page: CitingPage, names: readonly string[]): Candidate[] {
       else if (isLabeledPaper(before, here, names))
         add(id, points(45) - Math.min(10, Math.floor(prose / 200)), 'link named "paper"', index + 1);
       else if (citing()) add(id, points(45), 'link under the heading on citation', index + 1);
-      else if (prose < 12 && (page.kind === 'readme' || ownTitle))
+      // "The Other paper" is another model's, wherever it stands.
+      else if (prose < 12 && (ownTitle || (page.kind === 'readme' && !HAS_PAPER.test(title))))
         add(id, points(42), 'link at the top', index + 1);
     }
   }

@@ -33,6 +33,9 @@ const WHOSE_ANY =
 const REIMPLEMENTS =
   /\b(?:unofficial|non-official|re-?implementation|(?:customi[sz]ed|third-party|independent|my (?:own )?) ?(?:[\w-]+ ){0,3}implementation)\b(?=[^.;]{0,60}\b(?:of|for)\b)/i;
 const BY_THE_AUTHORS = /\b(?:our|ours|official (?:\w+ ){0,2}(?:re-?)?implementation)\b/i;
+/** What a model is made of and held against has papers of its own: "for the base model see this paper". */
+const OF_ITS_PARTS =
+  /\b(?:of|on|about|for|in|to) (?:the |its |our )?(?:\w+ )?(?:base model|backbone|teacher|tokeni[sz]er|data-?sets?|corpus|benchmarks?|metrics?|optimi[sz]er|vocoder|(?:text|image|vision|audio) encoder)\b,? (?:please )?(?:see|read|refer to|consult|check)\b[^.;]{0,60}$/i;
 /** Over a list of what a project was made from. */
 const SOURCES = /\b(?:based|built|builds) (?:up)?on (?:these|those|the following|several|two|three)\b/i;
 /** Of so many papers in one section none is the page's own: it is a survey. */
@@ -60,6 +63,7 @@ export class PaperOwner {
     const before = sentenceBefore(at < 0 ? context : context.slice(0, at));
     if (this.#isOfOthers || asksForOthers(before) || SOURCES.test(context)) return false;
     if (this.#isNamed(text)) return true;
+    if (OF_ITS_PARTS.test(before)) return false;
     const sentence = `${before}${text === url ? '' : text}`;
     if (CODE_OF.test(before)) return !isAName(text, url);
     if (OURS.test(sentence)) return !leansOnOthers(before) || OURS.test(text);
@@ -68,7 +72,9 @@ export class PaperOwner {
     if (this.#surveys.has(section)) return false;
     if (this.#isCalledPaper(url, text, before)) return true;
     if (INTRODUCED.test(before)) return true;
-    return this.#isOpening(section) && !leansOnOthers(before) && !isAName(text, url);
+    // "The Mistral paper" in the first words of a page is another model's.
+    const isAnothers = isAName(text, url) || (text !== url && CALLED.test(text));
+    return this.#isOpening(section) && !leansOnOthers(before) && !isAnothers;
   }
 
   /** Whether a block with BibTeX holds the owner's entry. */

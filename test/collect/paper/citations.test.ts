@@ -130,6 +130,14 @@ describe('the paper of a model', () => {
     expect(readme(`# Thing\n\n# Datasets\n\n${badge.replace('[![arXiv]', '[![X]')}`)).toBeNull();
   });
 
+  test('a paper by the name of another model is not its own, at the top either', () => {
+    const readme = (text: string) => paperIn({ pages: [{ kind: 'readme', text, source }] })?.to ?? null;
+    const see = (linked: string) => `# Thing\n\nSee the [${linked}](https://arxiv.org/abs/2401.00001).\n`;
+    expect(readme(see('BigNet paper'))).toBeNull();
+    expect(readme(see('paper'))).toBe('arxiv:2401.00001');
+    expect(readme(see('Thing paper'))).toBe('arxiv:2401.00001');
+  });
+
   test('a single arxiv tag is telling, several are not; the Hub’s own DOI is no paper', () => {
     expect(paperIn({ tags: ['arxiv:1910.09700', 'arxiv:2401.00001'] })).toMatchObject({
       to: 'arxiv:2401.00001',

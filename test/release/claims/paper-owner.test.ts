@@ -21,6 +21,7 @@ describe('a paper that a page calls its own', () => {
       'a title that carries the name',
       `# FoldNet\n\nA.\n\n## More\n\n- [FoldNet: a network that folds](${PAPER})\n`,
     ],
+    ['where its architecture is told', `# Net\n\nFor the architecture, see the [paper](${PAPER}).\n`],
     ['a file of its own', '# Net\n\nIt comes from [this paper](https://lab.example/files/folding.pdf).\n'],
     [
       'BibTeX without a venue',
@@ -68,6 +69,9 @@ describe('papers of others', () => {
       'to be cited as well',
       `# Net\n\n## Citation\n\nIf you use the baseline, please also cite [this](${PAPER}).\n`,
     ],
+    ['of another model', `# Net\n\nFor the architecture see the [BigNet paper](${PAPER}).\n`],
+    ['of the base', `# Net\n\nFor the base model, see [this paper](${PAPER}).\n`],
+    ['of a benchmark', `# Net\n\nEvaluated on MMLU (${PAPER}).\n`],
     ['slides', '# Net\n\nThe [slides of our paper](https://lab.example/slides.pdf).\n'],
   ])('are not its own: %s', (_, readme) => {
     expect(found(readme)).toEqual([]);
