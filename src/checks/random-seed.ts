@@ -5,9 +5,9 @@ import type { Document, Section } from '../prose/page.js';
 import { citeStatement, statementsOn, trainingPages } from '../release/claims/statements.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
+import { runSettings } from '../release/code/run-settings.js';
 import { activityOf } from '../release/files/activities.js';
 import { type CodeFile, factsOf } from '../source/facts.js';
-import { isOfTrainingRun, runParameter } from '../source/settings.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 /** A seed with its value, as people and command lines write it. */
@@ -94,11 +94,10 @@ function seedsOf(code: readonly ReadCode[]): LocatedFact[] {
 
 /** Whether a module only holds the settings of a training run. */
 function setsRun(file: CodeFile): boolean {
-  const names = factsOf(file, 'setting').filter(({ name }) => isOfTrainingRun(name));
-  const kinds = new Set(names.map(({ name }) => runParameter(name)));
+  const set = runSettings(file);
   return (
-    kinds.has('learning rate') &&
-    kinds.size >= RUN_SETTINGS &&
+    set.has('learning rate') &&
+    set.size >= RUN_SETTINGS &&
     !file.facts.some(({ kind }) => kind === 'runs-model' || kind === 'loads-weights')
   );
 }

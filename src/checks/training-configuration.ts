@@ -6,11 +6,11 @@ import { trainingPages } from '../release/claims/statements.js';
 import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
+import { hasValue, runSettings } from '../release/code/run-settings.js';
 import { citeStep, isStarted, stepEvidence } from '../release/code/steps.js';
 import { type Activity, activityOf, namesTask } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
-import type { CodeFact } from '../source/facts.js';
 import { isOfTrainingRun, runParameter } from '../source/settings.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
@@ -105,16 +105,8 @@ function inTree(tree: FileTree, tuned: boolean, code: readonly ReadCode[]): Outc
 }
 
 /** Whether a script hands the training enough of its settings. */
-function statesRun(tree: FileTree, path: string, code: readonly ReadCode[]): boolean {
-  const set = factsIn(code, 'setting').filter((one) => one.tree === tree && one.file.path === path);
-  const names = new Set(
-    set
-      .filter(({ fact }) => hasValue(fact) && isOfTrainingRun(fact.name))
-      .map(({ fact }) => runParameter(fact.name)),
-  );
-  names.delete(null);
-  return names.size >= ENOUGH;
-}
+const statesRun = (tree: FileTree, path: string, code: readonly ReadCode[]): boolean =>
+  code.some((one) => one.tree === tree && one.file.path === path && runSettings(one.file).size >= ENOUGH);
 
 /** Training programs write down what they were started with, next to what they made; the network's own `config` is no such file. */
 function isSavedWithWeights({ path }: ClassifiedFile, tree: FileTree): boolean {
@@ -196,16 +188,9 @@ function isRun({ tree, file }: ReadCode, tuned: boolean): boolean {
   if (!entry || !isOwn(entry) || entry.roles.has('results') || tree.origin !== 'github') return false;
   const activity = activityOf(file.path);
   if (activity !== null && activity !== 'training' && !(tuned && activity === 'fine-tuning')) return false;
-  const set = file.facts.filter((fact) => fact.kind === 'setting' && hasValue(fact));
-  const names = new Set(
-    set.filter(({ name }) => isOfTrainingRun(name)).map(({ name }) => runParameter(name)),
-  );
-  names.delete(null);
-  return names.size >= ENOUGH && names.has('learning rate') && !namesTask(pathWords(file.path));
+  const set = runSettings(file);
+  return set.size >= ENOUGH && set.has('learning rate') && !namesTask(pathWords(file.path));
 }
-
-const hasValue = ({ value }: CodeFact): boolean =>
-  value !== undefined && value !== '' && !/^(?:None|null|\$.*|args?\b.*|-1)$/.test(value);
 
 /**
  * The numbers of the network itself, as `config.py` in a model's folder and `*_config.json` hold them: half of what a
