@@ -1,5 +1,6 @@
 /** Whether the release says in code how its model is run; a library that runs it for everyone is half of that. */
 
+import type { Document } from '../prose/page.js';
 import { foldName } from '../prose/proper-names.js';
 import { notebooksIn } from '../release/claims/shown-notebooks.js';
 import { Acts } from '../release/code/acts.js';
@@ -9,6 +10,7 @@ import { isClient } from '../release/code/own-acts.js';
 import { ownNames, snippetsIn } from '../release/code/snippets.js';
 import { citeLocated, citeStep, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import { startsPreprocessing } from '../release/files/activities.js';
+import type { FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -30,7 +32,12 @@ export default defineCheck({
     if (isClient(code)) {
       return fail('The code only calls a service that runs the model elsewhere.');
     }
-    const inference = stepEvidence('inference', files, documents, code);
+    const told = stepEvidence('inference', files, documents, code);
+    // The command of a program that is nowhere to be seen, as pages of services have it, shows no code.
+    const inference =
+      hasProgram(files) || documents.some(installsOne)
+        ? told
+        : { ...told, commands: told.commands.filter(({ script }) => script !== null) };
     if (isStarted(inference))
       return pass(`Inference code: ${namesOf(inference)}.`, { at: citeStep(inference) });
     const own = ownNames(hub, repository);
@@ -86,7 +93,8 @@ export default defineCheck({
       );
     }
     const evaluation = stepEvidence('evaluation', files, documents, code);
-    if (isStarted(evaluation)) {
+    const scripts = evaluation.scripts.filter(({ tree, file }) => !acts.onlyScores(tree, file.path));
+    if (isStarted({ ...evaluation, scripts })) {
       return partial(0.5, `Only evaluation code runs the model (${namesOf(evaluation)}).`, {
         at: citeStep(evaluation),
       });
@@ -109,6 +117,28 @@ export default defineCheck({
     return fail('No script, notebook or snippet that runs the model was found.');
   },
 });
+
+/** Whether anything of the release could be the program that a page has its readers start. */
+const hasProgram = (files: readonly FileTree[]): boolean =>
+  files.some(
+    (tree) =>
+      tree.with('package').length > 0 ||
+      tree.with('architecture').length > 0 ||
+      tree.with('inference-code').length > 0 ||
+      tree.files.some(({ path, roles }) => !roles.has('test') && PROGRAM_FILE.test(path)),
+  );
+
+/** Whether a page has a program installed from where everybody gets it. */
+const installsOne = ({ code }: Document): boolean =>
+  code.some(({ text }) =>
+    /\b(?:pip3?|pipx|uv|conda|mamba|cargo|npm)\s+(?:\w+\s+)?(?:install|add)\b|\b(?:docker|singularity|apptainer)\s+(?:pull|run|exec)\b/.test(
+      text,
+    ),
+  );
+
+/** Programs in languages of their own, and what stands in a folder of programs. */
+const PROGRAM_FILE =
+  /\.(?:c|cc|cpp|cu|rs|go|java|jl|r|m|pl)$|(?:^|\/)(?:bin|cli|cmd)\/|(?:^|\/)__(?:main|init)__\.py$/i;
 
 /** Neither a copied project's nor a test. */
 const isOwn = ({ tree, file }: ReadCode): boolean =>

@@ -240,6 +240,14 @@ export class Acts {
     );
   }
 
+  /** Whether a body was read that, with its modules, measures what others put out and runs no model. */
+  onlyScores(tree: FileTree, path: string): boolean {
+    const one = this.#read(tree, path);
+    if (!one || !isScoring(one.file) || !has(one, 'measures')) return false;
+    const { whole, files } = this.#reached(one);
+    return whole && !files.some((file) => has(file, 'runs-model', 'loads-weights', 'launch'));
+  }
+
   /** Whether a notebook was read that neither brings nor runs nor builds a model, nor do the release's modules that it rests on. */
   isWithoutModel(tree: FileTree, path: string): boolean {
     const one = this.#read(tree, path);

@@ -8,7 +8,7 @@ const set = (words: string) => new Set(words.split(' '));
 const PRETRAINING = set('pretrain pretraining pretrainer pretrains');
 const TRAINING = set('train training trainer trainers trainings retrain retraining');
 const FINE_TUNING = set(
-  'finetune finetuned finetuning finetuner finetunes finetun tune tuning ptuning tuner sft lora qlora peft dpo rlhf ppo grpo adapter ' +
+  'finetune finetuned finetuning finetuner finetunes finetun adapt tune tuning ptuning tuner sft lora qlora peft dpo rlhf ppo grpo adapter ' +
     'downstream probe probing linearprobe fewshot',
 );
 const EVALUATION = set(

@@ -124,3 +124,27 @@ test.each([
   const bodies = { 'main.py': 'print(1)\n', 'scripts/birds.sh': `python main.py ${given}\n` };
   expect(await judged(workedExample, bodies, readme)).toBe(worth);
 });
+
+const SERVICE =
+  '# Heron\n\nSubmit your sequences at https://services.heron.org.\n\n```bash\nheron predict --fasta in.fasta --out out\n```\n';
+
+test.each<[string, Record<string, string>, string, string | number]>([
+  ['the command of a program that only a service has', { 'plots.py': 'print(1)\n' }, SERVICE, 0.5],
+  ['the command of a program that stands here', { 'bin/heron.pl': 'print 1;\n' }, SERVICE, 'pass'],
+  [
+    'a program that scores what others put out',
+    {
+      'score.py': `import pandas as pd\nd = pd.read_csv("p.csv")\nprint(f1_score(d.y, d.p), accuracy_score(d.y, d.p))\n${MAIN}`,
+    },
+    '# Heron',
+    'fail',
+  ],
+  [
+    'a program that runs what it scores',
+    { 'score.py': `import torch\n${RUNS}print(f1_score(y, p), accuracy_score(y, p))\n${MAIN}` },
+    '# Heron',
+    0.5,
+  ],
+])('%s', async (_, bodies, readme, worth) => {
+  expect(await judged(inferenceCode, bodies, readme)).toBe(worth);
+});

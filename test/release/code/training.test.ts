@@ -205,6 +205,12 @@ test.each<[string, string, string, string | number]>([
   ).toBe(worth);
 });
 
+test('what adapts the released model trained none of it', async () => {
+  const steps = 'import torch\nfor x in d:\n  optimizer.step()\ntorch.save(n, "n.pt")\n';
+  expect(await judged(trainingCode, { 'heron/bin/adapt_model.py': steps })).not.toBe('pass');
+  expect(await judged(trainingCode, { 'heron/bin/train_model.py': steps })).toBe('pass');
+});
+
 test('an example for a general trainer is no part of the training of what was trained from scratch', async () => {
   const body = 'learning_rate: 1e-5\nnum_train_epochs: 3\n';
   expect(await judged(trainingCode, { 'train/llama_factory_support/full.yaml': body })).toBe('fail');
