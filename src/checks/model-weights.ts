@@ -96,7 +96,7 @@ export default defineCheck({
     if (offered)
       return pass('The documents say that the weights are available.', { at: citeStatement(offered) });
     if (elsewhere) {
-      return fail('The weights are said to be elsewhere, but nothing leads there.', {
+      return fail('The weights are said to be elsewhere, but no link leads to them.', {
         at: citeStatement(elsewhere),
       });
     }

@@ -38,7 +38,7 @@ export default defineCheck({
     if (section) return pass('A section summarizes the training content.', { at: citePassage(section) });
     const [said] = [...statementsOn(pages, SUMMARY), ...statementsOn(pages, TEMPLATE)];
     if (said) {
-      return partial(0.5, 'A summary of the training content is mentioned, but nothing leads there.', {
+      return partial(0.5, 'A summary of the training content is mentioned, but not linked.', {
         at: citeStatement(said),
       });
     }

@@ -129,7 +129,7 @@ function unsigned(error: unknown): Error {
   }
   if (code === 'IDENTITY_TOKEN_READ_ERROR') {
     return usageError(
-      'there is nobody to sign as: neither an OpenID Connect token nor --key',
+      'there is no identity to sign with: neither an OpenID Connect token nor --key',
       'In GitHub Actions give the job the permission id-token: write; elsewhere set SIGSTORE_ID_TOKEN, or give --key FILE.',
     );
   }

@@ -97,9 +97,9 @@ describe('a summary', () => {
       '95 conclusive results (5 kept from before), 1 inconclusive, 4 without a result, 1 line that names nothing, 2 duplicates; 7 judged again in 61 s',
       'the target itself: does not exist or is private, for 4 models: hf:a/b, …',
       '  a/b: the Hub has no such model',
-      '3 timeout, of the repository: hf:e/f, …',
+      'the repository: no answer in time, for 3 models: hf:e/f, …',
       '  hf:e/f: only 20%',
-      '1 timeout: hf:e/f',
+      'no answer in time, for 1 model: hf:e/f',
       '  no answer',
     ]);
   });

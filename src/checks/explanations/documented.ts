@@ -256,7 +256,7 @@ export const documented: Record<string, Illustrated> = {
   },
   'train-test-overlap': {
     passes: 'How test data was kept out of the training data.',
-    partly: 'A warning, or a sentence that nobody looked at it.',
+    partly: 'A warning, or a sentence saying that this was not examined.',
     fails: 'An ordinary split.',
     examples: {
       pass: { readme: 'The corpus was decontaminated against all benchmarks.\n' },
@@ -276,7 +276,7 @@ export const documented: Record<string, Illustrated> = {
   },
   'training-data-summary': {
     passes: 'A summary of the training content as a file, a link or a section of some length.',
-    partly: 'It is mentioned, but nothing leads to it.',
+    partly: 'It is mentioned, but not linked.',
     fails: 'A description of the data that is not such a summary.',
     examples: {
       pass: {

@@ -7,7 +7,7 @@ export const released: Record<string, Illustrated> = {
       'Weight files on the Hub, in the repository, on an archive or storage that is linked, or fetched by the code itself.',
     partly:
       'Weights that only approved users may download, that need an account, or that are sent on request.',
-    fails: 'Weights that are announced, withheld, or said to be elsewhere with nothing that leads there.',
+    fails: 'Weights that are announced, withheld, or said to be elsewhere without a link.',
     examples: {
       pass: { hubFiles: ['model.safetensors', 'config.json'], card: '# Model\n' },
       partial: { readme: 'The weights are available from the authors upon request.\n' },

@@ -291,7 +291,7 @@ const COMMUNITY: Record<string, LicenseFacts> = {
     limits: "EvolutionaryScale's acceptable use policy",
     naming: 'show "Built with ESM", begin the names of derived models with "ESM"',
     credit: 'always',
-    note: 'ESM C may have been released anew under MIT in 2026 (second-hand)',
+    note: 'ESM C may have been re-released under MIT in 2026 (second-hand)',
     source: 'evolutionaryscale/esm LICENSE.md (2025-10), in part',
     confidence: 'partly',
   },
