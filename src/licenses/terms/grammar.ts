@@ -199,6 +199,7 @@ function answer(
   const said = { owner: ownerOf(asked), mood: 'says' as const, topic: topicOf(asked) };
   if (question?.effect === 'opens' && /^(?:only|just|solely)$/.test(word) && !has(clause, 'any'))
     return { ...said, effect: 'closes', rule: 'answered with only' };
+  if (namesWhom(asked, clause)) return { ...said, effect: 'closes', rule: 'named users' };
   if (words.length > 2 || !has(asked, ...DOES, 'license', 'permission', 'cost', 'forbid', 'must'))
     return null;
   const yes = words.length === 0 || /^(?:yes|sure|<yesmark>|ok|okay)$/.test(word);
@@ -208,6 +209,22 @@ function answer(
     has(asked, 'forbid', 'must', 'permission', 'cost') ||
     isWord(asked, /^(?:limits?|restrictions?|conditions?|limitedto)$/);
   return { ...said, effect: yes === burden ? 'closes' : 'opens', rule: 'answered' };
+}
+
+/** "Who may use it: nurses", "permitted users: public libraries": some are named, so all others are not. */
+function namesWhom(asked: readonly Marked[], clause: readonly Marked[]): boolean {
+  const label = asked.length <= 5 && !has(asked, 'suit', 'not', 'model', 'data');
+  const who = isWord(asked, /^who$/) && has(asked, 'use', 'allow', 'may');
+  const users = isWord(asked, /^(?:users?|licensees?|persons?|people|groups?)$/) && has(asked, 'allow');
+  return (
+    label &&
+    (who || users) &&
+    clause.length > 0 &&
+    clause.length <= 6 &&
+    !has(clause, 'any', 'not', 'number', 'free') &&
+    clause.every((word) => !isVerb(word)) &&
+    !isWord(clause, /^(?:you|all|both|yes|<yesmark>|limits?|companies|business(?:es)?)$/)
+  );
 }
 
 /** What an answer is said with: "of course not", "not yet". */

@@ -65,6 +65,9 @@ describe('what lies outside of a grant', () => {
     ['You run the model at your sole risk.', false],
     ['The checkpoint is lent to you and has to be given back.', true],
     ['Our GPUs were lent by the city.', false],
+    ['Permitted users: public museums', true],
+    ['Permitted users: everybody', false],
+    ['Intended users: public museums', false],
   ])('%s → %s', (text, limits) => {
     expect(readSentence(text).limits).toBe(limits);
   });
