@@ -62,8 +62,8 @@ export interface Apis {
   windows(host: 'hub' | 'github'): readonly Window[];
   /** What GitHub's schema had against queries. */
   invalidQueries: string[];
-  /** Adds a fault. */
-  fail(fault: Fault): void;
+  /** Adds a fault. @returns what ends it */
+  fail(fault: Fault): () => void;
   close(): Promise<void>;
 }
 
@@ -147,7 +147,13 @@ export async function startApis(options: ApisOptions = {}): Promise<Apis> {
     waves: () => gate?.waves() ?? [],
     windows: (host) => limits[host].windows,
     invalidQueries,
-    fail: (fault) => void faults.push({ ...fault }),
+    fail: (fault) => {
+      const added = { ...fault };
+      faults.push(added);
+      return () => {
+        if (faults.includes(added)) faults.splice(faults.indexOf(added), 1);
+      };
+    },
     close: async () => void (await Promise.all(servers.map((server) => server.close()))),
   };
 }

@@ -1,21 +1,16 @@
 /** The watch as people start it, against services in which things change between two runs. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Apis, type GithubRepo, type HubRepo, startApis } from '../apis/index.js';
 import { linesIn, program, untilLines } from '../batch/program.js';
 
-const COUNT = 30;
+const COUNT = 15;
 const AMPLE = { quota: 1_000_000, seconds: 60 };
 
-let apis: Apis;
-let models: HubRepo[] = [];
-let repositories: GithubRepo[] = [];
-let folder = '';
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rodeo-watch-'));
-  models = Array.from({ length: COUNT }, (_, index) => ({
+const freshModels = (): HubRepo[] =>
+  Array.from({ length: COUNT }, (_, index) => ({
     id: `org/model-${index}`,
     tags: ['license:mit'],
     cardData: { license: 'mit' },
@@ -24,18 +19,53 @@ beforeEach(async () => {
       'model.safetensors': 1000,
     },
   }));
-  repositories = [{ full_name: 'org/code', files: { 'README.md': '# Code\n', 'train.py': 'print()\n' } }];
-  await writeFile(join(folder, 'list.txt'), models.map(({ id }) => id).join('\n'));
+const freshRepositories = (): GithubRepo[] => [
+  { full_name: 'org/code', files: { 'README.md': '# Code\n', 'train.py': 'print()\n' } },
+];
+
+/** What the services know, and tests change. */
+const models = freshModels();
+const repositories = freshRepositories();
+const all = [...models];
+let apis: Apis;
+/** A folder after its first watch, which every test begins with. */
+let watched = '';
+let first: Awaited<ReturnType<typeof watch>>;
+let folder = '';
+beforeAll(async () => {
   apis = await startApis({
     limits: { hub: { api: AMPLE, resolvers: AMPLE, pages: AMPLE }, github: { graphql: AMPLE, core: AMPLE } },
     models,
     repositories,
   });
+  folder = watched = await mkdtemp(join(tmpdir(), 'rodeo-watch-'));
+  await writeFile(at('list.txt'), models.map(({ id }) => id).join('\n'));
+  first = await watch();
 });
-afterEach(async () => {
+beforeEach(async () => {
+  renew();
+  folder = await mkdtemp(join(tmpdir(), 'rodeo-watch-'));
+  await cp(watched, folder, { recursive: true, preserveTimestamps: true });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
   await apis.close();
-  await rm(folder, { recursive: true, force: true });
+  await rm(watched, { recursive: true, force: true });
 });
+
+/** All is as it was at first. Services know these very objects. */
+function renew(): void {
+  models.splice(0, models.length, ...all);
+  restore(models, freshModels());
+  restore(repositories, freshRepositories());
+}
+
+function restore<T extends object>(changed: readonly T[], fresh: readonly T[]): void {
+  for (const [index, one] of changed.entries()) {
+    for (const key of Object.keys(one)) delete one[key as keyof T];
+    Object.assign(one, fresh[index]);
+  }
+}
 
 const at = (name: string) => join(folder, name);
 const start = (args: readonly string[]) =>
@@ -47,6 +77,7 @@ const start = (args: readonly string[]) =>
 
 /** One run: its exit code, its report, and the paths that it asked for. */
 async function watch(...args: string[]) {
+  await rm(at('report.md'), { force: true });
   const before = apis.requests().length;
   const running = start(['--format', 'markdown=report.md', ...args]);
   const exit = await running.ended;
@@ -68,7 +99,6 @@ function relicense(index: number, license: string): void {
 
 describe('a watch', () => {
   it('asks a page and a query about models that did not change, and writes nothing', async () => {
-    const first = await watch();
     expect([first.exit, first.report]).toEqual([0, expect.stringContaining('watched from now on')]);
     expect(linesIn(at('w.ndjson'))).toHaveLength(COUNT);
     const second = await watch();
@@ -78,11 +108,10 @@ describe('a watch', () => {
   });
 
   it('tells what changed and why, once, and keeps both results', async () => {
-    await watch();
     relicense(7, 'cc-by-nc-4.0');
     const { exit, report, asked } = await watch('--format', 'atom=feed.xml', '--only', 'licenses');
     expect(exit).toBe(1);
-    expect(report).toContain('terms of 1 of 30 targets changed');
+    expect(report).toContain('terms of 1 of 15 targets changed');
     expect(report).toContain('Because of the evidence');
     expect(report).toMatch(/License of the weights \| .*-NC-.* \| |License of the weights \| MIT/i);
     expect(report).not.toContain('model\\-8');
@@ -95,7 +124,6 @@ describe('a watch', () => {
   });
 
   it('sees that a model is asked for at the gate, without any commit', async () => {
-    await watch();
     Object.assign(models[3] as HubRepo, { gated: 'manual' });
     const { exit, report } = await watch('--only', 'licenses');
     expect(report).toContain('as the owner decides');
@@ -103,7 +131,6 @@ describe('a watch', () => {
   });
 
   it('tells what the rubric did apart from what the model did', async () => {
-    await watch();
     relicense(2, 'cc-by-nc-4.0');
     const { report } = await watch('--rubric', 'ml-completeness');
     const own = report
@@ -114,22 +141,20 @@ describe('a watch', () => {
       'the rubric',
     ]);
     // Only the model that moved was read again.
-    expect(report).toContain('30 of 30 targets changed');
+    expect(report).toContain('15 of 15 targets changed');
     const terms = await watch('--rubric', 'ml-completeness', '--only', 'licenses');
     expect(terms.exit).toBe(0);
   });
 
   it('reads a model again, and names every cause, where the evidence of last time is gone', async () => {
-    await watch();
     await rm(at('cache'), { recursive: true });
     const { report } = await watch('--rubric', 'ml-completeness');
-    expect(report).toContain('30 of 30 targets changed');
+    expect(report).toContain('15 of 15 targets changed');
     expect(report).toContain('Because of the rubric:');
     expect(linesIn(at('w.ndjson'))).toHaveLength(2 * COUNT);
   });
 
   it('reads everything with --full, and has no news where there is none', async () => {
-    await watch();
     const { exit, asked } = await watch('--full');
     expect(exit).toBe(0);
     expect(asked.filter((path) => path?.includes('model-8')).length).toBeGreaterThan(0);
@@ -137,7 +162,6 @@ describe('a watch', () => {
   });
 
   it('sees a commit to the code that many models share, by one question', async () => {
-    await watch();
     Object.assign(repositories[0] as GithubRepo, { archived: true });
     const { report, exit } = await watch();
     expect(report).toContain('archived');
@@ -146,7 +170,6 @@ describe('a watch', () => {
   });
 
   it('tells that a model is gone, once', async () => {
-    await watch();
     models.splice(4, 1);
     const { exit, report } = await watch();
     expect(exit).toBe(1);
@@ -156,9 +179,8 @@ describe('a watch', () => {
   });
 
   it('is inconclusive while a service is away, and takes nothing back', async () => {
-    await watch();
-    apis.fail({ host: 'hub', path: '/api/models', status: 503 });
-    apis.fail({ host: 'github', path: '/graphql', status: 500 });
+    onTestFinished(apis.fail({ host: 'hub', path: '/api/models', status: 503 }));
+    onTestFinished(apis.fail({ host: 'github', path: '/graphql', status: 500 }));
     const { exit } = await watch('--max-wait', '0');
     expect(exit).toBe(3);
     expect(linesIn(at('w.ndjson'))).toHaveLength(COUNT);
@@ -173,7 +195,6 @@ describe('a watch', () => {
 
 describe('a watch that is killed', () => {
   it('reports all that changed when it is taken up again, each change once', async () => {
-    await watch();
     for (let index = 0; index < COUNT; index++) relicense(index, 'cc-by-nc-4.0');
     for (const lines of [COUNT, COUNT + 3, COUNT + 11]) {
       const running = start(['--concurrency', '2']);
@@ -183,7 +204,7 @@ describe('a watch that is killed', () => {
     }
     const { exit, report } = await watch('--only', 'licenses');
     expect(exit).toBe(1);
-    expect(report).toContain('terms of 30 of 30 targets changed');
+    expect(report).toContain('terms of 15 of 15 targets changed');
     const targets = linesIn(at('w.ndjson')).map((line) => JSON.parse(line).target);
     expect(targets).toHaveLength(2 * COUNT);
     expect(new Set(targets.slice(COUNT)).size).toBe(COUNT);
