@@ -53,6 +53,9 @@ export function basesInProse(card: Document | null): NamedBase[] {
 const WRITTEN_ID =
   /(?<![\w/.@:-])([A-Za-z][\w.-]{1,40}\/(?=[\w.-]*[\d-])[A-Za-z][\w.-]{1,80}\w)(?![\w/-])(?<!\.(?:py|sh|md|txt|json|ya?ml|ipynb|pt|pth|bin|safetensors|gguf|csv|html?))/g;
 
+/** How far before an id it is told what was done with it. Characters. */
+const FURTHEST = 300;
+
 /** "Not fine-tuned from …": right before it, in the same clause. */
 const DENIED = /(?:\b(?:not|never|neither|nor|instead of|rather than)|n['’]t)\b[^.,;:]{0,60}$/i;
 
@@ -64,7 +67,11 @@ function idsWritten(card: Document): NamedBase[] {
     if (sentence.negated || sentence.row !== undefined || NOT_ITS_OWN.test(section.heading)) continue;
     if (!ACCOUNT.test(text) || A_GUIDE.test(text) || !isOwn(card, text)) continue;
     for (const { 1: id = '', index } of text.matchAll(WRITTEN_ID)) {
-      const before = text.slice(0, index).replace(/[`'"“*[(]+$/, '');
+      // Dots in the ids before this one end no sentence: "a merge of example/base-3.1 and other/net-7b".
+      const before = text
+        .slice(Math.max(0, index - FURTHEST), index)
+        .replace(WRITTEN_ID, 'id')
+        .replace(/[`'"“*[(]+$/, '');
       if (DENIED.test(before)) continue;
       const relation =
         MADE.find(([, words]) => words.test(before))?.[0] ?? (STARTED.test(before) ? 'finetune' : null);

@@ -179,6 +179,13 @@ describe('an id that stands in the text without a link', () => {
     expect(origins(sentence)).toEqual([[id, relation]]);
   });
 
+  it('is one of several that were merged', () => {
+    expect(origins('A merge of sparrow/heron-3.1-8b and finch/wren-7b-v0.1.')).toEqual([
+      ['sparrow/heron-3.1-8b', 'merge'],
+      ['finch/wren-7b-v0.1', 'merge'],
+    ]);
+  });
+
   it.each([
     'You can fine-tune from google/gemma-2-2b as well.',
     'We compare with a model fine-tuned from google/gemma-2-2b.',
