@@ -24,6 +24,9 @@ const ASPECTS: readonly RegExp[] = [
 ];
 /** Sections that tell readers what to do with files. */
 const INSTRUCTIONS = /\b(?:your|custom)\b|\bsplits?\b|\b(?:formats?|preparation|download\w*)\b/i;
+/** Sections that do: where to put what was fetched, and how to bring data of one's own. */
+const TELLS_TO =
+  /\b(?:unzip|place|put|move|copy|extract|store) (?:it|them|the|all|each|these)\b|\byou(?:rs?|['’]\w+)?\b/i;
 /** Characters of a section that can stand for a card of its own. */
 const SUBSTANTIAL = 400;
 const NOTABLE = 120;
@@ -64,7 +67,9 @@ export default defineCheck({
         missing,
       });
     }
-    const general = [DATA_HEADING, NAMED_SET].flatMap((heading) => passagesUnder(pages, heading));
+    const general = [DATA_HEADING, NAMED_SET]
+      .flatMap((heading) => passagesUnder(pages, heading))
+      .filter(({ whole }) => !TELLS_TO.test(whole));
     if (
       isDescribed(own, NOTABLE) ||
       isDescribed(general, NOTABLE, 3) ||

@@ -2,6 +2,8 @@
 
 import { dataSources } from '../release/claims/data-sources.js';
 import { citeStatement, projectPages } from '../release/claims/statements.js';
+import type { ReadCode } from '../release/code/bodies.js';
+import { moduleIn } from '../release/code/module-paths.js';
 import { citeLocated, citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import {
   isFineTuning,
@@ -34,8 +36,10 @@ export default defineCheck({
       .filter(({ file }) => !isForTask(file.path))
       // In a package that trains nothing a module readies the input of a call.
       .filter((script) => trains || !isModule(script));
+    const lent = modulesForOthers(code);
     const making = general.filter(
-      ({ file }) => (trains && found.proven.has(file)) || isMaking(file.path, trains),
+      ({ file }) =>
+        !lent.has(file.path) && ((trains && found.proven.has(file)) || isMaking(file.path, trains)),
     );
     const commands = found.commands.filter(
       ({ script }) =>
@@ -54,7 +58,15 @@ export default defineCheck({
         at: citeStatement(generated),
       });
     }
-    const [other] = general;
+    const [part] = general.filter(({ file }) => lent.has(file.path));
+    const [other] = general.filter(({ file }) => !lent.has(file.path));
+    if (part && !other) {
+      return partial(
+        0.5,
+        `Functions that prepare data are released (${part.file.path}), but no script that makes the training data with them.`,
+        { at: citeLocated(part) },
+      );
+    }
     if (other) {
       return partial(
         0.5,
@@ -92,6 +104,27 @@ export default defineCheck({
     return fail('No script that prepares the training data was found.');
   },
 });
+
+/**
+ * Modules that other files import, that start nothing by themselves and write nothing: what they do to data is done on
+ * the way, wherever they are called.
+ */
+function modulesForOthers(code: readonly ReadCode[]): ReadonlySet<string> {
+  const imported = new Set(
+    code.flatMap((one) => (one.file.imports ?? []).map((name) => moduleIn(one, name))),
+  );
+  return new Set(
+    code
+      .filter(
+        ({ file: { path, language, entry, facts } }) =>
+          imported.has(path) &&
+          language === 'python' &&
+          entry === undefined &&
+          !facts.some(({ kind }) => kind === 'writes-data'),
+      )
+      .map(({ file }) => file.path),
+  );
+}
 
 /** The whole way from raw data to the network's input, as structure predictors keep it. */
 const PIPELINE = /(^|\/)data\/(.+\/)?\w*pipeline\w*\.\w+$/;

@@ -106,6 +106,8 @@ describe('data card', () => {
 
   it('is half there when a section on a named set describes it', () => {
     expect(run({ readme: `# M\n\n## PLUMS corpus\n\n${short}\n` })).toMatchObject({ result: 'partial' });
+    const steps = `${long} Download the archive and place it into the folder.`;
+    expect(run({ readme: `# M\n\n## PLUMS corpus\n\n${steps}\n` }).result).toBe('fail');
     expect(run({ readme: `# M\n\n## Preparing the PLUMS corpus\n\n${short}\n` }).result).toBe('fail');
   });
 

@@ -13,6 +13,23 @@ const CLEAN =
 test.each<[string, Record<string, string>, string | number]>([
   ['a program of any name that cleans what it reads and writes it', { 'stage1.py': CLEAN }, 'pass'],
   [
+    'a module that others import, which changes what it is given and writes nothing',
+    {
+      'train.py': `import preprocess_audio\n${TRAIN}`,
+      'preprocess_audio.py':
+        'import librosa\ndef features(path):\n  wave, rate = librosa.load(path)\n  return librosa.feature.melspectrogram(y=wave, sr=rate)\n',
+    },
+    0.5,
+  ],
+  [
+    'one that others import and that is started as well',
+    {
+      'train.py': `import preprocess_songs\n${TRAIN}`,
+      'preprocess_songs.py': `import pandas as pd\ndef clean(path):\n  df = pd.read_csv(path).drop_duplicates().dropna()\n  df.to_csv("train.csv")\nif __name__ == "__main__":\n  clean("raw.csv")\n`,
+    },
+    'pass',
+  ],
+  [
     'one that only looks at it',
     { 'stage1.py': CLEAN.replace('df.to_csv("train.csv")', 'print(df.describe())') },
     'fail',
