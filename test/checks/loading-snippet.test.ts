@@ -17,6 +17,17 @@ describe('loading-snippet', () => {
     expect(finding.citations[0]?.url).toBe(`${HUB_URL}/blob/bbbb/README.md#L5`);
   });
 
+  it('passes in a folder on the name that the card gives the model, under whatever owner it will be published', () => {
+    const of = (name: string, url: string) =>
+      run({
+        hub: { id: 'folder', url },
+        card: python(`AutoModel.from_pretrained("${name}")`).replace('# Model', '# Heron 7B'),
+      });
+    expect(of('lab/Heron-7B', '.').result).toBe('pass');
+    expect(of('lab/Stork-7B', '.').result).toBe('partial');
+    expect(of('lab/Heron-7B', HUB_URL).result).toBe('partial');
+  });
+
   it.each<[string, Facts]>([
     ['a pipeline', { card: python('pipeline("fill-mask", model="example/model")') }],
     ['the id set in a variable', { card: python('name = "example/model"\nAutoModel.from_pretrained(name)') }],

@@ -1,9 +1,10 @@
 /** What a code block loads: this very model, some other one, or something left for the reader to fill in. */
 
-import type { HubModel, Repository } from '../../evidence.js';
+import { type HubModel, type Repository, valueIn } from '../../evidence.js';
+import { isLocal } from '../../prose/cite.js';
 import type { CodeBlock, Document } from '../../prose/page.js';
 import { foldName } from '../../prose/proper-names.js';
-import { bareName, hubIds, looksAlike, packageNames } from './names.js';
+import { bareName, hubIds, looksAlike, packageNames, titleIn } from './names.js';
 
 /**
  * `own`: names this model or the release's own code; `other`: loads a model by another name;
@@ -38,6 +39,8 @@ export interface OwnNames {
   repository: Repository | null;
   /** Nothing is known of a Hub model: ids that look like the repository's name are then its own. */
   byLikeness: boolean;
+  /** What the card of a folder calls the model, folded: its id on the Hub is known to its owners alone. `null` elsewhere. */
+  title: string | null;
 }
 
 /** Collects the names of a release. */
@@ -47,7 +50,14 @@ export function ownNames(hub: HubModel | null, repository: Repository | null): O
     packages: packageNames(hub, repository),
     repository,
     byLikeness: hub === null,
+    title: hub && isLocal(hub.url) ? titleOfCard(hub) : null,
   };
+}
+
+function titleOfCard({ texts }: HubModel): string | null {
+  const card = texts['README.md'];
+  const title = card && titleIn(valueIn(card)?.text ?? '');
+  return title ? foldName(title) : null;
 }
 
 /**
@@ -70,6 +80,7 @@ export function loadsIn(
   const others = [...code.matchAll(NAMED), ...`${setting}\n${code}`.matchAll(SET)]
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((name) => name.includes('/') && !PLACEHOLDER.test(name));
+  if (own.title !== null && others.some((name) => foldName(bareName(name)) === own.title)) return 'own';
   if (own.byLikeness && others.some((name) => looksAlike(name, own.repository))) return 'own';
   return others.length > 0 ? 'other' : 'blank';
 }
