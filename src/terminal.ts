@@ -34,3 +34,10 @@ function keepIndent(line: string): string {
   const indent = /^ */.exec(line)?.[0] ?? '';
   return indent.slice(0, 20) + plain(line);
 }
+
+/**
+ * A page without what no page shows: control characters and signs that turn the direction of writing, in whichever text they came.
+ * https://html.spec.whatwg.org/multipage/parsing.html#parse-error-control-character-in-input-stream
+ */
+export const withoutControls = (page: string): string =>
+  page.replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth, flow, shorten, shortPath, wrap } from '../src/report/table/display.js';
-import { plain, plainLines, withoutCommands } from '../src/terminal.js';
+import { plain, plainLines, withoutCommands, withoutControls } from '../src/terminal.js';
 
 describe('plain', () => {
   it.each([
@@ -92,4 +92,9 @@ describe('display width', () => {
     );
     expect(flow([], ' · ', 24)).toBe('');
   });
+});
+
+it('a page keeps its lines and marks, and holds nothing that no page shows', () => {
+  const page = '<p>\n\ta\u001b[31m\u009b31m\u202eb\u2066\r\n<b>日本 é</b></p>';
+  expect(withoutControls(page)).toBe('<p>\n\ta[31m31mb\n<b>日本 é</b></p>');
 });

@@ -12,7 +12,7 @@ import { jsonLine } from '../report/json.js';
 import type { Renderer } from '../report/renderer.js';
 import { dayOf } from '../report/wording.js';
 import type { Result } from '../result/result.js';
-import { plain } from '../terminal.js';
+import { plain, withoutControls } from '../terminal.js';
 import { Checks } from './parts/checks.js';
 import { CitingPapers } from './parts/citing.js';
 import { ClassBlock } from './parts/class.js';
@@ -49,7 +49,7 @@ export const renderHtml: Renderer = ([result]) => {
   return [
     '<!doctype html>',
     `<html lang="en">${head}<body>`,
-    renderToString(<Report result={result} />),
+    withoutControls(renderToString(<Report result={result} />)),
     `<script type="application/json" id="rodeo-result">${json}</script>`,
     '</body></html>\n',
   ].join('\n');

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { dayOf } from '../../report/wording.js';
-import { plain } from '../../terminal.js';
+import { plain, withoutControls } from '../../terminal.js';
 import type { Site } from '../site.js';
 
 export interface Page {
@@ -35,7 +35,7 @@ export const rootOf = (path: string): string => '../'.repeat(path.split('/').len
 
 /** A whole page. */
 export function pageText(site: Site, page: Page): string {
-  return `<!doctype html>\n${renderToString(<Document site={site} page={page} />)}\n`;
+  return `<!doctype html>\n${withoutControls(renderToString(<Document site={site} page={page} />))}\n`;
 }
 
 function Document({ site, page }: { site: Site; page: Page }) {
