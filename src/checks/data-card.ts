@@ -11,7 +11,7 @@ const DATA_HEADING =
   /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in)(?: .{1,40})?)?\W*$/;
 /** "The X corpus": a set by its name. */
 const NAMED_SET =
-  /^(?!.*\b(?:your|custom|evaluat\w*|test\w*|benchmark\w*|validation|splits?|down-?stream|fine-?tun\w*|download\w*|prepar\w*|formats?|loading|loaders?|generat\w*|creat\w*|build\w*|mak\w*|process\w*|query\w*|supported|available|other|new|for|on|with)\b)\W*(?:[\w.+-]+ ){1,5}(?:data-?sets?|corpus|corpora)\W*$/;
+  /^(?!.*\b(?:your|custom|evaluat\w*|test\w*|benchmark\w*|validation|splits?|down-?stream|fine-?tun\w*|download\w*|prepar\w*|formats?|loading|loaders?|generat\w*|creat\w*|build\w*|mak\w*|process\w*|query\w*|supported|available|other|new|for|on|with)\b)\W*(?:\w[\w.+-]* ){1,5}(?:data-?sets?|corpus|corpora)\W*$/;
 /** "Dataset used for the model": the data that it learned from, in other words. */
 const OF_THE_MODEL =
   /^(?!.*\b(?:evaluat\w*|test\w*|benchmark\w*|validation)\b)\W*(?:the )?(?:data|data-?sets?|corpus|corpora)\b.{0,20}\b(?:used|behind)\b/;

@@ -6,6 +6,7 @@ import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
 import { heldOutFile, isHeldOut } from './held-out.js';
 import { networkOfLibrary } from './library-networks.js';
+import { withoutLongLines } from './long-lines.js';
 import { buildsNetwork, isFunctionalModel, isNetwork } from './networks.js';
 import { makerOf } from './preparing.js';
 import { actsOf, calleeIn, optimizedBy, pretrainedIn, TAKES_VALUE } from './python-calls.js';
@@ -15,23 +16,7 @@ import { type Node, PythonValues, type Value } from './python-values.js';
 import { isHyperParameter, isSeed, modeOf, modesAmong } from './settings.js';
 import { commandIn } from './shell.js';
 
-type Tree = ReturnType<typeof parser.parse>;
-type SyntaxNodeRef = Parameters<Parameters<Tree['iterate']>[0]['enter']>[0];
-
-/**
- * A longer line is data that a program wrote. Where such a line is no Python, each of its errors costs the parser as much as
- * all errors before it.
- */
-const LONGEST_LINE = 5000;
-
-/** The same lines with those that are too long made empty statements. */
-const withoutLongLines = (text: string): string =>
-  text.length > LONGEST_LINE
-    ? text
-        .split('\n')
-        .map((line) => (line.length > LONGEST_LINE ? `${/^[ \t]*/.exec(line)?.[0] ?? ''}pass` : line))
-        .join('\n')
-    : text;
+type SyntaxNodeRef = Parameters<Parameters<ReturnType<typeof parser.parse>['iterate']>[0]['enter']>[0];
 
 /** What a Python body says beside its facts. */
 export interface PythonReading {
@@ -133,9 +118,11 @@ class PythonReader {
       case 'UpdateStatement':
         this.#measure(ref.node, from);
         return undefined;
-      case 'VariableName':
-        this.#heldOut(this.#text.slice(from, Math.min(to, from + 60)), from);
+      case 'VariableName': {
+        const name = this.#text.slice(from, Math.min(to, from + 60));
+        if (isHeldOut(name)) this.#found.add('held-out', this.#lineAt(from), name);
         return undefined;
+      }
       case 'String':
         this.#string(this.#text.slice(from, to), from);
         return false;
@@ -286,10 +273,6 @@ class PythonReader {
     const name = node.getChild(',') ? '' : this.#values.slice(node.firstChild);
     const isWorkedOut = /^(?:Binary|Call|Parenthesized)Expression$/.test(node.lastChild?.name ?? '');
     if (isWorkedOut && isMeasureName(name)) this.#found.add('measures', this.#lineAt(from), name);
-  }
-
-  #heldOut(name: string, from: number): void {
-    if (isHeldOut(name)) this.#found.add('held-out', this.#lineAt(from), name);
   }
 
   #string(quoted: string, from: number): void {

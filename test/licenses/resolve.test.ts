@@ -335,16 +335,6 @@ describe('data', () => {
     );
   });
 
-  it('are unknown where prose links a training dataset whose own page was not read', () => {
-    const readme = 'The training data are on [the Hub](https://huggingface.co/datasets/a/a).';
-    expect(data({ readme }).openness).toBe('unknown');
-    expect(missing({ readme })).toContain('the dataset a/a');
-    expect(data({ readme: `${readme} Our training data is released under the CC0 license.` }).openness).toBe(
-      'open',
-    );
-    expect(data({ readme: readme.replace('training', 'test') }).openness).toBe('none');
-  });
-
   it('have what the pages say of the data', () => {
     expect(data({ readme: 'Our training data is released under the CC0 license.' })).toMatchObject({
       id: 'CC0-1.0',

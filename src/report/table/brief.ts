@@ -3,7 +3,7 @@
 import { checkAddress } from '../../docs-address.js';
 import { unavailableText } from '../../evidence.js';
 import { auditCommand } from '../../result/audit-command.js';
-import type { CheckResult, Fix, Result, Score } from '../../result/result.js';
+import type { CheckResult, Result, Score } from '../../result/result.js';
 import { scoresInOrder } from '../../result/scores.js';
 import { tokenAdvice } from '../../result/token-advice.js';
 import { plain } from '../../terminal.js';
@@ -12,6 +12,7 @@ import { archetypeWord, ENOUGH_SEEN, NOT_ENOUGH, verdictBeside } from '../verdic
 import { displayWidth, flow, shortPath, wrap } from './display.js';
 import { type Look, rest } from './grid.js';
 import { identity, licenseName } from './head.js';
+import { licenseCost } from './license-cost.js';
 import { renderScoreRows, tierText } from './scores.js';
 
 /** Lines of a report: what a laptop's terminal shows at once. */
@@ -105,30 +106,6 @@ function licenseLines(result: Result, look: Look): string[] {
       .map((line) => ` ${line}`),
     ...[...costs, ...doubts].flatMap((text) => paragraph(text, look)),
   ];
-}
-
-function licenseCost(fix: Fix, { scores }: Result, checks: readonly CheckResult[]): string[] {
-  const check = checks.find(({ id }) => id === fix.check);
-  const most = [...scores].sort((a, b) => (fix.gains[b.id] ?? 0) - (fix.gains[a.id] ?? 0))[0];
-  if (!check?.license || check.credit === undefined || !most || most.low === null) return [];
-  const gain = fix.gains[most.id] ?? 0;
-  const share = Math.round(check.credit * 100);
-  const counts = share === 0 ? 'nothing' : `${share}%`;
-  const least = most.high === null || most.high > most.low ? 'at least ' : '';
-  const open = `under an open license ${plain(most.title).toLowerCase()} would be ${least}${most.low + gain}`;
-  return [`${termsSubject(check.license, fix.scope)} ${counts}; ${open}.`];
-}
-
-/** `The weights, under gemma, count`, `The data has no stated license and counts`; without a scope, `What is under gemma counts`. */
-function termsSubject(license: NonNullable<CheckResult['license']>, scope: Fix['scope']): string {
-  const isMany = scope === 'weights' || scope === 'documents';
-  const count = isMany ? 'count' : 'counts';
-  if (license.openness !== 'none') {
-    const name = plain(license.name);
-    return scope ? `The ${scope}, under ${name}, ${count}` : `What is under ${name} counts`;
-  }
-  const none = /stated/.test(license.name) ? 'no stated license' : 'no license';
-  return scope ? `The ${scope} ${isMany ? 'have' : 'has'} ${none} and ${count}` : `What has ${none} counts`;
 }
 
 interface Gap {

@@ -1,0 +1,18 @@
+/** The license of the data where only prose leads to them. */
+import { describe, expect, it } from 'vitest';
+import { type Facts, release } from '../../release-builder.js';
+
+const data = (facts: Facts) => release(facts).licenses.value.data;
+const missing = (facts: Facts) => release(facts).licenses.missing.map((one) => one.what);
+
+describe('licenses of data', () => {
+  it('are unknown where prose links a training dataset whose own page was not read', () => {
+    const readme = 'The training data are on [the Hub](https://huggingface.co/datasets/a/a).';
+    expect(data({ readme }).openness).toBe('unknown');
+    expect(missing({ readme })).toContain('the dataset a/a');
+    expect(data({ readme: `${readme} Our training data is released under the CC0 license.` }).openness).toBe(
+      'open',
+    );
+    expect(data({ readme: readme.replace('training', 'test') }).openness).toBe('none');
+  });
+});
