@@ -1,10 +1,10 @@
 /** What a step of a GitHub workflow leaves for people and for later steps: a job summary, and outputs by name. */
-import { appendFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { markdownWithin, SUMMARY_BYTES } from '../report/markdown.js';
 import type { Result } from '../result/result.js';
 import { plain } from '../terminal.js';
 import { say } from './messages.js';
-import { unwritable } from './output.js';
+import { appendTo, unwritable } from './output.js';
 
 /** The files that the runner names. https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 export interface StepFiles {
@@ -40,7 +40,7 @@ const NOTHING_READ = '**❔ Inconclusive**: no target could be read; the log of 
 
 async function append(file: string, what: string, text: () => Promise<string>): Promise<void> {
   try {
-    await appendFile(file, await text());
+    await appendTo(file, await text());
   } catch (error) {
     say(`${what}: ${unwritable(file, error).message}`);
   }

@@ -1,5 +1,5 @@
 /** Where a report goes: all of it to stdout, or all of it to a file, never a part. */
-import { access, constants, open, stat, writeFile } from 'node:fs/promises';
+import { access, appendFile, constants, open, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { usageError } from '../errors.js';
 import { withoutCommands } from '../terminal.js';
@@ -40,6 +40,12 @@ export async function writeWhole(file: string, text: string | Pieces): Promise<v
   } catch (error) {
     throw error instanceof Error && 'syscall' in error ? unwritable(file, error) : error;
   }
+}
+
+/** Adds to the end of a file, which need not be there yet. Rejects with the system's error, also for a pipe that nobody reads. */
+export async function appendTo(file: string, text: string): Promise<void> {
+  const existing = await stat(file).catch(() => null);
+  await (existing?.isFIFO() ? writeInto(file, text) : appendFile(file, text));
 }
 
 async function writeInto(file: string, text: string | Pieces): Promise<void> {

@@ -1,4 +1,5 @@
 /** What a step of a workflow finds in its files, read the way the runner reads them. */
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +95,14 @@ describe('the files of the step', () => {
     const nowhere = join(folder, 'none', 'file');
     await expect(
       tellStep([sampleResult], { summary: nowhere, output: nowhere }, true, ''),
+    ).resolves.toBeUndefined();
+  });
+
+  it('wait for nobody when they are pipes that nobody reads', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(
+      tellStep([sampleResult], { summary: pipe, output: pipe }, true, ''),
     ).resolves.toBeUndefined();
   });
 });

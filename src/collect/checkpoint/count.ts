@@ -28,6 +28,10 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** The first pickle of the format before zip: https://github.com/pytorch/pytorch/blob/main/torch/serialization.py */
 const MAGIC = Buffer.from('8a0a6cfc9c46f9206aa850192e', 'hex');
 const PICKLES_BEFORE = 3;
+/** More than there are in any type: the smallest, IQ1_S, takes 1.56 bits. https://github.com/ggml-org/llama.cpp/blob/master/ggml/src/ggml-common.h */
+const GGUF_PER_BYTE = 8;
+const EMPTY = 'its tensors are empty';
+const TOO_MUCH = 'it claims more tensors than it has bytes for';
 
 /** @returns what was counted, or what is wrong with the file; rejects when it cannot be read */
 export async function countInHeader(file: PartedFile): Promise<Counted | string> {
@@ -52,8 +56,7 @@ export async function countInHeader(file: PartedFile): Promise<Counted | string>
 async function countIn(head: Buffer, file: PartedFile): Promise<Counted | string> {
   if (head.toString('latin1', 0, 8) === 'version ') return 'a pointer of Git LFS, not the weights themselves';
   if (isGguf(head)) {
-    const total = ggufParameters(head);
-    return total === null ? 'its header is broken' : { format: 'GGUF', total, byType: {} };
+    return countGguf(ggufParameters(head), file);
   }
   if (isZip(head)) {
     const first = contentAt(head);
@@ -68,6 +71,12 @@ async function countIn(head: Buffer, file: PartedFile): Promise<Counted | string
   return countPickle(head, start, file);
 }
 
+function countGguf(total: number | null, { size }: PartedFile): Counted | string {
+  if (total === null) return 'its header is broken';
+  if (total === 0) return EMPTY;
+  return size !== undefined && total > size * GGUF_PER_BYTE ? TOO_MUCH : { format: 'GGUF', total, byType: {} };
+}
+
 /** `archive/data.pkl`, whatever the archive calls itself. */
 const isDescription = (name: string): boolean => /^(?:[^/]+\/)?data\.pkl$/.test(name);
 
@@ -77,10 +86,10 @@ function countPickle(bytes: Buffer, at: number, file: PartedFile): Counted | str
 
 function counted(tensors: Tensors | null, { size }: PartedFile): Counted | string {
   if (tensors === null) return 'nothing in it tells which tensors are the weights';
-  if (size !== undefined && tensors.bytes > size) return 'it claims more tensors than it has bytes for';
+  if (size !== undefined && tensors.bytes > size) return TOO_MUCH;
   const byType = Object.fromEntries([...tensors.byType].sort(([a], [b]) => (a < b ? -1 : 1)));
   const total = Object.values(byType).reduce((sum, count) => sum + count, 0);
-  return total > 0 ? { format: 'PyTorch', total, byType } : 'its tensors are empty';
+  return total > 0 ? { format: 'PyTorch', total, byType } : EMPTY;
 }
 
 async function countByDirectory(file: PartedFile): Promise<Counted | string> {

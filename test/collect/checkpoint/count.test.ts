@@ -138,4 +138,6 @@ describe('a checkpoint', () => {
 
 test('a GGUF file is counted by the tensors that its header lists', async () => {
   expect(await count(gguf({ a: [4, 5], b: [6] }))).toEqual({ format: 'GGUF', total: 26, byType: {} });
+  // Quantized to less than two bits.
+  expect(await count(gguf({ a: [256, 256] }, 12_800))).toMatchObject({ total: 65_536 });
 });
