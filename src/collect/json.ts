@@ -22,6 +22,11 @@ export function number(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** How many there are of something, or how many bytes: whole, and none below zero. Otherwise `undefined`. */
+export function count(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+}
+
 /** The elements of an array; none when it is something else. */
 export function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];

@@ -5,6 +5,7 @@ import { type CacheSize, cacheSize, clearCache, type Holding } from '../http/cac
 import { jsonText } from '../report/json.js';
 import { compactBytes, counted } from '../report/wording.js';
 import { plain } from '../terminal.js';
+import { writeReport } from './output.js';
 
 export interface CacheFlags {
   format: 'text' | 'json';
@@ -19,7 +20,7 @@ export async function infoCommand({ format }: CacheFlags): Promise<void> {
     `${kindLine('Answers', size.answers)}; at most ${compactBytes(cacheBytes)}`,
     kindLine('Evidence', size.evidence),
   ];
-  print(format, { folder: cacheDir, limit: cacheBytes, ...told(size) }, lines);
+  await print(format, { folder: cacheDir, limit: cacheBytes, ...told(size) }, lines);
 }
 
 /** Empties the cache and says what went. Throws usageError for a folder that is not rodeo's. */
@@ -29,13 +30,13 @@ export async function clearCommand({ format }: CacheFlags): Promise<void> {
   const { answers, evidence } = removed;
   const bytes = answers.bytes + evidence.bytes;
   const files = `${counted(answers.files, 'answer')} and ${counted(evidence.files, 'file')} of evidence`;
-  print(format, { folder: cacheDir, removed: told(removed) }, [
+  await print(format, { folder: cacheDir, removed: told(removed) }, [
     `removed ${files} (${compactBytes(bytes)}) from ${plain(cacheDir)}`,
   ]);
 }
 
-function print(format: CacheFlags['format'], value: unknown, lines: readonly string[]): void {
-  process.stdout.write(format === 'json' ? jsonText(value) : `${lines.join('\n')}\n`);
+function print(format: CacheFlags['format'], value: unknown, lines: readonly string[]): Promise<void> {
+  return writeReport(format === 'json' ? jsonText(value) : `${lines.join('\n')}\n`, undefined);
 }
 
 /** As machines read it: times in ISO. */

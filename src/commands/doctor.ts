@@ -9,6 +9,7 @@ import { compactBytes, counted } from '../report/wording.js';
 import { plain } from '../terminal.js';
 import { VERSION } from '../version.js';
 import { offlineModels } from './offline.js';
+import { writeReport } from './output.js';
 import { type Probe, probe } from './probe.js';
 import { screenWidth, wantsColor } from './screen.js';
 
@@ -55,8 +56,9 @@ export async function doctor(flags: DoctorFlags): Promise<void> {
     shipped: (await offlineModels()).length,
   };
   const look = lookOf({ width: screenWidth(), color: wantsColor(undefined, false), verbose: false });
-  process.stdout.write(
+  await writeReport(
     flags.format === 'json' ? jsonText(diagnosis) : `${lines(diagnosis, look).join('\n')}\n`,
+    undefined,
   );
   if (diagnosis.services.some((service) => service.probe?.ok === false))
     process.exitCode = ExitCode.inconclusive;

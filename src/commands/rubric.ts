@@ -5,6 +5,7 @@ import { checksOf } from '../rubric/items.js';
 import { listRubrics, loadRubric, readEither, rubricText } from '../rubric/load.js';
 import { hasItems, type Rubric } from '../rubric/schema.js';
 import { problemText } from '../rubric/yaml.js';
+import { plain } from '../terminal.js';
 import { writeReport } from './output.js';
 
 /** Prints id and title of each shipped rubric. */
@@ -41,14 +42,16 @@ function withoutLadder(rubric: Rubric | null | undefined): object | null {
 /** Prints every problem of a rubric, one a line, and sets exit code 2; or says that there is none. */
 export async function validateCommand(idOrPath: string): Promise<void> {
   const { rubric, ladder, problems } = await readEither(idOrPath);
+  // Keys of a stranger's rubric stand in the problems, and the name of the file may be a stranger's, too.
+  const print = (line: string) => writeReport(`${plain(line)}\n`, undefined);
   if (ladder) {
     const counts = `${Object.keys(ladder.components).length} components, ${ladder.classes.length} classes`;
-    return writeReport(`${idOrPath}: a valid class ladder (${ladder.id}: ${counts})\n`, undefined);
+    return print(`${idOrPath}: a valid class ladder (${ladder.id}: ${counts})`);
   }
   if (rubric) {
-    return writeReport(`${idOrPath}: a valid rubric (${rubric.id}: ${countsOf(rubric)})\n`, undefined);
+    return print(`${idOrPath}: a valid rubric (${rubric.id}: ${countsOf(rubric)})`);
   }
-  await writeReport(problems.map((problem) => `${problemText(problem)}\n`).join(''), undefined);
+  for (const problem of problems) await print(problemText(problem));
   process.exitCode = ExitCode.usage;
 }
 

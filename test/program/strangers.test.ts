@@ -92,6 +92,29 @@ describe('a checkout', () => {
     );
   });
 
+  it('steers no terminal by the keys of a rubric, nor by its name', async () => {
+    const key = '"::error::x\\e[31m\\n##[error]y\\u202e": 1';
+    const rubric = await readFile(join(import.meta.dirname, '../cli/files/small-rubric.yaml'), 'utf8');
+    await writeFile(at('a\n::error::b\u001b[2J.yaml'), `${rubric}${key}\n`);
+    const { exit, stdout } = await rodeo(['rubric', 'validate', 'a\n::error::b\u001b[2J.yaml']);
+    expect(exit).toBe(2);
+    expect(stdout).toContain('unknown key');
+    expect(stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e|^\s*(?:::|##\[)/mu);
+  });
+
+  it('starts no line by the name of a cache, however narrow the screen', async () => {
+    const place = at(`${'x'.repeat(90)} ::error::${'y'.repeat(20)} ::error::z`);
+    for (const args of [
+      ['doctor', '--offline'],
+      ['cache', 'info'],
+    ]) {
+      const { exit, stdout } = await rodeo(args, { env: { RODEO_CACHE_DIR: place, COLUMNS: '60' } });
+      expect(exit).toBe(0);
+      expect(stdout).toContain('yyy');
+      expect(stdout).not.toMatch(/^\s*::/m);
+    }
+  });
+
   it('starts no line of a log', async () => {
     const cwd = await checkout(
       'gate: {require: [limitations]}\nwaivers: [{check: limitations, reason: "a\\n::error::X", by: "b\\r\\n::add-mask::x", until: 2020-01-01}]\n',

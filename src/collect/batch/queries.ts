@@ -16,7 +16,7 @@ import {
   TREE,
 } from '../github/graphql.js';
 import type { Body } from '../github/record.js';
-import { defined, fields, isFields, number, text } from '../json.js';
+import { count, defined, fields, isFields, text } from '../json.js';
 import type { Head } from './head.js';
 
 /** A part of a tree, and the folders in it that were too deep to be seen. */
@@ -176,7 +176,7 @@ function readFolder(tree: unknown): PartialTree | null {
   for (const entry of tree.entries.map(fields)) {
     const path = text(entry.path);
     if (path === undefined) continue;
-    if (entry.type === 'blob') found.entries.push(defined<FileEntry>({ path, size: number(entry.size) }));
+    if (entry.type === 'blob') found.entries.push(defined<FileEntry>({ path, size: count(entry.size) }));
     if (entry.type !== 'tree') continue;
     const below = readFolder(entry.object);
     if (!below) found.folders.push(path);

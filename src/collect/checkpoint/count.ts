@@ -74,7 +74,9 @@ async function countIn(head: Buffer, file: PartedFile): Promise<Counted | string
 function countGguf(total: number | null, { size }: PartedFile): Counted | string {
   if (total === null) return 'its header is broken';
   if (total === 0) return EMPTY;
-  return size !== undefined && total > size * GGUF_PER_BYTE ? TOO_MUCH : { format: 'GGUF', total, byType: {} };
+  return size !== undefined && total > size * GGUF_PER_BYTE
+    ? TOO_MUCH
+    : { format: 'GGUF', total, byType: {} };
 }
 
 /** `archive/data.pkl`, whatever the archive calls itself. */

@@ -4,7 +4,7 @@ import type { Config } from '../../config.js';
 import type { Unavailable } from '../../evidence.js';
 import { graphqlFailure, RequestFailed } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
-import { defined, type Fields, fields, isFields, list, number, text } from '../json.js';
+import { count, defined, type Fields, fields, isFields, list, text } from '../json.js';
 import { USUAL_FILES } from './files.js';
 import { type Body, type Meta, newestFirst } from './record.js';
 import { noRevision } from './rest.js';
@@ -186,9 +186,9 @@ function readMeta(data: Fields, commit: string | undefined, history: Fields): Me
     homepage: text(data.homepageUrl),
     defaultBranch: text(fields(data.defaultBranchRef).name) ?? 'main',
     commit,
-    stars: number(data.stargazerCount) ?? 0,
-    forks: number(data.forkCount) ?? 0,
-    openIssues: number(fields(data.issues).totalCount) ?? 0,
+    stars: count(data.stargazerCount) ?? 0,
+    forks: count(data.forkCount) ?? 0,
+    openIssues: count(fields(data.issues).totalCount) ?? 0,
     createdAt: text(data.createdAt),
     pushedAt: text(data.pushedAt),
     language: text(fields(data.primaryLanguage).name),
@@ -208,7 +208,7 @@ function readMeta(data: Fields, commit: string | undefined, history: Fields): Me
     ),
     tags: defined({
       names: list(refs.nodes).flatMap((node) => text(fields(node).name) ?? []),
-      count: number(refs.totalCount),
+      count: count(refs.totalCount),
     }),
   });
 }
@@ -223,7 +223,7 @@ function countAuthors(history: Fields): Meta['contributors'] {
       return name === undefined ? [] : [name.toLowerCase()];
     }),
   );
-  const total = number(history.totalCount) ?? nodes.length;
+  const total = count(history.totalCount) ?? nodes.length;
   return total > nodes.length ? { count: authors.size, atLeast: true } : { count: authors.size };
 }
 

@@ -3,7 +3,7 @@ import type { Octokit } from 'octokit';
 import type { FileEntry, FileList, Unavailable } from '../../evidence.js';
 import { RequestFailed } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
-import { defined, type Fields, fields, isFields, list, number, text } from '../json.js';
+import { count, defined, type Fields, fields, isFields, list, text } from '../json.js';
 import { type Body, type Meta, newestFirst } from './record.js';
 
 export type RestAsk = { octokit: Octokit; owner: string; repo: string };
@@ -53,7 +53,7 @@ export async function readTree(ask: RestAsk, revision: string): Promise<FileList
   const entries = data.tree.map(fields).flatMap((node): FileEntry[] => {
     const path = text(node.path);
     return node.type === 'blob' && path !== undefined
-      ? [defined<FileEntry>({ path, size: number(node.size) })]
+      ? [defined<FileEntry>({ path, size: count(node.size) })]
       : [];
   });
   return data.truncated === true ? { entries, truncated: true } : { entries };
@@ -224,9 +224,9 @@ function readRecord(data: Fields): Omit<Meta, 'commit' | 'contributors' | 'relea
     description: text(data.description),
     homepage: text(data.homepage),
     defaultBranch: text(data.default_branch) ?? 'main',
-    stars: number(data.stargazers_count) ?? 0,
-    forks: number(data.forks_count) ?? 0,
-    openIssues: number(data.open_issues_count) ?? 0,
+    stars: count(data.stargazers_count) ?? 0,
+    forks: count(data.forks_count) ?? 0,
+    openIssues: count(data.open_issues_count) ?? 0,
     createdAt: text(data.created_at),
     pushedAt: text(data.pushed_at),
     language: text(data.language),

@@ -11,7 +11,7 @@ import {
   unavailable,
 } from '../../evidence.js';
 import { malformed } from '../attempt.js';
-import { defined, type Fields, fields, isFields, list, number, text, texts } from '../json.js';
+import { count, defined, type Fields, fields, isFields, list, number, text, texts } from '../json.js';
 
 /** What the model's own record says; texts and linked items are read afterwards. */
 export type ModelRecord = Omit<HubModel, 'texts' | 'datasets' | 'baseModels' | 'ancestors'>;
@@ -46,15 +46,15 @@ export function readModelRecord(answer: unknown, asked: string, endpoint: string
     disabled: data.disabled === true,
     createdAt: text(data.createdAt),
     lastModified: text(data.lastModified),
-    downloads: number(data.downloads),
-    likes: number(data.likes),
+    downloads: count(data.downloads),
+    likes: count(data.likes),
     pipelineTag: text(data.pipeline_tag),
     library: text(data.library_name) ?? text(cardData?.library_name),
     tags,
     licenses: readLicenses(cardData, tags),
     cardData,
     parameters: readParameters(data.safetensors),
-    ggufParameters: number(fields(data.gguf).total),
+    ggufParameters: count(fields(data.gguf).total),
     config: isConfigured
       ? defined({
           architectures: architectures.length > 0 ? architectures : undefined,
@@ -66,7 +66,7 @@ export function readModelRecord(answer: unknown, asked: string, endpoint: string
     autoModel: text(fields(data.transformersInfo).auto_model),
     evaluationResults: countResults(data['model-index'] ?? cardData?.['model-index']),
     spaces: Array.isArray(data.spaces) ? texts(data.spaces) : undefined,
-    usedStorage: number(data.usedStorage),
+    usedStorage: count(data.usedStorage),
     files: readFiles(data.siblings, { url: `${url}/tree/${revision}`, revision }),
   });
 }
@@ -85,11 +85,11 @@ function readLicenses(cardData: Fields | null, tags: string[]): string[] {
 }
 
 function readParameters(value: unknown): HubModel['parameters'] {
-  const total = number(fields(value).total);
+  const total = count(fields(value).total);
   if (total === undefined) return undefined;
   const counts = Object.entries(fields(fields(value).parameters));
   const byType = Object.fromEntries(
-    counts.flatMap(([type, n]) => (number(n) === undefined ? [] : [[type, n as number]])),
+    counts.flatMap(([type, n]) => (count(n) === undefined ? [] : [[type, n as number]])),
   );
   return { total, byType };
 }
@@ -127,7 +127,7 @@ function readFiles(siblings: unknown, source: Source): Fact<FileList> {
   const entries = siblings.flatMap((one): FileEntry[] => {
     const path = text(fields(one).rfilename);
     // Mirrors that keep no sizes answer 0 for every file; no file that matters to a model is empty.
-    const size = number(fields(one).size) || undefined;
+    const size = count(fields(one).size) || undefined;
     const stated = text(fields(fields(one).lfs).sha256);
     const sha256 = stated && /^[0-9a-f]{64}$/.test(stated) ? stated : undefined;
     return path === undefined ? [] : [defined<FileEntry>({ path, size, sha256 })];
@@ -215,7 +215,7 @@ export function readDataset(data: unknown, asked: string): DatasetInfo {
     description,
     // The API does not say that there is no card: one without front matter looks the same.
     hasCard: cardData !== null || description !== undefined ? true : undefined,
-    downloads: number(info.downloads),
+    downloads: count(info.downloads),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Citing, CitingPaper } from '../../evidence/impact.js';
 import { absent, type Fact, type Paper, present, unavailable } from '../../evidence.js';
 import { type Http, RequestFailed, readJson } from '../../http/client.js';
 import { factOf, malformed, requireFailure } from '../attempt.js';
-import { defined, type Fields, fields, list, number, text } from '../json.js';
+import { count, defined, type Fields, fields, list, number, text } from '../json.js';
 
 /** Semantic Scholar gives them in no promised order, so all are taken, in pages of a thousand. */
 const MOST = 2000;
@@ -116,7 +116,7 @@ function citingPaper(data: Fields, influential: boolean): CitingPaper | null {
     year: number(data.year),
     date: text(data.publicationDate),
     venue: text(data.venue),
-    citations: number(data.citationCount),
+    citations: count(data.citationCount),
     influential: influential ? true : undefined,
   });
 }
@@ -161,14 +161,14 @@ async function openAlex(paper: Paper, config: Config, http: Http): Promise<Fact<
         year: number(data.publication_year),
         date: text(data.publication_date),
         venue: text(fields(fields(data.primary_location).source).display_name),
-        citations: number(data.cited_by_count),
+        citations: count(data.cited_by_count),
         influential: undefined,
       });
     });
   return present(
     {
       provider: 'openalex',
-      total: number(record.cited_by_count) ?? 0,
+      total: count(record.cited_by_count) ?? 0,
       recent: papersOf(recent),
       top: papersOf(top),
       fields: list(groups.group_by)

@@ -4,7 +4,7 @@ import type { Organization, Reach } from '../../evidence/impact.js';
 import { absent, type Fact, present } from '../../evidence.js';
 import { type Http, RequestFailed, readJson } from '../../http/client.js';
 import { factOf, malformed, requireFailure } from '../attempt.js';
-import { defined, type Fields, fields, number, text } from '../json.js';
+import { count, defined, type Fields, fields, number, text } from '../json.js';
 
 /**
  * An organization or, where there is none of that name, a person. One request, two for a person.
@@ -48,7 +48,7 @@ function account(id: string, kind: Organization['kind'], data: Fields): Organiza
     type: text(data.type) === 'org' || text(data.type) === 'user' ? undefined : text(data.type),
     verified: typeof data.isVerified === 'boolean' ? data.isVerified : undefined,
     avatarUrl: text(data.avatarUrl),
-    models: number(data.numModels),
+    models: count(data.numModels),
   });
 }
 
@@ -60,7 +60,7 @@ export function readReach(id: string, config: Config, http: Http): Promise<Fact<
     const url = `${endpoint}/api/models/${id}?expand[]=downloadsAllTime&expand[]=trendingScore`;
     const data = fields(await readJson(await http.fetch(url, { headers: { accept: 'application/json' } })));
     const reach = defined<Reach>({
-      downloadsAllTime: number(data.downloadsAllTime),
+      downloadsAllTime: count(data.downloadsAllTime),
       trendingScore: number(data.trendingScore),
     });
     return Object.keys(reach).length > 0 ? present(reach, source) : absent(source);

@@ -13,7 +13,7 @@ import {
 } from '../../evidence.js';
 import { failureOf, type Http, RequestFailed, readJson } from '../../http/client.js';
 import { malformed, requireFailure } from '../attempt.js';
-import { defined, fields, list, number, text } from '../json.js';
+import { count, defined, fields, list, number, text } from '../json.js';
 import {
   describedByCrossref,
   describedByDataCite,
@@ -213,9 +213,9 @@ function semanticScholar({ doi, arxiv }: Ids, config: Config): ReturnType<Index>
         title: text(data.title),
         year: number(data.year),
         venue: text(data.venue),
-        citations: number(data.citationCount),
-        influentialCitations: number(data.influentialCitationCount),
-        references: number(data.referenceCount),
+        citations: count(data.citationCount),
+        influentialCitations: count(data.influentialCitationCount),
+        references: count(data.referenceCount),
         openAccess: typeof data.isOpenAccess === 'boolean' ? data.isOpenAccess : undefined,
         openAccessUrl: text(pdf.url),
         license: text(pdf.license),
@@ -237,8 +237,8 @@ function openAlex(ids: Ids, config: Config): ReturnType<Index> {
         title: text(data.title),
         year: number(data.publication_year),
         venue: text(fields(location.source).display_name),
-        citations: number(data.cited_by_count),
-        references: number(data.referenced_works_count),
+        citations: count(data.cited_by_count),
+        references: count(data.referenced_works_count),
         openAccess: typeof access.is_oa === 'boolean' ? access.is_oa : undefined,
         openAccessUrl: text(access.oa_url),
         license: text(location.license),
@@ -261,8 +261,8 @@ function crossref({ doi }: Ids, config: Config): ReturnType<Index> {
         title: text(list(data.title)[0]),
         year: number(list(list(fields(data.issued)['date-parts'])[0])[0]),
         venue: text(list(data['container-title'])[0]),
-        citations: number(data['is-referenced-by-count']),
-        references: number(data['reference-count']),
+        citations: count(data['is-referenced-by-count']),
+        references: count(data['reference-count']),
         license: text(printed?.URL),
         ...describedByCrossref(data),
       });
@@ -282,8 +282,8 @@ function dataCite(ids: Ids, config: Config): ReturnType<Index> {
         title: text(fields(list(data.titles)[0]).title),
         year: number(data.publicationYear),
         venue: text(data.publisher),
-        citations: number(data.citationCount),
-        references: number(data.referenceCount),
+        citations: count(data.citationCount),
+        references: count(data.referenceCount),
         license: text(rights.rightsIdentifier) ?? text(rights.rightsUri),
         ...describedByDataCite(data),
       });

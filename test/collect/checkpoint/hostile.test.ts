@@ -111,7 +111,11 @@ describe('what is hostile or broken is told in words', () => {
       Buffer.concat([Buffer.from('GGUF'), Buffer.from([3, 0, 0, 0]), uint64(2n ** 60n), uint64(0n)]),
       'its header is broken',
     ],
-    ['GGUF with more than the file holds', gguf({ a: [2 ** 20] }), 'it claims more tensors than it has bytes for'],
+    [
+      'GGUF with more than the file holds',
+      gguf({ a: [2 ** 20] }),
+      'it claims more tensors than it has bytes for',
+    ],
     ['GGUF with tensors of nothing', gguf({ a: [4, 0] }), 'its tensors are empty'],
     [
       'GGUF of a version to come',
