@@ -64,7 +64,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** As many as a large tree has files. */
-const MOST_PATHS = 10_000;
+const MOST_PATHS = 100_000;
 
 /** Takes a path apart, once for the many that ask; words are only looked for when they are asked for. */
 export const pathWords: (path: string) => PathWords = oncePerText(takeApart, MOST_PATHS);

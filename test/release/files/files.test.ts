@@ -179,6 +179,16 @@ describe('a tree', () => {
     expect(missing.map(({ reason }) => reason.code)).toEqual(['truncated']);
   });
 
+  it('is given to a bound when it is longer than any list that a server hands out', () => {
+    const repositoryFiles = Array.from({ length: 120_000 }, (_, at) => ({
+      path: `d${at % 1000}/train_${at}.py`,
+      size: 1,
+    }));
+    const { value, missing } = release({ repositoryFiles }).repositoryFiles;
+    expect(value?.files).toHaveLength(100_000);
+    expect(missing.map(({ reason }) => reason.code)).toEqual(['truncated']);
+  });
+
   it('is null with the reason when nothing could be read', () => {
     const { value, missing } = release({ repositoryFiles: 'unavailable', readme: '# x' }).repositoryFiles;
     expect(value).toBeNull();
