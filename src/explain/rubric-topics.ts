@@ -75,12 +75,12 @@ function archetypeTopics({ archetypes = [], scores }: WeightedRubric): Topic[] {
     const conditions = [
       ...Object.entries(when ?? {}).map(
         ([score, condition]) =>
-          `${plain(scores[score]?.title ?? score).toLowerCase()} ${boundsText(condition)}`,
+          `${plain(scores[score]?.title ?? score).toLowerCase()} is ${boundsText(condition)}`,
       ),
-      ...(open.length > 0 ? [`open licenses of ${open.join(', ')}`] : []),
-      ...(released.length > 0 ? [`all of ${released.map(plain).join(', ')}`] : []),
+      ...(open.length > 0 ? [`the licenses of ${AND.format(open)} are open`] : []),
+      ...(released.length > 0 ? [`${AND.format(released.map(plain))} passed in full`] : []),
     ];
-    const rule = conditions.length > 0 ? `${conditions.join(' and ')}` : 'none of the others holds';
+    const rule = conditions.length > 0 ? AND.format(conditions) : 'none of the others holds';
     byLabel.set(label, [
       ...(byLabel.get(label) ?? []),
       `${index === 0 ? 'First' : `${ORDER[index] ?? 'then'}`}: ${rule}.`,
@@ -108,6 +108,8 @@ function archetypeTopics({ archetypes = [], scores }: WeightedRubric): Topic[] {
     ]),
   }));
 }
+
+const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
 const ORDER = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
 
