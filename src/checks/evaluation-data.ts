@@ -38,7 +38,7 @@ export default defineCheck({
     // What a pre-trained model is tuned on later it is measured on; what a tune was tuned on is its training.
     const tuned = isFineTune(hub, repository, documents);
     const measured = open.filter(
-      ({ use, part }) => !part && (use === 'evaluation' || (!tuned && use === 'tuning')),
+      ({ use, part, split }) => !part && (use === 'evaluation' || split || (!tuned && use === 'tuning')),
     );
     if (measured.length > 0) {
       return pass('The documents link the evaluation data for download.', {

@@ -13,6 +13,10 @@ describe('evaluation data', () => {
   });
 
   it.each([
+    [
+      'all splits in one place',
+      '## Training data\n\nAll peptides (train, validation and test) are at https://zenodo.org/records/7.',
+    ],
     ['a link', 'The [benchmark data](https://zenodo.org/records/1) are public.'],
     [
       'data of the tasks it is measured on',

@@ -23,6 +23,8 @@ export interface DataLink {
   use: DataUse;
   /** Only some of the data are there, by the words around the link. */
   part: boolean;
+  /** All splits are there, those for evaluation beside those for training. */
+  split: boolean;
   at: Citation;
 }
 
@@ -64,11 +66,14 @@ const PART = /\b(?:subsets?|parts?|portions?|excerpts?) of (?:our|the|its)\b/i;
 const ACCOMPANIES =
   /\b(?:annotations?|pairs|meta-?data|(?:file|id|video|image) ?lists?|identifiers|ids|indices|labels|captions|embeddings|(?:pre-?(?:extracted|computed) )?features)\W*$/i;
 
+/** "Train, validation and test": all splits are in one place. */
+const ALL_SPLITS =
+  /\btrain(?:ing)?(?:\s*[,/&+]\s*|,? and )(?:(?:and )?)(?:val\w*|dev\w*|test\w*|held-?out)\b/i;
+
 /** What data are for, by the words around the link; the first that fits counts. */
 const USES: readonly [DataUse, RegExp][] = [
   ['example', /\b(?:on|with|using|for|process|prepare) your (?:own )?(?:\w+ )?data/i],
-  // All splits together: "train, validation and test".
-  ['training', /\btrain(?:ing)?(?:\s*[,/&+]\s*|,? and )(?:(?:and )?)(?:val\w*|dev\w*|test\w*|held-?out)\b/i],
+  ['training', ALL_SPLITS],
   ['tuning', /^(?!.*\bpre-?train).*\bfine-?tun\w*/i],
   [
     'training',
@@ -117,7 +122,7 @@ const linksOn = oncePer((document: Document): readonly DataLink[] => {
       const part = PART.test(said) || ACCOMPANIES.test(text);
       const isListed = document.kind === 'card' && LISTS_DATA.test(lead);
       const use = isListed ? 'training' : useOf(said, lead, url, section);
-      return [{ url, kind, use, part, at: document.cite(line) }];
+      return [{ url, kind, use, part, split: ALL_SPLITS.test(said), at: document.cite(line) }];
     },
   );
 });
