@@ -5,7 +5,7 @@ import { checksOf } from '../rubric/items.js';
 import { listRubrics, loadRubric, readEither, rubricText } from '../rubric/load.js';
 import { hasItems, type Rubric } from '../rubric/schema.js';
 import { problemText } from '../rubric/yaml.js';
-import { plain } from '../terminal.js';
+import { plain, withoutControls } from '../terminal.js';
 import { writeReport } from './output.js';
 
 /** Prints id and title of each shipped rubric. */
@@ -26,7 +26,8 @@ export async function showCommand(idOrPath: string): Promise<void> {
   const written = await rubricText(idOrPath);
   const whole = parse(written).extends === undefined;
   await writeReport(
-    whole ? written : stringify(withoutLadder(rubric) ?? ladder, { lineWidth: 110 }),
+    // A stranger's checkout may hold the file, and its signs may steer the terminal.
+    whole ? withoutControls(written) : stringify(withoutLadder(rubric) ?? ladder, { lineWidth: 110 }),
     undefined,
   );
 }

@@ -44,6 +44,10 @@ const SOURCES: Record<
     at: [{ host: 'hub', path: /^\/api\/models\/org\/base/ }],
     fact: (evidence) => inHub(evidence)?.baseModels[0]?.info,
   },
+  'the list of files on the Hub': {
+    at: [{ host: 'hub', path: /^\/api\/models\/org\/model\/tree\// }],
+    fact: (evidence) => inHub(evidence)?.files,
+  },
   GraphQL: { at: [{ host: 'github', path: '/graphql' }], fact: ({ repository }) => repository },
   'the tree': {
     at: [{ host: 'github', path: '/git/trees/' }],
@@ -53,6 +57,11 @@ const SOURCES: Record<
     at: [{ host: 'github', path: /^\/repos\/org\/code(\?|$)/ }],
     tokens: 'none',
     fact: ({ repository }) => repository,
+  },
+  'code without a token': {
+    at: [{ host: 'github-raw', path: /\.py(\?|$)/ }],
+    tokens: 'none',
+    fact: (evidence) => inCode(evidence)?.code?.facts,
   },
   'the indexes of papers': {
     at: [{ host: 'semantic-scholar' }, { host: 'openalex' }, { host: 'crossref' }, { host: 'datacite' }],
@@ -122,12 +131,17 @@ const EXCEPT: Record<string, Record<string, string>> = {
   // GitHub's answer for an empty repository.
   'the tree': { '409': 'absent' },
   REST: { '401': 'needs-token' },
+  // Files that are gone are left out.
+  'code without a token': { '401': 'needs-token', '404': 'present', 'a bomb': 'invalid-response' },
   'the indexes of papers': { '401': 'needs-token', '404': 'absent' },
 };
 
 const reasonFor = (source: string, fault: string): string =>
   // What GraphQL does not say is asked of REST.
-  source === 'GraphQL' ? 'present' : (EXCEPT[source]?.[fault] ?? REASON[fault] ?? 'invalid-response');
+  // What the list of files does not say the record does, and what is missing there is said file by file.
+  source === 'GraphQL' || source === 'the list of files on the Hub'
+    ? 'present'
+    : (EXCEPT[source]?.[fault] ?? REASON[fault] ?? 'invalid-response');
 
 const IN_WORDS: Record<string, string> = {
   'invalid-response': 'the answer made no sense',
@@ -187,5 +201,17 @@ describe('the record', () => {
         ),
       ),
     });
+  });
+});
+
+describe('a list of models', () => {
+  const faults = Object.entries(FAULTS).filter(([name]) => name !== '[]');
+  it.concurrent.each(faults)('that answers %s', async (_, fault) => {
+    const where = { host: 'hub', path: /^\/api\/models\?/ } as const;
+    const running = await startCollecting({ ...WORLD, faults: [{ ...where, ...fault }] });
+    const read = async () => {
+      for await (const _ of running.batch({ timeout: 1, maxWait: 0.5 }).query({ author: 'org' }));
+    };
+    await expect(read().finally(() => running.close())).rejects.toMatchObject({ exitCode: 3 });
   });
 });

@@ -102,6 +102,15 @@ describe('a checkout', () => {
     expect(stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e|^\s*(?:::|##\[)/mu);
   });
 
+  it('steers no terminal by the comments of a rubric', async () => {
+    const rubric = await readFile(join(import.meta.dirname, '../cli/files/small-rubric.yaml'), 'utf8');
+    await writeFile(at('shown.yaml'), `# \u202ered \u009b31m\u007f\n${rubric}`);
+    const { exit, stdout } = await rodeo(['rubric', 'show', './shown.yaml']);
+    expect(exit).toBe(0);
+    expect(stdout).toContain('\n  ');
+    expect(stdout).not.toMatch(/(?![\n\t])\p{Cc}|\u202e/u);
+  });
+
   it('starts no line by the name of a cache, however narrow the screen', async () => {
     const place = at(`${'x'.repeat(90)} ::error::${'y'.repeat(20)} ::error::z`);
     for (const args of [

@@ -201,8 +201,9 @@ export function githubReader(config: Config, http: Http, alone = false): GithubR
     async readCode(repository, wanted) {
       const { url, fullName, commit = 'HEAD' } = repository;
       const ask = await askFor(fullName);
+      const sizes = new Map(valueIn(repository.files)?.entries.map(({ path, size }) => [path, size]));
       const read = async (paths: readonly string[]) => {
-        if (!hasToken() || graphqlIsDown) return readBodiesRaw(http, config, fullName, commit, paths);
+        if (!hasToken() || graphqlIsDown) return readBodiesRaw(http, config, fullName, commit, paths, sizes);
         try {
           return await readBodiesByGraphql(ask, commit, paths);
         } catch (error) {

@@ -173,18 +173,17 @@ async function openAlex(paper: Paper, config: Config, http: Http): Promise<Fact<
       top: papersOf(top),
       fields: list(groups.group_by)
         .map(fields)
-        .flatMap(({ key_display_name, count }) => {
-          const name = text(key_display_name);
-          return name === undefined || number(count) === undefined ? [] : [{ name, count: count as number }];
+        .flatMap(({ key_display_name, count: told }) => {
+          const [name, times] = [text(key_display_name), count(told)];
+          return name === undefined || times === undefined ? [] : [{ name, count: times }];
         })
         .slice(0, FIELDS),
       years: list(record.counts_by_year)
         .map(fields)
-        .flatMap(({ year, cited_by_count }) =>
-          number(year) === undefined || number(cited_by_count) === undefined
-            ? []
-            : [{ year: year as number, count: cited_by_count as number }],
-        )
+        .flatMap(({ year: told, cited_by_count }) => {
+          const [year, times] = [count(told), count(cited_by_count)];
+          return year === undefined || times === undefined ? [] : [{ year, count: times }];
+        })
         .sort((one, other) => one.year - other.year),
     },
     { url: paper.url },
