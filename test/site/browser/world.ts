@@ -28,10 +28,10 @@ const ADDRESSES = [
   'data:text/html,<script>alert(1)</script>',
   'https://example.org/"onmouseover="globalThis.harmed=4',
 ];
-/** Keys whose values strangers write. */
+/** Keys whose values strangers write. Words of a closed list are none: a journal that holds another is refused. */
 const PROSE = new Set(
   `title name detail because label text abstract tldr venue authors affiliations tags languages task library baseModels datasets
-  bibtex fields spaces what failureTitle fix why language fullName biography description heading sections kind`.split(
+  bibtex fields spaces what failureTitle fix why language fullName biography description heading sections`.split(
     /\s+/,
   ),
 );
