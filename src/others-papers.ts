@@ -58,3 +58,10 @@ export function carriesName(text: string, name: string): boolean {
     .filter((part) => part.length >= 4 && !COMMON.has(part));
   return wanted.some((part) => flat(text).includes(part));
 }
+
+/** Words around "paper" that do not say whose it is: what it is called, where it stands, and where it was published. */
+const COMMON_WORDS =
+  /\b(?:the|our|this|a|an|link|links|to|read|see|full|research|technical|tech|official|original|published|conference|journal|associated|accompanying|main|here|for|more|in|on|and|of|pdf|url|version|model|models|abstract|details|badge|static|shields?|icon|https?|abs|org|available|via|at|is|view|check|out|new|latest|release[d]?|blog|post|code|project|page|website|demo|doi|nature|science|cell|methods|communications|biotechnology|machine|intelligence|computational|advances|reports|letters|proceedings|transactions|findings|bioinformatics|nucleic|acids|genome|biology|chemistry|medicine|pnas|plos|elife|nar|jcim|ieee|acm|mm|tpami|ijcv|tmi|tmlr|jmlr|pmlr|neurips|nips|icml|iclr|colm|cvpr|iccv|eccv|wacv|bmvc|siggraph|asia|acl|emnlp|naacl|eacl|coling|aaai|ijcai|kdd|www|sigir|interspeech|icassp|ismir|miccai|midl|isbi|recomb|ismb|icra|iros|corl|rss|workshop|oral|spotlight|v\d+)\b|\p{N}+/giu;
+
+/** What is left of a link's words when those are taken out that any paper may be called by. */
+export const withoutCommon = (words: string): string => words.replace(COMMON_WORDS, ' ');

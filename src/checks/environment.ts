@@ -22,6 +22,9 @@ const ASIDE =
 /** What builds pages and screens runs no model. */
 const OF_PAGES = /(^|\/)(docs?|website|web|frontend|ui|\.[\w-]+)\//i;
 
+const isForPages = ({ path }: ClassifiedFile, tree: FileTree): boolean =>
+  OF_PAGES.test(path) || isOfAPage(path, tree.files);
+
 /** From this share of a list on its versions count as told: an odd package without one can be worked out. */
 const VERSIONED = 0.5;
 
@@ -84,9 +87,7 @@ export default defineCheck({
       });
     }
     const aside = first(files, (tree) =>
-      tree
-        .with('dependencies')
-        .filter((file) => isList(file) && !OF_PAGES.test(file.path) && !isOfAPage(file.path, tree.files)),
+      tree.with('dependencies').filter((file) => isList(file) && !isForPages(file, tree)),
     );
     if (aside) return partial(0.5, 'Only part of the code lists its dependencies.', { at: aside });
     const told = inWords(documents);

@@ -1,4 +1,5 @@
 /** Asks whether the weights come in a format that cannot run code on the machine that loads them. */
+import { folderOf } from '../paths.js';
 import { citeModel } from '../prose/cite.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
@@ -59,7 +60,7 @@ function componentsOf(tree: FileTree): Component[] {
   for (const file of tree.with('weights')) {
     const data = DATA_FORMAT.test(file.path);
     if (!data && !PICKLE.test(file.path)) continue;
-    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+    const folder = folderOf(file.path);
     const known = components.get(folder);
     if (!known || (data && !known.data)) components.set(folder, { tree, first: file, data });
   }

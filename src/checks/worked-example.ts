@@ -112,7 +112,11 @@ export default defineCheck({
         at: { url, label: space },
       });
     }
-    const command = commands.find(runs) ?? commands.find((one) => isBare(one) && startsModel(one, code));
+    const acts = new Acts(code);
+    const started = new Set<string | null>(
+      code.filter((one) => acts.startsModel(one)).map(({ file }) => file.path),
+    );
+    const command = commands.find(runs) ?? commands.find((one) => isBare(one) && started.has(one.script));
     const given = commands.find(
       (one) =>
         one.own &&
@@ -199,12 +203,6 @@ const isBare = ({ own, activity, script, text }: Command): boolean =>
   activity === null &&
   script !== null &&
   /^(?:python[\d.]*|Rscript|julia|\.\/\S+)(?:\s+\S+)?$/.test(text);
-
-/** Whether the program of a command was read and brings weights that it runs. */
-const startsModel = ({ script }: Command, code: readonly ReadCode[]): boolean => {
-  const acts = new Acts(code);
-  return code.some((one) => one.file.path === script && acts.startsModel(one));
-};
 
 /** What a shell script of the release starts, as its lines were read. */
 const launchedBy = ({ script }: Command, code: readonly ReadCode[]): string[] =>

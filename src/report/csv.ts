@@ -4,7 +4,7 @@ import { isLocal } from '../prose/cite.js';
 import { answersOf } from '../result/answers.js';
 import type { Result } from '../result/result.js';
 import { plain } from '../terminal.js';
-import { ENOUGH_SEEN } from './verdict.js';
+import { ENOUGH_SEEN, isSeen } from './verdict.js';
 
 type Cell = string | number | null | undefined;
 type Row = Record<string, Cell>;
@@ -54,9 +54,7 @@ function rowOf(result: Result): Row {
         [`${id}_known`, Math.floor(coverage * 100)],
       ]),
     ),
-    archetype: scores.some(({ headline, coverage }) => headline && coverage < ENOUGH_SEEN)
-      ? undefined
-      : archetype?.label,
+    archetype: isSeen(result) ? archetype?.label : undefined,
     class: classification && (classification.class ?? 'none'),
     class_at_most: classification?.atMost && (classification.atMost.class ?? 'none'),
     ...(verdict && { verdict: verdict.label, verdict_at_most: verdict.atMost }),

@@ -10,14 +10,17 @@ export const ENOUGH_SEEN = 0.4;
 /** What is said in place of a tier. */
 export const NOT_ENOUGH = 'Not enough seen';
 
+/** Whether enough of the headline could be looked at for any word on the model. */
+export const isSeen = ({ scores }: Pick<Result, 'scores'>): boolean =>
+  !scores.some(({ headline, coverage }) => headline && coverage < ENOUGH_SEEN);
+
 /** The archetype in words: none is said where too little was seen, and one that the unseen may change is said to be so far. */
 export function archetypeWord({
   archetype,
   scores,
 }: Pick<Result, 'archetype' | 'scores'>): string | undefined {
   if (!archetype) return undefined;
-  const headline = scores.find((score) => score.headline);
-  if (headline && headline.coverage < ENOUGH_SEEN) return NOT_ENOUGH;
+  if (!isSeen({ scores })) return NOT_ENOUGH;
   return `${plain(archetype.label)}${archetype.certain ? '' : ' so far'}`;
 }
 

@@ -1,6 +1,6 @@
 /** From a result to the row of its model. Pure. */
 import { checks } from '../checks/index.js';
-import { ENOUGH_SEEN, NOT_ENOUGH } from '../report/verdict.js';
+import { isSeen, NOT_ENOUGH } from '../report/verdict.js';
 import { answersOf } from '../result/answers.js';
 import { headlineOf } from '../result/headline.js';
 import type { Classification, Result, Score } from '../result/result.js';
@@ -38,18 +38,17 @@ export function rowOf(result: Result, slug: string, columns: Columns): Row {
   const name = plain(model.name);
   const found = new Map(answersOf(result).map((answer) => [answer.id, MARKS[answer.result]]));
   const { weights } = model.licenses;
-  const isSeen = (headline?.coverage ?? 0) >= ENOUGH_SEEN;
   return {
     name,
     slug,
     organization: ownerOf(name),
     scores: columns.scores.map(({ id }) => rangeOf(result.scores.find((score) => score.id === id))),
     inconclusive: headline?.inconclusive ?? true,
-    tier: isSeen
+    tier: isSeen(result)
       ? [headline?.tier, headline?.tierAtMost].flatMap((one) => (one ? plain(one) : [])).join(' to ')
       : NOT_ENOUGH,
     ...classOf(classification, verdict?.label),
-    archetype: isSeen ? plain(archetype?.label ?? '') : '',
+    archetype: isSeen(result) ? plain(archetype?.label ?? '') : '',
     license: plain(weights.id ?? weights.name),
     openness: weights.openness,
     ...(model.parameters && { parameters: model.parameters.count }),

@@ -22,6 +22,13 @@ describe('datasets-named', () => {
     expect(finding.citations[0]?.url).toBe(`${HUB_URL}/blob/bbbb/README.md#L3`);
   });
 
+  it('takes no model that it was started from, and nothing that was left out, for a name of data', () => {
+    const section = (sentence: string) => `## Training data\n\nSentences of the web, cleaned. ${sentence}\n`;
+    expect(run({ card: section('The encoder was initialized from BERT, as usual.') }).result).toBe('fail');
+    expect(run({ card: section('Proteins were removed from CASP14.') }).result).toBe('fail');
+    expect(run({ card: section('The rest was taken from IEDB.') }).result).toBe('pass');
+  });
+
   it.each<[string, string]>([
     ['a name that only its owner knows', 'The model was trained on the BigFolds dataset.\n'],
     ['a section', '## Training data\n\nSequences of proteins were drawn from UniRef90 and clustered.\n'],

@@ -190,3 +190,17 @@ describe('datasets-named', () => {
     'You can use the SONGS-1 dataset to train your model.',
   ])('fails on %s', (readme) => expect(named(readme)).toBe('fail'));
 });
+
+it('training data are not there when only databases are named that the model searches when it runs', () => {
+  const readme = '## Genetic databases\n\n- [UniRef](https://www.uniprot.org/help/uniref)\n';
+  expect(run({ readme })).toMatchObject({ result: 'fail', low: 0 });
+  const steps = '## Databases\n\nBefore you predict, download these for the alignments:\n\n';
+  const command = '```\nwget https://wwwuser.gwdg.de/~compbiol/uniclust/UniRef30.tar.gz\n```\n';
+  expect(run({ readme: steps + command })).toMatchObject({ result: 'fail' });
+  // What a model is aligned with, or retrieves from, it may well have learned from.
+  for (const what of ['The preference data for alignment', 'The question pairs for retrieval'])
+    expect(
+      run({ readme: `## Data\n\n${what}: https://zenodo.org/records/1\n`, repositoryFiles: ['train.py'] })
+        .result,
+    ).toBe('pass');
+});

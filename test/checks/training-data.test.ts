@@ -183,14 +183,6 @@ describe('training data that are named or partly released', () => {
     expect(run({ readme, repositoryFiles: ['train.py'] })).toMatchObject({ result: 'partial', low: 0.5 });
   });
 
-  it('are not there when only databases are named that the model searches when it runs', () => {
-    const readme = '## Genetic databases\n\n- [UniRef](https://www.uniprot.org/help/uniref)\n';
-    expect(run({ readme })).toMatchObject({ result: 'fail', low: 0 });
-    const steps = '## Databases\n\nBefore you predict, download these for the alignments:\n\n';
-    const command = '```\nwget https://wwwuser.gwdg.de/~compbiol/uniclust/UniRef30.tar.gz\n```\n';
-    expect(run({ readme: steps + command })).toMatchObject({ result: 'fail' });
-  });
-
   it('are half there when the database hands its files out by FTP', () => {
     const readme =
       '## Pre-training\n\n```\nwget ftp://ftp.uniprot.org/pub/databases/uniref/uniref90.fasta.gz\n```\n';

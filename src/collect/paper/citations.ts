@@ -6,6 +6,7 @@ import {
   isOthersHeading,
   isTemplatePaper,
   leansOnOthers,
+  withoutCommon,
 } from '../../others-papers.js';
 import { type PageHeading, pageLines } from '../../prose/lines.js';
 import { atLine } from '../linked/mentions.js';
@@ -205,14 +206,10 @@ const ORIGINAL =
 /** `We also have a preprint on [arXiv](` */
 const OWN_PREPRINT =
   /\bwe (?:also )?(?:have|posted|published|released) (?:a|an|the|our) (?:\w+ )?(?:pre-?print|paper|manuscript)\b[^.]{0,30}$/i;
-/** Words around "paper" that do not say whose it is. */
-const WHOSE_ANY =
-  /\b(?:the|our|this|a|link|links|to|read|see|full|research|technical|tech|official|original|published|conference|journal|associated|accompanying|main|here|for|more|in|on|and|pdf|url|version|model|abstract)\b/gi;
-
 /** Whether a link is called "paper", and not the paper of something else ("the Pile paper", "(see paper)"). */
 function isLabeledPaper(before: string, line: string, names: readonly string[]): boolean {
   const isOurs = (words: string) => {
-    const rest = words.replace(new RegExp(PAPER, 'gi'), ' ').replace(WHOSE_ANY, ' ');
+    const rest = withoutCommon(words.replace(new RegExp(PAPER, 'gi'), ' '));
     return !/[\p{L}\p{N}]/u.test(rest) || names.some((name) => carriesName(rest, name));
   };
   const label = LABEL.exec(line)?.[1];

@@ -1,5 +1,6 @@
 /** Everything in a release that speaks of licenses, read once for all scopes. */
 import { type HubModel, type Repository, valueIn } from '../../evidence.js';
+import { folderOf } from '../../paths.js';
 import { citeFile, hubPlace, localFileAt, type Place, repositoryPlace } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { bareName } from '../../release/code/names.js';
@@ -137,7 +138,6 @@ function pagesOfProject({ documents, hub }: Pages, repository: Sources['reposito
 
 /** Pages of folders that hold weights, in a repository that is the release: what they say of weights is said of these. */
 function pagesBesideWeights({ documents }: Pages, { files }: Repository): Document[] {
-  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const folders = new Set(
     (valueIn(files)?.entries ?? [])
       .filter(({ path }) => isWeightFile(pathWords(path), undefined))

@@ -100,7 +100,7 @@ const LISTED = /\b(?:data-?sets|corpora)\b[^.;:]{0,20}(?::|,? (?:namely|includin
 
 /** "3 million peptides from IEDB", under a heading that says that they are the training data. */
 const FROM_NAME =
-  /\bfrom (?:the |both )?([A-Z][\w-]{1,30})(?=( (?:archive|data ?base|repository|corpus|collection|data-?set)\b)?)(?= ?(?:[,.;()[]|$|and\b|archive|data|repository|corpus|collection|release|version))/g;
+  /(?<!\b(?:initiali[sz]ed|start(?:s|ed|ing)?|tuned|trained|distilled|adapted|loaded|weights|checkpoints?|models?|embeddings|features|removed|excluded|apart|away|different|differs|far) )\bfrom (?:the |both )?([A-Z][\w-]{1,30})(?=( (?:archive|data ?base|repository|corpus|collection|data-?set)\b)?)(?= ?(?:[,.;()[]|$|and\b|archive|data|repository|corpus|collection|release|version))/g;
 /** What recordings and files are called by their kind. */
 const KIND_OF_RECORD =
   /^(?:f?MRIs?|CTs?|PET|X-?rays?|EE?G|ECGs?|EEGs?|EKGs?|EHRs?|EMRs?|LiDAR|RGB\w*|HTML|PDFs?|XML|JSON\w*|CSVs?|SMILES|FASTA|UMAP|US|USA|UK|EU)$/;

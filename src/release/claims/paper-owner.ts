@@ -1,5 +1,11 @@
 /** Whose paper a page points at: its owner's, or one that it cites, thanks, uses or is held against. */
-import { asksForOthers, carriesName, isOthersHeading, leansOnOthers } from '../../others-papers.js';
+import {
+  asksForOthers,
+  carriesName,
+  isOthersHeading,
+  leansOnOthers,
+  withoutCommon,
+} from '../../others-papers.js';
 import type { CodeBlock, Document, DocumentLink, Section } from '../../prose/page.js';
 import { splitSentences } from '../../prose/sentences.js';
 
@@ -26,9 +32,6 @@ const LABEL = new RegExp(
 /** A title behind the word: `the results of the paper "Title"`. */
 const THE_PAPER = new RegExp(String.raw`\b(?:the|our|this) ${PAPER}[\s:,"“*_]*$`, 'i');
 const CALLED = new RegExp(String.raw`\b${PAPER}\b`, 'i');
-/** Words around "paper" that do not say whose it is. */
-const WHOSE_ANY =
-  /\b(?:the|our|this|a|an|link|links|to|read|see|full|research|technical|tech|official|original|published|conference|journal|associated|accompanying|main|here|for|more|in|on|and|of|pdf|url|version|model|models|abstract|details|badge|static|shields?|icon|https?|abs|org|available|via|at|is|view|check|out|new|latest|release[d]?|blog|post|code|project|page|website|demo|doi|nature|science|cell|bioinformatics|neurips|nips|icml|iclr|cvpr|iccv|eccv|acl|emnlp|naacl|aaai|interspeech|icassp|miccai|workshop|oral|spotlight|v\d+)\b|\p{N}+/giu;
 /** What makes a page the code of somebody else's paper, said of the page itself. */
 const REIMPLEMENTS =
   /\b(?:unofficial|non-official|re-?implementation|(?:customi[sz]ed|third-party|independent|my (?:own )?) ?(?:[\w-]+ ){0,3}implementation)\b(?=[^.;]{0,60}\b(?:of|for)\b)/i;
@@ -104,7 +107,7 @@ export class PaperOwner {
   /** A link called "paper", and not the paper of something else ("the Pile paper"). */
   #isCalledPaper(url: string, text: string, before: string): boolean {
     const isOurs = (words: string) => {
-      const rest = words.replace(new RegExp(PAPER, 'gi'), ' ').replace(WHOSE_ANY, ' ');
+      const rest = withoutCommon(words.replace(new RegExp(PAPER, 'gi'), ' '));
       return !/[\p{L}\p{N}]/u.test(rest) || this.#isNamed(rest);
     };
     const label = LABEL.exec(before)?.[1];

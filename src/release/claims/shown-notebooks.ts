@@ -1,4 +1,5 @@
 /** What notebooks of a release show: whether they run the model, and keep what came out. */
+import { folderOf } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import { type CodeFact, type CodeFile, factsOf } from '../../source/facts.js';
 import type { ReadCode } from '../code/bodies.js';
@@ -68,8 +69,6 @@ function shownIn(read: CodeFile): Pick<ShownNotebook, 'outputs' | 'runs' | 'trai
     trains: kept.some(({ line }) => line >= trained),
   };
 }
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** Calls, by their last word, that put something out of a model. */
 const MAKES =

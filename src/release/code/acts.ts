@@ -1,5 +1,6 @@
 /** What a file does by itself or through the modules of the release that it imports: proof, where its name is a hint. */
 
+import { folderOf } from '../../paths.js';
 import { oncePer } from '../../remembered.js';
 import { MAKES_EXAMPLES } from '../../source/preparing.js';
 import { type Activity, startsEvaluation } from '../files/activities.js';
@@ -98,7 +99,7 @@ export class Acts {
   /** Whether a folder that is called after the evaluation was read whole, runs the model, and measures nothing. */
   #onlyRunsIn(one: ReadCode, activity: Activity): boolean {
     if (activity !== 'evaluation' || namesIn(one.file.path, startsEvaluation)) return false;
-    const folder = one.file.path.slice(0, one.file.path.lastIndexOf('/') + 1);
+    const folder = folderOf(one.file.path);
     const beside = one.tree.files.filter(
       ({ path }) => path.startsWith(folder) && /\.(?:py|ipynb)$/.test(path),
     );
@@ -187,7 +188,7 @@ export class Acts {
 
   /** A program among data, whose modules beside it bring raw files and write what comes of them. */
   #buildsSets(one: ReadCode): boolean {
-    const folder = one.file.path.slice(0, one.file.path.lastIndexOf('/') + 1);
+    const folder = folderOf(one.file.path);
     const { files } = this.#reached(one);
     return (
       one.file.entry !== undefined &&

@@ -1,4 +1,5 @@
 /** Data that the release's code reads or fetches, told by calls in its bodies, and for which step they are. */
+import { folderOf } from '../../paths.js';
 import type { Document } from '../../prose/page.js';
 import { isAccession, isAddress } from '../../source/addresses.js';
 import type { CodeFile } from '../../source/facts.js';
@@ -85,9 +86,14 @@ export const fetchedBy = (
 ): LocatedFact[] => {
   const paths = new Set([...programs].map(({ path }) => path));
   return code
-    .filter(({ file }) => paths.has(file.path) && file.facts.some(({ kind }) => kind === 'writes-data'))
+    .filter(
+      ({ file }) =>
+        paths.has(file.path) &&
+        !namesEvaluation(pathWords(file.path)) &&
+        file.facts.some(({ kind }) => kind === 'writes-data'),
+    )
     .flatMap((one) => factsIn([one], 'reads-data'))
-    .filter(({ fact: { value } }) => value !== undefined && isAddress(value) && !isParameters(value));
+    .filter(({ fact: { value = '' } }) => isAddress(value) && !isParameters(value) && !HELD_OUT.test(value));
 };
 
 /** What the code that measures the model works on. */
@@ -107,13 +113,11 @@ const isParameters = (value: string): boolean =>
     value,
   ) || /\/(?:model|best_model)[\w.-]*\.(?:h5|hdf5|pkl|bin|zip)(?:[?#]|$)/i.test(value);
 
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-
-/** Folders that imports may lead into: `src.data.loader` → `src/data`. */
+/** Folders that imports may lead into: `src.data.loader` → `src/data/`. */
 const foldersOf = (imports: readonly string[]): string[] =>
   imports.flatMap((module) => {
     const path = module.replace(/^\.+/, '').replaceAll('.', '/');
-    return [path, folderOf(path)].filter((folder) => folder !== '');
+    return [`${path}/`, folderOf(path)].filter((folder) => folder !== '');
   });
 
 const HELD_OUT = /(?:^|[/_.\s-])(?:test|val|valid|validation|eval|benchmark)(?=[/_.\s-]|$)/i;

@@ -1,5 +1,6 @@
 /** Commands that documents tell the reader to run, each with the step of the model's life that it is about. */
 
+import { folderOf } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import type { Document, Section } from '../../prose/page.js';
 import { foldName } from '../../prose/proper-names.js';
@@ -199,9 +200,7 @@ function namesOwnConfig(text: string, trees: readonly FileTree[]): boolean {
 /** Next to the page that names it, at the root, or wherever the tree has a file of that name. */
 function findScript(named: string, document: Document, trees: readonly FileTree[]): string | null {
   const path = named.replace(/^(\.\/|\.\.\/|~\/|\$\{?\w+\}?\/)+/, '').replace(/^\//, '');
-  const folder = document.path.includes('/')
-    ? document.path.slice(0, document.path.lastIndexOf('/') + 1)
-    : '';
+  const folder = document.path.includes('/') ? folderOf(document.path) : '';
   const main = path.replace(/\.py$/, '/__main__.py');
   for (const tree of trees) {
     const found = [folder + path, path, main].find((candidate) => tree.has(candidate));

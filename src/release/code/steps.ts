@@ -8,6 +8,7 @@ import {
   TUNING_CODE,
 } from '../../lexicon/concepts.js';
 import type { WordList } from '../../lexicon/entry.js';
+import { folderOf } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
@@ -251,7 +252,7 @@ export const isStarted = ({ scripts, commands }: StepEvidence): boolean =>
 
 /** Whether the file is part of an importable package; what stands in a folder of scripts is started. */
 export const isModule = ({ tree, file }: Located): boolean =>
-  tree.has(`${file.path.slice(0, file.path.lastIndexOf('/') + 1)}__init__.py`) ||
+  tree.has(`${folderOf(file.path)}__init__.py`) ||
   (/(^|\/)src\/.*\.py$/.test(file.path) && !/(^|\/)(scripts?|bin)\//.test(file.path));
 
 /** Verbs by which a module of a package says that it is started all the same: `mypackage/train_model.py`. */

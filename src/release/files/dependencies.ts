@@ -1,4 +1,5 @@
 /** How exactly a dependency file fixes its versions: an exact pin gives the same environment again, a bare name does not. */
+import { oncePer } from '../../remembered.js';
 import { readManifest } from '../../source/manifests.js';
 import { pathWords } from './path-words.js';
 
@@ -18,7 +19,12 @@ const OF_NETWORKS = /\.(py|ipynb|r|jl|m|lua|cu)$/i;
 
 /** Whether a file says what a page or a client in JavaScript needs, where the model is written in something else. */
 export const isOfAPage = (path: string, files: readonly { path: string }[]): boolean =>
-  OF_NODE.test(path) && files.some((file) => OF_NETWORKS.test(file.path));
+  OF_NODE.test(path) && holdsNetworks(files);
+
+/** A tree may hold as many manifests as other files. */
+const holdsNetworks = oncePer((files: readonly { path: string }[]): boolean =>
+  files.some(({ path }) => OF_NETWORKS.test(path)),
+);
 
 /**
  * Reads what a dependency file demands.

@@ -81,7 +81,7 @@ const USES: readonly [DataUse, RegExp][] = [
   ],
   [
     'lookup',
-    /\bfor (?:the |our |building |making |computing )*(?:multiple[- ]sequence[- ])?(?:alignments?|msas?|templates?|retrieval)\b|\bto (?:search|look up)\b|\bsearch(?:ed|es)? (?:against|through)\b/i,
+    /\bfor (?:the |our |building |making |computing )*(?:multiple[- ]sequence[- ]alignments?|alignments|msas?)\b|\bdata ?bases?\b[^.;]{0,40}\b(?:to (?:be )?search|search(?:ed|es) )/i,
   ],
   ['tuning', /\bfine-?tun\w*|\bdown-?stream\b|\bprob(?:e|ing)\b|\b(?:task|tasks)\b/i],
   [

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../result/result.js';
 import { plain } from '../../terminal.js';
 import { compactNumber } from '../compact-number.js';
 import { literal } from '../markdown-text.js';
-import { ENOUGH_SEEN, NOT_ENOUGH } from '../verdict.js';
+import { isSeen, NOT_ENOUGH } from '../verdict.js';
 import { publishedText } from '../wording.js';
 import { scoreText } from './comparison.js';
 import { displayWidth, flow, shorten } from './display.js';
@@ -25,8 +25,7 @@ const POINTS = 4;
 
 /** As a report on the model alone says it. */
 function inShort({ archetype, uncertain, scores }: ComparedModel): string | undefined {
-  const headline = scores.find((score) => score.headline);
-  if (archetype !== undefined && headline && headline.coverage < ENOUGH_SEEN) return NOT_ENOUGH;
+  if (archetype !== undefined && !isSeen({ scores })) return NOT_ENOUGH;
   return uncertain ? `${archetype} so far` : archetype;
 }
 

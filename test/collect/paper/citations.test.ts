@@ -135,6 +135,7 @@ describe('the paper of a model', () => {
     const see = (linked: string) => `# Thing\n\nSee the [${linked}](https://arxiv.org/abs/2401.00001).\n`;
     expect(readme(see('BigNet paper'))).toBeNull();
     expect(readme(see('paper'))).toBe('arxiv:2401.00001');
+    expect(readme(see('SIGGRAPH Asia 2024 paper'))).toBe('arxiv:2401.00001');
     expect(readme(see('Thing paper'))).toBe('arxiv:2401.00001');
   });
 

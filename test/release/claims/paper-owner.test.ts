@@ -22,6 +22,7 @@ describe('a paper that a page calls its own', () => {
       `# FoldNet\n\nA.\n\n## More\n\n- [FoldNet: a network that folds](${PAPER})\n`,
     ],
     ['where its architecture is told', `# Net\n\nFor the architecture, see the [paper](${PAPER}).\n`],
+    ['the place where it was published', `# Net\n\nSee the [Nature Methods paper](${PAPER}).\n`],
     ['a file of its own', '# Net\n\nIt comes from [this paper](https://lab.example/files/folding.pdf).\n'],
     [
       'BibTeX without a venue',

@@ -242,6 +242,8 @@ test('a script that makes the data of what it fetches is a recipe', async () => 
     runCheck(trainingData, await scripts({ 'train.py': trains, 'scripts/make_dataset.py': script }));
   expect(await data(fetched)).toMatchObject({ result: 'partial', share: 0.75 });
   expect(await data(make('df = pd.read_csv("raw.csv")\n'))).toMatchObject({ result: 'fail' });
+  const heldOut = fetched.replace('export?all=1', 'export/test.csv');
+  expect(await data(heldOut)).toMatchObject({ result: 'fail' });
 });
 
 test('a key that is handed over asks a service for its answers', async () => {
