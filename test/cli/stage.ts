@@ -24,12 +24,10 @@ export interface Stage {
 
 /**
  * @param processes `shared`: commands run in one process, but for those that need one of their own, as on a terminal; `own`: each in
- * one of its own, as everything is with `PROCESSES=own`, and where there is no /proc
+ * one of its own, as everything is with `PROCESSES=own`
  */
 export async function openStage(
-  processes: 'own' | 'shared' = process.env.PROCESSES === 'own' || process.platform !== 'linux'
-    ? 'own'
-    : 'shared',
+  processes: 'own' | 'shared' = process.env.PROCESSES === 'own' ? 'own' : 'shared',
 ): Promise<Stage> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'rodeo-cli-')));
   await mkdir(join(folder, 'bin'));
