@@ -1,8 +1,19 @@
 // Builds what is shipped into dist/: the program and the library, with every package inside but the two of the queue.
 // Run as a script, `node rolldown.config.mjs`, it needs no compiler: types are the business of `npm run build:types`.
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -20,9 +31,10 @@ const OPTIONAL = ['ajv', 'ajv-formats', 'ajv-formats-draft2019', 'libxmljs2', 'x
  * these modules import, without what an earlier group has.
  */
 const GROUPS = {
-  version: ['version.ts'],
   program: ['commands/program.ts'],
   audit: ['commands/audit.ts', 'collect/saved.ts', 'report/table/index.ts', 'result/build.ts'],
+  // What reads evidence, which who judges what was read before does without.
+  reading: ['audit.ts'],
 };
 
 /** Sources that load a package only when they need it, by a `require` of their own, have it inside the bundle all the same. */
@@ -71,14 +83,64 @@ const processAsItIs = {
   load: (id) => (id === 'node:process' ? 'module.exports = globalThis.process;' : null),
 };
 
+/** commander starts programs beside its own, which rodeo has none of: what would do so takes longer to load than all of commander. */
+const noSubprograms = {
+  name: 'no subprograms',
+  transform(code, id) {
+    if (!/[\\/]commander[\\/]lib[\\/]command\.js$/.test(id)) return null;
+    const load = "require('node:child_process')";
+    if (!code.includes(`const childProcess = ${load};`))
+      throw new Error('commander loads its child processes in another way now');
+    return code.replace(`const childProcess = ${load};`, '').replaceAll('childProcess.', `${load}.`);
+  },
+};
+
+/** The words of checks in the place of the code that takes them out of the checks: most who show them load no check. */
+const wordsAlone = {
+  name: 'words alone',
+  async load(id) {
+    if (id !== source('checks/words.ts')) return null;
+    return `export const checkWords = ${JSON.stringify(await wordsOfChecks())};`;
+  },
+};
+
+/** Found out once for a build, by the checks' own code. */
+async function wordsOfChecks() {
+  const { checkWords } = await runOnce('checks/words.ts');
+  return checkWords;
+}
+
+/** Bundles a module for this very place, where all packages are, runs it, and gives what it exports. */
+async function runOnce(path) {
+  const bundle = await rolldown({
+    ...shared,
+    transform: transform(),
+    plugins: [],
+    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    input: source(path),
+  });
+  const file = join(OUT, basename(path).replace('.ts', '.js'));
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
+  await bundle.close();
+  try {
+    return await import(`${pathToFileURL(file).href}?${performance.now()}`);
+  } finally {
+    rmSync(file);
+  }
+}
+
 const shared = {
-  plugins: [requires, unused, processAsItIs],
-  // Sigstore's client would bring npm's whole HTTP stack beside the one that is there.
-  resolve: { alias: { 'make-fetch-happen': source('proof/fetch.ts') } },
+  plugins: [requires, unused, processAsItIs, noSubprograms],
+  resolve: {
+    alias: {
+      // Sigstore's client would bring npm's whole HTTP stack beside the one that is there.
+      'make-fetch-happen': source('proof/fetch.ts'),
+      // The same code as modules, of which only what is used gets in.
+      yaml: join(root, 'node_modules', 'yaml', 'browser', 'dist', 'index.js'),
+    },
+  },
   cwd: root,
   platform: 'node',
-  // Some packages are CommonJS, and look at where they are without using it here.
-  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
   preserveEntrySignatures: 'allow-extension',
   // Imports that are lazy for one command's sake, of modules that another has at once.
   checks: { ineffectiveDynamicImport: false },
@@ -86,6 +148,28 @@ const shared = {
     (isBuiltin(id) && id !== 'node:process') ||
     [...PEERS, ...OPTIONAL].some((name) => id === name || id.startsWith(`${name}/`)),
 };
+
+/** What stands for other words. Some packages are CommonJS, and look at where they are without using it here. */
+const transform = () => ({
+  define: {
+    __dirname: 'import.meta.dirname',
+    __filename: 'import.meta.filename',
+    BUILT_FROM: JSON.stringify(digestOfSources()),
+  },
+});
+
+/** Of all that makes the program read the same evidence in the same way. */
+function digestOfSources() {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  for (const path of [join(root, 'package-lock.json'), ...sources]) {
+    hash.update(relative(root, path).split(sep).join('/')).update(readFileSync(path));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
 
 /** The group of each module that has one, found out when the first is asked about. */
 const groups = new Map();
@@ -96,10 +180,23 @@ else if (process.argv.includes('--watch')) await buildWheneverChanged();
 else await build();
 
 async function build() {
-  rmSync(join(OUT, 'chunks'), { recursive: true, force: true });
+  const before = filesBuilt();
   await bundleProgram();
   await bundlePages();
   await prepare();
+  // What the build before has left is published, too. It goes last: who runs the program meanwhile may yet load a piece of it.
+  const after = filesBuilt();
+  for (const [path, was] of before) if (after.get(path) === was) rmSync(path);
+}
+
+/** When each file that the build has written was written, by its path; declarations of types are another step's. */
+function filesBuilt() {
+  const entries = existsSync(OUT) ? readdirSync(OUT, { recursive: true, withFileTypes: true }) : [];
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const own = paths.filter((path) => !path.startsWith(join(OUT, 'types') + sep));
+  return new Map(own.map((path) => [path, statSync(path).mtimeMs]));
 }
 
 /** Builds now, and shortly after each change of a source or a rubric. A mistake in one is shown, and waits for the next change. */
@@ -120,7 +217,12 @@ async function buildWheneverChanged() {
 }
 
 async function bundleProgram() {
-  const bundle = await rolldown({ ...shared, input: { cli: source('cli.ts'), index: source('index.ts') } });
+  const bundle = await rolldown({
+    ...shared,
+    transform: transform(),
+    plugins: [...shared.plugins, wordsAlone],
+    input: { cli: source('cli.ts'), index: source('index.ts') },
+  });
   const { output } = await bundle.write({
     dir: OUT,
     cleanDir: false,
@@ -146,6 +248,7 @@ async function bundleProgram() {
   });
   await bundle.close();
   const chunks = output.filter(({ type }) => type === 'chunk');
+  for (const { fileName, code } of chunks) writeFileSync(join(OUT, fileName), inAscii(code, fileName));
   const written = new Set(chunks.map(({ fileName }) => fileName));
   const others = chunks.flatMap(({ code, imports, dynamicImports }) => [
     ...[...imports, ...dynamicImports].filter((name) => !written.has(name)),
@@ -156,6 +259,19 @@ async function bundleProgram() {
   const unknown = others.filter((name) => !isBuiltin(name) && !PEERS.includes(name));
   if (unknown.length > 0) throw new Error(`not in the bundle: ${unknown.join(', ')}`);
   writeFileSync(join(OUT, 'THIRD-PARTY-NOTICES.txt'), notices(chunks.flatMap(({ moduleIds }) => moduleIds)));
+}
+
+/**
+ * The same code with all other letters escaped. One such letter makes the engine keep a whole file in two bytes a letter, and take
+ * twice as long to read and to compile it. What `String.raw` holds becomes patterns, to which an escape is the letter. Throws for a
+ * letter that is escaped already, as nothing needs it to be.
+ */
+function inAscii(code, fileName) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  const escaped = /(?<!\\)(?:\\\\)*\\[^\x00-\x7f]/.exec(code);
+  if (escaped) throw new Error(`${fileName}: needless backslash in ${escaped[0]}`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** What the pages of a site load: one script that works from a disk, where modules do not; one style sheet; and an icon. */
@@ -208,19 +324,7 @@ function group(context) {
 
 /** What the program reads beside its code is made by its own code: judged rubrics, and fingerprints of license texts. */
 async function prepare() {
-  // It runs here, where all packages are, and once.
-  const external = (id) => !id.startsWith('.') && !isAbsolute(id);
-  const bundle = await rolldown({
-    ...shared,
-    plugins: [],
-    external,
-    input: { prepare: source('prepare.ts') },
-  });
-  const file = join(OUT, 'prepare.js');
-  await bundle.write({ file, format: 'esm', codeSplitting: false });
-  await bundle.close();
-  await import(`${pathToFileURL(file).href}?${performance.now()}`);
-  rmSync(file);
+  await runOnce('prepare.ts');
 }
 
 /** The licenses of all packages whose code is in the bundle, as they ask for. Throws for a package of which none is known. */

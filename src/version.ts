@@ -7,5 +7,10 @@ const { version, homepage } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'packag
 
 export const VERSION: string = version;
 
+declare const BUILT_FROM: string | undefined;
+
+/** Which program this is, among all of a version: by the sources that it was built from, or the version where these run as they are. */
+export const BUILD: string = typeof BUILT_FROM === 'string' ? BUILT_FROM : VERSION;
+
 /** Where to read about rodeo. */
 export const HOMEPAGE: string = homepage;

@@ -1,7 +1,7 @@
 /** The gate, as a table: every kind of finding against every kind of condition, with and without a waiver. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asksForAnything, classNames, foundIn, judge, type Policy, type Waiver } from '../src/gate.js';
+import { asksForAnything, foundIn, judge, type Policy, type Regression, type Waiver } from '../src/gate.js';
 import type { CheckResult, Classification, Result, Score } from '../src/result/result.js';
 import { check } from './result/sample-result.js';
 
@@ -183,6 +183,24 @@ describe('a required check', () => {
     );
   });
 
+  test('a waiver that nothing asks about says what became of it', () => {
+    const alone = (checks: CheckResult[], waiver: Waiver) => {
+      const [condition] = judge(resultWith({ checks }), { waivers: [waiver] }, TODAY).conditions;
+      return [condition?.found, condition?.because];
+    };
+    const failing = [check('data-card', 'fail', 'No data card')];
+    expect(alone([check('data-card', 'pass', 'Data card')], valid)).toEqual([
+      'pass',
+      'the waiver by Ana Ruiz until 2026-11-23 is not needed',
+    ]);
+    expect(alone(failing, valid)).toEqual(['fail', 'waived by Ana Ruiz until 2026-11-23: in legal review']);
+    expect(alone(failing, expired)).toEqual([
+      'fail',
+      'the waiver by Ana Ruiz ended on 2026-11-22 (in legal review)',
+    ]);
+    expect(alone([], valid)[0]).toBe('not run');
+  });
+
   test('a failure outweighs what is inconclusive, and a waiver frees one check only', () => {
     const checks = [check('data-card', 'fail', 'No data card'), check('model-card', 'unknown', 'Model card')];
     const require = ['data-card', 'model-card'];
@@ -206,44 +224,12 @@ describe('the number of unknown checks', () => {
       verdict,
     );
   });
-});
 
-describe('a required class', () => {
-  const verdict = (name: string) => ({
-    class: name,
-    label: `Class ${name}`,
-    progress: 0,
-    required: 1,
-    open: 0,
-    missing: ['Data card'],
-    notOpen: [],
-    unlicensed: [],
-    unknown: ['Evaluation data'],
-    mismatched: [],
-  });
-  const classified = (found: string | null, most: string | null = found): Classification =>
-    ({
-      class: found,
-      label: found ? `Class ${found}` : 'Unclassified',
-      ...(most !== found && { atMost: { class: most, label: `Class ${most}` } }),
-      classes: ['III', 'II', 'I'].map(verdict),
-    }) as unknown as Classification;
-
-  test.each([
-    ['III', 'III', 'III', 'pass'],
-    ['I', 'I', 'III', 'pass'],
-    ['III', 'III', 'II', 'fail'],
-    [null, null, 'III', 'fail'],
-    [null, 'II', 'III', 'inconclusive'],
-    [null, 'III', 'II', 'fail'],
-    ['III', 'I', 'III', 'pass'],
-  ])('%s, at most %s, required %s: %s', (found, most, requireClass, expected) => {
-    const result = resultWith({ classification: classified(found, most) });
-    expect(verdictOf(result, { requireClass })).toEqual([expected, expected]);
-  });
-
-  test('a rubric without classes proves none', () => {
-    expect(verdictOf(resultWith({}), { requireClass: 'III' })[0]).toBe('inconclusive');
+  test('are named, or it is said that there are none', () => {
+    const because = (some: CheckResult[]) =>
+      judge(resultWith({ checks: some }), { maxUnknown: 3 }, TODAY).conditions[0]?.because;
+    expect(because(checks)).toBe('without an answer: data-card, model-card, training-code');
+    expect(because([check('data-card', 'pass', 'Data card')])).toBe('every check has an answer');
   });
 });
 
@@ -256,19 +242,14 @@ test('what became worse fails; what may have become worse leaves it open', () =>
   expect(judge(resultWith({}), {}, TODAY).verdict).toBe('pass');
 });
 
-test('the rungs of a ladder of items are classes, too', () => {
-  const rungs = ['Bronze', 'Silver', 'Gold'].map((label) => ({
-    label,
-    missing: ['data'],
-    unknown: ['code'],
-  }));
-  const verdict = { kind: 'ladder', label: 'Bronze', atMost: 'Silver', certain: false, rungs };
-  const result = { ...resultWith({}), verdict } as unknown as Result;
-  expect(verdictOf(result, { requireClass: 'bronze' })[0]).toBe('pass');
-  expect(verdictOf(result, { requireClass: 'Silver' })[0]).toBe('inconclusive');
-  expect(verdictOf(result, { requireClass: 'Gold' })[0]).toBe('fail');
-  expect(classNames(result)).toEqual(['Bronze', 'Silver', 'Gold']);
-  // Whoever types it in small letters reads it as the rubric writes it.
-  const [condition] = judge(result, { requireClass: 'bronze' }, TODAY).conditions;
-  expect(condition?.wanted).toBe('class Bronze');
+test('a regression says what was and what is, and of which check', () => {
+  const regression = { what: 'Data card', was: 'pass', is: 'fail', verdict: 'worse' as const };
+  const conditionOf = (one: Regression) => judge(resultWith({}), {}, TODAY, [one]).conditions[0];
+  const because = 'Data card was pass in the baseline and is fail now';
+  const rest = { wanted: 'not worse than pass', found: 'fail', verdict: 'fail', because };
+  expect(conditionOf(regression)).toEqual({ id: 'regression Data card', ...rest });
+  expect(conditionOf({ ...regression, check: 'data-card' })).toEqual({
+    ...{ id: 'regression data-card', check: 'data-card' },
+    ...rest,
+  });
 });

@@ -1,8 +1,8 @@
-import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isDraft, replaceFile } from '../src/whole-file.js';
+import { DRAFT_MS, draftOf, isDraft, removeDrafts, replaceFile } from '../src/whole-file.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -50,4 +50,26 @@ it('where writing fails, the old file stays and the draft goes', async () => {
 it('where no file can be, the system says why', async () => {
   await expect(replaceFile(join(folder, 'none', 'a'), 'x')).rejects.toMatchObject({ code: 'ENOENT' });
   await expect(replaceFile(folder, 'x')).rejects.toMatchObject({ code: expect.stringMatching(/^E/) });
+});
+
+it('drafts that a killed process left beside a file or a folder go; recent ones and those of other names stay', async () => {
+  const left = async (path: string, ageMs: number, isFolder = false) => {
+    const draft = draftOf(join(folder, path));
+    if (isFolder) await mkdir(draft);
+    else await writeFile(draft, 'half');
+    const at = (Date.now() - ageMs) / 1000;
+    await utimes(draft, at, at);
+    return draft;
+  };
+  await left('site', 2 * DRAFT_MS);
+  await left('site', 2 * DRAFT_MS, true);
+  const recent = await left('site', 1000);
+  const another = await left('site.json', 2 * DRAFT_MS);
+  const precious = join(folder, '.site.backup');
+  await writeFile(precious, 'mine');
+  await removeDrafts(join(folder, 'site'));
+  const here = (await readdir(folder)).map((name) => join(folder, name));
+  expect(here.sort()).toEqual([recent, another, precious].sort());
+  await removeDrafts(join(folder, 'site'), 0);
+  expect(await readdir(folder)).not.toContain(recent.slice(folder.length + 1));
 });

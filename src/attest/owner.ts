@@ -1,5 +1,5 @@
 /** What the owner of a model claims of it in a file beside it: found by itself, always shown as a claim, held against the evidence. Pure. */
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { type Evidence, type Fact, type TextFile, valueIn } from '../evidence.js';
 import type { LicenseScope } from '../licenses/license.js';
 import type { Attestation } from './apply.js';
@@ -59,7 +59,7 @@ function hear(
   const text = file && valueIn(file);
   if (!text) return;
   const label = `${OWNERS_FILE} of ${place}`;
-  const read = readAttestations(text.text, label, { checks, components });
+  const read = readAttestations(text.text, label, { checks: checkWords, components });
   if ('problems' in read) {
     const [first] = read.problems;
     notes.push(`${label} is not used: line ${first?.line}: ${first?.message}`);

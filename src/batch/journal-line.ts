@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { jsonLine } from '../report/json.js';
 import { type Result, ResultSchema } from '../result/result.js';
+import { linesIn, withLines } from './lines.js';
 
 /** Raised when a field changes its meaning or goes away. */
 export const JOURNAL_VERSION = 1;
@@ -58,7 +59,7 @@ const BEGINNING = `{"batch":${JOURNAL_VERSION},`;
  * What a write that was cut off leaves: a beginning of a line, or zeros where the system had no time to put it. Where no line
  * precedes it, only what can be nothing else counts: a file of zeros, or of one bracket, is somebody's own.
  */
-export function isTorn(bytes: Buffer, offset: number): boolean {
+function isTorn(bytes: Buffer, offset: number): boolean {
   if (offset === 0) return bytes.toString('utf8', 0, BEGINNING.length) === BEGINNING;
   const text = bytes.toString('utf8', 0, BEGINNING.length);
   return BEGINNING.startsWith(text) || bytes.every((byte) => byte === 0);
@@ -77,6 +78,24 @@ export function headOf(bytes: Buffer): LineHead | null {
     return parsed.success ? parsed.output : null;
   } catch {
     return null;
+  }
+}
+
+/**
+ * The heads of all lines and where they begin. A last line that was cut off, or is still being written, comes as `null`.
+ * @param shown how the file is called in a message
+ * @param refusal what is thrown for a place that is no line of a journal
+ */
+export async function* headsIn(
+  chunks: AsyncIterable<Buffer>,
+  shown: string,
+  refusal: (place: string) => Error,
+): AsyncGenerator<{ head: LineHead | null; offset: number }> {
+  const whole = withLines(chunks, LONGEST_LINE, () => refusal(shown));
+  for await (const { bytes, offset, number, ended } of linesIn(whole, HEAD_BYTES)) {
+    const head = ended ? headOf(bytes) : null;
+    if (head === null && (ended || !isTorn(bytes, offset))) throw refusal(`${shown}:${number}`);
+    yield { head, offset };
   }
 }
 

@@ -8,20 +8,12 @@ import {
   openSync,
   writeSync,
 } from 'node:fs';
-import { type FileHandle, lstat, realpath, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, realpath, stat } from 'node:fs/promises';
 import { usageError } from '../errors.js';
-import { replaceFile } from '../whole-file.js';
-import {
-  HEAD_BYTES,
-  headOf,
-  isTorn,
-  type JournalLine,
-  type LineHead,
-  LONGEST_LINE,
-  lineText,
-} from './journal-line.js';
+import { removeDrafts, replaceFile } from '../whole-file.js';
+import { headOf, headsIn, type JournalLine, type LineHead, lineText } from './journal-line.js';
 import { type Key, keyOf } from './key.js';
-import { linesIn, withLines } from './lines.js';
+import { linesIn } from './lines.js';
 import { lockFile } from './lock.js';
 import { stampOf } from './stamp.js';
 import { TargetIndex } from './target-index.js';
@@ -119,8 +111,8 @@ export async function openJournal(path: string, { history = false } = {}): Promi
   const unlock = await lockFile(file);
   let fd = -1;
   try {
-    const draft = `${file}.compacting`;
-    await rm(draft, { force: true });
+    // Who holds the lock is alone.
+    await removeDrafts(file, 0);
     fd = openSync(file, 'a+');
     if (!fstatSync(fd).isFile())
       throw usageError(`${path} is not a regular file, so a batch could not be resumed from it`);
@@ -140,14 +132,11 @@ export async function openJournal(path: string, { history = false } = {}): Promi
 async function scan(file: string, fd: number, standings: Standings, shown: string): Promise<boolean> {
   const refusal = (place: string) =>
     usageError(`${place} is not a batch result, so the file is left alone`, 'Give another file with -o.');
-  const stream = withLines(createReadStream(file), LONGEST_LINE, () => refusal(shown));
-  for await (const { bytes, offset, number, ended } of linesIn(stream, HEAD_BYTES)) {
-    if (!ended && isTorn(bytes, offset)) {
+  for await (const { head, offset } of headsIn(createReadStream(file), shown, refusal)) {
+    if (head === null) {
       ftruncateSync(fd, offset);
       return true;
     }
-    const head = headOf(bytes);
-    if (head === null || !ended) throw refusal(`${shown}:${number}`);
     standings.add(head, offset, false);
   }
   return false;

@@ -1,17 +1,9 @@
 /** Reads journals that are finished, or still being written: each target once, by the line that counts. */
 import { usageError } from '../errors.js';
 import { reasonOf, streamRegular } from '../regular-file.js';
-import {
-  HEAD_BYTES,
-  headOf,
-  isTorn,
-  type JournalLine,
-  type LineHead,
-  LONGEST_LINE,
-  readLine,
-} from './journal-line.js';
+import { headOf, headsIn, type JournalLine, type LineHead, LONGEST_LINE, readLine } from './journal-line.js';
 import { keyOf } from './key.js';
-import { linesIn, withLines } from './lines.js';
+import { linesIn } from './lines.js';
 import { type Entry, TargetIndex } from './target-index.js';
 
 /** What stands in a few journals. */
@@ -37,12 +29,8 @@ export async function survey(files: readonly string[]): Promise<Survey> {
   for (const [source, file] of files.entries()) {
     const refusal = (place: string) =>
       usageError(`${place} is not a batch result`, 'rodeo batch -o writes such files.');
-    const stream = withLines(streamOf(file), LONGEST_LINE, () => refusal(file));
-    for await (const { bytes, offset, number, ended } of linesIn(stream, HEAD_BYTES)) {
-      const head = headOf(bytes);
-      // A last line without its end is being written, or was cut off.
-      if (!ended && isTorn(bytes, offset)) break;
-      if (head === null || !ended) throw refusal(`${file}:${number}`);
+    for await (const { head, offset } of headsIn(streamOf(file), file, refusal)) {
+      if (head === null) break;
       const key = keyOf(head.target);
       const entry = { state: RANK[head.status], source, offset, value: Date.parse(head.at) || 0 };
       if (counts(entry, index.get(key))) index.set(key, entry);

@@ -40,8 +40,8 @@ export type Finding = Outcome & {
   attested?: true;
 };
 
-/** What a check says at most: its facts are the readings it named in `needs`. */
-export interface Check<N extends Need = Need> {
+/** What a check is about, whatever it finds: its words, and what it needs. */
+export interface CheckWords {
   /** Equals the file name. */
   id: string;
   /** What holds when it passes. */
@@ -58,13 +58,18 @@ export interface Check<N extends Need = Need> {
   fix: string;
   /** The exact name of the MOF component it establishes, if it does. */
   component?: string;
+  needs: readonly Need[];
+}
+
+/** What a check says at most: its facts are the readings it named in `needs`. */
+export interface Check<N extends Need = Need> extends CheckWords {
   needs: readonly N[];
   evaluate(facts: Pick<Readings, N>): Outcome;
 }
 
 /** The title that an answer wears. An answer that is not known wears that of a pass: it names what was looked for. */
 export function titleOf(
-  check: Pick<Check, 'title' | 'partialTitle' | 'describedTitle' | 'failureTitle'>,
+  check: Pick<CheckWords, 'title' | 'partialTitle' | 'describedTitle' | 'failureTitle'>,
   { result, released }: { result: ResultName; released?: false },
 ): string {
   switch (result) {
@@ -156,10 +161,15 @@ function findingOf(check: Check, release: Release): Finding {
       return { ...finding, low: 0, high: 1 };
     case 'fail':
     case 'notApplicable':
-      if (missing.length > 0) return { ...finding, result: 'unknown', low: 0, high: 1 };
+      if (missing.length > 0 && !isSaid(outcome, missing))
+        return { ...finding, result: 'unknown', low: 0, high: 1 };
       return { ...finding, low: 0, high: 0 };
   }
 }
+
+/** A page in another language is read as far as its words are known: what it says it says, but its silence proves nothing. */
+const isSaid = ({ citations }: Outcome, missing: readonly Missing[]): boolean =>
+  citations.length > 0 && missing.every(({ reason }) => reason.code === 'language');
 
 function distinct(missing: Missing[]): Missing[] {
   const byPlace = new Map(missing.map((one) => [`${one.what}\n${one.source.url}`, one]));

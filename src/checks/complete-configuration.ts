@@ -1,5 +1,6 @@
 /** Asks whether the files that the declared library needs to build the model are there, not the weights alone. */
 import type { HubModel } from '../evidence.js';
+import { lastPart } from '../paths.js';
 import { citeModel } from '../prose/cite.js';
 import type { FileTree } from '../release/files/files.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
@@ -92,12 +93,10 @@ function forHub(hub: HubModel, tree: FileTree) {
   const parts =
     library === 'transformers' ? transformersParts(hub) : (BY_LIBRARY[library ?? ''] ?? [ANY_CONFIG]);
   const found = parts.flatMap(({ file }) => {
-    const match = tree.files.find(({ path }) => file.test(path.split('/').at(-1) ?? ''));
+    const match = tree.files.find(({ path }) => file.test(lastPart(path)));
     return match ? [match.path] : [];
   });
-  const missing = parts.filter(
-    ({ file }) => !tree.files.some(({ path }) => file.test(path.split('/').at(-1) ?? '')),
-  );
+  const missing = parts.filter(({ file }) => !tree.files.some(({ path }) => file.test(lastPart(path))));
   const at = found.map((path) => tree.cite(path));
   const by = library ? ` that ${library} loads` : '';
   if (missing.length === 0) return pass(`All configuration files${by} are there.`, { at });

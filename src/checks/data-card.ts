@@ -1,8 +1,20 @@
-/** Whether a data card tells where the training data came from, how they were processed and what is in them. */
+/**
+ * Whether a data card tells where the training data came from, how they were processed and what is in them: 1 a card, a page or
+ * sections that tell most of it; 0.5 a short section or page; 0.25 a sentence or two that say what the data are, among other things.
+ */
 
+import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { learnedFrom, trainingSources } from '../release/claims/learned-from.js';
 import { citeDataset, unreadDatasets, unseenDataset } from '../release/claims/linked-datasets.js';
-import { citePassage, modelPages, type Passage, passagesUnder } from '../release/claims/statements.js';
+import {
+  citePassage,
+  citeStatement,
+  modelPages,
+  type Passage,
+  passagesUnder,
+  statementsOn,
+} from '../release/claims/statements.js';
 import { TRAINING_DATA_HEADING } from '../release/claims/training-data.js';
 import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
@@ -80,12 +92,84 @@ export default defineCheck({
         missing,
       });
     }
-    const brief = onData.find((one) => isDataCard(one.path) || describes(textOf(one)) >= 2);
+    const brief = onData.find((one) => isDataCard(one.path) || describes(tellingOf(one)) >= 2);
     if (brief) return partial(0.5, `A page lists the data (${brief.path}).`, { at: brief.cite(), missing });
+    const passing = toldInPassing(documents, pages);
+    if (passing.length > 0) {
+      return partial(0.25, 'A sentence or two say what the data is; nothing describes it further.', {
+        at: passing.slice(0, 3),
+        missing,
+      });
+    }
     const sentence = 'No page or section describes the training data.';
     return missing.length > 0 ? unknown(sentence, missing) : fail(sentence);
   },
 });
+
+/**
+ * What pages say of the data among other things: what was learned from, what a file of data holds, where the records come from. Two of
+ * the four aspects are asked for, so that a name alone or a size alone is none.
+ */
+function toldInPassing(documents: readonly Document[], pages: readonly Document[]): Citation[] {
+  const accounts = learnedFrom(pages, true);
+  const told = [
+    ...trainingSources(pages, true, accounts),
+    ...[TRAINING_DATA_HEADING, OF_THE_MODEL, DATA_HEADING]
+      .flatMap((heading) => statementsOn(pages, /./, heading))
+      .filter(
+        ({ sentence: { text, section } }) =>
+          text.length >= TELLING && !DOES.test(text) && !INSTRUCTIONS.test(section.heading),
+      ),
+    ...statementsOn(pages, FILE_HOLDS).filter(({ sentence: { text } }) => !DOES.test(text)),
+    ...documents
+      .filter(isOnData)
+      .flatMap((document) =>
+        document.sentences.filter(({ text }) => !DOES.test(text)).map((sentence) => ({ document, sentence })),
+      ),
+  ];
+  const text = told.map(({ sentence }) => sentence.text).join(' ');
+  if (describes(text) >= 2)
+    return told.filter(({ sentence }) => describes(sentence.text) > 0).map(citeStatement);
+  return [
+    ...learnedFrom(pages).filter(({ from }) => tellsMore(from)),
+    ...statementsOn(pages, SAYS_WHAT).filter(
+      ({ sentence: { text } }) =>
+        SAYS_WHAT.test(text.slice(0, BEGINNING)) &&
+        !DOES.test(text) &&
+        !LIES.test(text) &&
+        describes(text) > 0,
+    ),
+  ].map(citeStatement);
+}
+
+/** What it learned from, and how much of it or of which kind: more than a name. */
+const tellsMore = (from: string): boolean =>
+  from.split(' ').length >= 4 && HOW_MUCH.test(from.slice(0, NEAR));
+/** Further on it is how the model was judged. Characters. */
+const NEAR = 70;
+const HOW_MUCH = /\d|\b(?:hundreds|thousands|millions|billions|synthetic|self-?play)\b/i;
+/** Where files lie is no word on what they hold. */
+const LIES =
+  /\b(?:stored|saved|located|placed|provided|available|downloaded|hosted|expected|organi[sz]ed|loaded)\b/i;
+/** "The corpus covers …": a sentence about the data, by how it begins. */
+const SAYS_WHAT =
+  /\b(?:data|data-?sets?|corpus|corpora)\b[^.;]{0,30}?\b(?:is|are|was|were|has|have|consists?|contains?|compris\w+|includes?|covers?|holds?|comes?|stems?|suffers?)\b/i;
+/** Characters. */
+const BEGINNING = 90;
+
+/** Shorter sentences are labels and links. Characters. */
+const TELLING = 50;
+/** "`cells.csv` holds features of 124 cells": what a file of data is. */
+const FILE_HOLDS =
+  /(?<![\w/-])(?![\w/-]*(?:results?|predictions?|scores|metrics|outputs?)\b)[\w/-]+\.(?:csv|tsv|xlsx?|jsonl?|parquet|h5|npz|fasta|sdf|smi)[`"']?\)? (?:are|is|holds?|contains?|has|lists?|gives?)\b.{25,}/i;
+/** Sentences that tell readers what to do, or what their own data must be. */
+const DOES =
+  /^\W*(?:please |then |first,? |next,? )?(?:put|place|move|copy|extract|store|unzip|download|run|use|see|set|make|create|prepare|convert|install|clone|specify|change|replace|modify)\b|\byou(?:rs?|['’]\w+)?\b|\bmust\b|\bshould\b/i;
+const tellingOf = (document: Document): string =>
+  document.sentences
+    .filter(({ text }) => !DOES.test(text))
+    .map(({ text }) => text)
+    .join(' ');
 
 /** By the name that its owner gave it. */
 const isDataCard = (path: string): boolean =>

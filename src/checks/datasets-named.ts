@@ -1,7 +1,7 @@
 /** Asks whether the data that the model was trained on have a name. */
 import { citeFile, hubPlace } from '../prose/cite.js';
 import { namedData } from '../release/claims/named-data.js';
-import { trainingPages } from '../release/claims/statements.js';
+import { projectPages } from '../release/claims/statements.js';
 import { citeFact } from '../release/code/bodies.js';
 import { trainingDataInCode } from '../release/code/coded-data.js';
 import { isFineTune } from '../release/code/lineage.js';
@@ -26,9 +26,9 @@ export default defineCheck({
       });
     }
     const tuned = isFineTune(hub, repository, documents);
-    const { names, links, at, linked, described } = namedData(trainingPages(documents, repository), tuned);
+    const { names, links, at, linked, described } = namedData(projectPages(documents, repository), tuned);
     if (names.length > 0) return pass(`Training data is named: ${names.join(', ')}.`, { at });
-    const training = links.filter(({ use }) => use === 'training' || use === 'tuning');
+    const training = links.filter(({ use }) => use === 'training' || use === 'tuning' || use === 'following');
     if (training.length > 0)
       return pass('Training data is linked.', { at: training.slice(0, 3).map((one) => one.at) });
     if (linked.length > 0) return pass('Training data is linked.', { at: linked.slice(0, 3) });

@@ -14,6 +14,7 @@ import { citeStep, isModule, isStarted, namesOf, plainly, stepEvidence } from '.
 import { startsEvaluation } from '../release/files/activities.js';
 import type { FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
+import { factsOf } from '../source/facts.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -55,7 +56,10 @@ export default defineCheck({
     if (within?.result === 'pass') return within;
     // A metric in a package that only runs the model serves the model; beside training code it measures it.
     const trains = isStarted(tuning) || isStarted(stepEvidence('training', files, documents, code));
-    if (!isClient(code) && parts.some((part) => trains || !isModule(part))) {
+    const acts = new Acts(code);
+    const servesTheModel = (part: (typeof parts)[number]) =>
+      isModule(part) && (code.length === 0 || acts.isImported(part.tree, part.file.path));
+    if (!isClient(code) && parts.some((part) => trains || !servesTheModel(part))) {
       return partial(0.5, 'Metrics or scoring code is released, but nothing runs an evaluation.', {
         at: citeStep(evaluation),
       });
@@ -64,7 +68,6 @@ export default defineCheck({
     if (announced) {
       return fail('The evaluation code is withheld or only announced.', { at: citeStatement(announced) });
     }
-    const acts = new Acts(code);
     if (tuning.scripts.some(({ tree, file }) => !acts.isWithoutMeasure(tree, file.path))) {
       return partial(
         0.5,
@@ -96,8 +99,15 @@ function measuredWithin(
   if (!measured) return null;
   // A later task's test, and how sure a model is of its text, are no test of the model.
   const finished = all.filter(({ fact }) => isMeasure(fact) && !OF_LOSS.test(fact.name));
+  // A program that evaluates by a function of a module works out its figures there.
   const kept = factsIn(ending, 'held-out').find(({ tree, file }) =>
-    finished.some((one) => one.file === file || isMetrics(one, tree)),
+    finished.some(
+      (one) =>
+        one.file === file ||
+        isMetrics(one, tree) ||
+        (factsOf(file, 'measures').length > 0 &&
+          acts.restingOn(tree, file.path).some((module) => module.file === one.file)),
+    ),
   );
   if (!mode && kept) {
     return pass(`The training ends with figures on data kept for a test (${kept.file.path}).`, {

@@ -51,7 +51,9 @@ function resultsIn(document: Document): Citation[] {
   let named: boolean | undefined;
   /** A table on the page names benchmarks, in its header or in its rows. */
   const namesBenchmarks = () => {
-    named ??= document.sentences.some(({ text }) => text.includes(' | ') && benchmarksIn(text).length > 0);
+    named ??= document.sentences.some(
+      ({ text }) => text.includes(' | ') && (benchmarksIn(text).length > 0 || isHeadOfMeasures(text)),
+    );
     return named;
   };
   return document.sentences
@@ -67,6 +69,12 @@ function resultsIn(document: Document): Citation[] {
     })
     .map(({ line }) => document.cite(line));
 }
+
+/** The head of a table whose columns are measures: "Test set | P | R | F1". */
+const isHeadOfMeasures = (row: string): boolean =>
+  !/\d\.\d/.test(row) && row.split(' | ').filter((cell) => MEASURE.test(cell.trim())).length >= 2;
+const MEASURE =
+  /^\W*(?:P|R|Prec(?:ision)?|Rec(?:all)?|F1|F-?score|Acc(?:uracy)?|AUC|AUROC|AP|mAP|m?IoU|Dice|BLEU|WER|CER|RMSE|MAE|MSE|PSNR|SSIM|MCC|Sens(?:itivity)?|Spec(?:ificity)?|R2|R²)(?:[ -][\w@.]{1,8})?\W*$/i;
 
 /** A row of numbers, as tables of benchmarks have them. */
 const hasScores = (text: string): boolean =>

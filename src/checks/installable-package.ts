@@ -1,10 +1,12 @@
 /** Asks whether the code installs by one command, or has to be copied and patched into place. */
 
 import { valueIn } from '../evidence.js';
+import { folderOf, lastPart } from '../paths.js';
 import { citeModel } from '../prose/cite.js';
 import { foldName } from '../prose/proper-names.js';
 import { packageNames } from '../release/code/names.js';
 import { isOfAPage } from '../release/files/dependencies.js';
+import type { FileTree } from '../release/files/files.js';
 import { readManifest } from '../source/manifests.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
@@ -40,6 +42,7 @@ export default defineCheck({
     for (const tree of files) {
       for (const { path, roles } of tree.with('package')) {
         if (roles.has('test') || path.split('/').length > 2 || isOfAPage(path, tree.files)) continue;
+        if (!holdsPackage(path, tree)) continue;
         const body = (tree.origin === 'hub' ? hub : repository)?.texts[path];
         const text = body ? valueIn(body)?.text : undefined;
         if (text === undefined || declaresPackage(path, text)) {
@@ -68,6 +71,21 @@ export default defineCheck({
 
 function installed(code: string): string[] {
   return INSTALL.flatMap((pattern) => [...code.matchAll(pattern)].map(([, , , name = '']) => name));
+}
+
+/** Julia and R list with the same file what loose scripts need; a package keeps its code where the language looks for it. */
+const SOURCES: readonly [RegExp, RegExp][] = [
+  [/^project\.toml$/i, /^src\/[^/]+\.jl$/],
+  [/^description$/i, /^(?:R\/[^/]+\.[rR]|NAMESPACE)$/],
+];
+
+function holdsPackage(path: string, tree: FileTree): boolean {
+  const sources = SOURCES.find(([manifest]) => manifest.test(lastPart(path)))?.[1];
+  const folder = folderOf(path);
+  return (
+    sources === undefined ||
+    tree.files.some((file) => file.path.startsWith(folder) && sources.test(file.path.slice(folder.length)))
+  );
 }
 
 /** `pyproject.toml` is often there for a formatter only, and `package.json` for a web page. */

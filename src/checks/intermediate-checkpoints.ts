@@ -34,6 +34,11 @@ export default defineCheck({
     }
     const listed = documents.flatMap((document) => listedSeries(document))[0];
     if (listed) return pass('The documents list checkpoints from the course of a training.', { at: listed });
+    const tabled = documents.flatMap((document) => [
+      ...tabledRevisions(document),
+      ...tabledMoments(document),
+    ])[0];
+    if (tabled) return pass('A table tells how far the training was at each checkpoint.', { at: tabled });
     const statements = statementsOn(documents, INTERMEDIATE);
     const offered = statements.find(
       ({ sentence, document }) =>
@@ -76,6 +81,55 @@ const listedSeries = (document: Document): Citation[] =>
       return series.length >= LEAST_SERIES && HANDED_OUT.test(section.text);
     })
     .map(({ line }) => document.cite(line));
+
+/** A branch, tag or revision that bears a moment of training in its name: `step1000`, `tokens-300B`, `stage1-step500-tokens3B`. */
+const REVISION =
+  /(?<![\w/.])((?:[a-z\d]{1,20}[-_]){0,3}(?:(?:global_?)?step|iter(?:ation)?|epoch|tokens?|checkpoint|ckpt)s?[-_]?)(\d[\d.,]{0,12}[kmbt]?)(?![\w/.]|-of-)/i;
+
+/** Rows of one table that begin with revisions of the model at different moments; a reader loads each by its name. */
+function tabledRevisions(document: Document): Citation[] {
+  if (document.kind === 'page') return [];
+  const named = document.code.some(({ text }) => /\brevision\s*=|--revision\b|\/resolve\//.test(text));
+  const series = new Map<string, { moments: Set<string>; line: number }>();
+  for (const { row, text, line, section } of document.sentences) {
+    const cells = (row ?? text).split(' | ');
+    const found = cells.length > 1 ? REVISION.exec(cells[0] ?? '') : null;
+    if (!found) continue;
+    const about = `${section.heading} ${section.text}`;
+    if (!named && !/\b(?:revisions?|branch(?:es)?|tags?|checkpoints?)\b/i.test(about)) continue;
+    const key = `${section.line} ${found[1]?.toLowerCase()}`;
+    const one = series.get(key) ?? { moments: new Set<string>(), line };
+    series.set(key, { ...one, moments: one.moments.add(found[2] ?? '') });
+  }
+  return [...series.values()]
+    .filter(({ moments }) => moments.size >= LEAST_SERIES)
+    .map(({ line }) => document.cite(line));
+}
+
+/** The first column of a table, where it tells how far a training was. */
+const MOMENT =
+  /^\W*(?:(?:training|train|global|optimi[sz]er|pre-?training) )?(?:steps?|iterations?|iters?|epochs?|tokens?(?: (?:seen|processed|trained))?|checkpoints?(?: (?:step|at))?)\W*$/i;
+const NUMBER =
+  /^\W*(?:(?:step|iter(?:ation)?|epoch|ckpt|checkpoint)[ _-]?)?(\d[\d.,]{0,12} ?(?:[kmbt]|million|billion)?)\b/i;
+
+/** Rows that begin with the moments of one training, each with a link to its weights. */
+function tabledMoments(document: Document): Citation[] {
+  if (document.kind === 'page') return [];
+  const linked = new Set(
+    document.links.filter(({ url, denied }) => leadsToWeights(url) && !denied).map(({ line }) => line),
+  );
+  const rows = document.sentences.filter(({ row }) => row !== undefined);
+  return rows.flatMap((head, at) => {
+    if (!MOMENT.test(head.row?.split(' | ')[0] ?? '')) return [];
+    const below = rows
+      .slice(at + 1, at + 1 + LONGEST_TABLE)
+      .filter(({ section, line }) => section === head.section && linked.has(line));
+    const moments = new Set(below.flatMap(({ row = '' }) => NUMBER.exec(row)?.[1] ?? []));
+    return moments.size >= LEAST_SERIES ? [document.cite(head.line)] : [];
+  });
+}
+/** Rows. */
+const LONGEST_TABLE = 60;
 
 const leadsToWeights = (url: string) =>
   storageOf(url) !== null ||

@@ -16,6 +16,9 @@ import { pathWords } from '../release/files/path-words.js';
 import { factsOf } from '../source/facts.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
+/** Calls that bring such a graph. */
+const LOADS_GRAPH = /(?:^|\.)(?:jit\.load|InferenceSession)$/;
+
 /** Compiled graphs: they run, but nobody reads or changes a network in them. */
 const EXPORTED = /\.(onnx|tflite|mlmodel|torchscript|jit|ptl|engine|pb)$/i;
 
@@ -95,6 +98,12 @@ export default defineCheck({
     if (graph && graphs.every(({ file }) => EXPORTED.test(file.path))) {
       return partial(0.5, 'Only compiled graphs of the network are released.', {
         at: graph.tree.cite(graph.file.path),
+      });
+    }
+    const loaded = factsIn(code, 'loads-weights').find(({ fact }) => LOADS_GRAPH.test(fact.name));
+    if (loaded) {
+      return partial(0.5, 'The code loads a compiled graph of the network; nothing defines it.', {
+        at: citeFact(loaded),
       });
     }
     return fail('No code that defines the network was found.');

@@ -7,11 +7,10 @@ import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 /** Of seven topics: as many as a reader needs to judge the model by the card alone, most in sections of their own. */
 const FULL = 4;
 const FULL_SECTIONS = 3;
-/** A README always says how; one that stands in for a card says more, above all what the model is and how it was made. */
-const FULL_README = 5;
-const MADE = ['training data', 'training procedure'] as const;
-/** One that says less but for more than an introduction does a small part of its work. */
-const LEAST_README = 3;
+/** On the Hub the README is the card, so a README in a repository that says as much as a thin card is one. */
+const LEAST_TOPICS = 2;
+/** What the Model Openness Framework asks of a card by name: "performance metrics, intended use, and limitations". */
+const ASKED = ['evaluation', 'intended use', 'limitations'] as const;
 /** Shorter cards are a title and a link. Characters of prose. */
 const LEAST_CARD = 80;
 
@@ -38,14 +37,16 @@ export default defineCheck({
     }
     if (best) return thin(best.document, best.topics);
     const asCard = readme ? coveredTopics(readme) : [];
-    if (readme && standsIn(asCard)) {
-      const because = `There is no card; the README covers part of what one should say: ${listed(asCard)}.`;
-      return partial(0.5, because, { at: cite(readme, asCard) });
+    const at = readme ? cite(readme, asCard) : [];
+    if (isFull(asCard) && ASKED.every((part) => asCard.some(({ topic, own }) => topic === part && own))) {
+      return pass(`The README is a model card in all but name: it covers ${listed(asCard)}.`, { at });
     }
-    if (readme && asCard.length >= LEAST_README) {
-      return partial(0.25, `There is no card; the README covers only ${listed(asCard)}.`, {
-        at: cite(readme, asCard),
-      });
+    if (standsIn(asCard)) {
+      const because = `There is no card; the README covers part of what one should say: ${listed(asCard)}.`;
+      return partial(0.5, because, { at });
+    }
+    if (asCard.some(isBeyondUse)) {
+      return partial(0.25, `There is no card; the README covers only ${listed(asCard)}.`, { at });
     }
     if (card) return fail('The model card is empty or an unfilled template.', { at: card.cite() });
     if (!readme) return fail('There is no model card.');
@@ -68,11 +69,11 @@ const isModelCard = (path: string): boolean =>
 const isFull = (topics: readonly Covered[]): boolean =>
   topics.length >= FULL && topics.filter(({ own }) => own).length >= FULL_SECTIONS;
 
-/** Five topics, or a section on what the model is together with what it learned from and how. */
+const isBeyondUse = ({ topic }: Covered): boolean => topic !== 'how to use';
+
+/** Whether a README speaks of two topics, one of them more than how to run it. */
 function standsIn(topics: readonly Covered[]): boolean {
-  if (topics.length >= FULL_README) return true;
-  const introduced = topics.some(({ topic, own }) => topic === 'description' && own);
-  return introduced && MADE.every((part) => topics.some(({ topic }) => topic === part));
+  return topics.some(isBeyondUse) && topics.length >= LEAST_TOPICS;
 }
 
 /** `description, evaluation and how to use` */

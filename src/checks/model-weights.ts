@@ -1,11 +1,13 @@
 /** Whether the trained parameters can be had: on the Hub, in the repository, behind a link, or fetched by the code. */
 
 import type { HubModel } from '../evidence.js';
+import { folderOf, lastPart } from '../paths.js';
 import { type Citation, citeModel, isLocal } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { isOnOther } from '../release/claims/other-models.js';
 import { citeStatement, type Statement, statementsOn } from '../release/claims/statements.js';
 import { offeredWeights, withheldWeights } from '../release/claims/withheld.js';
+import { factsIn, type ReadCode } from '../release/code/bodies.js';
 import { isClient } from '../release/code/own-acts.js';
 import {
   loadsByName,
@@ -18,6 +20,7 @@ import {
 import type { FileTree } from '../release/files/files.js';
 import { pathWords } from '../release/files/path-words.js';
 import { fetchesWeights } from '../release/files/weight-files.js';
+import { isKaggleModel } from '../release/links/storage.js';
 import { weightLinks } from '../release/links/weight-links.js';
 import { fetchesOnlyOthers, isOthersWeights, weightsInCode } from '../release/links/weights-in-code.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
@@ -43,9 +46,20 @@ export default defineCheck({
         at: repositoryFiles.cite(file.path),
       });
     }
+    const loaded = repositoryFiles && loadedWeights(repositoryFiles, code);
+    if (loaded && !isOthersWeights(loaded.file.path, repository))
+      return pass(`The repository holds the weights that its code loads (${loaded.file.path}).`, {
+        at: loaded.at,
+      });
+    const told = repositoryFiles && toldWeights(repositoryFiles, documents);
+    if (told)
+      return pass(`The repository holds the weights that its pages name (${told.path}).`, { at: told.at });
     const { asked, denied, elsewhere } = withheldWeights(documents);
     const links = weightLinks(documents).filter(({ url }) => !hub || !url.includes(hub.id));
-    const open = links.find(({ kind }) => kind === 'archive' || kind === 'storage');
+    // Who asks for agreement on the Hub asks for it there as well.
+    const open = links.find(
+      ({ kind, url }) => kind === 'archive' || kind === 'storage' || (isKaggleModel(url) && !hub?.gated),
+    );
     if (onHub && !open) return onHub;
     if (open) return pass(`The weights are linked: ${shortUrl(open.url)}.`, { at: open.at });
     // Where the release's own Hub model is known, other pages there are other models, and its gate is on record.
@@ -139,6 +153,57 @@ const behindTerms = (documents: readonly Document[]) =>
     documents.filter(({ kind }) => kind !== 'page'),
     GATE,
   ).find(({ document, sentence: { text } }) => !NO_GATE.test(text) && !isOnOther(text, document));
+
+/** Endings of files that hold nothing but parameters. */
+const PARAMETERS_ONLY = /\.(?:pth?|ckpt|safetensors|onnx|keras|tflite)$/i;
+
+/** A file too small to be known by its size, which a page calls a trained model or hands to a command as its checkpoint. */
+function toldWeights(
+  tree: FileTree,
+  documents: readonly Document[],
+): { path: string; at: Citation } | undefined {
+  const small = tree.files.filter(
+    ({ path, roles, size }) =>
+      PARAMETERS_ONLY.test(path) && size !== 0 && !roles.has('vendored') && !roles.has('test'),
+  );
+  const paths = new Map(small.map(({ path }) => [lastPart(path), path]));
+  const said = documents
+    .filter(({ kind }) => kind !== 'page')
+    .flatMap(({ sentences }) => sentences)
+    .filter(({ text, negated }) => !negated && /\b(?:pre-?)?trained\b/i.test(text))
+    .flatMap(({ text }) => text.match(/[\w.+=-]{1,200}\.\w{1,12}/g) ?? [])
+    .map((name) => paths.get(name))
+    .find((path) => path !== undefined);
+  return said === undefined ? undefined : { path: said, at: tree.cite(said) };
+}
+
+/** Endings under which parameters are kept beside other things. */
+const MAY_HOLD_PARAMETERS =
+  /\.(?:pkl|pickle|joblib|dat|sav|bin|npz|npy|h5|hdf5|model|rds|rdata|jld2|bson|mat|onnx|pth?|ckpt|msgpack|ubj|cbm|tflite)$/i;
+/** Smaller files hold settings. Bytes. */
+const LEAST_MODEL = 1000;
+
+/** A file of the tree that the code which runs the model loads as its weights, by the very path. */
+function loadedWeights(
+  tree: FileTree,
+  code: readonly ReadCode[],
+): { file: FileTree['files'][number]; at: Citation } | undefined {
+  for (const located of factsIn(code, 'loads-weights')) {
+    if (located.tree !== tree) continue;
+    const path = (located.fact.value ?? '').replace(/^(?:\.{1,2}\/)+/, '');
+    const folder = folderOf(located.file.path);
+    const file = tree.files.find((one) => one.path === path || one.path === folder + path);
+    if (
+      file &&
+      MAY_HOLD_PARAMETERS.test(path) &&
+      (file.size ?? 0) >= LEAST_MODEL &&
+      !file.roles.has('vendored') &&
+      !file.roles.has('test')
+    )
+      return { file, at: tree.cite(file.path) };
+  }
+  return undefined;
+}
 
 /** `null` when the Hub shows no weights. */
 function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {

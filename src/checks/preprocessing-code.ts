@@ -1,9 +1,14 @@
-/** Whether the code that made the training data ready is there. */
+/**
+ * Whether the code that made the training data ready is there: 1 scripts that make it, 0.5 parts of that, 0.25 loaders that only ready
+ * each record on its way into the network.
+ */
 
 import { dataSources } from '../release/claims/data-sources.js';
 import { citeStatement, projectPages } from '../release/claims/statements.js';
+import { Acts } from '../release/code/acts.js';
 import type { ReadCode } from '../release/code/bodies.js';
 import { moduleIn } from '../release/code/module-paths.js';
+import { bodiesOf } from '../release/code/step-bodies.js';
 import { citeLocated, citeStep, isModule, isStarted, namesOf, stepEvidence } from '../release/code/steps.js';
 import {
   isFineTuning,
@@ -58,6 +63,14 @@ export default defineCheck({
         at: citeStatement(generated),
       });
     }
+    const onTheWay = bodiesOf([stepEvidence('training', files, documents, code)], files, new Acts(code)).find(
+      readiesRaw,
+    );
+    if (onTheWay && found.withheld.length === 0) {
+      return pass(`The training makes its raw data ready itself (${onTheWay.file.path}).`, {
+        at: onTheWay.tree.cite(onTheWay.file.path),
+      });
+    }
     const [part] = general.filter(({ file }) => lent.has(file.path));
     const [other] = general.filter(({ file }) => !lent.has(file.path));
     if (part && !other) {
@@ -83,11 +96,17 @@ export default defineCheck({
       );
     }
     if (found.parts.length > 0 && trains) {
-      return partial(
-        0.5,
-        'Parts of the data pipeline are released, but no script prepares the training data.',
-        { at: citeStep(found) },
+      const read = code.filter(({ tree, file }) =>
+        found.parts.some((one) => one.tree === tree && one.file.path === file.path),
       );
+      // Of what was not read, or says nothing of what it does, nobody knows how much that is.
+      return !read.some(readies) || read.some(choosesOrMakes)
+        ? partial(0.5, 'Parts of the data pipeline are released, but no script prepares the training data.', {
+            at: citeStep(found),
+          })
+        : partial(0.25, 'Data is only loaded on the way into the training; nothing prepares it before.', {
+            at: citeStep(found),
+          });
     }
     const pipeline = found.parts.find(({ file }) => PIPELINE.test(file.path));
     if (pipeline) {
@@ -104,6 +123,37 @@ export default defineCheck({
     return fail('No script that prepares the training data was found.');
   },
 });
+
+/** Calls that ready single records as a network takes them: size, color, scale. */
+const READIES =
+  /(?:resize|crop|cvtcolor|normali[sz]e\w*|padd?\w*|pad_packed\w*|pack_padded\w*|flip|rotate|to_?tensor|scale|augment\w*|build_(?:\w+_)?data-?set\w*|create_(?:\w+_)?data-?(?:set|loader)\w*|_?prepare_data)$/i;
+
+const readies = ({ file }: ReadCode): boolean =>
+  file.facts.some(({ kind, name }) => kind === 'prepares' && READIES.test(name));
+
+/** Whether a part of a pipeline chooses among records, makes them or writes them, over and above readying each for the network. */
+const choosesOrMakes = ({ file }: ReadCode): boolean =>
+  file.facts.some(
+    ({ kind, name }) =>
+      (kind === 'writes-data' && !READIES.test(name)) || (kind === 'prepares' && !READIES.test(name)),
+  );
+
+/** Calls that read data as they were collected: tables and the sets of a public catalogue, not arrays that another program wrote. */
+const READS_RAW =
+  /(?:^|\.)(?:read_csv|read_table|read_excel|read_tsv|read\.csv|read\.table|fread|loadtxt|genfromtxt|fetch_openml|get_dataset|CSV\.read)$/;
+/** So many kinds of steps make a preparation. */
+const STEPS_OF_PREPARATION = 2;
+
+/** Whether a body reads raw data and cleans, encodes or joins them, so that nothing has to be prepared before. */
+function readiesRaw({ file: { facts } }: ReadCode): boolean {
+  const steps = facts
+    .filter(({ kind, name }) => kind === 'prepares' && !READIES.test(name))
+    .map(({ name }) => name.slice(name.lastIndexOf('.') + 1));
+  return (
+    new Set(steps).size >= STEPS_OF_PREPARATION &&
+    facts.some(({ kind, name }) => kind === 'reads-data' && READS_RAW.test(name))
+  );
+}
 
 /**
  * Modules that other files import, that start nothing by themselves and write nothing: what they do to data is done on

@@ -5,7 +5,7 @@ import type { Document, Section } from '../prose/page.js';
 import { citeStatement, statementsOn, trainingPages } from '../release/claims/statements.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
-import { runSettings } from '../release/code/run-settings.js';
+import { ENOUGH, runSettings } from '../release/code/run-settings.js';
 import { activityOf } from '../release/files/activities.js';
 import { type CodeFile, factsOf } from '../source/facts.js';
 import { defineCheck, fail, partial, pass } from './check.js';
@@ -83,7 +83,7 @@ const isOfTraining = ({ path }: Section): boolean =>
 /** Seeds with a value in files that change weights, and in settings and job scripts that say how long to train. */
 function seedsOf(code: readonly ReadCode[]): LocatedFact[] {
   const training = code.filter(({ file }) => {
-    const isScript = file.language === 'python' || file.language === 'notebook';
+    const isScript = ['python', 'notebook', 'r', 'julia'].includes(file.language);
     const trains = factsOf(file, 'trains').some(({ name }) => !/backward$/.test(name));
     // A module of options says how long to train and at which rate; a program that runs a model has its own seed.
     if (isScript) return trains || (file.entry === undefined && setsRun(file));
@@ -97,10 +97,7 @@ function setsRun(file: CodeFile): boolean {
   const set = runSettings(file);
   return (
     set.has('learning rate') &&
-    set.size >= RUN_SETTINGS &&
+    set.size >= ENOUGH &&
     !file.facts.some(({ kind }) => kind === 'runs-model' || kind === 'loads-weights')
   );
 }
-
-/** Fewer are a model's or a measure's. */
-const RUN_SETTINGS = 3;

@@ -1,6 +1,6 @@
 /** Whether the research behind the model went through a journal or conference; a preprint is half of that. */
 import { licenseOfPaper, licenseOfUnreadPaper } from '../licenses/scopes/documents.js';
-import { acceptances, isPublished, ownPapers } from '../release/claims/papers.js';
+import { acceptances, isPublished, ownPapers, paperInCitationFile } from '../release/claims/papers.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 export default defineCheck({
@@ -11,9 +11,9 @@ export default defineCheck({
   why: 'A reviewed paper lets others check the claims about the model and cite them.',
   fix: 'Publish the research in a journal or at a conference, and cite it with its DOI in the card.',
   component: 'Research paper',
-  needs: ['paper', 'documents'],
-  evaluate({ paper, documents }) {
-    const cited = ownPapers(documents);
+  needs: ['paper', 'documents', 'repository'],
+  evaluate({ paper, documents, repository }) {
+    const cited = [...ownPapers(documents), ...paperInCitationFile(repository)];
     const published = cited.find(({ kind }) => kind === 'published');
     if (paper && isPublished(paper)) {
       const venue = paper.venue ? ` in ${paper.venue}` : '';

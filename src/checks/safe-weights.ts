@@ -1,5 +1,5 @@
 /** Asks whether the weights come in a format that cannot run code on the machine that loads them. */
-import { folderOf } from '../paths.js';
+import { folderOf, lastPart } from '../paths.js';
 import { citeModel } from '../prose/cite.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
 import { defineCheck, fail, notApplicable, partial, pass } from './check.js';
@@ -70,4 +70,4 @@ function componentsOf(tree: FileTree): Component[] {
     .map(([, component]) => component);
 }
 
-const nameOf = (file: ClassifiedFile | undefined): string => file?.path.split('/').at(-1) ?? '';
+const nameOf = (file: ClassifiedFile | undefined): string => lastPart(file?.path ?? '');

@@ -2,6 +2,7 @@
 
 import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
+import { untrainedStage } from '../release/claims/own-stages.js';
 import { citeStatement } from '../release/claims/statements.js';
 import { activityUnder, type Command, citeCommand, commandsIn } from '../release/code/commands.js';
 import { isFineTune } from '../release/code/lineage.js';
@@ -33,11 +34,21 @@ export default defineCheck({
   evaluate({ files, documents, hub, repository, code }) {
     const training = stepEvidence('training', files, documents, code);
     const tuning = stepEvidence('fine-tuning', files, documents, code);
+    const first = untrainedStage(documents, training);
+    if (first) {
+      return partial(
+        0.5,
+        'Only the second stage has training code: the first is told of, and nothing trains it.',
+        {
+          at: [...citeStep(training).slice(0, 1), citeStatement(first)],
+        },
+      );
+    }
     if (isStarted(training)) return whole(training);
     const called = trainingCall(documents, ownNames(hub, repository));
     if (called) return pass('The documents show the call that trains the model.', { at: called });
     // What a tuned model was made with is its tuning; for any other model tuning comes after the release.
-    if (isStarted(tuning) && isFineTune(hub, repository)) return whole(tuning);
+    if (isStarted(tuning) && isFineTune(hub, repository, documents)) return whole(tuning);
     const [elsewhere] = training.elsewhere;
     if (elsewhere)
       return pass('Another repository of the same owner holds the training code.', { at: elsewhere });

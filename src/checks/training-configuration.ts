@@ -1,12 +1,14 @@
 /** Asks whether the hyper-parameters that made the released weights are written down, in a file or on a page. */
-
+import { folderOf, joined, lastPart } from '../paths.js';
 import type { Citation } from '../prose/cite.js';
 import type { Document, Section } from '../prose/page.js';
+import { ESSENTIAL, parametersIn } from '../release/claims/run-parameters.js';
 import { trainingPages } from '../release/claims/statements.js';
 import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type ReadCode } from '../release/code/bodies.js';
 import { isFineTune } from '../release/code/lineage.js';
-import { hasValue, runSettings } from '../release/code/run-settings.js';
+import { ENOUGH, hasValue, runSettings } from '../release/code/run-settings.js';
+import { configuredBy } from '../release/code/step-bodies.js';
 import { citeStep, isStarted, stepEvidence } from '../release/code/steps.js';
 import { type Activity, activityOf, namesTask } from '../release/files/activities.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
@@ -14,36 +16,17 @@ import { pathWords } from '../release/files/path-words.js';
 import { isOfTrainingRun, runParameter } from '../source/settings.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
-/** The usual ones; each counts once, and only with its value. */
-const PARAMETERS: Record<string, RegExp> = {
-  'learning rate': /(?<![a-z])(learning[ _-]?rate|lr|max_lr|peak_lr)(?![a-z])[^\n]{0,40}?\d/i,
-  'batch size':
-    /(?<![a-z])(batch[ _-]?size|bsz?|batch_tokens|max[_-]tokens)(?![a-z])[^\n]{0,40}?\d|\bbatch(es)? of \d/i,
-  optimizer: /(?<![a-z])(adamw?|adafactor|lamb|lion|sgd|rmsprop|muon)\b/i,
-  steps:
-    /(?<![a-z])(epochs?|(max|total|train(ing)?|update|num_train)?[ _-]?steps|iterations|max[_-]update)(?![a-z])[^\n]{0,25}?\d|\d[\d,.k]*\s*(\w+ )?(epochs|steps|iterations|updates)\b/i,
-  warmup: /(?<![a-z])warm-?[ _]?up(?![a-z])[^\n]{0,40}?\d|\d[\d,.%k]*\s*(\w+ )?warm-?up\b/i,
-  'weight decay': /(?<![a-z])weight[ _-]?decay\b[^\n]{0,20}?\d/i,
-  dropout: /(?<![a-z])dropout(?![a-z])[^\n]{0,20}?\d/i,
-  schedule:
-    /(?<![a-z])(cosine|linear|polynomial|inverse[ _]s(qrt|quare)|constant|noam)\b[^\n]{0,30}\b(decay|schedul\w*|anneal\w*)|\blr[ _-]?scheduler(_type)?\b/i,
-  precision: /(?<![a-z])(bf16|fp16|bfloat16|float16|mixed[ _-]precision)\b/i,
-  clipping: /(?<![a-z])(grad(ient)?[ _-]?(norm[ _-]?)?clip\w*|clip[_-]norm|max_grad_norm)\b/i,
-  'sequence length':
-    /(?<![a-z])((max|sequence|context|block)[ _-]?(seq(uence)?[ _-]?)?(length|size|len)|block_size|tokens[_-]per[_-]sample)\b[^\n]{0,25}?\d/i,
-  betas: /(?<![a-z])(adam[_ -])?(beta[ _]?[12s]|betas|β[12₁₂]?|epsilon|eps)\b\D{0,12}\d/i,
-};
-/** A list that has none of these is about something else than a training run. */
-const ESSENTIAL = ['learning rate', 'batch size', 'optimizer', 'steps'];
-const TRAINED = /\b(was|were|is|are|been|we) (\w+ )?(pre-?)?train(ed)?\b|\btraining (used|was|is)\b/i;
+const TRAINED =
+  /\b(was|were|is|are|been|we) (\w+ )?(pre-?)?train(ed)?\b|\btraining (used|was|is)\b|[,(] ?(?:pre-?)?trained for (?:about |around |only )?\d/i;
+/** "How it learned", "How the model was made". */
+const LEARNING_TOLD =
+  /^how (?:it|we|this|the (?:model|network|net)|[\w-]+) (?:learn(?:ed|t|s)?|(?:is|was) (?:trained|taught|made|fitted)|trained|made|fitted)\b/i;
 const TRAINING_CODE = /train|\.fit\(|learning_rate|--lr\b/i;
 /** Code that measures a finished model, or fits a classifier on what it gives out; its settings are its own. */
 const MEASURING_CODE = /\bno_grad\b|\binference_mode\b|\.eval\(\)|\bsklearn\b|\bevaluate\.load\b/;
 /** Headings under which the model stays as it is. */
 const PROBING = /\bprob(?:e|es|ing)\b|\bfew-?shot\b|\bk-?nn\b/;
 const OPTIMIZES = /\boptimizer\b|\.backward\(|\bTrainer\(|learning_rate|--lr\b/i;
-/** Fewer of them are a mention, not a configuration. */
-const ENOUGH = 3;
 
 export default defineCheck({
   id: 'training-configuration',
@@ -110,18 +93,14 @@ const statesRun = (tree: FileTree, path: string, code: readonly ReadCode[]): boo
 
 /** Training programs write down what they were started with, next to what they made; the network's own `config` is no such file. */
 function isSavedWithWeights({ path }: ClassifiedFile, tree: FileTree): boolean {
-  const at = path.lastIndexOf('/') + 1;
+  const folder = folderOf(path);
   const isNamed =
     /^(?:(?:train(?:ing)?_)?(?:args|arguments|hparams|hyper_?params)|configuration)(?:\.(?:ya?ml|json|toml|txt))?$/i;
   return (
-    at > 0 &&
+    folder !== '' &&
     tree.origin === 'github' &&
-    isNamed.test(path.slice(at)) &&
-    tree
-      .with('weights')
-      .some(
-        (weights) => weights.path.lastIndexOf('/') + 1 === at && weights.path.startsWith(path.slice(0, at)),
-      )
+    isNamed.test(lastPart(path)) &&
+    tree.with('weights').some((weights) => folderOf(weights.path) === folder)
   );
 }
 
@@ -135,7 +114,12 @@ function besideCode(
   const training = stepEvidence('training', files, documents, code);
   const found =
     isStarted(training) || !tuned ? training : stepEvidence('fine-tuning', files, documents, code);
-  if (!isStarted(found)) return null;
+  if (!isStarted(found)) {
+    const later = configuredBy(stepEvidence('fine-tuning', files, documents, code), files, code);
+    return (
+      later && partial(0.25, 'Only the code of a fine-tuning gives its settings.', { at: citeFact(later) })
+    );
+  }
   const [tree] = files;
   const settings = tree?.files.filter((file) => isSettings(file) && isConfiguration(file)) ?? [];
   if (tree && settings.length > 0) {
@@ -152,7 +136,10 @@ function besideCode(
   const launcher = code.find(
     (one) =>
       one.file.language === 'shell' &&
-      one.file.facts.some(({ kind, name }) => kind === 'launch' && scripts.has(name)) &&
+      one.file.facts.some(
+        ({ kind, name }) =>
+          kind === 'launch' && (scripts.has(name) || scripts.has(joined(folderOf(one.file.path), name))),
+      ) &&
       statesRun(one.tree, one.file.path, code),
   );
   if (launcher) {
@@ -171,6 +158,8 @@ function besideCode(
     set.filter(({ fact }) => hasValue(fact)).map((one) => [runParameter(one.fact.name), one]),
   );
   given.delete(null);
+  // Trees beside a network are what it is compared with, or measured by.
+  if (factsIn(code, 'network').length > 0) given.delete('size of trees');
   if (given.size >= ENOUGH && (given.has('learning rate') || given.has('length'))) {
     return pass(`The training code gives its settings: ${[...given.keys()].slice(0, 4).join(', ')}.`, {
       at: [...given.values()].slice(0, 3).map(citeFact),
@@ -183,7 +172,11 @@ function besideCode(
 
 /** A configuration that was read and sets enough of a run, whatever it is called and wherever it lies. */
 function isRun({ tree, file }: ReadCode, tuned: boolean): boolean {
-  if (!/^(?:yaml|toml|json)$/.test(file.language)) return false;
+  // Julia, R and gin keep the settings of a run in a file of their own language.
+  const isOther =
+    /^(?:julia|r|other)$/.test(file.language) &&
+    /(?:^|\/)\w*(?:params?|config|settings|hparams)\.\w+$/i.test(file.path);
+  if (!isOther && !/^(?:yaml|toml|json)$/.test(file.language)) return false;
   const entry = tree.files.find(({ path }) => path === file.path);
   if (!entry || !isOwn(entry) || entry.roles.has('results') || tree.origin !== 'github') return false;
   const activity = activityOf(file.path);
@@ -259,7 +252,7 @@ function inDocument(document: Document, tuned: boolean): Outcome[] {
       : [section];
     const text = told.map((one) => texts.get(one) ?? '').join('\n');
     if (section.path.some((heading) => PROBING.test(heading)) && !section.path.some(isTraining)) return [];
-    const named = Object.keys(PARAMETERS).filter((name) => PARAMETERS[name]?.test(text));
+    const named = parametersIn(text);
     if (!named.some((name) => ESSENTIAL.includes(name))) return [];
     const at = document.cite(section.line);
     const list = named.slice(0, 4).join(', ');
@@ -281,7 +274,8 @@ function activityUnder({ path }: Section): Activity | null {
   if (short.some((heading) => /\bhyper-?\s?param/.test(heading))) {
     return short.map(activityOf).includes('fine-tuning') ? 'fine-tuning' : 'training';
   }
-  return short.map(activityOf).findLast((one) => one !== null) ?? null;
+  const told = short.some((heading) => LEARNING_TOLD.test(heading)) ? 'training' : null;
+  return short.map(activityOf).findLast((one) => one !== null) ?? told;
 }
 
 const isTraining = (heading: string): boolean => activityOf(heading) === 'training';

@@ -5,10 +5,14 @@
  * fetches, and files that the tree holds; names of sources; descriptions.
  */
 
+import { DATA } from '../lexicon/concepts.js';
+import { claimsOn, denials } from '../prose/claims.js';
 import { baseData } from '../release/claims/base-data.js';
-import { dataSources } from '../release/claims/data-sources.js';
-import { citeDataset, unseenDataset } from '../release/claims/linked-datasets.js';
-import { citeStatement, projectPages, type Statement } from '../release/claims/statements.js';
+import { dataSources, isPublic } from '../release/claims/data-sources.js';
+import { citeDataset, isGated, type LinkedSets, linkedDatasets } from '../release/claims/linked-datasets.js';
+import { namedData } from '../release/claims/named-data.js';
+import { onlyASample } from '../release/claims/sample-only.js';
+import { citeStatement, modelPages, projectPages, type Statement } from '../release/claims/statements.js';
 import {
   allDataOffers,
   offersPart,
@@ -19,12 +23,18 @@ import {
 import { citeFact } from '../release/code/bodies.js';
 import { fetchedBy, trainingDataInCode } from '../release/code/coded-data.js';
 import { citeCommand } from '../release/code/commands.js';
+import { generatesForTraining } from '../release/code/handed-on.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { plainly, stepEvidence } from '../release/code/steps.js';
-import { namedTrainingFiles, trainingFilesIn } from '../release/files/data-files.js';
+import {
+  dataFolderFiles,
+  linkedDataFolders,
+  namedTrainingFiles,
+  trainingFilesIn,
+} from '../release/files/data-files.js';
 import { dataBesideTraining, unstatedLinks } from '../release/links/data-beside-training.js';
-import { type DataLink, dataLinks } from '../release/links/data-links.js';
-import type { Missing } from '../release/reading.js';
+import { type DataLink, dataLinks, isForAnyone } from '../release/links/data-links.js';
+import { isOfOthers } from '../release/links/others-sets.js';
 import type { LinkedDataset, Readings } from '../release/release.js';
 import { defineCheck, fail, type Outcome, partial, pass } from './check.js';
 
@@ -64,7 +74,7 @@ function bestOf(facts: Facts, tuned: boolean): Outcome {
       ...(given ? {} : { released: false }),
     });
   }
-  return namedData(facts, tuned);
+  return namedOrTold(facts, tuned);
 }
 
 /** What a script that rebuilds the data from their sources is worth. */
@@ -72,7 +82,7 @@ const REBUILT = 0.75;
 
 /** The data themselves, whole or in part; `null` when they are not to be had. */
 function releasedData(
-  { repository, documents, datasets, files, code }: Facts,
+  { hub, repository, documents, datasets, files, code }: Facts,
   tuned: boolean,
 ): Outcome | null {
   const sets = linkedDatasets(datasets);
@@ -85,7 +95,9 @@ function releasedData(
   const denial: Statement | undefined =
     plainly(denials)[0] ?? dataSources(projectPages(documents, repository), tuned).remainder;
   const training = links.filter(
-    ({ use, kind }) => kind !== 'account' && (use === 'training' || (tuned && use === 'tuning')),
+    (one) =>
+      isForAnyone(one) &&
+      (one.use === 'training' || (tuned && (one.use === 'tuning' || one.use === 'following'))),
   );
   if (training.length > 0 && denial) {
     return partial(0.5, 'Training data is linked, but more of it is withheld or only announced.', {
@@ -93,6 +105,13 @@ function releasedData(
     });
   }
   const whole = training.filter(({ part }) => !part);
+  // What a script of the release makes training data of is their raw form.
+  const isRaw = stepEvidence('preprocessing', files, documents, code).scripts.length > 0;
+  if (whole.length > 0 && isRaw && whole.every((one) => isOfOthers(one, repository, hub))) {
+    return partial(REBUILT, 'Scripts make the training data of sets that others keep on the Hub.', {
+      at: firstFew(whole),
+    });
+  }
   if (whole.length > 0) {
     return pass('The documents link the training data for download.', { at: firstFew(whole) });
   }
@@ -110,10 +129,21 @@ function releasedData(
   if (all) return pass('The documents say where all of the data is.', { at: citeStatement(all) });
   const unstated = unstatedLinks(documents, repository).filter(({ url }) => !isGated(url, sets));
   const beside = denials.length > 0 ? [] : dataBesideTraining(unstated, { files, documents, code });
+  if (beside.length > 0 && isRaw && beside.every((one) => isOfOthers(one, repository, hub))) {
+    return partial(REBUILT, 'Scripts make the training data of sets that others keep on the Hub.', {
+      at: firstFew(beside),
+    });
+  }
   if (beside.length > 0) {
     return pass('Data is linked for download beside the training code.', { at: firstFew(beside) });
   }
-  const shipped = trainingFilesIn(files, documents, tuned);
+  const sample = onlyASample(documents);
+  const shipped = trainingFilesIn(files, documents, tuned, sample !== undefined);
+  if (shipped.length > 0 && sample) {
+    return partial(0.5, 'The repository holds a sample of the training data.', {
+      at: [...shipped.slice(0, 3), citeStatement(sample)],
+    });
+  }
   if (shipped.length > 0 && denial) {
     return partial(0.5, 'The repository holds a training split, but more is withheld or only announced.', {
       at: [...shipped.slice(0, 3), citeStatement(denial)],
@@ -132,13 +162,25 @@ function releasedData(
       at: held.slice(0, 3).map(({ located }) => citeFact(located)),
     });
   const fetched = coded.filter(({ place }) => place === 'open');
-  // What a script of the release makes training data of is their raw form.
-  const isRaw = stepEvidence('preprocessing', files, documents, code).scripts.length > 0;
   if (fetched.length > 0 && !denial && !isRaw)
     return pass('The training code fetches its data.', {
       at: fetched.slice(0, 3).map(({ located }) => citeFact(located)),
     });
-  const parts = [...training, ...unstated].filter(({ part, kind }) => part && kind !== 'account');
+  const trains = stepEvidence('training', files, documents, code).scripts.length > 0;
+  const linkedHere =
+    (trains || (tuned && stepEvidence('fine-tuning', files, documents, code).scripts.length > 0)) && !denial
+      ? linkedDataFolders(files, documents)
+      : [];
+  if (linkedHere.length > 0)
+    return pass('The repository holds the data that its pages lead to, beside the code that trains.', {
+      at: linkedHere.slice(0, 3),
+    });
+  const foldered = trains && !denial && !tuned && !sample ? dataFolderFiles(files, documents) : [];
+  if (foldered.length > 0)
+    return pass('The repository holds data in a folder beside its training code.', {
+      at: foldered.slice(0, 3),
+    });
+  const parts = [...training, ...unstated].filter((one) => one.part && isForAnyone(one));
   return parts.length > 0
     ? partial(0.5, 'Part of the training data is linked for download.', { at: firstFew(parts) })
     : null;
@@ -148,8 +190,9 @@ function releasedData(
 function rebuiltData({ documents, repository, files, code }: Facts, tuned: boolean): Outcome | null {
   const [denial] = plainly(trainingDataDenials(documents));
   const pages = projectPages(documents, repository);
-  const { linked, remainder, generated } = dataSources(pages, tuned);
-  if (denial || remainder) return null;
+  const sources = dataSources(pages, tuned);
+  if (denial || sources.remainder) return null;
+  const { generated } = sources;
   const trains = stepEvidence('training', files, documents, code);
   const prepares = stepEvidence('preprocessing', files, documents, code);
   if (generated && (trains.scripts.length > 0 || trains.commands.length > 0)) {
@@ -161,6 +204,12 @@ function rebuiltData({ documents, repository, files, code }: Facts, tuned: boole
       ],
     });
   }
+  const made = code.find((one) => generatesForTraining(one, code));
+  if (made) {
+    return partial(REBUILT, 'A program of the release generates the data that its training reads.', {
+      at: made.tree.cite(made.file.path),
+    });
+  }
   const [recipe] = trainingDataRecipes(pages);
   if (recipe) {
     return partial(REBUILT, 'The documents say how to rebuild the training data.', {
@@ -168,17 +217,18 @@ function rebuiltData({ documents, repository, files, code }: Facts, tuned: boole
     });
   }
   const scripts = prepares.scripts.map(({ tree, file }) => tree.cite(file.path));
-  const sources = trainingDataInCode(code, tuned, documents).filter(({ place }) => place !== 'tree');
+  const coded = trainingDataInCode(code, tuned, documents).filter(({ place }) => place !== 'tree');
   const fetched = fetchedBy(prepares.proven, code);
-  const at = [...sources.map(({ located }) => located), ...fetched].map(citeFact).concat(linked);
-  if (scripts.length === 0 || at.length === 0 || trains.scripts.length === 0) return null;
+  if (scripts.length === 0 || trains.scripts.length === 0) return null;
+  const at = [...coded.map(({ located }) => located), ...fetched].map(citeFact).concat(sources.linked);
+  if (at.length === 0) return null;
   return partial(REBUILT, 'A script rebuilds the training data from sources that anyone can fetch.', {
     at: [...scripts.slice(0, 2), ...at.slice(0, 2)],
   });
 }
 
 /** Names without the data. Sources count as named where nothing is said to be left out. */
-function namedData({ documents, repository }: Facts, tuned: boolean): Outcome {
+function namedOrTold({ documents, repository }: Facts, tuned: boolean): Outcome {
   const [denial] = trainingDataDenials(documents);
   const { resolvable, told, remainder } = dataSources(projectPages(documents, repository), tuned);
   const left: Statement | undefined = remainder ?? denial;
@@ -191,16 +241,31 @@ function namedData({ documents, repository }: Facts, tuned: boolean): Outcome {
       { at: resolvable.slice(0, 3), released: false },
     );
   }
+  const byName = left ? null : namedData(projectPages(documents, repository), tuned);
+  const lookedUp = byName?.names.filter(isPublic) ?? [];
+  if (byName && lookedUp.length > 0) {
+    return partial(0.5, `The training data is named, but not released: ${lookedUp.join(', ')}.`, {
+      at: byName.at,
+      released: false,
+    });
+  }
   if (told.length > 0) {
     return partial(0.25, `The training data is only described${withheld}.`, {
       at: [...told.slice(0, 3), ...also],
       released: false,
     });
   }
-  return denial
-    ? fail('The training data is withheld or only announced.', { at: citeStatement(denial) })
+  const [data] = denials(claimsOn(modelPages(documents), DATA, UNDER_DATA)).filter(({ sentence }) =>
+    UNDER_DATA.test(sentence.section.path.at(-1) ?? ''),
+  );
+  const kept = denial ?? data;
+  return kept
+    ? fail('The training data is withheld or only announced.', { at: citeStatement(kept) })
     : fail('Nothing says what the model was trained on.');
 }
+
+/** Where a page speaks of its data, and keeps them back, they are those that it learned from. */
+const UNDER_DATA = /^\W*(?:the |our )?(?:data|data-?sets?|data availability)\W*$/;
 
 /** Of a tune the tuning is the release's own training; what its base learned from is another question, and is said so. */
 function ofTuning(outcome: Outcome, { hub, documents }: Facts): Outcome {
@@ -213,28 +278,6 @@ function ofTuning(outcome: Outcome, { hub, documents }: Facts): Outcome {
         : 'nothing here says what its base model learned from';
   return { ...outcome, because: `${outcome.because.replace(/\.$/, '')} (tuning data; ${base}).` };
 }
-
-interface LinkedSets {
-  open: LinkedDataset[];
-  gated: LinkedDataset[];
-  unseen: Missing[];
-}
-
-function linkedDatasets(datasets: readonly LinkedDataset[]): LinkedSets {
-  const sets: LinkedSets = { open: [], gated: [], unseen: [] };
-  for (const dataset of datasets) {
-    const { info } = dataset;
-    sets.unseen.push(...unseenDataset(dataset));
-    if (info.state === 'present') {
-      (info.value.gated || info.value.disabled ? sets.gated : sets.open).push(dataset);
-    }
-  }
-  return sets;
-}
-
-/** A link in prose does not open what the Hub keeps behind a form. */
-const isGated = (url: string, { gated }: LinkedSets): boolean =>
-  gated.some(({ id }) => url.toLowerCase().includes(`/datasets/${id.toLowerCase()}`));
 
 function reasonFor({ open, gated, unseen }: LinkedSets): string {
   if (open.length > 0)

@@ -1,22 +1,29 @@
 /** Asks whether there is an example to follow from an input to an output, as a notebook is. */
 
 import type { Citation } from '../prose/cite.js';
-import type { Sentence } from '../prose/page.js';
+import type { Document, Sentence } from '../prose/page.js';
 import { isPlaceholderInput } from '../release/claims/example-inputs.js';
 import { notebooksIn } from '../release/claims/shown-notebooks.js';
-import { picturedBelowCode, printedOutputs } from '../release/claims/shown-outputs.js';
+import { printedOutputs } from '../release/claims/shown-outputs.js';
+import { picturedBelowCode } from '../release/claims/shown-pictures.js';
 import { Acts } from '../release/code/acts.js';
-import type { ReadCode } from '../release/code/bodies.js';
 import { type Command, citeCommand, commandsIn, runsModel } from '../release/code/commands.js';
-import { ownNames, snippetsIn } from '../release/code/snippets.js';
+import {
+  fetchesData,
+  INPUT_FILE,
+  isComplete,
+  isGivenData,
+  isGivenFile,
+  launchedBy,
+  ON_FETCHED,
+  quotedFiles,
+} from '../release/code/given-data.js';
+import { loadsIn, type OwnNames, ownNames, snippetsIn, usesOwnPackage } from '../release/code/snippets.js';
 import { stepEvidence } from '../release/code/steps.js';
 import type { ClassifiedFile, FileTree } from '../release/files/files.js';
-import { factsOf } from '../source/facts.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
 const EXAMPLE_FOLDER = /(^|\/)(examples?|demos?|tutorials?|quick-?start|vignettes|walkthrough)\//i;
-const INPUT_FILE =
-  /\.(fasta|fa|faa|pdb|cif|csv|tsv|json|jsonl|txt|smi|sdf|png|jpe?g|wav|mp3|nii|nii\.gz|h5ad|npy|npz|ya?ml|bed|vcf|a3m|tif|tiff|parquet)$/i;
 const COLAB =
   /^https?:\/\/(colab\.research\.google\.com|mybinder\.org|kaggle\.com\/(code|notebooks)|www\.kaggle\.com\/(code|kernels))\//;
 const SPACE =
@@ -90,6 +97,11 @@ export default defineCheck({
       return partial(0.5, 'A page shows the lines that run it, but no notebook walks through an example.', {
         at: quick,
       });
+    const concrete = concreteBlock(documents, ownNames(hub, repository), files);
+    if (concrete)
+      return partial(0.5, 'A page shows lines that work on a concrete input, but not what comes out.', {
+        at: concrete,
+      });
     const folder = exampleIn(files);
     if (folder) {
       return partial(0.5, 'There is a folder of examples, but no notebook walks through one.', {
@@ -116,13 +128,30 @@ export default defineCheck({
     const started = new Set<string | null>(
       code.filter((one) => acts.startsModel(one)).map(({ file }) => file.path),
     );
-    const command = commands.find(runs) ?? commands.find((one) => isBare(one) && started.has(one.script));
+    const isConcrete = ({ text }: Command) => !isPlaceholderInput(text);
+    const command = commands.find(
+      (one) => (runs(one) || (isBare(one) && started.has(one.script))) && isConcrete(one),
+    );
     const given = commands.find(
       (one) =>
         one.own &&
         one.activity !== 'preprocessing' &&
         [one.text, ...launchedBy(one, code)].some((text) => isGivenData(text, files)),
     );
+    const fetched = fetchesData(commands, files, documents, acts)
+      ? commands.find(
+          (one) => one.own && one.script !== null && ON_FETCHED.has(one.activity) && isComplete(one.text),
+        )
+      : undefined;
+    if (!command && !given && fetched) {
+      return partial(
+        0.5,
+        'A command shows how to use it on data that the code fetches, but not what comes out.',
+        {
+          at: citeCommand(fetched),
+        },
+      );
+    }
     if (!command && given) {
       return partial(0.5, 'A command shows how to use it on named data, but not what comes out.', {
         at: citeCommand(given),
@@ -137,41 +166,36 @@ export default defineCheck({
   },
 });
 
-/** Data that a command is given by name: `--dataset ml-1m`. */
-const NAMED_DATA = /\s--?data(?:set)?(?:[-_]?name)?(?:\s+|=)["']?([a-z][\w.-]*)["']?(?=\s|$)/i;
-/** Words in capitals that the reader is to replace. */
-const TO_FILL_IN =
-  /\[[A-Z][A-Z_ ]*\]|<[^<>]+>|\$\{?[A-Z_]+|(?:^|[\s=])(?:DATA|PATH|DIR|NAME|FILE)\w*(?=\s|$)/;
+/** What a call is given first, in quotes, and the call. */
+const GIVEN_TEXT = /([\w.]{1,60})\(\s{0,40}\[?\s{0,40}(["'])([^"'\n]{12,300})\2/g;
+/** Calls that say or fetch something. */
+const NO_RUN = /(?:^|\.)(?:print|input|open|\w*Error|Exception|warn|info|help|get|post|sub)$/;
 
-/** Whether a command names the data that it works on: a file of the release, or a dataset. */
-function isGivenData(text: string, files: readonly FileTree[]): boolean {
-  const values = text.replace(/(?<=\s)--?[\w-]+/g, ' ');
-  if (isPlaceholderInput(values) || TO_FILL_IN.test(values)) return false;
-  if (NAMED_DATA.test(text)) return true;
-  return text
-    .split(/[\s=]+/)
-    .map((word) => word.replace(/^["']|["']$/g, '').replace(/^\.\//, ''))
-    .some((word) => INPUT_FILE.test(word) && !SETTINGS.test(word) && files.some((tree) => tree.has(word)));
+/** Whether a call works on a text of three words or more. */
+const isGivenText = (code: string): boolean =>
+  [...code.matchAll(GIVEN_TEXT)].some(
+    ([, callee = '', , text = '']) =>
+      !NO_RUN.test(callee) && !/^https?:|[{}%]/.test(text) && text.split(/\s+/).length >= 3,
+  );
+
+/** Lines on the card or README that load a model and give it a text, or that use the release's package on a file of the release. */
+function concreteBlock(
+  documents: readonly Document[],
+  own: OwnNames,
+  files: readonly FileTree[],
+): Citation | undefined {
+  for (const document of documents.filter(({ kind }) => kind !== 'page')) {
+    const block = document.code.find(({ text }) => {
+      if (isPlaceholderInput(text)) return false;
+      if (usesOwnPackage(text, own) && quotedFiles(text).some((path) => files.some((tree) => tree.has(path))))
+        return true;
+      const loads = loadsIn(text, own);
+      return (loads === 'own' || loads === 'blank') && isGivenText(text);
+    });
+    if (block) return document.cite(block.line);
+  }
+  return undefined;
 }
-
-/** What tells a program how to work, not on what. */
-const SETTINGS = /\.(?:ya?ml|json)$/i;
-
-/** Whether a command is given a file of the release to run on. */
-const isGivenFile = (text: string, files: readonly FileTree[]): boolean =>
-  !isPlaceholderInput(text) &&
-  text
-    .split(/[\s=]+/)
-    .map((word) => word.replace(/^["']|["']$/g, '').replace(/^\.\//, ''))
-    .some(
-      (word) =>
-        /\.\w+$/.test(word) &&
-        !SETTINGS.test(word) &&
-        !CODE.test(word) &&
-        files.some((tree) => tree.has(word)),
-    );
-
-const CODE = /\.(?:py|sh|r|jl|ipynb)$/i;
 
 /** A sentence right below a command that says what it gives: "You should get two files, `a.wav` and `b.wav`". */
 const GIVES =
@@ -203,12 +227,6 @@ const isBare = ({ own, activity, script, text }: Command): boolean =>
   activity === null &&
   script !== null &&
   /^(?:python[\d.]*|Rscript|julia|\.\/\S+)(?:\s+\S+)?$/.test(text);
-
-/** What a shell script of the release starts, as its lines were read. */
-const launchedBy = ({ script }: Command, code: readonly ReadCode[]): string[] =>
-  code
-    .filter(({ file }) => file.path === script && file.language === 'shell')
-    .flatMap(({ file }) => factsOf(file, 'launch').flatMap(({ value }) => value ?? []));
 
 /** Input to run on in a folder of examples, or failing that anything in it. */
 function exampleIn(files: readonly FileTree[]): Citation | undefined {

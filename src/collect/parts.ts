@@ -20,6 +20,7 @@ import {
 } from '../evidence.js';
 import type { Http, RequestFailed } from '../http/client.js';
 import { MERGE_FILE } from '../licenses/lineage/merges.js';
+import { lastPart } from '../paths.js';
 import { isLocal } from '../prose/cite.js';
 import { type Decisive, decisiveFiles } from '../release/files/decisive.js';
 import { countByConfiguration } from '../result/dimensions.js';
@@ -225,7 +226,7 @@ export class PartReader {
     if (!this.#withCode || list === null || isLocal(record.url)) return null;
     const page = valueIn(card)?.text ?? null;
     const wanted = decisiveFiles(list.entries, {
-      name: record.id.split('/').at(-1) ?? '',
+      name: lastPart(record.id),
       page,
       most: MODEL_CODE,
     });
@@ -288,7 +289,7 @@ export class PartReader {
     const { kind, id } = this.#target;
     const hasToken = this.#http.authorized(kind === 'hub' ? config.hub.endpoint : config.github.api);
     const isGone = failure.reason.code === 'not-found-or-private' && failure.errorCode !== 'RevisionNotFound';
-    const ideas = kind === 'hub' && isGone ? await this.#hub.search(id.split('/').at(-1) ?? id) : [];
+    const ideas = kind === 'hub' && isGone ? await this.#hub.search(lastPart(id)) : [];
     const { isFolder } = await import('./folder/index.js');
     const hasFolder = kind === 'hub' && (await isFolder(id));
     return unreadable(this.#target, failure, hasToken, ideas, hasFolder);

@@ -1,7 +1,7 @@
 /** Reads what people attest from disk, and sees to it that it is about the model at hand. */
 import type { Attestations } from '../attest/apply.js';
 import { parseAttestations } from '../attest/load.js';
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { usageError } from '../errors.js';
 import { type Evidence, valueIn } from '../evidence.js';
 import { loadLadder } from '../rubric/load.js';
@@ -11,7 +11,7 @@ import { readInput } from './input.js';
 export async function readAttestationFile(file: string): Promise<Attestations> {
   const text = await readInput(file, 'rodeo schema attestation prints its format.');
   const { components } = await loadLadder('mof-1.0');
-  return parseAttestations(text, file, { checks, components });
+  return parseAttestations(text, file, { checks: checkWords, components });
 }
 
 /** Throws usageError when the file says that it is about another model. */

@@ -1,6 +1,5 @@
 /** `rodeo audit`: from names to reports. One model that cannot be read does not keep the others from being reported. */
 import type { Attestations } from '../attest/apply.js';
-import { auditByRubrics } from '../audit.js';
 import { ExitCode, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
 import type { Result } from '../result/result.js';
@@ -20,6 +19,7 @@ import { exitWith } from './exit-code.js';
 import { reportError } from './failure.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
 import { gateOf } from './gating.js';
+import { judgedBy } from './judging.js';
 import { say } from './messages.js';
 import { writeWhole } from './output.js';
 import { type PolicyFlags, settingsFrom, withSettings } from './policy.js';
@@ -83,10 +83,11 @@ export async function audit(given: readonly string[], typed: AuditFlags): Promis
         if (first && proof.isByBranch(first)) say(`the statement is about ${proof.aboutOf(first)}`);
         statements.push(...made);
       }
-      for (const [index, result] of auditByRubrics(evidence, rubrics, stated).entries()) {
+      const judged = await judgedBy(rubrics, evidence, { flags, config, stated });
+      for (const [index, result] of judged.entries()) {
         const known = baseline ? baseline.compared(result) : result;
-        const judged = gate && index === 0 ? gate.judged(known) : known;
-        tell(verify ? verify(judged) : judged);
+        const gated = gate && index === 0 ? gate.judged(known) : known;
+        tell(verify ? verify(gated) : gated);
       }
     } catch (error) {
       if (targets.length < 2) throw error;

@@ -1,12 +1,13 @@
 /** What a batch judges without asking anybody: evidence that lies on this machine, and what was read in it. */
-import { type Reading, readEvidence } from '../audit.js';
 import type { Work } from '../batch/audit-listed.js';
-import { keepReading, keptEvidence, keptReading } from '../batch/evidence-store.js';
+import { keptEvidence } from '../batch/evidence-store.js';
 import type { Listed } from '../collect/batch/listed.js';
 import type { Config } from '../config.js';
 import type { Depth } from '../depth.js';
 import { inconclusiveError, type RodeoError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
+import { keepReading, keptReading } from '../kept-readings.js';
+import { type Reading, readEvidence } from '../read.js';
 import type { Result } from '../result/result.js';
 import { FIXTURES } from './offline.js';
 

@@ -1,6 +1,6 @@
 /** `rodeo batch`: many models, one result a line; what is done stays done, whatever ends the run. */
 
-import { auditEvidence, judgeReading, type Reading } from '../audit.js';
+import { auditEvidence } from '../audit.js';
 import { auditListed, promised, type Work } from '../batch/audit-listed.js';
 import { keepEvidence } from '../batch/evidence-store.js';
 import { type Journal, openJournal, streamJournal } from '../batch/journal.js';
@@ -14,7 +14,9 @@ import type { Config } from '../config.js';
 import type { Depth } from '../depth.js';
 import { ExitCode, RodeoError, usageError } from '../errors.js';
 import type { Evidence } from '../evidence.js';
+import { judgeReading } from '../judge.js';
 import type { Rules } from '../queue/order.js';
+import type { Reading } from '../read.js';
 import type { Result } from '../result/result.js';
 import type { Rubric } from '../rubric/schema.js';
 import { faultsTo, unkeptTo } from './batch-faults.js';

@@ -1,5 +1,4 @@
 /** `rodeo compare`: models side by side by one rubric. */
-import { auditEvidence } from '../audit.js';
 import { usageError } from '../errors.js';
 import { toAscii } from '../report/ascii.js';
 import { jsonText } from '../report/json.js';
@@ -8,6 +7,7 @@ import type { Result } from '../result/result.js';
 import { loadRubric } from '../rubric/load.js';
 import { warnIfInconclusive } from './audit.js';
 import { configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
+import { judgedBy } from './judging.js';
 import { checkWritable, writeReport } from './output.js';
 import { knowsUnicode, screenWidth, wantsColor } from './screen.js';
 
@@ -34,7 +34,8 @@ export async function compareModels(names: readonly string[], flags: CompareMode
   if (flags.output !== undefined) await checkWritable(flags.output);
   const results: Result[] = [];
   for await (const evidence of evidenceOf(targets, flags, config)) {
-    const result = auditEvidence(evidence, rubric);
+    const [result] = await judgedBy([rubric], evidence, { flags, config });
+    if (!result) continue;
     warnIfInconclusive(result, false);
     results.push(result);
   }

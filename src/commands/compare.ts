@@ -1,10 +1,10 @@
 /** `rodeo rubric compare`: one model under all rubrics, on the same evidence. */
-import { auditByRubrics } from '../audit.js';
 import { jsonText } from '../report/json.js';
 import { type Comparison, comparisonOf } from '../result/comparison.js';
 import { listRubrics } from '../rubric/load.js';
 import { warnIfInconclusive } from './audit.js';
 import { checkFlags, configOf, type EvidenceFlags, evidenceOf, targetsNamed } from './gather.js';
+import { judgedBy } from './judging.js';
 import { checkWritable, writeReport } from './output.js';
 import { rubricsNamed } from './rubrics-named.js';
 import { screenWidth, wantsColor } from './screen.js';
@@ -29,7 +29,7 @@ export async function compare(names: readonly string[], flags: CompareFlags): Pr
   if (flags.output !== undefined) await checkWritable(flags.output);
   const comparisons: Comparison[] = [];
   for await (const evidence of evidenceOf(targets, flags, config)) {
-    const results = auditByRubrics(evidence, rubrics);
+    const results = await judgedBy(rubrics, evidence, { flags, config });
     for (const result of results) warnIfInconclusive(result, true);
     comparisons.push(comparisonOf(results));
   }

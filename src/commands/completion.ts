@@ -1,7 +1,7 @@
 /** Completion for shells: what can be typed next is asked of the same program that runs it. */
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { formats } from '../report/formats.js';
 import { listRubrics } from '../rubric/load.js';
 import { offlineModels } from './offline.js';
@@ -32,6 +32,6 @@ export async function addCompletion(program: Command): Promise<void> {
     });
   }
   completion.commands.get('explain')?.argument('check', (complete) => {
-    for (const check of checks) complete(check.id, check.title);
+    for (const check of checkWords) complete(check.id, check.title);
   });
 }

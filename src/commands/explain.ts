@@ -1,7 +1,7 @@
 /** `rodeo explain`: the words of the checks themselves, so that documentation cannot drift from what is judged. */
-import type { Check } from '../checks/check.js';
+import type { CheckWords } from '../checks/check.js';
 import { explanationOf } from '../checks/explanations/index.js';
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { usageError } from '../errors.js';
 import { checkTopic, itemsAsking, licenseOf, weightsOf } from '../explain/check-topic.js';
 import { disputeTopic } from '../explain/dispute-topic.js';
@@ -30,15 +30,15 @@ export interface ExplainFlags {
  */
 export async function explain(name: string | undefined, flags: ExplainFlags): Promise<void> {
   const rubric = await loadRubric(flags.rubric);
-  const check = checks.find(({ id }) => id === name);
+  const check = checkWords.find(({ id }) => id === name);
   const topic = name === undefined ? null : found(name, rubric);
   if (flags.format === 'json') {
     const one = check ? asJson(check, rubric) : topic && { ...topic, rubric: rubric.id };
-    await writeReport(jsonText(one ?? checks.map((each) => asJson(each, rubric))), undefined);
+    await writeReport(jsonText(one ?? checkWords.map((each) => asJson(each, rubric))), undefined);
     return;
   }
   if (flags.format === 'markdown') {
-    const topics = topic ? [topic] : checks.map((each) => checkTopic(each, rubric));
+    const topics = topic ? [topic] : checkWords.map((each) => checkTopic(each, rubric));
     await writeReport(topics.map((one) => topicMarkdown(one)).join('\n'), undefined);
     return;
   }
@@ -49,7 +49,7 @@ export async function explain(name: string | undefined, flags: ExplainFlags): Pr
 
 function found(name: string, rubric: Rubric): Topic {
   const others = [...rubricTopics(rubric), disputeTopic];
-  const topics = [...checks.map((check) => checkTopic(check, rubric)), ...others];
+  const topics = [...checkWords.map((check) => checkTopic(check, rubric)), ...others];
   const topic = topicNamed(name, topics);
   if (topic) return topic;
   const near = nearest(
@@ -63,7 +63,7 @@ function found(name: string, rubric: Rubric): Topic {
   ]);
 }
 
-function asJson(check: Check, rubric: Rubric) {
+function asJson(check: CheckWords, rubric: Rubric) {
   const { id, title, partialTitle, describedTitle, failureTitle, component, why, needs, fix } = check;
   const license = licenseOf(check, rubric);
   const judged = explanationOf(check);
@@ -105,10 +105,10 @@ function listLines(rubric: Rubric, look: Look): string[] {
   const scores = Object.entries(rubric.scores).sort(
     ([, a], [, b]) => Number(!!a.headline) - Number(!!b.headline),
   );
-  const groups = new Map<string, Check[]>(scores.map(([, { title }]) => [title, []]));
-  const uncounted: Check[] = [];
+  const groups = new Map<string, CheckWords[]>(scores.map(([, { title }]) => [title, []]));
+  const uncounted: CheckWords[] = [];
   const headlines = scores.filter(([, score]) => score.headline).map(([id]) => id);
-  for (const check of checks) {
+  for (const check of checkWords) {
     const weights = weightsOf(check, rubric);
     const own = weights.filter(({ score }) => !headlines.includes(score));
     const [main] = (own.length > 0 ? own : weights).sort((a, b) => b.weight - a.weight);
@@ -121,18 +121,18 @@ function listLines(rubric: Rubric, look: Look): string[] {
 /** The checks that the items ask, then all others. */
 function itemListLines(rubric: ItemRubric, look: Look): string[] {
   const asked = checksOf(rubric);
-  const isAsked = ({ id }: Check) => asked.includes(id);
+  const isAsked = ({ id }: CheckWords) => asked.includes(id);
   return groupLines(
     new Map([
-      [`Asked by ${rubric.title}`, checks.filter(isAsked)],
-      ['Others', checks.filter((check) => !isAsked(check))],
+      [`Asked by ${rubric.title}`, checkWords.filter(isAsked)],
+      ['Others', checkWords.filter((check) => !isAsked(check))],
     ]),
     look,
   );
 }
 
-function groupLines(groups: ReadonlyMap<string, readonly Check[]>, look: Look): string[] {
-  const id = Math.max(...checks.map((check) => check.id.length), 0) + 2;
+function groupLines(groups: ReadonlyMap<string, readonly CheckWords[]>, look: Look): string[] {
+  const id = Math.max(...checkWords.map((check) => check.id.length), 0) + 2;
   const columns = [{ width: id }, { width: rest(look, id) }];
   return [...groups].flatMap(([title, members]) => {
     if (members.length === 0) return [];

@@ -1,5 +1,5 @@
 /** The gate of an audit: what it asks is checked before anything is fetched, and its verdict becomes the exit code. */
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { ExitCode, usageError } from '../errors.js';
 import { asksForAnything, judge, type Policy } from '../gate.js';
 import { nearest } from '../nearest.js';
@@ -100,7 +100,7 @@ function withChecks(rubric: Rubric, { require = [], waivers = [] }: Policy): Rub
 
 /** What would mend a condition: the check's own advice, or what brings a score most. */
 function toDo({ id, check }: GateCondition, fixes: Result['fixes']): string[] {
-  if (check !== undefined) return checks.flatMap((one) => (one.id === check ? [one.fix] : []));
+  if (check !== undefined) return checkWords.flatMap((one) => (one.id === check ? [one.fix] : []));
   const gain = (fix: Result['fixes'][number]) => fix.gains[id] ?? 0;
   return [...fixes]
     .filter((fix) => gain(fix) > 0)

@@ -3,7 +3,7 @@ import { access, appendFile, constants, open, stat, writeFile } from 'node:fs/pr
 import { dirname, resolve } from 'node:path';
 import { usageError } from '../errors.js';
 import { withoutCommands } from '../terminal.js';
-import { replaceFile } from '../whole-file.js';
+import { removeDrafts, replaceFile } from '../whole-file.js';
 
 /** Fails early, before anything is fetched, when `file` cannot be written. Throws usageError. */
 export async function checkWritable(file: string): Promise<void> {
@@ -34,8 +34,9 @@ export async function isReplaced(file: string): Promise<boolean> {
  */
 export async function writeWhole(file: string, text: string | Pieces): Promise<void> {
   try {
-    if (!(await isReplaced(file))) await writeInto(file, text);
-    else if (typeof text === 'string') await replaceFile(file, text);
+    if (!(await isReplaced(file))) return await writeInto(file, text);
+    await removeDrafts(file);
+    if (typeof text === 'string') await replaceFile(file, text);
     else await replaceFile(file, (draft) => writeFile(draft, text));
   } catch (error) {
     throw error instanceof Error && 'syscall' in error ? unwritable(file, error) : error;

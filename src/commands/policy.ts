@@ -2,7 +2,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { usageError } from '../errors.js';
 import type { Policy } from '../gate.js';
 import { nearest } from '../nearest.js';
@@ -138,7 +138,7 @@ const exists = (path: string): Promise<boolean> =>
 async function policyIn(file: string): Promise<PolicyFile> {
   const text = await readInput(file, 'The README shows what a configuration holds.');
   const { parsePolicyFile } = await import('../policy.js');
-  const ids = checks.map(({ id }) => id);
+  const ids = checkWords.map(({ id }) => id);
   return parsePolicyFile(text, file, ids);
 }
 
@@ -161,7 +161,7 @@ function thresholds(given: readonly string[]): Record<string, number> {
 }
 
 function checksNamed(given: readonly string[]): string[] {
-  const known = checks.map(({ id }) => id);
+  const known = checkWords.map(({ id }) => id);
   const ids = given
     .flatMap((text) => text.split(','))
     .map((text) => text.trim())

@@ -20,7 +20,7 @@ import { addSite } from './publishing.js';
 import { addGathering, addLook } from './shared-options.js';
 import { addCache, addDoctor } from './upkeep.js';
 import { addWatch } from './watching.js';
-import { commandNamed, noCommand, wrongUsage } from './wrong-usage.js';
+import { commandNamed, noCommand, pathOf, wrongUsage } from './wrong-usage.js';
 
 /** Runs the command that `args` name. Sets `process.exitCode`. Throws RodeoError for wrong usage. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -34,12 +34,10 @@ export async function run(args: readonly string[]): Promise<void> {
       .command('completion <shell>')
       .description('print the completion script for bash, zsh, fish or powershell');
   }
-  const [first, asked] = args;
-  // The parser would print all of its help, and not a word on what was wrong.
-  if (first === 'help' && asked !== undefined && asked !== 'help' && !commandNamed(program, [asked]))
-    throw noCommand(program, asked);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(args[0] === 'help' ? askingHelp(program, args.slice(1)) : args, {
+      from: 'user',
+    });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version that were asked for are no errors; help because nothing was asked for is.
@@ -47,6 +45,17 @@ export async function run(args: readonly string[]): Promise<void> {
     if (error.code === 'commander.help') process.exitCode = 2;
     else throw wrongUsage(error, args, program);
   }
+}
+
+/** `help rubric compare` as `rubric compare --help`: the parser looks one word down, and at a wrong one prints all of its help. */
+function askingHelp(program: Command, args: readonly string[]): string[] {
+  const words = args.filter((word) => word !== '--help' && word !== '-h');
+  const named = commandNamed(program, words) ?? program;
+  const path = pathOf(named);
+  const unknown = words[path.length];
+  if (unknown !== undefined && unknown !== 'help' && named.commands.length > 0)
+    throw noCommand(named, unknown);
+  return [...path, '--help'];
 }
 
 /** All commands, without what they do being loaded. */

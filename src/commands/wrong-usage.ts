@@ -47,7 +47,7 @@ export function commandNamed(program: Command, args: readonly string[]): Command
 }
 
 /** `rubric compare`, without the program's own name. */
-const pathOf = (command: Command): string[] =>
+export const pathOf = (command: Command): string[] =>
   command.parent ? [...pathOf(command.parent), command.name()] : [];
 
 const nameOf = (command: Command): string => ['rodeo', ...pathOf(command)].join(' ');

@@ -1,5 +1,5 @@
 /** A check as a topic: what it asks, what passes, is half, fails, with an example of each, and what it counts. */
-import type { Check } from '../checks/check.js';
+import type { CheckWords } from '../checks/check.js';
 import { exampleText } from '../checks/explanations/explanation.js';
 import { explanationOf } from '../checks/explanations/index.js';
 import { NEEDS } from '../checks/need-words.js';
@@ -11,7 +11,10 @@ import { plain } from '../terminal.js';
 import { filled, type Topic } from './topic.js';
 
 /** What the check counts in each score, in the rubric's order; empty when it counts nowhere. */
-export function weightsOf(check: Check, rubric: Rubric): { score: string; title: string; weight: number }[] {
+export function weightsOf(
+  check: CheckWords,
+  rubric: Rubric,
+): { score: string; title: string; weight: number }[] {
   if (hasItems(rubric)) return [];
   const criterion: Record<string, unknown> = rubric.criteria[check.id] ?? {};
   return Object.entries(rubric.scores).flatMap(([score, { title }]) => {
@@ -21,11 +24,11 @@ export function weightsOf(check: Check, rubric: Rubric): { score: string; title:
 }
 
 /** Whose license scales the points of the check. */
-export const licenseOf = (check: Check, rubric: Rubric): LicenseScope | undefined =>
+export const licenseOf = (check: CheckWords, rubric: Rubric): LicenseScope | undefined =>
   hasItems(rubric) ? undefined : rubric.criteria[check.id]?.license;
 
 /** Titles of the items that ask this check. */
-export const itemsAsking = (check: Check, rubric: Rubric): { id: string; title: string }[] =>
+export const itemsAsking = (check: CheckWords, rubric: Rubric): { id: string; title: string }[] =>
   hasItems(rubric)
     ? Object.entries(rubric.items).flatMap(([id, item]) =>
         checksOfItem(item).includes(check.id) ? [{ id, title: item.title }] : [],
@@ -33,7 +36,7 @@ export const itemsAsking = (check: Check, rubric: Rubric): { id: string; title: 
     : [];
 
 /** @param rubric whose weights are shown */
-export function checkTopic(check: Check, rubric: Rubric): Topic {
+export function checkTopic(check: CheckWords, rubric: Rubric): Topic {
   const { passes, partly, fails, examples, mistakes } = explanationOf(check);
   const example = (one: keyof typeof examples) => {
     const shown = examples[one];
@@ -71,7 +74,7 @@ export function checkTopic(check: Check, rubric: Rubric): Topic {
   };
 }
 
-function pointsText(check: Check, rubric: Rubric): string {
+function pointsText(check: CheckWords, rubric: Rubric): string {
   const license = licenseOf(check, rubric);
   const weights = weightsOf(check, rubric).map(
     ({ title, weight }) => `${points(weight)} in ${plain(title).toLowerCase()}`,
@@ -81,7 +84,7 @@ function pointsText(check: Check, rubric: Rubric): string {
   return `${counts} (rubric ${rubric.id})`;
 }
 
-function askedBy(check: Check, rubric: Rubric): string {
+function askedBy(check: CheckWords, rubric: Rubric): string {
   const titles = itemsAsking(check, rubric).map(({ title }) => plain(title));
   return `${titles.length > 0 ? titles.join(', ') : 'no item'} (rubric ${rubric.id})`;
 }

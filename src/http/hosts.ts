@@ -1,5 +1,6 @@
 /** Which service an address belongs to: it decides the token, the quota and what an answer must look like. */
 import type { Config, Token } from '../config.js';
+import { oncePerText } from '../remembered.js';
 
 export type Service =
   | 'hub'
@@ -71,11 +72,16 @@ export function endpointFor(url: URL, endpoints: readonly Endpoint[]): Endpoint 
 }
 
 function isUnder(url: URL, base: string): boolean {
-  const root = new URL(base);
-  if (root.origin !== url.origin) return false;
-  const path = root.pathname.replace(/\/+$/, '');
+  const { origin, path } = rootOf(base);
+  if (origin !== url.origin) return false;
   return url.pathname === path || url.pathname.startsWith(`${path}/`);
 }
+
+/** Every request is held against all endpoints, of which there are few. The path has no slash at its end. */
+const rootOf = oncePerText((base) => {
+  const { origin, pathname } = new URL(base);
+  return { origin, path: pathname.replace(/\/+$/, '') };
+}, 100);
 
 /** Tokens travel over https; over plain http only where nobody else can listen. */
 export function mayCarryToken(url: URL): boolean {
@@ -90,10 +96,10 @@ export function mayCarryToken(url: URL): boolean {
  * @param endpoint the configured address, possibly with a path
  */
 export function rebase(link: string, endpoint: string): string {
-  const root = new URL(endpoint);
-  const url = new URL(link, root.origin);
+  const { origin, path } = rootOf(endpoint);
+  const url = new URL(link, origin);
   if (isUnder(url, endpoint)) return url.href;
-  return `${root.origin}${root.pathname.replace(/\/+$/, '')}${url.pathname}${url.search}`;
+  return `${origin}${path}${url.pathname}${url.search}`;
 }
 
 /** The address of `rel` in a `Link` header (RFC 8288), or `null`. */

@@ -85,6 +85,18 @@ export const TRAINING_DATA = wordList(
     ['The corpus that the model was trained on', 'The data it was trained on'],
     'We trained on data.',
   ),
+  entry(
+    'things-fitted-to',
+    /\b(?!(?:models|networks|weights|checkpoints|parameters|gpus|tpus|machines|steps|epochs|classifiers|encoders|decoders|agents|tasks|methods|baselines)\b)[a-z-]{3,30}s\s+(?:that|which)\s+(?:(?:it|we|the\s+\w+)\s+(?:was\s+|were\s+)?)(?:pre-?)?(?:trained|fitted|fit|learned)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:on|to|with|from)\b/,
+    ['The seismograms that we fitted it to', 'the recordings which the model learned from'],
+    'Models that we trained on GPUs',
+  ),
+  entry(
+    'training-data-chinese',
+    /训练(?:数据|集|语料)/,
+    ['训练数据可以下载', '训练集有十万张图片'],
+    '训练模型',
+  ),
 );
 
 /** The data that the model was measured on. */

@@ -113,7 +113,7 @@ export const NOT_YET = wordList(
 export const ASK = wordList(
   entry(
     'request',
-    /\b(?:up)?on (?:(?:reasonable|written|e-?mail|special|individual|direct|justified|academic|formal|further|author|a|any|specific|private)[ ,]+(?:and )?){0,2}requests?\b|\b(?:available|shared|provided|accessible|obtained|only) by (?:request|e-?mail|application)\b|\b(?:up)?on (?:\w+ )?(?:application|inquiry)\b|\brequest-only\b|\b(?:must|has to|have to|can|should|may|to) be requested\b|\bupon request\b/,
+    /\b(?:up)?on (?:(?:reasonable|written|e-?mail|special|individual|direct|justified|academic|formal|further|author|a|any|specific|private)[ ,]+(?:and )?){0,2}requests?\b|\b(?:available|shared|provided|accessible|obtained|only) by (?:request|e-?mail|application)\b|\b(?:up)?on (?:\w+ )?(?:application|inquiry)\b|\b(?:get|obtain|receive) (?:them|it|the \w+) by e?-?mail\b|\brequest-only\b|\b(?:must|has to|have to|can|should|may|to) be requested\b|\bupon request\b/,
     ['The data are available upon reasonable request.', 'Weights must be requested.'],
     'We added two sizes at the request of users.',
   ),
@@ -202,7 +202,7 @@ export const CLOSED = wordList(
   ),
   entry(
     'mark',
-    /^\W*(?:❌|✗|✘|🔒)|^[^|]*\|?[^|]*(?:❌|✗|✘|🔒)\W*$/,
+    /^\W*(?:❌|✗|✘|🔒)|^[^|]*(?:\|[^|]*)?(?:❌|✗|✘|🔒)\W*$/,
     ['❌ Training data', 'Training code | ✗'],
     'Size | ✗ | 8e21 | 4.6',
   ),

@@ -48,7 +48,7 @@ export const OFFER = wordList(
   ),
   entry(
     'mark',
-    /^\W*(?:✅|✓|✔|☑)|^[^|]*\|?[^|]*(?:✅|✓|✔|☑)\W*$/,
+    /^\W*(?:✅|✓|✔|☑)|^[^|]*(?:\|[^|]*)?(?:✅|✓|✔|☑)\W*$/,
     ['✅ Training code', 'Weights | ✔'],
     '❌ Training code',
   ),

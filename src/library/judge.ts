@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Attestations } from '../attest/apply.js';
 import { auditByRubrics as judgeByRubrics } from '../audit.js';
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { usageError } from '../errors.js';
 import { type Evidence, Evidence as EvidenceObject } from '../evidence.js';
 import { judge, type Policy, type Regression } from '../gate.js';
@@ -75,7 +75,7 @@ export function gate(
   const checked = checkedPolicy(policy);
   const scores = result.scores.map(({ id }) => id);
   for (const id of Object.keys(checked.min ?? {})) mustBe('policy.min', 'score', id, scores);
-  const ids = [...new Set([...checks, ...result.checks].map(({ id }) => id))];
+  const ids = [...new Set([...checkWords, ...result.checks].map(({ id }) => id))];
   for (const id of checked.require ?? []) mustBe('policy.require', 'check', id, ids);
   return judge(result, checked, today, regressions);
 }

@@ -1,5 +1,5 @@
 /** A rubric that a script made up or changed is judged like one in a file, before it judges anything. */
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { usageError } from '../errors.js';
 import { faultsOf } from '../rubric/faults.js';
 import { itemFaultsOf } from '../rubric/items-faults.js';
@@ -19,7 +19,7 @@ const FAULTS_SAID = 10;
  */
 export function checkedRubric(rubric: unknown): Rubric {
   if (!isMapping(rubric)) throw usageError(`the rubric must be an object, not ${kindOf(rubric)}`, LOAD);
-  const checkIds = checks.map(({ id }) => id);
+  const checkIds = checkWords.map(({ id }) => id);
   if (rubric.items !== undefined) {
     const judged = itemFaultsOf(rubric, checkIds, placeAt('rubric'));
     if ('problems' in judged) throw faultError(judged.problems);

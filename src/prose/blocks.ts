@@ -48,6 +48,8 @@ export class BlockWriter {
   lead: string | null = null;
   /** Set while a table row is written. */
   column: string | undefined;
+  /** Of the HTML table that is open: the titles of its columns, and the cells of the row so far with where the last began. */
+  table: { titles: readonly string[] | null; cells: string[]; from: number } | null = null;
   #text = '';
   #marks: { at: number; line: number }[] = [];
   #links: RawLink[] = [];

@@ -4,6 +4,7 @@ import { once } from '../remembered.js';
 import type { Block, Prose, RawLink } from './blocks.js';
 import type { Citation } from './cite.js';
 import { citeFile, fileUrl, isLocal, type Place } from './cite.js';
+import { glossed } from './glossed.js';
 import { readMarkdown } from './markdown.js';
 import { withoutPlaceholders } from './placeholders.js';
 import { readPlainText } from './plaintext.js';
@@ -92,6 +93,24 @@ export interface PageSource {
   place: Place;
   /** What a link that begins with a slash is relative to. */
   root: string;
+  /** Puts its sentences into the words that detectors know. */
+  gloss?: (text: string) => string;
+}
+
+/** What pages were made from. */
+const sources = new WeakMap<Document, PageSource>();
+
+/**
+ * The same page in words that detectors know.
+ * @param glossFor finds the gloss for the text of a page; `null` for a page that needs none, which is given back itself
+ */
+export function inKnownWords(
+  document: Document,
+  glossFor: (text: string) => PageSource['gloss'] | null,
+): Document {
+  const source = sources.get(document);
+  const gloss = source && glossFor(source.text);
+  return source && gloss ? page({ ...source, gloss }) : document;
 }
 
 type Contents = Pick<Document, 'sections' | 'sentences' | 'links' | 'code' | 'proseLength'>;
@@ -99,7 +118,7 @@ type Contents = Pick<Document, 'sections' | 'sentences' | 'links' | 'code' | 'pr
 /** The page as checks see it. Parsing waits for the first look: a page that no check opens costs nothing. */
 export function page(source: PageSource): Document {
   const read = once(() => readContents(source));
-  return {
+  const document: Document = {
     kind: source.kind,
     path: source.path,
     label: source.label,
@@ -120,11 +139,14 @@ export function page(source: PageSource): Document {
     },
     cite: (line, label) => citeFile(source.place, source.path, line, label ?? source.label),
   };
+  sources.set(document, source);
+  return document;
 }
 
 function readContents(source: PageSource): Contents {
   const text = source.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const blocks = isPlainText(source.path, text) ? readPlainText(text) : readMarkdown(text);
+  const written = isPlainText(source.path, text) ? readPlainText(text) : readMarkdown(text);
+  const blocks = source.gloss ? glossed(written, source.gloss) : written;
   const contents: Contents = { sections: [], sentences: [], links: [], code: [], proseLength: 0 };
   let section: Section = { heading: '', depth: 0, line: 1, path: [], text: '' };
   contents.sections.push(section);

@@ -1,9 +1,12 @@
 /** Proper names: how they are written, how they are compared, and which of them are a page's own. */
-import { oncePer } from '../remembered.js';
+import { lastPart } from '../paths.js';
+import { oncePer, oncePerText } from '../remembered.js';
 import type { Document } from './page.js';
 
 /** Compares names as package indexes do: case and separators do not matter. */
-export const foldName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '');
+export const foldName: (name: string) => string = oncePerText((name) =>
+  name.toLowerCase().replace(/[^a-z0-9]+/g, ''),
+);
 
 /** A name is written like no other word: `BioGPT`, `LLaMA`, `T5`, `Mistral 7B`. Up to three words; begins at once, ends as early as it can. */
 export const NAME_IN_CAPITALS =
@@ -20,5 +23,5 @@ export const recurs = (document: Document, name: string): boolean =>
 export const namesOfPage = oncePer((document: Document): readonly string[] => {
   const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
   const [, home = ''] = /([^/]+)\/(?:blob|raw|resolve)\//.exec(document.cite().url) ?? [];
-  return [title, title.split('/').at(-1) ?? '', home].map(foldName).filter((name) => name.length > 2);
+  return [title, lastPart(title), home].map(foldName).filter((name) => name.length > 2);
 });

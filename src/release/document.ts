@@ -10,6 +10,7 @@ import {
   valueIn,
 } from '../evidence.js';
 import { isEnglish } from '../lexicon/language.js';
+import { lastPart } from '../paths.js';
 import { hubPlace, isLocal, type Place, repositoryPlace } from '../prose/cite.js';
 import { type Document, page } from '../prose/page.js';
 import { bodiesIn, copiedProjects } from './files/copied-projects.js';
@@ -91,10 +92,9 @@ function readPages({ hub, repository }: Evidence): Reading<Document[]> {
     taken: string | null,
   ) => {
     const listed = valueIn(files)?.entries.map(({ path }) => path) ?? [];
-    const own = { name: name.split('/').at(-1) ?? '', bodyOf: bodiesIn(texts) };
+    const own = { name: lastPart(name), bodyOf: bodiesIn(texts) };
     const isCopied = copiedProjects(listed, own);
-    const model =
-      hub.state === 'present' && name !== hub.value.id ? (hub.value.id.split('/').at(-1) ?? null) : null;
+    const model = hub.state === 'present' && name !== hub.value.id ? lastPart(hub.value.id) : null;
     const isOtherModels = siblingModels(listed, own, model);
     for (const path of Object.keys(texts).filter(isPage).sort()) {
       if (path === taken || isForeign(path) || isCopied(path) || isOtherModels(path)) continue;
@@ -150,7 +150,7 @@ function linkedFrom(path: string, texts: Texts): string | null {
 
 /** Prose about the model; not terms, dependency lists or the paperwork of a community. */
 export function isPage(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = lastPart(path);
   // What a form asks for is said by those who fill it in.
   if (/(?:^|[-_. ])templates?(?=[-_. ]|$)/i.test(name)) return false;
   if (

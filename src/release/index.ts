@@ -1,6 +1,10 @@
 /** The evidence read once: documents parsed, file trees classified, licences resolved. Pure; what every check sees. */
 import type { Evidence } from '../evidence.js';
+import { glossFor } from '../lexicon/glossary/glossary.js';
 import { resolveLicenses } from '../licenses/index.js';
+import { type Document, inKnownWords } from '../prose/page.js';
+import { oncePer } from '../remembered.js';
+import { corporaIn } from './claims/corpora.js';
 import { readCode } from './code/bodies.js';
 import { readDocuments } from './document.js';
 import { type FileTree, readFileTree } from './files/files.js';
@@ -41,5 +45,17 @@ export function readRelease(evidence: Evidence): Release {
     code,
     datasets,
   };
-  return { ...beforeLicenses, ...resolveLicenses(beforeLicenses) };
+  // Terms are read in the language in which they were written.
+  const licenses = resolveLicenses(beforeLicenses);
+  const pages = {
+    card: { ...card, value: card.value && inEnglish(card.value) },
+    readme: { ...readme, value: readme.value && inEnglish(readme.value) },
+    documents: { ...documents, value: documents.value.map(inEnglish) },
+  };
+  return { ...beforeLicenses, ...pages, ...licenses };
 }
+
+/** What a page in another language says of the release, in English words. */
+const inEnglish = oncePer((document: Document) =>
+  inKnownWords(document, (text) => glossFor(text, (word) => corporaIn(word).length > 0)),
+);

@@ -1,6 +1,7 @@
 /** The model file that the Model Openness Tool imports: one release, its components with licenses, each at an absolute address. */
 import { stringify } from 'yaml';
 import { usageError } from '../errors.js';
+import { lastPart } from '../paths.js';
 import { isLocal } from '../prose/cite.js';
 import type { ClassComponent, Classification, Result } from '../result/result.js';
 import { plain } from '../terminal.js';
@@ -42,7 +43,7 @@ export function renderMot(results: readonly Result[]): string {
 }
 
 /** A name has no spaces and no owner. */
-const shortName = (name: string): string => plain(name.split('/').at(-1) ?? name).replace(/\s+/g, '-');
+const shortName = (name: string): string => plain(lastPart(name)).replace(/\s+/g, '-');
 
 const ownerOf = (name: string): string => plain(name.includes('/') ? (name.split('/')[0] as string) : name);
 

@@ -3,7 +3,7 @@
  * One run, every result at a file of the repository, rules in the checks' own words.
  */
 import { createHash } from 'node:crypto';
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { checkAddress } from '../docs-address.js';
 import { answersOf } from '../result/answers.js';
 import { CLAIM, GATE, mendedIn, type Problem, problemsOf, worstFirst } from '../result/problems.js';
@@ -82,7 +82,7 @@ function rulesOf(results: readonly Result[]): Rule[] {
   const rules = new Map<string, Rule>();
   for (const result of results) {
     for (const { id, title, section } of answersOf(result)) {
-      const check = checks.find((one) => one.id === id);
+      const check = checkWords.find((one) => one.id === id);
       const own = check && { title: check.failureTitle, why: check.why, fix: check.fix };
       if (!rules.has(id)) rules.set(id, { id, ...(own ?? { title, why: `An item of ${section}.` }) });
     }
@@ -104,7 +104,7 @@ function ruleEntry({ id, title, why, fix }: Rule) {
     id: plain(id),
     shortDescription: { text: message(title) },
     fullDescription: { text: message(why) },
-    ...(checks.some((check) => check.id === id) && { helpUri: checkAddress(id) }),
+    ...(checkWords.some((check) => check.id === id) && { helpUri: checkAddress(id) }),
     help: { text: message(help.join(' ')), markdown: help.join('\n\n') },
     defaultConfiguration: { level: id === GATE ? 'error' : 'warning' },
     properties: { tags: ['openness'] },

@@ -1,5 +1,5 @@
 /** What a report for machines lists: the answer to each check or, where a rubric has a framework's own list, to each item. */
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import type { CheckResult, ItemResult, Result, Score } from './result.js';
 import { scoresInOrder } from './scores.js';
 
@@ -29,7 +29,7 @@ export function answersOf(result: Result): Answer[] {
   const scores = scoresInOrder(result);
   const answers = result.checks.map((check): Answer => {
     const main = scores.find(({ id }) => id === mainScore(check, scores));
-    const fix = checks.find(({ id }) => id === check.id)?.fix;
+    const fix = checkWords.find(({ id }) => id === check.id)?.fix;
     const { id, title, because, citations, missing } = check;
     return {
       ...{ id, title, because, citations, missing },

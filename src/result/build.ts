@@ -1,10 +1,8 @@
 /** The result of an audit, put together from what was read and what was scored; nothing is judged here. Pure. */
-import { type Check, type Finding, titleOf } from '../checks/check.js';
-import { checks as allChecks } from '../checks/index.js';
-import type { Evidence } from '../evidence.js';
+import { type CheckWords, type Finding, titleOf } from '../checks/check.js';
+import { checkWords } from '../checks/words.js';
 import type { LicenseScope } from '../licenses/license.js';
 import type { Missing } from '../release/reading.js';
-import type { Release } from '../release/release.js';
 import type { Gain } from '../rubric/gains.js';
 import type { ScoredItems } from '../rubric/items.js';
 import type { ItemRubric } from '../rubric/items-schema.js';
@@ -13,26 +11,8 @@ import type { Scored } from '../rubric/score.js';
 import type { ScoredCheck } from '../rubric/scored-check.js';
 import { VERSION } from '../version.js';
 import { disputeOf } from './audit-command.js';
-import { modelFacts } from './model-facts.js';
+import type { Facts } from './facts.js';
 import { type CheckResult, type Classification, type Fix, RESULT_VERSION, type Result } from './result.js';
-
-/** What a result says of a model whichever rubric judges it: plain JSON. */
-export interface Facts extends Pick<Result, 'target' | 'collectedAt' | 'model' | 'links' | 'notes' | 'cost'> {
-  conflicts: NonNullable<Result['conflicts']>;
-  /** What could not be read at all; what single checks missed is in their findings. */
-  missing: Missing[];
-}
-
-/** What holds by any rubric: taken from the evidence once when several rubrics judge it. */
-export function factsOf(evidence: Evidence, release: Release): Facts {
-  const { target, collectedAt, links, notes, cost } = evidence;
-  return {
-    ...{ target, collectedAt, links, notes, cost },
-    model: modelFacts(evidence, release),
-    conflicts: release.conflicts.value,
-    missing: Object.values(release).flatMap((reading) => reading.missing),
-  };
-}
 
 /**
  * Builds the result. Keys stand in the order of the schema, lists in an order that depends on evidence and rubric alone.
@@ -44,7 +24,7 @@ export function buildResult(
   facts: Facts,
   rubric: WeightedRubric,
   scored: Scored,
-  known: readonly Check[] = allChecks,
+  known: readonly CheckWords[] = checkWords,
   classification?: Classification,
 ): Result {
   return {
@@ -74,7 +54,7 @@ export function buildItemResult(
   facts: Facts,
   rubric: ItemRubric,
   scored: ScoredItems,
-  known: readonly Check[] = allChecks,
+  known: readonly CheckWords[] = checkWords,
 ): Result {
   return {
     ...headOf(facts, rubric),
@@ -108,7 +88,7 @@ function headOf(
   } satisfies Partial<Result>;
 }
 
-function checkNamed(id: string, known: readonly Check[]): Check {
+function checkNamed(id: string, known: readonly CheckWords[]): CheckWords {
   const check = known.find((one) => one.id === id);
   if (!check) throw new Error(`the rubric counts ${id}, which is not a check`);
   return check;
@@ -118,7 +98,7 @@ function missingFrom(facts: Facts, findings: readonly Finding[]): Result['missin
   return distinct([...facts.missing, ...findings.flatMap((finding) => finding.missing)]);
 }
 
-function checkResult({ finding, points, license, credit }: ScoredCheck, check: Check): CheckResult {
+function checkResult({ finding, points, license, credit }: ScoredCheck, check: CheckWords): CheckResult {
   return answer(finding, check, points, {
     ...(license ? { license, credit: credit.low } : {}),
     ...(license && credit.high !== credit.low ? { creditHigh: credit.high } : {}),
@@ -127,7 +107,7 @@ function checkResult({ finding, points, license, credit }: ScoredCheck, check: C
 
 function answer(
   finding: Finding,
-  check: Check,
+  check: CheckWords,
   points: CheckResult['points'],
   licensed: Pick<CheckResult, 'license' | 'credit' | 'creditHigh'> = {},
 ): CheckResult {
@@ -156,7 +136,7 @@ const LICENSE_FIX: Record<LicenseScope, string> = {
   documents: 'License the documents openly: state a license such as CC-BY-4.0 in them or beside them.',
 };
 
-function fixFor({ check: id, kind, scope, gains }: Gain, check: Check): Fix {
+function fixFor({ check: id, kind, scope, gains }: Gain, check: CheckWords): Fix {
   return { check: id, kind, ...(scope && { scope }), text: scope ? LICENSE_FIX[scope] : check.fix, gains };
 }
 

@@ -1,5 +1,5 @@
 /** Models side by side by one rubric: what differs first, by how much it counts; then what is the same in all. Pure. */
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import type { License } from '../licenses/license.js';
 import { answersOf } from './answers.js';
 import type { CheckResult, Result, Score } from './result.js';
@@ -70,7 +70,7 @@ function rowsOf(results: readonly Result[]): ComparedAnswer[] {
   const ids = [...new Set(answered.flatMap((answers) => [...answers.keys()]))];
   return ids.map((id) => {
     const answers = answered.map((one) => one.get(id));
-    const title = checks.find((check) => check.id === id)?.title ?? answers.find(Boolean)?.title ?? id;
+    const title = checkWords.find((check) => check.id === id)?.title ?? answers.find(Boolean)?.title ?? id;
     const shares = results.map((result) => shareOf(id, result));
     return {
       id,

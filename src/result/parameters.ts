@@ -1,5 +1,6 @@
 /** How many parameters a model has, and how that is known. Pure. */
 import { type Evidence, type HubModel, valueIn } from '../evidence.js';
+import { lastPart } from '../paths.js';
 import { citeFile, hubPlace } from '../prose/cite.js';
 import type { Release } from '../release/release.js';
 import { countByConfiguration } from './dimensions.js';
@@ -21,7 +22,7 @@ export function parameterCount(
   const header = hub?.weightsHeader && valueIn(hub.weightsHeader);
   if (header) return { count: header.total, from: header.format, at: citeFile(hubPlace(hub), header.file) };
   const id = hub?.id ?? evidence.target.id;
-  const named = parametersInName(id.slice(id.lastIndexOf('/') + 1));
+  const named = parametersInName(lastPart(id));
   if (named !== null) return { count: named, from: 'name' };
   const sentences =
     release.card.value?.sentences.filter((one) => /param/i.test(one.text) && !one.negated) ?? [];

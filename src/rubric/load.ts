@@ -155,7 +155,7 @@ async function readData(
   };
 }
 
-const ownCheckIds = async () => (await import('../checks/index.js')).checks.map((check) => check.id);
+const ownCheckIds = async () => (await import('../checks/words.js')).checkWords.map((check) => check.id);
 
 /** The rubrics and class ladders that come with rodeo, by id. */
 export async function listRubrics(): Promise<

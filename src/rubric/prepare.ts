@@ -1,9 +1,9 @@
-/** The build's side of prepared rubrics: judges every shipped rubric and keeps it with the texts that it follows from. */
+/** The build's side of prepared rubrics: judges every shipped rubric and keeps it with the digests of the texts that it follows from. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { locate, readLayers, SHIPPED, shippedIds } from './layers.js';
 import { readEither } from './load.js';
-import { PREPARED, type Prepared } from './prepared.js';
+import { digestOfText, PREPARED, type Prepared } from './prepared.js';
 import { problemText } from './yaml.js';
 
 /**
@@ -17,9 +17,11 @@ export async function prepareRubrics(checkIds: readonly string[], folder = PREPA
     const { rubric, ladder, problems } = await readEither(id);
     if (!rubric && !ladder) throw new Error(problems.map(problemText).join('\n'));
     const names = await filesBehind(id);
-    const texts = names.map(async (name) => [name, await readFile(join(SHIPPED, name), 'utf8')] as const);
+    const digests = names.map(
+      async (name) => [name, digestOfText(await readFile(join(SHIPPED, name), 'utf8'))] as const,
+    );
     const prepared: Prepared = {
-      files: Object.fromEntries(await Promise.all(texts)),
+      files: Object.fromEntries(await Promise.all(digests)),
       checkIds,
       ...(rubric ? { rubric } : ladder && { ladder }),
     };

@@ -1,4 +1,5 @@
 /** Shipped rubrics that the build has judged already, so that an audit by one needs neither the YAML parser nor the judge. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../package-root.js';
@@ -10,9 +11,12 @@ const RUBRICS = join(PACKAGE_ROOT, 'rubrics');
 /** Written by the build: one file for each rubric, so that a rubric costs nothing to those who use another. */
 export const PREPARED = join(PACKAGE_ROOT, 'dist', 'rubrics');
 
+/** Tells whether a file is still what it was. */
+export const digestOfText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** A rubric or class ladder, and all that it followed from. */
 export interface Prepared {
-  /** Text of its own file and of those that it extends or names, by file name in `rubrics/`. */
+  /** Digests (`digestOfText`) of its own file and of those that it extends or names, by file name in `rubrics/`. */
   files: Record<string, string>;
   /** The checks that existed. */
   checkIds: readonly string[];
@@ -48,7 +52,7 @@ async function prepared(id: string, checkIds: readonly string[], folder: string)
     if (JSON.stringify(found.checkIds) !== JSON.stringify(checkIds)) return null;
     const today = await Promise.all(
       Object.entries(found.files).map(
-        async ([name, text]) => (await readFile(join(RUBRICS, name), 'utf8')) === text,
+        async ([name, digest]) => digestOfText(await readFile(join(RUBRICS, name), 'utf8')) === digest,
       ),
     );
     return today.every(Boolean) ? found : null;

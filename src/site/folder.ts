@@ -1,10 +1,10 @@
 /** Puts a site into a folder: whole, in place of the one before, and nothing else of what lies there is touched. */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
 import { usageError } from '../errors.js';
 import { readRegular, reasonOf } from '../regular-file.js';
-import { replaceFile } from '../whole-file.js';
+import { draftOf, removeDrafts, replaceFile } from '../whole-file.js';
 import type { Sink } from './build.js';
 
 /** Names what the site wrote at the top of the folder, so that the next one knows its own. */
@@ -35,10 +35,11 @@ export async function openFolder(path: string): Promise<Folder> {
         : `cannot write ${path}: ${error.code}`,
     );
   });
-  const beside = dirname(resolve(path));
-  await mkdir(beside, { recursive: true });
-  // Nobody can foresee its name, so nobody can have put a link in its place.
-  const draft = await mkdtemp(join(beside, `.${basename(resolve(path))}.`));
+  const whole = resolve(path);
+  await mkdir(dirname(whole), { recursive: true });
+  await removeDrafts(whole);
+  const draft = draftOf(whole);
+  await mkdir(draft, { mode: 0o700 });
   const folders = new Set<string>();
   const place = (name: string): string => {
     const file = join(draft, name);

@@ -1,5 +1,5 @@
 /** From a result to the row of its model. Pure. */
-import { checks } from '../checks/index.js';
+import { checkWords } from '../checks/words.js';
 import { isSeen, NOT_ENOUGH } from '../report/verdict.js';
 import { answersOf } from '../result/answers.js';
 import { headlineOf } from '../result/headline.js';
@@ -24,7 +24,7 @@ export function addColumns(columns: Columns, result: Result): void {
   for (const { id, title } of answersOf(result)) {
     if (known.has(id)) continue;
     // A failure has a title of its own; the column's is that of the question.
-    columns.checks.push({ id, title: checks.find((check) => check.id === id)?.title ?? plain(title) });
+    columns.checks.push({ id, title: checkWords.find((check) => check.id === id)?.title ?? plain(title) });
   }
 }
 

@@ -13,14 +13,10 @@ import type { Renderer } from '../report/renderer.js';
 import { dayOf } from '../report/wording.js';
 import type { Result } from '../result/result.js';
 import { plain, withoutControls } from '../terminal.js';
-import { Checks } from './parts/checks.js';
-import { CitingPapers } from './parts/citing.js';
-import { ClassBlock } from './parts/class.js';
-import { PaperText, Resources, Summary } from './parts/description.js';
-import { FactCards, KeyFacts } from './parts/facts.js';
-import { Fixes } from './parts/fixes.js';
+import { Account } from './parts/account.js';
+import { Summary } from './parts/description.js';
+import { KeyFacts } from './parts/facts.js';
 import { GateBlock } from './parts/gate.js';
-import { Conflicts, Licenses } from './parts/licenses.js';
 import { Section } from './parts/section.js';
 import { Dispute } from './parts/use.js';
 import { oneLine, Unseen, Verdict } from './parts/verdict.js';
@@ -63,7 +59,7 @@ function styles(): string {
 }
 
 function Report({ result }: { result: Result }) {
-  const { model, classification, gate } = result;
+  const { model, gate } = result;
   return (
     <main id="main">
       <article class="model-page">
@@ -79,42 +75,12 @@ function Report({ result }: { result: Result }) {
             <GateBlock gate={gate} />
           </Section>
         )}
-        <Section id="missing" title="What is missing" lead="Cheapest first, with what each would add.">
-          <Fixes result={result} pageOf={(check) => `#check-${check}`} />
-        </Section>
-        <Section id="licenses" title="Licenses">
-          <Licenses result={result} pageOf={null} />
-          <Conflicts {...(result.conflicts && { conflicts: result.conflicts })} />
-        </Section>
-        {classification && (
-          <Section id="class" title={plain(classification.framework.name)}>
-            <ClassBlock classification={classification} />
-          </Section>
-        )}
-        <Section id="facts" title="Where it is, and how it is used">
-          <FactCards result={result} />
-        </Section>
-        {model.paper && (
-          <Section id="paper" title="Paper">
-            <PaperText paper={model.paper} />
-          </Section>
-        )}
-        {model.citing && (
-          <Section id="citing" title="Who cites it">
-            <CitingPapers citing={model.citing} />
-          </Section>
-        )}
-
-        <Section id="resources" title="Resources">
-          <Resources result={result} />
-        </Section>
-        <Section
-          id="checks"
-          title="Every check, with its evidence"
-          lead="Links lead to the line at the revision that was read."
-        >
-          <Checks result={result} pageOf={checkAddress} />
-        </Section>
+        <Account
+          result={result}
+          fixPage={(check) => `#check-${check}`}
+          licensePage={null}
+          checkPage={checkAddress}
+        />
         <Section id="dispute" title="Dispute this">
           <Dispute result={result} />
         </Section>

@@ -1,7 +1,7 @@
 /** What an address, an id or a path that stands in code leads to: weights, data, or neither. */
 
 const WEIGHTS_FILE =
-  /\.(?:pth?|ckpt|safetensors|bin|h5|hdf5|onnx|gguf|msgpack|npz|tflite|joblib|keras)(?:\?[^/]*)?$/i;
+  /\.(?:pth?|ckpt|safetensors|bin|h5|hdf5|onnx|gguf|msgpack|npz|tflite|joblib|keras|torch)(?:\?[^/]*)?$/i;
 const DATA_FILE =
   /\.(?:csv|tsv|parquet|jsonl?|fasta|fa|fna|faa|a3m|sto|pdb|cif|h5ad|lmdb|tfrecords?|npy|sdf|smi|mat|bed|vcf|txt|arrow|nii|dcm|edf|wav|zip|tar|tgz|rar|7z)(?:\.(?:gz|bz2|xz|zst))?(?:\?[^/]*)?$/i;
 const WEIGHTS_WORD = /weight|check-?point|ckpt|pretrained|(?:^|[^a-z])models?(?:[^a-z]|$)/i;

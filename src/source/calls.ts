@@ -94,7 +94,7 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     eval: { on: MODEL },
     embed: {},
     encode: { on: /model|esm|bert/i },
-    fold: { on: /model|./ },
+    fold: { on: /model|predictor|runner|esm/i },
     p_sample_loop: {},
     ddim_sample: {},
   },
@@ -135,6 +135,10 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     load: { on: /^(?:np|numpy|nib|nibabel|tfds|librosa|torchaudio)$/ },
     loadtxt: {},
     loadmat: {},
+    fetch_openml: {},
+    get_dataset: { on: /openml/ },
+    DictReader: {},
+    reader: { on: /^csv$/ },
     genfromtxt: {},
     parse: { on: /SeqIO/ },
     File: { on: /h5py/ },
@@ -218,7 +222,7 @@ TABLE.set('train', [...(TABLE.get('train') ?? []), OWN_TRAIN]);
 
 /** Measures by the names that the field gives them: `roc_auc_score`, `compute_rmsd`, `calc_lddt`. */
 const METRIC =
-  /^(?!pred)(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|pesq|stoi|si_?sdr|sdr|chrf|meteor|cider|lpips|chamfer(?:_distance)?|mcc|r2|precision|recall|ndcg|mean_average_precision|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
+  /^(?!pred)(?:\w+_)?(?:accuracy|acc|auc|auroc|auprc|f1|mae|mse|rmse|rmsd|lddt|tm_?score|gdt(?:_ts)?|dice|iou|miou|bleu|rouge|wer|cer|perplexity|ppl|psnr|ssim|fid|pesq|stoi|si_?sdr|sdr|chrf|meteor|cider|lpips|chamfer(?:_distance)?|mcc|r2|precision|recall|ndcg|mean_average_precision|hit_?rate|enrichment|spearmanr?|pearsonr?|kendalltau|matthews_corrcoef|confusion_matrix|classification_report|structural_similarity|silhouette|cohen_kappa|adjusted_rand|normalized_mutual_info|balanced_accuracy|average_precision|roc_auc|precision_recall|roc|concordance_index|s?mape|mase|crps|brier)(?:_score|_scores|_error|_curve|_fscore_support|_index|_metrics?|_coefficient)?$/i;
 const SQUARED =
   /^(?:mean_(?:squared|absolute)_error|r2_score|top_k_accuracy(?:_score)?|calculate_metrics|get_metrics|compute_scores?|eval_metrics)$/i;
 /** How exactly numbers are kept, which is called precision as well. */
@@ -226,7 +230,7 @@ const ARITHMETIC = /^(?:set_|get_|reduce_).*precision$|(?:matmul|supported|mixed
 /** Whether what is worked out under this name says how good a model is. */
 export const isMeasureName = (name: string): boolean =>
   name !== 'precision' && // of numbers, more often
-  /^(?:(?:total|test|val|valid|dev|eval|avg|mean|best)_)?(?:ndcg|hit_?rate|ppl|perplexity|accuracy|acc|win_?rat(?:e|io)|success_?rat(?:e|io)|(?:episode_)?rewards?|returns?|r2_value|(?:n(?:um)?_)correct|correct_count|n(?:um)?_success(?:es)?|pass_?rate|rmse|mae|psnr|ssim|m?iou|dice|bleu|[cwp]er|f1|auroc|auc|mrr|recall|precision)(?:_score|_at_\d+|@\d+|_?\d+)?$/i.test(
+  /^(?:(?:total|test|val|valid|dev|eval|avg|mean|best)_)?(?:ndcg|hit_?rate|ppl|perplexity|accuracy|acc|win_?rat(?:e|io)|success_?rat(?:e|io)|(?:episode_)?rewards?|returns?|r2_value|(?:n(?:um)?_)correct|correct_count|n(?:um)?_success(?:es)?|pass_?rate|rmse|r[rs]e|rae|s?mape|mase|crps|brier|corr(?:elation)?|mae|psnr|ssim|m?iou|dice|bleu|[cwp]er|f1|auroc|auc|mrr|recall|precision)(?:_score|_at_\d+|@\d+|_?\d+)?$/i.test(
     name,
   );
 /** What programs call their own measuring of a model; a bare `test` or `validate` may be anything. */
@@ -267,8 +271,9 @@ function actsOfCall(callee: string, given: boolean): CodeFactKind[] {
 /** Calls that add an option to a command line, that take settings by name, and by which a program reads what it was started with. */
 export const OPTION = /(?:^|\.)(?:add_argument|add_option|option|argument|DEFINE_\w+|Option)$/;
 export const OPTIMIZERS =
-  /(?:^|\.)(?:Adam\w*|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|Trainer|\w*DataLoader|fit\w*|(?:pre|fine)?_?(?:train|tune)\w*)$/;
-export const PROGRAM = /(?:^|\.)(?:LightningCLI|parse_args|parse_known_args|Fire|app\.run|typer\.run)$/;
+  /(?:^|\.)(?:Adam\w*|adamw?|sgd|SGD|RMSprop|Adagrad|Lamb|LAMB|Lion|AdaFactor|Adafactor|\w*TrainingArguments|\w+Config|\w*Trainer|\w*DataLoader|XGB\w+|LGBM\w+|CatBoost\w+|RandomForest\w+|\w*GradientBoosting\w+|fit\w*|(?:pre|fine)?_?(?:train|tune)\w*|dict|\w*Dict|(?:Simple)?Namespace|H[Pp]arams)$/;
+export const PROGRAM =
+  /(?:^|\.)(?:LightningCLI|parse_args|parse_known_args|Fire|app\.run|typer\.run|ray\.init)$|^input$/;
 
 /** `model.train(False)`: how a network behaves from here on, which is no training. */
 export const setsMode = (callee: string, given: string): boolean =>

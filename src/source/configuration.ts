@@ -11,6 +11,8 @@ const HUB_ID = /^[\w.-]+\/[\w.-]+$/;
 
 /** Keys are short. Characters. */
 const LONGEST_KEY = 200;
+/** Nobody sets as many things in one place: a mapping of more entries is a table, such as the tokens of a vocabulary ("batch": 23941). */
+const MOST_SETTINGS = 500;
 
 /** A configuration in YAML; JSON is read the same way, as all of it is YAML. */
 export function readYaml(path: string, text: string, language: 'yaml' | 'json' = 'yaml'): CodeFile {
@@ -31,8 +33,9 @@ export function readYaml(path: string, text: string, language: 'yaml' | 'json' =
 
   function walk(node: unknown, key: string, depth: number): void {
     if (depth > 20) return;
-    if (isMap(node)) for (const pair of node.items) walk(pair, '', depth);
-    else if (isSeq(node)) for (const item of node.items) walk(item, key, depth + 1);
+    if (isMap(node)) {
+      if (node.items.length <= MOST_SETTINGS) for (const pair of node.items) walk(pair, '', depth);
+    } else if (isSeq(node)) for (const item of node.items) walk(item, key, depth + 1);
     else if (isPair(node)) {
       const name = isScalar(node.key) ? String(node.key.value) : '';
       walk(node.value, name, depth + 1);

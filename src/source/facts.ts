@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * Raised when readers of code find more or other things in the same bodies. Facts of an older reader stay valid; the
  * bodies, kept in the cache, can be read again.
  */
-export const CODE_READER = 5;
+export const CODE_READER = 8;
 
 /**
  * What a fact is about. `name` and `value` mean, by kind:
@@ -20,7 +20,7 @@ export const CODE_READER = 5;
  * | `runs-model` | the call: `model.generate`, `pipeline` | |
  * | `measures` | the metric's call: `roc_auc_score` | |
  * | `times` | the clock's call | |
- * | `reads-data` | the call: `load_dataset`, `pd.read_csv`, `wget` | Hub id, address, accession number or path, when literal |
+ * | `reads-data` | the call: `load_dataset`, `pd.read_csv`, `wget` | Hub id, address, accession number or path, when literal; the name of a set that a library fetches |
  * | `writes-data` | the call: `to_csv`, `np.save` | where to, when literal |
  * | `prepares` | the call that cleans, chooses, cuts or encodes data: `drop_duplicates`, `melspectrogram` | |
  * | `held-out` | what code calls the data that are kept for a last measure: `test_loader` | |
@@ -90,6 +90,8 @@ export const CodeFile = v.object({
   entry: v.optional(v.number()),
   /** Modules that it imports, dotted, with leading dots where they are relative. */
   imports: v.optional(v.array(v.string())),
+  /** Of the notice at its top: the id of an SPDX header, or the sentence that tells a license or forbids copies. */
+  license: v.optional(v.object({ text: v.string(), line: v.number() })),
   facts: v.array(CodeFact),
 });
 export type CodeFile = v.InferOutput<typeof CodeFile>;

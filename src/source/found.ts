@@ -26,6 +26,12 @@ export class Found {
     return fact;
   }
 
+  /** Takes back facts that turned out to be something else. */
+  drop(isWrong: (fact: CodeFact) => boolean): void {
+    for (let at = this.facts.length - 1; at >= 0; at--)
+      if (isWrong(this.facts[at] as CodeFact)) this.facts.splice(at, 1);
+  }
+
   /** The facts by line. */
   sorted(): CodeFact[] {
     return this.facts.sort((a, b) => a.line - b.line);

@@ -1,5 +1,6 @@
 /** One reader of manifests: what packages and citations declare of themselves, each kind of file read by its own grammar. */
 import { parse as parseToml } from 'smol-toml';
+import { lastPart } from '../paths.js';
 import { yamlValue } from './yaml-documents.js';
 
 /** What a manifest declares. A file that breaks its grammar declares nothing beyond the part that can be read. */
@@ -29,9 +30,10 @@ const LONGEST = 200_000;
 
 /** Reads one manifest by its file name; `null` for any other kind of file. Takes time in proportion to its length; never throws. */
 export function readManifest(path: string, whole: string): Manifest | null {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = lastPart(path).toLowerCase();
   const text = whole.slice(0, LONGEST).replace(/\r\n?/g, '\n');
   if (name === 'pyproject.toml') return fromPyproject(tomlIn(text), text);
+  if (name === 'project.toml') return fromJulia(tomlIn(text), text);
   if (name === 'pixi.toml') return manifest({ requirements: fromPixi(tomlIn(text)) });
   if (name === 'setup.cfg') return fromSetupCfg(text);
   if (name === 'setup.py') return fromSetupPy(text);
@@ -83,7 +85,7 @@ const text = (value: unknown): string | null =>
 const texts = (value: unknown): string[] => [value].flat().flatMap((one) => text(one) ?? []);
 
 /** Where a value is written, preferably beside its key. */
-function lineOf(source: string, value: string, key: string): number {
+export function lineOf(source: string, value: string, key: string): number {
   const lines = source.split('\n');
   const beside = lines.findIndex((line) => line.includes(value) && line.toLowerCase().includes(key));
   return Math.max(0, beside >= 0 ? beside : lines.findIndex((line) => line.includes(value))) + 1;
@@ -100,6 +102,16 @@ const classified = (source: string, values: readonly string[]): Stated[] =>
     values.flatMap((value) => CLASSIFIER.exec(value)?.[1] ?? []),
     'license ::',
   );
+
+/** Julia: a package has a name and an id of its own; a list of what a script needs has neither. */
+function fromJulia(root: Table, source: string): Manifest {
+  return manifest({
+    name: text(root.name),
+    licenses: stated(source, texts(root.license), 'license'),
+    requirements: Object.keys(within(root, 'deps')),
+    isPackage: text(root.name) !== null && text(root.uuid) !== null,
+  });
+}
 
 /** Groups of dependencies that serve the making of the package, not the model. */
 const ASIDE =
@@ -241,7 +253,8 @@ function fromCff(source: string): Manifest {
   const listed = [root.identifiers].flat().flatMap((one) => texts(table(one).value));
   return manifest({
     name: text(root.title),
-    licenses: stated(source, texts(root.license), 'license'),
+    // A record of data states the license of data.
+    licenses: root.type === 'dataset' ? [] : stated(source, texts(root.license), 'license'),
     identifiers: [
       ...texts(root.doi),
       ...listed,

@@ -23,11 +23,15 @@ export function isNetwork(name: string, base: string, hasKeras: boolean): boolea
 }
 
 /** A network that is put together without a class. */
-export const buildsNetwork = (callee: string): boolean =>
+const buildsNetwork = (callee: string): boolean =>
   /(?:^|\.)(?:nn|keras|models|tf\.keras|hk|layers)\.(?:Sequential|Model)$|^(?:Sequential|hk\.transform(?:_with_state)?)$|^tf\.(?:compat\.v1\.)?layers\.(?:dense|conv[12]d)$/.test(
     callee,
   );
 
 /** Keras' functional way to make a network, from its inputs to its outputs: `Model(x, [policy, value])`. In files of Keras only. */
-export const isFunctionalModel = (callee: string, given: string): boolean =>
+const isFunctionalModel = (callee: string, given: string): boolean =>
   callee === 'Model' && /^(?:\w*inputs?\s*=|[\w.[\]()]+\s*,|\[[^\]]*\]\s*,)/.test(given);
+
+/** Whether a call puts a network together, in Keras also one that goes from inputs to outputs. */
+export const putsTogether = (callee: string, given: string, hasKeras: boolean): boolean =>
+  buildsNetwork(callee) || (hasKeras && isFunctionalModel(callee, given));

@@ -1,7 +1,9 @@
 /** What a call in Python does, by its name and its arguments as written. */
 import { kindsOfCall, setsMode } from './calls.js';
 import type { CodeFactKind } from './facts.js';
+import { PREPARING_PROGRAM } from './preparing.js';
 import type { Node, PythonValues } from './python-values.js';
+import { commandIn } from './shell.js';
 
 /** Acts that say what they are done to: a path, an address, a number. */
 export const TAKES_VALUE: ReadonlySet<CodeFactKind> = new Set<CodeFactKind>([
@@ -25,8 +27,26 @@ export function actsOf(callee: string, given: string): CodeFactKind[] {
   const kinds = setsMode(callee, given) ? [] : kindsOfCall(callee, given !== '');
   if (/\.run$/.test(callee) && RUNS_SESSION.test(given)) kinds.push('runs-model');
   if (/(?:^|\.)(?:open|File)$/.test(callee) && FOR_WRITING.test(given)) kinds.push('writes-data');
+  if (
+    /(?:^|[._])load\w*$|\.restore$/.test(callee) &&
+    WEIGHTS_FILE.test(given) &&
+    !kinds.includes('loads-weights')
+  )
+    kinds.push('loads-weights');
+  if (SHELL.test(callee) && PREPARING_PROGRAM.test(given.replace(/["'[\],()]+/g, ' ')))
+    kinds.push('prepares');
   return kinds;
 }
+
+/** A file by its ending, in quotes, in which nothing but parameters is kept. */
+const WEIGHTS_FILE =
+  /^(?:\w+\s*=\s*)?f?["'][^"'\n]{1,200}\.(?:pth?|ckpt|safetensors|h5|hdf5|onnx|keras|pth\.tar)["']/;
+
+/** The last text among the arguments that looks like a path: `train.npz` of `os.path.join(out, "train.npz")`. */
+export const lastName = (given: string): string | undefined =>
+  [...given.slice(0, 300).matchAll(/["']([^"'\n]{3,80})["']/g)]
+    .map(([, text = '']) => text)
+    .findLast((text) => /[./_-]/.test(text) && !/^(?:utf-?8|w[b+]*)$/i.test(text));
 
 /** A list of tensors, such as the picture that is being changed, in place of a network's parameters. */
 const OF_INPUTS =
@@ -49,8 +69,9 @@ export function calleeIn(text: string, called: Node): string | null {
 }
 
 /** `resnet50(pretrained=True)`, `create_model('vit', pretrained=True)`: whose weights an argument list asks for, as far as it says so. */
-export function pretrainedIn(values: PythonValues, list: Node): (string | undefined)[] {
+export function pretrainedIn(values: PythonValues, callee: string, list: Node): (string | undefined)[] {
   const found: (string | undefined)[] = [];
+  if (!/(?:^|\.)[a-z]\w*$/.test(callee)) return found;
   if (!values.slice(list).includes('pretrained')) return found;
   values.keywords(list, (key, value) => {
     if (key !== 'pretrained' || value?.text === undefined || /^(?:False|None)$/.test(value.text)) return;
@@ -58,3 +79,24 @@ export function pretrainedIn(values: PythonValues, list: Node): (string | undefi
   });
   return found;
 }
+
+/** Calls that hand a command to a shell or to the system. */
+const SHELL = /(?:^|\.)(?:system|run|call|check_call|Popen|check_output)$/;
+
+/** What a call starts in a shell: `subprocess.run(["python", "train.py"])`. */
+export const launchedIn = (callee: string, given: string): ReturnType<typeof commandIn> =>
+  SHELL.test(callee) ? commandIn(given.replace(/["'[\],()]+/g, ' ')) : null;
+
+/** Files of records, by their endings. */
+const RECORDS = /\.(?:txt|text|csv|tsv|jsonl?|fasta|fa|faa|fna|smi|smiles|sdf|conllu?|dat|xml|pkl|gz)$/i;
+
+/** The file of records that a program opens to read, where its path is literal or was told before; `null` otherwise. */
+export function openedIn(values: PythonValues, callee: string, given: string, list: Node): string | null {
+  if (!/^(?:(?:io|codecs|gzip|smart_open)\.)?open$/.test(callee) || FOR_WRITING.test(given)) return null;
+  const path = values.argument(callee, list)?.text;
+  return path !== undefined && RECORDS.test(path) ? path : null;
+}
+
+/** Whether what a statement assigns is worked out in it. */
+export const isWorkedOut = (node: Node): boolean =>
+  /^(?:Binary|Call|Parenthesized)Expression$/.test(node.lastChild?.name ?? '');

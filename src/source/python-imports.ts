@@ -14,6 +14,13 @@ export function modulesIn(statement: string): string[] {
     : [...statement.matchAll(/(?:^import|,)\s+([\w.]+)/g)].map((match) => match[1] ?? '');
 }
 
+/** `import_module("games." + name)`, `import_module(f"models.{name}")`: the folder of modules of which a run chooses one, as `games.*`. */
+export function modulesNamedLater(callee: string, given: string): string[] {
+  if (!/(?:^|\.)(?:import_module|__import__)$/.test(callee)) return [];
+  const folder = /^f?["']([\w.]+)\.(?:["']\s*\+|\{|["']\s*\.format|%s)/.exec(given)?.[1];
+  return folder === undefined ? [] : [`${folder}.*`];
+}
+
 /** `from models import Informer`: a file of a folder may be called like the class in it. */
 const isPackage = (base: string | undefined): boolean =>
   base !== undefined &&

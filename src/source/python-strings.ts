@@ -1,5 +1,5 @@
-/** What a string in Python says by itself: an accession number, an address, a file of data that is opened. */
-import { isAccession, isAddress, isDataPath, servedAt } from './addresses.js';
+/** What a string in Python says by itself: an accession number, an address. */
+import { isAccession, isAddress, servedAt } from './addresses.js';
 import type { CodeFact } from './facts.js';
 import { unquote } from './python-values.js';
 
@@ -24,6 +24,5 @@ export function factInString(quoted: string, before: string): Omit<CodeFact, 'li
     const served = servedAt(value, before);
     return served && { kind: served === 'data' ? 'reads-data' : 'loads-weights', name: 'address', value };
   }
-  const isOpened = isDataPath(value) && value.includes('/') && /(?<![\w.])open\($/.test(before);
-  return isOpened ? { kind: 'reads-data', name: 'open', value } : null;
+  return null;
 }

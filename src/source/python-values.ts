@@ -9,6 +9,9 @@ export interface Value {
   name?: string;
 }
 
+/** Names under which the library of data sets has readers of plain files. */
+const LOADERS = /^(?:json|csv|text|parquet|arrow|pandas|imagefolder|audiofolder|videofolder|webdataset)$/;
+
 /** The values of one body. */
 export class PythonValues {
   readonly #text: string;
@@ -37,6 +40,14 @@ export class PythonValues {
       if (!named && wanted.test(key) && value) named = value;
     });
     const [first, second] = this.positional(list);
+    // The loader's name says how files are read, not which.
+    if (/(?:^|\.)load_dataset$/.test(callee) && LOADERS.test(first?.text ?? '')) {
+      let files: Value | null = null;
+      this.keywords(list, (key, value) => {
+        if (/^data_(?:files|dir)$/.test(key)) files = value;
+      });
+      return files;
+    }
     // The repository of `torch.hub.load(repo, model)`, but the file of `np.save(file, array)`.
     if (/(?:^|\.)(?:dump|save)$/.test(callee) && second)
       return /^np|^numpy/.test(callee) ? (first ?? null) : second;
@@ -53,16 +64,22 @@ export class PythonValues {
     }
   }
 
+  /** Goes through the entries of a dictionary that have a text as key; `at` is where the value stands. */
+  entries(dictionary: Node, each: (key: string, value: Value, at: number) => void): void {
+    for (let one = dictionary.firstChild; one; one = one.nextSibling) {
+      if (one.name !== ':') continue;
+      const key = one.prevSibling;
+      const value = one.nextSibling && this.literal(one.nextSibling);
+      if (key?.name === 'String' && value?.text !== undefined)
+        each(unquote(this.slice(key)), value, key.from);
+    }
+  }
+
   /** The first few positional arguments of a call. */
   positional(list: Node): Value[] {
-    const values: Value[] = [];
-    for (let one = list.firstChild; one; one = one.nextSibling) {
-      if (/^[(),]$|Comment/.test(one.name) || one.name === 'AssignOp') continue;
-      if (one.nextSibling?.name === 'AssignOp' || one.prevSibling?.name === 'AssignOp') continue;
-      values.push(this.literal(one) ?? { text: undefined });
-      if (values.length > 3) break;
-    }
-    return values;
+    return argumentsOf(list)
+      .slice(0, 4)
+      .map((node) => this.literal(node) ?? { text: undefined });
   }
 
   /** `null` for what only a run would tell. */
@@ -92,6 +109,17 @@ export class PythonValues {
   slice(node: Node | null): string {
     return node ? this.#text.slice(node.from, node.to) : '';
   }
+}
+
+/** The positional arguments of a call. */
+export function argumentsOf(list: Node): Node[] {
+  const given: Node[] = [];
+  for (let one = list.firstChild; one; one = one.nextSibling) {
+    if (/^[(),]$|Comment/.test(one.name) || one.name === 'AssignOp') continue;
+    if (one.nextSibling?.name === 'AssignOp' || one.prevSibling?.name === 'AssignOp') continue;
+    given.push(one);
+  }
+  return given;
 }
 
 /** The text within quotes, whatever their kind. */

@@ -4,17 +4,30 @@ import { LineCounter } from '../prose/line-counter.js';
 import { isMeasureName, OPTIMIZERS, OPTION, PROGRAM } from './calls.js';
 import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
-import { heldOutFile, isHeldOut } from './held-out.js';
+import { assignsHeldOut, heldOutFile, isHeldOut } from './held-out.js';
 import { networkOfLibrary } from './library-networks.js';
+import { setOfLibrary } from './library-sets.js';
 import { withoutLongLines } from './long-lines.js';
-import { buildsNetwork, isFunctionalModel, isNetwork } from './networks.js';
+import { isNetwork, putsTogether } from './networks.js';
 import { makerOf } from './preparing.js';
-import { actsOf, calleeIn, optimizedBy, pretrainedIn, TAKES_VALUE } from './python-calls.js';
-import { IMPORTS, modulesIn, REMOTE } from './python-imports.js';
+import {
+  actsOf,
+  calleeIn,
+  isWorkedOut,
+  lastName,
+  launchedIn,
+  openedIn,
+  pretrainedIn,
+  TAKES_VALUE,
+} from './python-calls.js';
+import { PythonDownloads } from './python-downloads.js';
+import { IMPORTS, modulesIn, modulesNamedLater, REMOTE } from './python-imports.js';
+import { LoadedNetworks } from './python-loaded.js';
+import { commandMode, optionIn } from './python-options.js';
+import { isGuard, isShareOfHits, runOf } from './python-runs.js';
 import { factInString } from './python-strings.js';
 import { type Node, PythonValues, type Value } from './python-values.js';
-import { isHyperParameter, isSeed, modeOf, modesAmong } from './settings.js';
-import { commandIn } from './shell.js';
+import { isHyperParameter, isSeed, modeOf } from './settings.js';
 
 type SyntaxNodeRef = Parameters<Parameters<ReturnType<typeof parser.parse>['iterate']>[0]['enter']>[0];
 
@@ -40,14 +53,14 @@ class PythonReader {
   readonly #lineOf: (line: number) => number;
   readonly #lines: LineCounter;
   readonly #values: PythonValues;
+  readonly #downloads = new PythonDownloads();
   readonly #found = new Found();
   readonly #imports = new Set<string>();
   /** Facts whose value is given by a name that may be told later. */
   readonly #open: { fact: CodeFact; name: string }[] = [];
   readonly #networks = new Set<string>();
   readonly #functions = new Set<string>();
-  /** What the optimizers of the file change. */
-  readonly #optimizes = new Set<'inputs' | 'parameters'>();
+  readonly #loaded = new LoadedNetworks();
   /** The method that makes the data of the class around, if its library has one. */
   #maker: string | null = null;
   #hasKeras = false;
@@ -76,12 +89,14 @@ class PythonReader {
       const value = this.#values.told(name);
       if (value !== undefined) fact.value = plain(value, 160);
     }
+    this.#downloads.settle(this.#found, this.#lineAt);
     const entry = this.#entry ?? this.#firstAct;
-    // What changes the input of a finished network trains none.
-    const trainsNone = this.#optimizes.has('inputs') && !this.#optimizes.has('parameters');
-    const facts = this.#found.sorted();
+    // A training calls what it resumed as well, and so does a clock.
+    if (!this.#found.facts.some(({ kind }) => kind === 'trains' || kind === 'times'))
+      for (const [name, at] of this.#loaded.calls()) this.#found.add('runs-model', this.#lineAt(at), name);
+    this.#loaded.settle(this.#found, this.#lineAt);
     return {
-      facts: trainsNone ? facts.filter(({ kind }) => kind !== 'trains') : facts,
+      facts: this.#found.sorted(),
       imports: [...this.#imports].slice(0, IMPORTS),
       ...(entry !== undefined && { entry }),
       errors: this.#text.length > 0 ? this.#errors / this.#text.length : 0,
@@ -103,20 +118,20 @@ class PythonReader {
         this.#depth += 1;
         return undefined;
       case 'IfStatement':
-        if (
-          this.#depth === 0 &&
-          /^if\s+\(?\s*(?:__name__|["']__main__)/.test(this.#text.slice(from, from + 40))
-        )
-          this.#entry ??= this.#lineAt(from);
+        if (this.#depth === 0 && isGuard(this.#text, from)) this.#entry ??= this.#lineAt(from);
         return undefined;
       case 'CallExpression':
         this.#call(ref.node, from);
         return undefined;
       case 'AssignStatement':
-        this.#assign(ref.node, from);
-        return undefined;
+        return this.#assign(ref.node, from);
       case 'UpdateStatement':
-        this.#measure(ref.node, from);
+        return this.#measure(ref.node, from);
+      case 'BinaryExpression':
+        if (isShareOfHits(this.#text, from)) this.#found.add('measures', this.#lineAt(from), 'accuracy');
+        return undefined;
+      case 'DictionaryExpression':
+        this.#values.entries(ref.node, (key, value, at) => this.#setting(key, value, at));
         return undefined;
       case 'VariableName': {
         const name = this.#text.slice(from, Math.min(to, from + 60));
@@ -136,9 +151,7 @@ class PythonReader {
     }
   }
 
-  #lineAt(position: number): number {
-    return this.#lineOf(this.#lines.lineAt(position));
-  }
+  #lineAt = (position: number): number => this.#lineOf(this.#lines.lineAt(position));
 
   #import(statement: string, from: number): void {
     for (const module of modulesIn(statement)) {
@@ -173,9 +186,7 @@ class PythonReader {
       this.#found.add('mode', this.#lineAt(from), 'evaluate', name);
     if (this.#maker === name && this.#depth > 0)
       this.#found.add('mode', this.#lineAt(from), 'preprocess', name);
-    const before = this.#text.slice(Math.max(0, from - 300), from);
-    const mode =
-      this.#depth === 0 && /@[\w.]*(?:command|app)\b[^\n]*\(?[\s\S]*$/.test(before) ? modeOf(name) : null;
+    const mode = this.#depth === 0 && commandMode(this.#text, from, name);
     if (!mode) return;
     this.#found.add('mode', this.#lineAt(from), mode, name);
     // What a command line offers is started by its name.
@@ -198,59 +209,52 @@ class PythonReader {
     if (PROGRAM.test(callee)) this.#act(from);
     const given = list ? this.#values.slice(list).slice(1, -1).trim() : '';
     const kinds = actsOf(callee, given);
-    const changed = optimizedBy(callee, given);
-    if (changed) this.#optimizes.add(changed);
+    if (list) this.#downloads.note(this.#values, callee, list, kinds.includes('loads-weights'), from);
+    this.#loaded.call(callee, given, node, kinds, this.#values);
+    const brought = setOfLibrary(callee, given) ?? (list && openedIn(this.#values, callee, given, list));
+    if (brought) this.#found.add('reads-data', this.#lineAt(from), callee, brought);
     const built = networkOfLibrary(callee, given);
     if (built) this.#found.add('library-network', this.#lineAt(from), built, callee);
+    for (const folder of modulesNamedLater(callee, given)) this.#imports.add(folder);
     for (const kind of kinds) {
       const line = this.#lineAt(from);
       const value = TAKES_VALUE.has(kind) && list ? this.#values.argument(callee, list) : null;
       const isPathless = value?.text !== undefined && /^[rwab+]{1,2}$/.test(value.text);
-      const fact = this.#found.add(kind, line, callee, isPathless ? undefined : value?.text);
+      const written = kind === 'writes-data' && value?.text === undefined ? lastName(given) : value?.text;
+      const fact = this.#found.add(kind, line, callee, isPathless ? undefined : written);
       if (fact && value?.name && fact.value === undefined) this.#open.push({ fact, name: value.name });
       if (this.#depth === 0 && kind !== 'seed' && kind !== 'deterministic') this.#act(from);
     }
-    const isFunctional = this.#hasKeras && isFunctionalModel(callee, given);
-    if (kinds.length === 0 && this.#inNetwork === 0 && (isFunctional || buildsNetwork(callee)))
+    if (kinds.length === 0 && this.#inNetwork === 0 && putsTogether(callee, given, this.#hasKeras))
       this.#found.add('network', this.#lineAt(from), callee.split('.').at(-1) ?? callee, callee);
-    if (list && /\.(?:compile|fit)$|^create_model$|(?:^|\.)[a-z]+\d*\w*$/.test(callee))
-      for (const weights of pretrainedIn(this.#values, list))
-        this.#found.add('loads-weights', this.#lineAt(from), callee, weights);
+    for (const weights of list ? pretrainedIn(this.#values, callee, list) : [])
+      this.#found.add('loads-weights', this.#lineAt(from), callee, weights);
+    this.#ofRun(callee, given, list, from);
+    const command = launchedIn(callee, given);
+    if (command) this.#found.add('launch', this.#lineAt(from), command.script, command.text);
+  }
+
+  #ofRun(callee: string, given: string, list: Node | null, from: number): void {
     if (list && OPTIMIZERS.test(callee))
       this.#values.keywords(list, (key, value, at) => this.#setting(key, value, at));
-    if (/(?:^|\.)(?:system|run|call|check_call|Popen|check_output)$/.test(callee) && list) {
-      const command = commandIn(this.#values.slice(list).replace(/["'[\],()]+/g, ' '));
-      if (command) this.#found.add('launch', this.#lineAt(from), command.script, command.text);
-    }
+    const run = runOf(this.#text, from, callee, given, () => (list ? this.#values.positional(list) : []));
+    for (const { key, value } of run.settings) this.#setting(key, value, from);
+    if (run.measure) this.#found.add('measures', this.#lineAt(from), run.measure);
   }
 
   #option(callee: string, list: Node | null, from: number): void {
-    if (!list) return;
-    const names = this.#values.positional(list).flatMap(({ text }) => (text === undefined ? [] : [text]));
-    const long = names.find((name) => name.startsWith('--')) ?? names[0];
-    if (long === undefined) return;
-    const key = long.replace(/^-+/, '');
-    let preset: Value | null = null;
-    let choices = '';
-    this.#values.keywords(list, (name, value, at) => {
-      if (name === 'default') preset = value ?? { text: undefined };
-      if (name === 'choices') choices = this.#text.slice(at, at + 200);
-    });
-    const isFlag = callee.includes('DEFINE');
-    const text = isFlag
-      ? (names[1] ?? this.#values.positional(list)[1]?.text)
-      : (preset as Value | null)?.text;
-    if (text !== undefined) this.#values.tell(key.replace(/-/g, '_'), text);
-    this.#setting(key, text === undefined ? null : { text }, from);
-    const mode = modeOf(key);
-    if (mode) this.#found.add('mode', this.#lineAt(from), mode, long);
-    if (/^(?:mode|task|phase|stage|action|command|run_type)$/.test(key))
-      for (const { mode: chosen, choice } of modesAmong(choices))
-        this.#found.add('mode', this.#lineAt(from), chosen, `${long} ${choice}`);
+    const option = list && optionIn(this.#values, this.#text, callee, list);
+    if (!option) return;
+    const { key, preset, modes } = option;
+    if (preset !== undefined) this.#values.tell(key.replace(/-/g, '_'), preset);
+    this.#setting(key, preset === undefined ? null : { text: preset }, from);
+    for (const { mode, choice } of modes) this.#found.add('mode', this.#lineAt(from), mode, choice);
   }
 
-  #assign(node: Node, from: number): void {
+  #assign(node: Node, from: number): undefined {
     const target = node.firstChild;
+    if (assignsHeldOut(this.#text.slice(from, from + 60)))
+      this.#found.add('held-out', this.#lineAt(from), 'test');
     if (!target || (target.name !== 'VariableName' && target.name !== 'MemberExpression')) return;
     const value = node.lastChild;
     if (!value || value === target) return;
@@ -269,10 +273,9 @@ class PythonReader {
   }
 
   /** `NDCG += 1 / log2(rank)`, `ppl = exp(loss)`: a measure that the code works out itself. */
-  #measure(node: Node, from: number): void {
+  #measure(node: Node, from: number): undefined {
     const name = node.getChild(',') ? '' : this.#values.slice(node.firstChild);
-    const isWorkedOut = /^(?:Binary|Call|Parenthesized)Expression$/.test(node.lastChild?.name ?? '');
-    if (isWorkedOut && isMeasureName(name)) this.#found.add('measures', this.#lineAt(from), name);
+    if (isWorkedOut(node) && isMeasureName(name)) this.#found.add('measures', this.#lineAt(from), name);
   }
 
   #string(quoted: string, from: number): void {

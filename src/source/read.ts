@@ -1,5 +1,6 @@
 /** Reads one file of code into facts, by the parser of its language. */
 import type { CodeFile } from './facts.js';
+import { licenseHeader } from './license-header.js';
 
 type Reader = (path: string, text: string) => Promise<CodeFile> | CodeFile;
 
@@ -20,7 +21,7 @@ const READERS: readonly [RegExp, Reader][] = [
   [/\.json$/i, async (path, text) => (await import('./configuration.js')).readYaml(path, text, 'json')],
   [/\.toml$/i, async (path, text) => (await import('./configuration.js')).readToml(path, text)],
   [
-    /\.(?:sh|bash|slurm|sbatch|zsh|smk|nf|args|conf)$|(?:^|\/)(?:makefile|snakefile|justfile)$/i,
+    /\.(?:sh|bash|slurm|sbatch|zsh|smk|nf|mk|args|conf)$|(?:^|\/)(?:makefile|snakefile|justfile)$/i,
     async (path, text) => (await import('./shell.js')).readShell(path, text),
   ],
   [/\.(?:r|rmd)$/i, async (path, text) => (await import('./words.js')).readWords(path, text, 'r')],
@@ -30,6 +31,9 @@ const READERS: readonly [RegExp, Reader][] = [
     async (path, text) => (await import('./words.js')).readWords(path, text, 'other'),
   ],
 ];
+
+/** Kinds of files whose first lines are no comments. */
+const NO_COMMENTS = /\.(?:ipynb|json|args)$/i;
 
 /** Whether files of this name are read as code. */
 export const isReadable = (path: string): boolean => READERS.some(([name]) => name.test(path));
@@ -43,5 +47,6 @@ export async function readCodeFile(path: string, text: string, cut = false): Pro
   const file: CodeFile = read
     ? await read(path, text.replace(/^\uFEFF/, ''))
     : { path, language: 'other', basis: 'words', facts: [] };
-  return cut ? { ...file, cut } : file;
+  const license = NO_COMMENTS.test(path) ? null : licenseHeader(text.replace(/^\uFEFF/, ''));
+  return { ...file, ...(cut && { cut }), ...(license && { license }) };
 }

@@ -31,9 +31,12 @@ const FETCHES =
 const OPTION = /(?:^|\s)--?([\w-]+)[=\s]+(?!-)("[^"]*"|'[^']*'|[^\s\\]+)/g;
 const VARIABLE = /^\s*(?:export\s+)?(\w+)\s*[:?]?=\s*["']?([^"'\s#]+)["']?\s*(?:#.*)?$/;
 
+/** What a rule of Snakemake runs in place of a command. */
+const OF_RULE = /^\s*(?:script|notebook)\s*:\s*["']([\w./-]{1,120})["']/;
+
 /** Adds what one logical line does. */
 export function readCommand(line: string, at: number, found: Found): void {
-  const text = line.replace(/^\s*[@!%$]\s*/, '');
+  const text = line.replace(/^\s*[@!%$]\s*/, '').replace(/^\s*(?:shell\s*:\s*)?[rf]?["']{1,3}\s*/, '');
   if (/^\s*#/.test(text)) return;
   const fetched = FETCHES.exec(text);
   if (fetched) readFetch(fetched[1] ?? '', fetched[2] ?? '', at, found);
@@ -41,6 +44,8 @@ export function readCommand(line: string, at: number, found: Found): void {
   if (prepared) found.add('prepares', at, prepared);
   const variable = VARIABLE.exec(text);
   if (variable) setting(variable[1] ?? '', variable[2] ?? '', at, found);
+  const script = OF_RULE.exec(text)?.[1];
+  if (script !== undefined) found.add('launch', at, script, text.trim());
   const command = commandIn(text);
   if (command) found.add('launch', at, command.script, command.text);
   // An installed program may train as well: what it is told are settings all the same.

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Apis, startApis } from '../apis/index.js';
 import { linesIn, program, untilLines } from './program.js';
 
-const COUNT = 80;
+const COUNT = 40;
 const IDS = Array.from({ length: COUNT }, (_, index) => `org/model-${index}`);
 
 /** So that nothing here waits for a quota: what is asked in which time is tested elsewhere. */
@@ -71,19 +71,19 @@ describe('a batch that is killed', () => {
   it('goes on to the same results, each target once, as one that was left alone', async () => {
     // Without code to look for, all time goes into the Hub and the journal.
     await writeFile(at('list.txt'), `target,repo\n${IDS.map((id) => `${id},none\n`).join('')}`);
-    const whole = start(['-o', 'whole.ndjson', '--concurrency', '40'], 'cache-of-the-whole');
+    const whole = start(['-o', 'whole.ndjson', '--concurrency', '20'], 'cache-of-the-whole');
     expect(await whole.ended).toBe(0);
 
-    const letGo = hold(/\/org\/model-79\b/);
+    const letGo = hold(/\/org\/model-39\b/);
     // Anywhere: before anything is written, between lines, within compaction; fixed, so that a failure can be repeated.
-    for (const lines of [0, 3, 22, 41, 42, 75]) {
-      const running = start(['-o', 'killed.ndjson', '--concurrency', '40']);
+    for (const lines of [0, 3, 11, 20, 21, 36]) {
+      const running = start(['-o', 'killed.ndjson', '--concurrency', '20']);
       await untilLines(at('killed.ndjson'), lines, running);
       running.child.kill('SIGKILL');
       expect(await running.ended).toBe('SIGKILL');
     }
     letGo();
-    const last = start(['-o', 'killed.ndjson', '--concurrency', '40']);
+    const last = start(['-o', 'killed.ndjson', '--concurrency', '20']);
     expect(await last.ended).toBe(0);
 
     expect(
@@ -100,9 +100,9 @@ describe('a batch that is killed', () => {
 
 describe('a batch that is interrupted', () => {
   it('finishes what is under way, says how to go on, and asks for nothing twice', async () => {
-    const letGo = hold(/\/org\/model-[4-7]\d\b/);
+    const letGo = hold(/\/org\/model-[23]\d\b/);
     const running = start(['-o', 'r.ndjson', '--concurrency', '4']);
-    await untilLines(at('r.ndjson'), 20, running);
+    await untilLines(at('r.ndjson'), 10, running);
     running.child.kill('SIGINT');
     while (!running.said().includes('once more to end at once'))
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -110,7 +110,7 @@ describe('a batch that is interrupted', () => {
     expect(await running.ended).toBe(130);
     expect(running.said()).toContain('stopped; the same command resumes from r.ndjson');
     const done = parsed('r.ndjson');
-    expect(done.length).toBeGreaterThanOrEqual(20);
+    expect(done.length).toBeGreaterThanOrEqual(10);
     expect(done.length).toBeLessThan(COUNT);
     expect(done.every(({ status }) => status === 'done')).toBe(true);
 
@@ -146,7 +146,7 @@ describe('a batch that is interrupted', () => {
 
 describe('two batches with one output', () => {
   it('are one too many: the second is refused in a line, and may begin when the first is dead', async () => {
-    const letGo = hold(/\/org\/model-[1-7]\d\b/);
+    const letGo = hold(/\/org\/model-[1-3]\d\b/);
     const first = start(['-o', 'r.ndjson']);
     await untilLines(at('r.ndjson'), 1, first);
     const second = start(['-o', 'r.ndjson']);
@@ -163,17 +163,17 @@ describe('two batches with one output', () => {
 
 describe('a batch by another rubric', () => {
   it('judges what was gathered before, and asks nobody anything', async () => {
-    await writeFile(at('list.txt'), IDS.slice(0, 30).join('\n'));
+    await writeFile(at('list.txt'), IDS.slice(0, 12).join('\n'));
     expect(await start(['-o', 'r.ndjson']).ended).toBe(0);
     const asked = apis.log.length;
-    const again = start(['-o', 'r.ndjson', '--rubric', 'ml-completeness', '--allow-failures', '30']);
+    const again = start(['-o', 'r.ndjson', '--rubric', 'ml-completeness', '--allow-failures', '12']);
     expect(await again.ended).toBe(0);
     expect(apis.log.length).toBe(asked);
-    expect(again.said()).toContain('30 judged again');
-    expect(parsed('r.ndjson').map(({ rubric }) => rubric.id)).toEqual(Array(30).fill('ml-completeness'));
-    const offline = start(['-o', 'r.ndjson', '--offline', '--allow-failures', '30']);
+    expect(again.said()).toContain('12 judged again');
+    expect(parsed('r.ndjson').map(({ rubric }) => rubric.id)).toEqual(Array(12).fill('ml-completeness'));
+    const offline = start(['-o', 'r.ndjson', '--offline', '--allow-failures', '12']);
     expect(await offline.ended).toBe(0);
-    expect(parsed('r.ndjson').map(({ rubric }) => rubric.id)).toEqual(Array(30).fill('rodeo'));
+    expect(parsed('r.ndjson').map(({ rubric }) => rubric.id)).toEqual(Array(12).fill('rodeo'));
     expect(apis.log.length).toBe(asked);
   });
 });

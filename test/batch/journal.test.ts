@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal, streamJournal } from '../../src/batch/journal.js';
 import { HEAD_BYTES, headOf, lineText, readLine } from '../../src/batch/journal-line.js';
 import { stampOf } from '../../src/batch/stamp.js';
+import { draftOf } from '../../src/whole-file.js';
 import { failedLine, lineOf, RUBRIC, STAMP } from './lines.js';
 
 let folder = '';
@@ -165,7 +166,7 @@ describe('a target that stands twice', () => {
   it('is never gone: a compaction that was cut off leaves the journal as it was', async () => {
     const text = [failedLine('hf:a/one'), lineOf('hf:a/one')].map(lineText).join('');
     await writeFile(file, text);
-    await writeFile(`${file}.compacting`, text.slice(0, 30));
+    await writeFile(draftOf(file), text.slice(0, 30));
     const { journal } = await openJournal(file);
     await journal.close();
     expect(await targets()).toEqual(['hf:a/one']);

@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Apis, startApis } from '../apis/index.js';
-import { linesIn, program } from './program.js';
+import { runInResident } from '../program/resident.js';
+import { linesIn } from './program.js';
 
 let apis: Apis;
 let folder = '';
@@ -43,10 +44,10 @@ async function batch(output: string, args: readonly string[]) {
     RODEO_CACHE_DIR: join(folder, 'cache'),
     PATH: '/usr/bin:/bin',
   };
-  const running = program.start(['batch', '-o', output, '--allow-failures', '9', ...args], env, folder);
-  const exit = await running.ended;
+  const command = ['batch', '-o', output, '--allow-failures', '9', ...args];
+  const { exit, stderr } = await runInResident(inject('installed'), command, { cwd: folder, env });
   const targets = linesIn(join(folder, output)).map((line) => JSON.parse(line).target);
-  return { exit, said: running.said(), targets: targets.sort() };
+  return { exit, said: stderr, targets: targets.sort() };
 }
 
 it('audits the models of an author, the most downloaded first, as many as are wanted', async () => {

@@ -6,7 +6,7 @@ import { fromSources } from './sources.mjs';
 
 const [
   { closesByGrammar },
-  { limitsLikely },
+  { limitsLikely, limitsLikelyBy },
   { narrowingWords },
   { LIMITS_FROM, readSentence },
   { tokensOf },
@@ -103,7 +103,7 @@ if (file) {
   for (let held = 0; held < FOLDS; held++) {
     const model = train([...sentences.filter(({ group }) => fold(group) !== held), ...composed]);
     for (const { group, text } of sentences)
-      if (fold(group) === held) likely.set(text, limitsLikely(text, model));
+      if (fold(group) === held) likely.set(text, limitsLikelyBy(text, model));
   }
   compare(sentences, ({ text }) => likely.get(text));
 }

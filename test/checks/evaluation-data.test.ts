@@ -55,8 +55,62 @@ describe('evaluation data', () => {
     expect(finding).toMatchObject({ result: 'partial', low: 0.5 });
   });
 
-  it('are half there when a held-out set is described by name', () => {
-    expect(run({ readme: 'We report numbers on a test set of 500 slides.' }).low).toBe(0.5);
+  it.each([['a held-out set is described without a name', 'We report numbers on a test set of 500 slides.']])(
+    'are a quarter there when %s',
+    (_, readme) => {
+      expect(run({ readme })).toMatchObject({ result: 'partial', low: 0.25, released: false });
+    },
+  );
+
+  it.each([
+    ['in a list', 'We evaluate it on Potsdam-12, PLUMS and the Vaihingen benchmark.', 'PLUMS'],
+    [
+      'by a split',
+      'Accuracy on the official test list of Whistle Commands v2 is 96.1 %.',
+      'Whistle Commands v2',
+    ],
+    ['by a caption', '## Results\n\nScores on the PLUMS dataset follow.\n', 'PLUMS'],
+    [
+      'by a column',
+      '## Results\n\n| Dataset | F1 |\n|---|---|\n| PLUMS | 81.2 |\n| PEARS | 77.0 |\n',
+      'PEARS',
+    ],
+  ])('are half there when sets that are on no list are named %s', (_, readme, name) => {
+    const finding = run({ readme });
+    expect(finding).toMatchObject({ result: 'partial', low: 0.5, released: false });
+    expect(finding.because).toContain(name);
+  });
+
+  it.each([
+    [
+      'a file that pages say it was measured on',
+      'We evaluate on the 30 problems of `plums_30.txt`.',
+      ['plums_30.txt'],
+    ],
+    ['the test part of a pair', 'A model.', ['one/trainfile.txt', 'one/testfile.txt']],
+  ])('pass on %s', (_, readme, repositoryFiles) => {
+    expect(run({ readme, repositoryFiles }).result).toBe('pass');
+  });
+
+  it.each([
+    ['a sample of them', 'We evaluate on `plums_30.txt`.', ['examples/plums_30.txt']],
+    ['a file of another use', 'Words are in `plums_30.txt`.', ['plums_30.txt']],
+  ])('are not the whole where there is only %s', (_, readme, repositoryFiles) => {
+    expect(run({ readme, repositoryFiles }).result).not.toBe('pass');
+  });
+
+  it('are no table that a line opens to show how it is called', () => {
+    const snippet = '```python\ntable = pd.read_csv("https://heron.s3.amazonaws.com/plums/test.csv")\n```\n';
+    expect(run({ readme: `# Heron\n\nPredict:\n\n${snippet}` }).result).not.toBe('pass');
+  });
+
+  it.each([
+    ['a machine', 'It was tested on Ubuntu 22.04 and an RTX 4090.'],
+    ['a verb at the start', '## Results\n\nPrepare dataset files first.\n'],
+    ['what a reader may test', 'You can evaluate your model on the PLUMS benchmark.'],
+    ['an option of a program', '- `--val_per_lang`: Validation data per language, default 0.'],
+  ])('are not named by %s', (_, readme) => {
+    expect(run({ readme }).result).toBe('fail');
   });
 
   it.each([
@@ -82,9 +136,9 @@ describe('evaluation data', () => {
     expect(run({ readme }).result).toBe('fail');
   });
 
-  it('do not count outputs or lists of records', () => {
-    const repositoryFiles = ['outputs/test/a.csv', 'data/test_ids.txt'];
-    expect(run({ repositoryFiles, readme: 'A model.' }).result).toBe('fail');
+  it('do not count outputs, and lists of records as no more than a description', () => {
+    expect(run({ repositoryFiles: ['outputs/test/a.csv'], readme: 'A model.' }).result).toBe('fail');
+    expect(run({ repositoryFiles: ['data/test_ids.txt'], readme: 'A model.' }).low).toBe(0.25);
   });
 
   it('are unknown when files were left out of the list', () => {
@@ -112,6 +166,9 @@ describe('evaluation data', () => {
     const card =
       'M is a fine-tuned Base language model.\n\nFine-tuning data:\n\n- [One](https://huggingface.co/datasets/lab/one)\n';
     expect(run({ card: `# M\n\n${card}` }).result).not.toBe('pass');
-    expect(run({ readme: `# M\n\n${card.replace('fine-tuned', 'pre-trained')}` }).result).toBe('pass');
+    const base = card.replace('fine-tuned', 'pre-trained');
+    expect(run({ readme: `# M\n\n${base}` }).result).not.toBe('pass');
+    const ofTasks = base.replace('Fine-tuning data', 'Fine-tuning data of the tasks');
+    expect(run({ readme: `# M\n\n${ofTasks}` }).result).toBe('pass');
   });
 });

@@ -32,6 +32,8 @@ describe('installable-package', () => {
     ],
     ['a manifest', { texts: { 'pyproject.toml': '[build-system]\nrequires = ["hatchling"]\n' } }],
     ['a manifest that was not read', { repositoryFiles: ['setup.py'] }],
+    ['a package of Julia', { repositoryFiles: ['Project.toml', 'src/FoldIt.jl'] }],
+    ['a package of R', { repositoryFiles: ['DESCRIPTION', 'NAMESPACE', 'R/fold.R'] }],
   ])('passes on %s', (_, facts) => {
     expect(run(facts).result).toBe('pass');
   });
@@ -45,6 +47,12 @@ describe('installable-package', () => {
   it.each<[string, Facts]>([
     ['requirements only', { repositoryFiles: ['requirements.txt'] }],
     ["somebody else's package", { repository, readme: bash('pip install torch transformers') }],
+    ['what scripts in Julia need', { repositoryFiles: ['Project.toml', 'Manifest.toml', 'train.jl'] }],
+    ['what scripts in R need', { repositoryFiles: ['DESCRIPTION', 'train.R'] }],
+    [
+      'a list of Julia without a name',
+      { repositoryFiles: ['src/net.jl'], texts: { 'Project.toml': '[deps]\nFlux = "587475ba"\n' } },
+    ],
     ['a manifest for a formatter', { texts: { 'pyproject.toml': '[tool.black]\nline-length = 88\n' } }],
     [
       'the manifest of a private web page',

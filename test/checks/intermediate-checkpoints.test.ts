@@ -64,3 +64,36 @@ it('passes on a list of what a download holds, with three checkpoints of one run
   const steps = ['epoch=1-step=100.ckpt', 'epoch=2-step=200.ckpt'].map(file);
   expect(run({ hubFiles: steps }).result).toBe('pass');
 });
+
+it('passes on a table of revisions at different moments of the training, not on one of sizes', () => {
+  const card = (names: string[]) =>
+    `# Wren\n\nWe pushed it as it learned, one revision each.\n\n| revision | seen |\n|---|---|\n${names.map((name) => `| \`${name}\` | x |`).join('\n')}\n`;
+  expect(run({ card: card(['tokens-10B', 'tokens-20B', 'tokens-30B', 'main']) }).result).toBe('pass');
+  expect(run({ card: card(['step1000', 'step2000', 'step3000']) }).result).toBe('pass');
+  expect(run({ card: card(['tokens-10B', 'tokens-20B']) }).result).toBe('fail');
+  expect(run({ card: card(['base-1B', 'base-3B', 'base-7B']) }).result).toBe('fail');
+});
+
+const link = (name: string) => `[here](https://zenodo.org/records/8/files/${name}.pt)`;
+const rows = (head: string, ...cells: [string, string][]) =>
+  `# Model\n\n| ${head} | Loss | File |\n|---|---|---|\n${cells.map(([moment, file]) => `| ${moment} | 2.1 | ${file} |\n`).join('')}`;
+
+it('a table that begins with the moments of a training links a checkpoint for each', () => {
+  const all = (head: string, moments: string[]) =>
+    run({ readme: rows(head, ...moments.map((one): [string, string] => [one, link(one)])) }).result;
+  expect(all('Training step', ['50k', '100k', '150k (final)'])).toBe('pass');
+  expect(all('Epoch', ['1', '5', '10'])).toBe('pass');
+  expect(all('Epoch', ['1', '1', '1'])).toBe('fail');
+  expect(all('Epoch', ['5', '10'])).toBe('fail');
+  expect(all('Model', ['Small', 'Base', 'Large'])).toBe('fail');
+  expect(run({ readme: rows('Epoch', ['1', '-'], ['5', '-'], ['10', '-']) }).result).toBe('fail');
+});
+
+it('rows of a table in HTML may stand on one line', () => {
+  const cells = (...all: string[]) => `<tr>${all.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const anchor = (name: string) => `<a href="https://osf.io/abcd${name}/download">file</a>`;
+  const table = (...moments: string[]) =>
+    `# Model\n\n<table>${cells('Epoch', 'File')}${moments.map((one) => cells(one, anchor(one))).join('')}</table>\n`;
+  expect(run({ readme: table('1', '5', '10') }).result).toBe('pass');
+  expect(run({ readme: table('1', '5') }).result).toBe('fail');
+});

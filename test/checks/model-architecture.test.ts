@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCheck } from '../../src/checks/check.js';
 import modelArchitecture from '../../src/checks/model-architecture.js';
+import { judged } from '../release/code/judged.js';
 import { type Facts, release } from '../release-builder.js';
 
 const run = (facts: Facts) => runCheck(modelArchitecture, release(facts));
@@ -105,4 +106,12 @@ it('fails on tests of a model', () => {
 
 it('is unknown when the file list was cut', () => {
   expect(run({ repositoryFiles: ['a.csv'], repositoryTruncated: true }).result).toBe('unknown');
+});
+
+it('counts half when the code only loads a compiled graph', async () => {
+  const body = 'import torch\nnet = torch.jit.load("kelp.ts").eval()\nprint(net(x))\n';
+  expect(await judged(modelArchitecture, { 'kelp.py': body })).toBe(0.5);
+  expect(await judged(modelArchitecture, { 'kelp.py': 'import torch\nx = torch.load("kelp.pt")\n' })).toBe(
+    'fail',
+  );
 });

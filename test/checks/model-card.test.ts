@@ -38,29 +38,60 @@ describe('model card', () => {
     });
   });
 
-  it('is half there when the README does its work', () => {
-    expect(run({ readme: full })).toMatchObject({ result: 'partial', low: 0.5 });
+  it('passes on a README that is a card in all but its name', () => {
+    expect(run({ readme: full })).toMatchObject({ result: 'pass', low: 1 });
+    const silent = ['Overview', 'Training data', 'Training procedure', 'Evaluation', 'Usage'].map(section);
+    expect(run({ readme: silent.join('') })).toMatchObject({ result: 'partial', low: 0.5 });
   });
 
-  it('is half there when the README introduces the model and tells how it was made', () => {
-    const made = `## Training\n\nIt was trained on five million scans. The learning rate was 1e-4. ${prose}\n\n`;
-    const facts = { readme: section('Model description') + made };
-    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
-    expect(run({ readme: made + section('Usage') })).toMatchObject({ result: 'partial', low: 0.25 });
+  it('is half there when the README speaks of two topics', () => {
+    const data = section('Training data');
+    expect(run({ readme: section('Overview') + data })).toMatchObject({ result: 'partial', low: 0.5 });
+    expect(run({ readme: `${data}${section('Results')}${section('Limitations')}` })).toMatchObject({
+      low: 0.5,
+    });
+    expect(run({ readme: data + section('Usage') })).toMatchObject({ low: 0.5 });
+    expect(run({ readme: data })).toMatchObject({ low: 0.25 });
+  });
+
+  it('hears what a model is in apposition, as what a work presents, by its figures and in Chinese', () => {
+    for (const introduction of [
+      'This is the code of **Sift**, an open model for the segmentation of leaves.',
+      'This work presents Sift, which finds leaves in photos faster than before.',
+      'A pretrained graph neural network potential for alloys.',
+      '- **Parameters:** 314M',
+      'Sift 是一个开源的对话语言模型。',
+    ]) {
+      const facts = { readme: `# Sift\n\n${introduction}\n\n${section('Training data')}` };
+      expect(run(facts), introduction).toMatchObject({ result: 'partial', low: 0.5 });
+    }
+    for (const instruction of [
+      'A model can be loaded by name once the package is installed.',
+      'Download the checkpoint, and put it beside the script before you start.',
+    ]) {
+      const facts = { readme: `# Sift\n\n${instruction}\n\n${section('Training data')}` };
+      expect(run(facts), instruction).toMatchObject({ result: 'partial', low: 0.25 });
+    }
+  });
+
+  it('reads headings in plain words', () => {
+    const plain = ['What it is', 'Songs it learned from', 'How well it does', 'Where it fails'];
+    expect(run({ card: plain.map(section).join('') })).toMatchObject({ result: 'pass' });
+    const other = ['What it costs', 'Songs it can sing', 'How to get there', 'Where we met'];
+    expect(run({ card: other.map(section).join('') }).result).not.toBe('pass');
   });
 
   it('does not take the boilerplate of a license for limitations', () => {
     const terms =
       'See the licenses for the language governing permissions and limitations under those licenses.';
     const readme = `${section('Overview')}## License and disclaimer\n\n${terms}\n\n${section('Running it')}`;
-    expect(run({ readme }).result).toBe('fail');
+    expect(run({ readme }).because).not.toContain('limitations');
     expect(run({ card: readme }).because).not.toContain('limitations');
   });
 
-  it('is a quarter there when the README covers three topics, and no more', () => {
-    const facts = { readme: section('Overview') + section('Results') + section('Usage') };
-    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.25, high: 0.25 });
-    expect(run({ readme: section('Overview') + section('Usage') }).result).toBe('fail');
+  it('is a quarter there when the README covers one topic, and not there when it only says how to run it', () => {
+    expect(run({ readme: section('Overview') })).toMatchObject({ result: 'partial', low: 0.25, high: 0.25 });
+    expect(run({ readme: section('Usage') })).toMatchObject({ result: 'fail' });
   });
 
   it('is unknown when nobody could list what the Hub holds', () => {

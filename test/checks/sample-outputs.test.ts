@@ -56,6 +56,14 @@ describe('sample outputs', () => {
       'a bucket in a code span',
       { readme: 'Model predictions for all splits are at `gs://lab/predictions`.' },
     ],
+    [
+      'a link after the sentence that says what it leads to',
+      {
+        readme:
+          'Predictions were made for all 20,000 proteins of yeast. They are on [Zenodo](https://zenodo.org/records/1).',
+      },
+    ],
+    ['what a team handed in at a competition', { repositoryFiles: ['submissions/submission_ensemble.csv'] }],
     ['a folder of pictures to look at', { repositoryFiles: ['tasks/one/outputs_example/1abc_rsa.png'] }],
     [
       'a command below what it fetches',
@@ -107,6 +115,15 @@ describe('sample outputs', () => {
     ['a logo among examples', { readme: '![](examples/logo.jpg)\n' }],
     ['code in a folder of samples', { repositoryFiles: ['sample_outputs/plot.py'] }],
     ['the folder of a task', { repositoryFiles: ['examples/variant-prediction/data/scores.csv'] }],
+    ['figures on runs', { repositoryFiles: ['output/tuned/0/stats.json'] }],
+    ['the form that a competition wants', { repositoryFiles: ['data/sample_submission.csv'] }],
+    [
+      'a link to weights before a sentence on predictions',
+      {
+        readme:
+          'Checkpoints of ten runs: [folder](https://drive.google.com/drive/folders/x). Their predictions are saved in `predictions/`.',
+      },
+    ],
     ['an output of preparation', { repositoryFiles: ['task/data/fixed_final_output_train_seqs.csv'] }],
     ['a notebook without outputs', notebook(['runs-model', 3])],
     ['a notebook that keeps figures only', notebook(['loads-weights', 1], ['output', 4, 'evaluate_all'])],
@@ -141,4 +158,51 @@ it.each([
   const repositoryFiles = ['runs/case_01.e2e.pdb'];
   expect(run({ repositoryFiles, readme }).result).toBe('pass');
   expect(run({ repositoryFiles: ['other/x.pdb'], readme }).result).toBe('fail');
+});
+
+describe('sample outputs on pages', () => {
+  it.each<[string, string]>([
+    [
+      'below a bare "gives", whatever it looks like',
+      '## Try\n\n```sh\npython infer.py clips/a.wav\n```\n\ngives\n\n```\n# heard\ndog 0.93\n```\n',
+    ],
+    ['in R', '```r\npredict_height(data.frame(dbh = 38, slope = 12))\n#> [1] 28.4\n```\n'],
+    [
+      'as a picture right below the lines that draw it, whatever is said beside it',
+      '```python\nout = model.predict_df(read("flights.csv"))\nplot_forecast(out)\n```\n\n![Runtime on several machines](docs/forecast.png)\n',
+    ],
+  ])('pass when they are printed %s', (_, readme) => {
+    expect(run({ readme }).result).toBe('pass');
+  });
+
+  it.each<[string, string]>([
+    ['help', '```\n$ python map.py --help\nusage: map.py [-h] --config CONFIG\n```\n'],
+    [
+      'the state of a server',
+      '## Use\n\n```\ncurl localhost/health\n```\n\nreturns\n\n```json\n{"status": "ok"}\n```\n',
+    ],
+    [
+      'what a call returns',
+      '```python\nfrom lib import cut\n# outputs:\n#   boxes: list of bounding boxes\nboxes = cut("a.png")\n```\n',
+    ],
+  ])('are not %s', (_, readme) => {
+    expect(run({ readme }).result).toBe('fail');
+  });
+
+  it('are files that stand under a heading on what the model gave', () => {
+    const readme = '## Scores\n\nThe part for one gene is `scores/brca1.tsv`.\n';
+    expect(run({ readme, repositoryFiles: ['scores/brca1.tsv'] }).result).toBe('pass');
+    const measured = '## Results\n\nAll figures are in `scores/brca1.tsv`.\n';
+    expect(run({ readme: measured, repositoryFiles: ['scores/brca1.tsv'] }).result).toBe('fail');
+  });
+
+  it('are half there when they were made from nothing that could be told', () => {
+    expect(run({ repositoryFiles: ['generated/piece_1.mid'] })).toMatchObject({ low: 0.5, high: 0.5 });
+  });
+
+  it('are not what a notebook says while it gets the model ready', () => {
+    const resized = notebook(['runs-model', 9], ['output', 4, 'model.resize_token_embeddings']);
+    expect(run(resized).result).toBe('fail');
+    expect(run(notebook(['runs-model', 3], ['output', 4, 'model.get_embedding'])).result).toBe('pass');
+  });
 });

@@ -132,3 +132,9 @@ it('passes on the settings that a run saved beside its weights', () => {
   expect(run({ repositoryFiles: [weights, 'runs/one/args.yaml'] }).result).toBe('pass');
   expect(run({ repositoryFiles: [weights, 'runs/two/args.yaml'] }).result).toBe('fail');
 });
+
+it('leaves out what is told of the work of others in a folder for it', () => {
+  const page = `# Wren\n\n## Training\n\n${full}`;
+  expect(run({ readme: '# Heron', texts: { 'literature/training/wren.md': page } }).result).toBe('fail');
+  expect(run({ readme: '# Heron', texts: { 'docs/training.md': page } }).result).toBe('pass');
+});

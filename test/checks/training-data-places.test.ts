@@ -129,11 +129,11 @@ describe('accounts of what a training used', () => {
     'Heron learns to predict songs from calls.',
   ])('are not: %s', (readme) => expect(share(readme)).toBe(0));
 
-  it('count a link that another sentence puts on the same name', () => {
+  it('count a name, whether or not it is linked', () => {
     const told = 'We use the SONGS-1 dataset to train the model.';
-    expect(share(told)).toBe(0.25);
+    expect(share(told)).toBe(0.5);
     expect(share(`${told} The SONGS-1 dataset can be downloaded from https://songs.org/one.`)).toBe(0.5);
-    expect(share(`${told} Our model for SONGS-1 can be seen at https://songs.org/one.`)).toBe(0.25);
+    expect(share('Heron was trained on our songs of birds.')).toBe(0.25);
   });
 
   it('count a link in what was learned from, not one to what the model is built on', () => {

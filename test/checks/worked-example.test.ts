@@ -117,4 +117,73 @@ describe('a command on a file of the release', () => {
     const readme = page('You should get two files, `song.wav` and `rest.wav`.');
     expect(run({ repositoryFiles: ['predict.py'], readme }).result).toBe('partial');
   });
+
+  it.each(['--image your_photo.jpg', '--case <folder>', '--image my_photo.jpg'])(
+    'is none when the input is left to the reader: %s',
+    (input) => {
+      const facts = {
+        repositoryFiles: ['predict.py'],
+        readme: `## Use\n\n\`\`\`\npython predict.py ${input}\n\`\`\`\n`,
+      };
+      expect(run(facts).result).toBe('fail');
+    },
+  );
+
+  it('takes the tokens of a prompt for no placeholder', () => {
+    const facts = {
+      repositoryFiles: ['predict.py'],
+      readme: '## Use\n\n```\npython predict.py --text "The <mask> sat."\n```\n',
+    };
+    expect(run(facts)).toMatchObject({ result: 'partial', low: 0.5 });
+  });
+});
+
+describe('lines that work on something concrete, whose result is not shown', () => {
+  const tern = { repository: { fullName: 'example/tern' } };
+
+  it('count half with a text in the call', () => {
+    const code = (text: string) =>
+      snippet(`from pipelines import pipeline\nask = pipeline("question-generation")\nask(${text})`);
+    expect(run({ card: code('"The bridge was built by two brothers."') })).toMatchObject({ share: 0.5 });
+    expect(run({ card: code('your_text') }).result).toBe('fail');
+  });
+
+  it('count half with a file of the release', () => {
+    const readme = snippet(
+      `import pandas as pd\nfrom tern import Net\nNet().fit(pd.read_csv("data/rings.csv"))`,
+    );
+    const files = ['tern/__init__.py', 'pyproject.toml'];
+    expect(run({ ...tern, readme, repositoryFiles: [...files, 'data/rings.csv'] })).toMatchObject({
+      share: 0.5,
+    });
+    expect(run({ ...tern, readme, repositoryFiles: files }).result).toBe('fail');
+  });
+});
+
+it('passes on an output below a heading on training that goes on to the use', () => {
+  const readme = (heading: string) =>
+    `# Tern\n\n## ${heading}\n\n\`\`\`bash\npython tern/predict.py --star 1144 --period 14.4\n\`\`\`\n\nThe answer should look like this:\n\n\`\`\`\nPrediction: 0.948\n\`\`\`\n`;
+  const repositoryFiles = ['tern/predict.py'];
+  expect(run({ repositoryFiles, readme: readme('Training and trying') }).result).toBe('pass');
+  expect(run({ repositoryFiles, readme: readme('Training') }).result).not.toBe('pass');
+});
+
+it('counts half with a complete command on data that a script of the page fetches', async () => {
+  const { readCodeFile } = await import('../../src/source/read.js');
+  const { present } = await import('../../src/evidence.js');
+  const fetched = async (line: string) => {
+    const files = [
+      await readCodeFile('data/get.sh', `wget ${line}\n`),
+      await readCodeFile('train.py', 'import torch\n'),
+    ];
+    const code = {
+      facts: present({ reader: 1, files, left: 0 }, { url: 'https://example.org' }),
+      unread: {},
+    };
+    const readme =
+      '# Tern\n\n## Training\n\n    cd data\n    ./get.sh\n\nThen\n\n    python train.py --in data/eeg --folds 20\n';
+    return run({ readme, repository: { code }, repositoryFiles: ['data/get.sh', 'train.py'] });
+  };
+  expect(await fetched('https://physionet.org/files/sleep/one.edf')).toMatchObject({ share: 0.5 });
+  expect((await fetched('https://example.org/fonts.css')).result).toBe('fail');
 });

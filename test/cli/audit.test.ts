@@ -1,4 +1,3 @@
 import { transcript } from './transcript.js';
 
-// One whole transcript in processes as people start them, whatever the others do.
-transcript('audit.md', 'own');
+transcript('audit.md');

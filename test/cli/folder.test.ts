@@ -1,3 +1,4 @@
 import { transcript } from './transcript.js';
 
-transcript('folder.md');
+// One whole transcript in processes as people start them, whatever the others do.
+transcript('folder.md', 'own');

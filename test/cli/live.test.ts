@@ -1,3 +1,4 @@
 import { transcript } from './transcript.js';
 
-transcript('live.md');
+// Commands that keep connections open have a process of their own.
+transcript('live.md', 'own');

@@ -1,15 +1,13 @@
 /** Where transcripts play: a home of their own, the installed program on the path, and the services that it talks to. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import { VERSION } from '../../src/version.js';
 import type { Apis } from '../apis/index.js';
+import { askResident, residentOf } from '../program/resident.js';
 import { startWorld } from './world.js';
 
 export const here = fileURLToPath(new URL('.', import.meta.url));
@@ -19,6 +17,8 @@ export interface Stage {
   env: Record<string, string>;
   /** What differs between machines, days and versions, by a name for it. @param work where commands ran */
   sameEverywhere(text: string, work: string): string;
+  /** The signal that ended the process which commands share, if one did. */
+  endedBy(): NodeJS.Signals | null;
   close(): Promise<void>;
 }
 
@@ -33,7 +33,8 @@ export async function openStage(
   await mkdir(join(folder, 'bin'));
   await mkdir(join(folder, 'lib'));
   await symlink(inject('installed'), join(folder, 'lib', 'package'));
-  const resident = processes === 'shared' && existsSync('/proc/self/environ') ? await openResident() : null;
+  const resident =
+    processes === 'shared' && existsSync('/proc/self/environ') ? await residentOf(inject('installed')) : null;
   await writeFile(join(folder, 'bin', 'rodeo'), starter(resident?.port));
   await chmod(join(folder, 'bin', 'rodeo'), 0o755);
   const world = await startWorld();
@@ -48,8 +49,8 @@ export async function openStage(
       TERM: 'xterm',
     },
     sameEverywhere: (text, work) => sameEverywhere(text, work, { folder, world }),
+    endedBy: () => resident?.child.signalCode ?? null,
     close: async () => {
-      resident?.close();
       await world.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -62,23 +63,9 @@ function starter(port: string | undefined): string {
   if (port === undefined) return `#!/bin/sh\n${start}`;
   return `#!/bin/bash
 if [[ ! -t 1 && ! -t 2 && -z $NODE_OPTIONS ]]; then
-  exec 3<> /dev/tcp/127.0.0.1/${port}
-  (echo $$ >&3) # in a shell of its own, as this one's output is looked at
-  read -r -u 3 code
-  [[ $code == own ]] || exit "\${code:-70}"
-  exec 3>&-
+  ${askResident(port)}
 fi
 ${start}`;
-}
-
-async function openResident(): Promise<{ port: string; close(): void }> {
-  const cli = join(inject('installed'), 'dist', 'cli.js');
-  const child = spawn(process.execPath, [join(here, 'resident.mjs'), cli], {
-    env: {},
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [port] = await once(createInterface(child.stdout), 'line');
-  return { port, close: () => child.kill('SIGKILL') };
 }
 
 /** What differs between machines, days and versions, by a name for it. */

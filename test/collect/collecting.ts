@@ -19,11 +19,13 @@ export interface CollectingOptions {
   maxWait?: number;
   timeout?: number;
   depth?: Depth;
+  /** Whether answers are kept on disk; they are unless told. */
+  cache?: boolean;
   /** The only target of the run. */
   alone?: boolean;
 }
 
-export interface BatchingOptions extends Pick<CollectingOptions, 'tokens' | 'maxWait' | 'timeout'> {
+export interface BatchingOptions extends Pick<CollectingOptions, 'tokens' | 'maxWait' | 'timeout' | 'cache'> {
   depth?: Depth;
 }
 
@@ -40,8 +42,12 @@ export async function startCollecting(options: ApisOptions): Promise<Collecting>
   const cacheDir = await mkdtemp(join(tmpdir(), 'rodeo-collect-'));
   const closing: (() => Promise<void>)[] = [];
   const now = () => new Date('2026-01-02T03:04:05Z');
-  function configure({ tokens = 'both', maxWait = 1, timeout = 5 }: CollectingOptions, cache: string) {
-    const env = { ...apis.env, ...(tokens === 'both' ? apis.tokens : {}), RODEO_CACHE_DIR: cache };
+  function configure(options: CollectingOptions, folder: string) {
+    const { tokens = 'both', maxWait = 1, timeout = 5, cache = true } = options;
+    const env = {
+      ...{ ...apis.env, ...(tokens === 'both' ? apis.tokens : {}), RODEO_CACHE_DIR: folder },
+      ...(!cache && { RODEO_CACHE_SIZE: '0' }),
+    };
     return readConfig(env, '/nowhere', { maxWait, timeout });
   }
   return {

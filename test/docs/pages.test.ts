@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,14 +34,16 @@ describe('docs/', () => {
   it('has no link to a page or file that is not there', async () => {
     const names = (await readdir(docs, { recursive: true })).filter((name) => name.endsWith('.md'));
     const pages = [...names.map((name) => join(docs, name)), join(docs, '..', 'README.md')];
+    const broken: string[] = [];
     for (const page of pages) {
       const text = (await readFile(page, 'utf8')).replace(/^```[\s\S]*?^```$/gm, '');
-      for (const [, link = ''] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
-        await expect(
-          readFile(join(dirname(page), link)).then(() => link),
-          `${page}: ${link}`,
-        ).resolves.toBe(link);
+      const links = text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g);
+      for (const link of new Set([...links].map(([, link = '']) => link))) {
+        const file = statSync(join(dirname(page), link), { throwIfNoEntry: false });
+        if (!file?.isFile()) broken.push(`${page}: ${link}`);
       }
     }
+    expect(pages.length).toBeGreaterThan(10);
+    expect(broken).toEqual([]);
   });
 });

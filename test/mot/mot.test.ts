@@ -1,11 +1,8 @@
 /** Model files: what is written can be imported and gives the same class; what is claimed is held against the evidence. */
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { auditEvidence } from '../../src/audit.js';
-import { parseEvidence } from '../../src/collect/saved.js';
 import { RodeoError } from '../../src/errors.js';
 import { parseRecord } from '../../src/mot/record.js';
 import { RecordReportSchema, reportOnRecord } from '../../src/mot/report.js';
@@ -13,25 +10,13 @@ import { verifyRecord } from '../../src/mot/verify.js';
 import { renderMot } from '../../src/report/mot.js';
 import { renderOci } from '../../src/report/oci.js';
 import { renderRecords } from '../../src/report/table/record.js';
-import { type Result, ResultSchema } from '../../src/result/result.js';
+import { ResultSchema } from '../../src/result/result.js';
 import { classifyRecord } from '../../src/rubric/classification.js';
-import { loadLadder, loadRubric } from '../../src/rubric/load.js';
+import { loadLadder } from '../../src/rubric/load.js';
+import { SHIPPED, shippedResult } from '../shipped.js';
 import { ModelFile } from './schema.js';
 
-const folder = new URL('../../fixtures/', import.meta.url);
-const shipped = readdirSync(folder);
 const ladder = await loadLadder('mof-1.0');
-const rubric = await loadRubric('rodeo');
-const results = new Map<string, Result>();
-
-function resultOf(name: string): Result {
-  const known = results.get(name);
-  if (known) return known;
-  const text = readFileSync(new URL(`${name}/evidence.json`, folder), 'utf8');
-  const result = auditEvidence(parseEvidence(text, name), rubric);
-  results.set(name, result);
-  return result;
-}
 
 /** A file with these components, one `name: license` a line; a name alone inherits. */
 function file(lines: string[], license = '{}'): string {
@@ -59,8 +44,8 @@ const CLASS_3 = [
   'Data card',
 ];
 
-describe.each(shipped)('export of %s', (name) => {
-  const result = resultOf(name);
+describe.each(SHIPPED)('export of %s', (name) => {
+  const result = shippedResult(name);
   const text = renderMot([result]);
 
   it('is what the tool imports', () => {
@@ -97,7 +82,7 @@ describe.each(shipped)('export of %s', (name) => {
 });
 
 describe('export', () => {
-  const biogpt = resultOf('microsoft__biogpt');
+  const biogpt = shippedResult('microsoft__biogpt');
 
   it('takes one model', () => {
     expect(() => renderMot([biogpt, biogpt])).toThrow('one model');
@@ -123,7 +108,7 @@ describe('export', () => {
   });
 
   it('says in comments what could not be seen', () => {
-    expect(renderMot([resultOf('skt__A.X-4.0-VL-Light')])).toMatch(/^# Could not be seen.*Data card/m);
+    expect(renderMot([shippedResult('skt__A.X-4.0-VL-Light')])).toMatch(/^# Could not be seen.*Data card/m);
   });
 
   it.each([
@@ -260,7 +245,7 @@ describe('import', () => {
 });
 
 describe('verify', () => {
-  const biogpt = resultOf('microsoft__biogpt');
+  const biogpt = shippedResult('microsoft__biogpt');
   const verified = (lines: string[], extra = '') => {
     const text = file(lines).replace('  version:\n', extra);
     return verifyRecord(parseRecord(text, 'x.yml', ladder), biogpt, ladder, 'x.yml');
@@ -292,7 +277,7 @@ describe('verify', () => {
 
   it('what could not be seen is neither', () => {
     const record = parseRecord(file(['Data card: MIT']), 'x.yml', ladder);
-    const { claims } = verifyRecord(record, resultOf('skt__A.X-4.0-VL-Light'), ladder, 'x.yml');
+    const { claims } = verifyRecord(record, shippedResult('skt__A.X-4.0-VL-Light'), ladder, 'x.yml');
     expect(claims.find(({ what }) => what === 'Data card')?.verdict).toBe('couldNotLook');
   });
 

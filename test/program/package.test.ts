@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startApis } from '../apis/index.js';
+import { runInResident } from './resident.js';
 
 /** What the examples of the page name, as the stand-ins know it. */
 const MODEL = {
@@ -128,8 +129,10 @@ describe('the package', () => {
     'mot',
     'oci-annotations',
   ])('has all that a report as %s needs', async (format) => {
-    const program = ['node_modules/rodeo/bin/rodeo.js', 'audit', 'microsoft/biogpt', '--offline'];
-    const { exit, stdout, stderr } = await run('node', ...program, '--format', format);
+    const command = ['audit', 'microsoft/biogpt', '--offline', '--format', format];
+    const { exit, stdout, stderr } = await runInResident(at('node_modules/rodeo'), command, {
+      ...{ cwd: folder, env: { PATH: '/usr/bin:/bin', HOME: at('home'), RODEO_CACHE_DIR: at('cache') } },
+    });
     expect(stderr).not.toContain('a bug in rodeo');
     expect(exit).toBe(0);
     expect(stdout).not.toBe('');

@@ -1,10 +1,11 @@
 /** Folders, files and lists as somebody would write them who wants to get the better of whoever audits them. */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { type Ended, runInResident } from './resident.js';
 
 /** Ends what would hang; nothing here takes a tenth of it on an idle machine. */
 const ENDS_MS = 60_000;
@@ -17,28 +18,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-interface Ended {
-  exit: number | null;
-  stdout: string;
-  stderr: string;
-}
-
 /** rodeo in a folder; `exit` is `null` when it had to be ended. */
 function rodeo(args: readonly string[], { cwd = folder, env = {} } = {}): Promise<Ended> {
-  const program = join(inject('installed'), 'bin/rodeo.js');
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [program, ...args],
-      {
-        ...{ cwd, timeout: ENDS_MS, killSignal: 'SIGKILL', maxBuffer: 64 * 1024 * 1024 },
-        env: { PATH: process.env.PATH, HOME: folder, RODEO_CACHE_DIR: at('cache'), ...env },
-      },
-      (error, stdout, stderr) => {
-        const code = error ? ((error as { code?: unknown }).code ?? null) : 0;
-        resolve({ exit: typeof code === 'number' ? code : null, stdout, stderr });
-      },
-    );
+  return runInResident(inject('installed'), args, {
+    ...{ cwd, timeout: ENDS_MS },
+    env: { PATH: process.env.PATH ?? '', HOME: folder, RODEO_CACHE_DIR: at('cache'), ...env },
   });
 }
 

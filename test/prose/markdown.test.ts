@@ -47,3 +47,22 @@ it('takes a picture with an address in no quotes for one', () => {
   const [block] = proseOf('<img src=figs/logo.png>');
   expect(block?.links.map(({ url }) => url)).toEqual(['figs/logo.png']);
 });
+
+describe('preformatted HTML', () => {
+  it('is what is typed or printed, on its own lines, without the tags that color it', () => {
+    const blocks = readMarkdown(
+      'It says:\n\n<pre>\nSpeech: <b>0.9</b>\n\nMusic: 0.1 &lt; 1\n</pre>\n\nand ends.',
+    );
+    expect(blocks.map(({ kind, text, line }) => [kind, text, line])).toEqual([
+      ['prose', 'It says:', 1],
+      ['code', 'Speech: 0.9\n\nMusic: 0.1 < 1', 4],
+      ['prose', 'and ends.', 9],
+    ]);
+  });
+
+  it('is prose where it holds links, or has no end', () => {
+    const [linked] = proseOf('<pre>See <a href="https://a.example/x">this</a></pre>');
+    expect(linked?.links[0]?.url).toBe('https://a.example/x');
+    expect(proseOf('<pre>\nSpeech: 0.9')[0]?.text.trim()).toBe('Speech: 0.9');
+  });
+});

@@ -81,8 +81,10 @@ describe.skipIf(missingRedis !== null)('a batch that ordered from workers', () =
   it('orders again what a Redis that saves nothing forgot', async () => {
     const line = producer.audit(listed('org/a'), false);
     while ((await redis.keys('bull:rodeo:wait')).length === 0);
+    // The order itself may be there again before anybody looks.
+    await redis.set('written-before', 'yes');
     await server.restart();
-    expect(await redis.keys('bull:rodeo:wait')).toEqual([]);
+    expect(await redis.get('written-before')).toBeNull();
     work(() => packedLine(done('org/a')));
     expect(await line).toEqual(done('org/a'));
   });

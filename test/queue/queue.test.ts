@@ -19,7 +19,7 @@ if (process.env.CI === 'true') {
   });
 }
 
-const COUNT = 40;
+const COUNT = 28;
 const IDS = Array.from({ length: COUNT }, (_, index) => `org/model-${index}`);
 /** So that nothing here waits for a quota. */
 const AMPLE = { quota: 1_000_000, seconds: 60 };
@@ -46,9 +46,11 @@ function start(args: readonly string[], machine = 'cache', more: Record<string, 
   return one;
 }
 const worker = (machine: string, ...more: string[]) =>
-  start(['worker', '--queue', redis.url, '--concurrency', '3', '--take-over', '1', ...more], machine);
+  start(['worker', '--queue', redis.url, '--concurrency', '3', ...more], machine);
+/** What a worker that dies had begun is waited for no longer. On a busy machine it also takes over from the living. */
+const SOON = ['--take-over', '1'];
 const batch = (...more: string[]) =>
-  start(['batch', 'list.txt', '-o', 'queued.ndjson', '--queue', redis.url, '--concurrency', '16', ...more]);
+  start(['batch', 'list.txt', '-o', 'queued.ndjson', '--queue', redis.url, '--concurrency', '8', ...more]);
 
 const targetsIn = (name: string): string[] => linesIn(at(name)).map((line) => JSON.parse(line).target);
 
@@ -121,13 +123,15 @@ describe.skipIf(missingRedis !== null)('a batch with a queue', () => {
     expect(await alone.ended).toBe(0);
     expect(targetsIn('alone.ndjson')).toHaveLength(COUNT + 1);
 
-    const [first, second] = [worker('cache-1'), worker('cache-2')];
+    const [first, second] = [worker('cache-1', ...SOON), worker('cache-2', ...SOON)];
     const killed = batch();
-    await untilLines(at('queued.ndjson'), 10, killed);
+    // The last two are answered when the batch is dead: however busy the machine is, something is left for the next.
+    apis.fail({ host: 'hub', path: /^\/api\/models\/org\/model-2[67]\?/, until: killed.ended });
+    await untilLines(at('queued.ndjson'), 6, killed);
     first.child.kill('SIGKILL');
-    await untilLines(at('queued.ndjson'), 20, killed);
+    await untilLines(at('queued.ndjson'), 12, killed);
     await redis.restart();
-    await untilLines(at('queued.ndjson'), 30, killed);
+    await untilLines(at('queued.ndjson'), 18, killed);
     killed.child.kill('SIGKILL');
     await killed.ended;
     expect(linesIn(at('queued.ndjson')).length).toBeLessThan(COUNT);
@@ -143,14 +147,14 @@ describe.skipIf(missingRedis !== null)('a batch with a queue', () => {
   it('goes on with what was finished in between, asks for nothing twice, and leaves nothing in Redis', async () => {
     const working = worker('cache-1');
     const killed = batch();
-    await untilLines(at('queued.ndjson'), 10, killed);
+    await untilLines(at('queued.ndjson'), 6, killed);
     killed.child.kill('SIGKILL');
     await killed.ended;
     const queue = new Queue(QUEUE, { connection: { url: redis.url } });
     await until(async () => (await queue.getActiveCount()) + (await queue.getWaitingCount()) === 0);
     expect(await queue.getCompletedCount()).toBeGreaterThan(0);
     // No more than were ordered at a time: a long list does not fill Redis.
-    expect(await jobsLeft()).toBeLessThanOrEqual(16);
+    expect(await jobsLeft()).toBeLessThanOrEqual(8);
     await queue.close();
 
     expect(await batch().ended).toBe(0);
@@ -160,7 +164,7 @@ describe.skipIf(missingRedis !== null)('a batch with a queue', () => {
       expect(records).toHaveLength(1);
     }
     // One that was written, but not yet said to be, when the batch was killed may stay for a week.
-    expect(await jobsLeft()).toBeLessThan(16);
+    expect(await jobsLeft()).toBeLessThan(8);
 
     working.child.kill('SIGTERM');
     expect(await working.ended).toBe(0);

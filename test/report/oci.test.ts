@@ -1,32 +1,22 @@
 /** What annotations of an artifact say of a model, and what they leave to whoever packages it. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { auditEvidence } from '../../src/audit.js';
-import { parseEvidence } from '../../src/collect/saved.js';
 import { renderOci } from '../../src/report/oci.js';
 import type { Result } from '../../src/result/result.js';
-import { loadRubric } from '../../src/rubric/load.js';
-
-const rubric = await loadRubric('rodeo');
-
-function resultOf(name: string): Result {
-  const file = new URL(`../../fixtures/${name}/evidence.json`, import.meta.url);
-  return auditEvidence(parseEvidence(readFileSync(file, 'utf8'), name), rubric);
-}
+import { shippedResult } from '../shipped.js';
 
 test('annotations list what is openly licensed, and no class where there is none', () => {
-  const annotations = JSON.parse(renderOci([resultOf('microsoft__biogpt')]));
+  const annotations = JSON.parse(renderOci([shippedResult('microsoft__biogpt')]));
   expect(annotations).toEqual({
     'org.cncf.ai.lifecycle.status': 'experimental',
     'org.opencontainers.image.title': 'microsoft/biogpt',
-    'org.opencontainers.image.version': resultOf('microsoft__biogpt').model.hub?.revision,
+    'org.opencontainers.image.version': shippedResult('microsoft__biogpt').model.hub?.revision,
     'org.opencontainers.image.licenses': 'MIT',
     'org.opencontainers.image.source': 'https://huggingface.co/microsoft/biogpt',
   });
 });
 
 test('annotations name the class as the draft does, with the version and what is openly there', () => {
-  const biogpt = resultOf('microsoft__biogpt');
+  const biogpt = shippedResult('microsoft__biogpt');
   const { classification } = biogpt;
   if (!classification) throw new Error('classified');
   const open = { ...biogpt, classification: { ...classification, class: 'II' } };
@@ -49,7 +39,7 @@ test('annotations name the class as the draft does, with the version and what is
 });
 
 test('annotations say what a stranger can know of the lifecycle: a passed gate validates, an archive deprecates', () => {
-  const biogpt = resultOf('microsoft__biogpt');
+  const biogpt = shippedResult('microsoft__biogpt');
   const status = (more: Partial<Result>) =>
     JSON.parse(renderOci([{ ...biogpt, ...more }]))['org.cncf.ai.lifecycle.status'];
   const passed: Partial<Result> = { gate: { verdict: 'pass', conditions: [] } };
@@ -62,8 +52,8 @@ test('annotations say what a stranger can know of the lifecycle: a passed gate v
 
 test('annotations name the terms of weights that are not open, and no license at all where the weights state none', () => {
   const licenses = (result: Result) => JSON.parse(renderOci([result]))['org.opencontainers.image.licenses'];
-  expect(licenses(resultOf('google__gemma-7b'))).toBe('Apache-2.0 AND LicenseRef-gemma');
-  const biogpt = resultOf('microsoft__biogpt');
+  expect(licenses(shippedResult('google__gemma-7b'))).toBe('Apache-2.0 AND LicenseRef-gemma');
+  const biogpt = shippedResult('microsoft__biogpt');
   const { weights } = biogpt.model.licenses;
   const none = { ...weights, id: null, name: 'no license', openness: 'none' as const };
   const model = { ...biogpt.model, licenses: { ...biogpt.model.licenses, weights: none } };

@@ -19,6 +19,15 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** What it says of a file when that is another text: a digest with another first digit. */
+const asOfOther = (file: string) => (text: string) => {
+  const other = text.replace(new RegExp(`"${file}":"(\\w)`), (all, digit) =>
+    all.replace(/\w$/, digit === '0' ? '1' : '0'),
+  );
+  expect(other).not.toBe(text);
+  return other;
+};
+
 /** A copy of a prepared file, changed. */
 async function changed(name: string, change: (text: string) => string): Promise<void> {
   await writeFile(join(folder, `${name}.json`), change(await readFile(join(folder, 'rodeo.json'), 'utf8')));
@@ -44,12 +53,12 @@ it('is not used once the checks are others', async () => {
 });
 
 it('is not used once its file says something else', async () => {
-  await changed('edited', (text) => text.replace('minCoverage:', 'minCoverage: '));
+  await changed('edited', asOfOther('rodeo.yaml'));
   expect(await preparedRubric('edited', checkIds, folder)).toBeNull();
 });
 
 it('is not used once the class ladder that it names says something else', async () => {
-  await changed('ladder', (text) => text.replace('unclassified: ', 'unclassified:  '));
+  await changed('ladder', asOfOther('mof-1.0.yaml'));
   expect(await preparedRubric('ladder', checkIds, folder)).toBeNull();
 });
 

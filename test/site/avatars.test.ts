@@ -94,7 +94,7 @@ describe('a site', () => {
   afterEach(() => asked.splice(0));
 
   async function siteWith(avatarUrl: string, fetched = true) {
-    const lines = await shippedLines();
+    const lines = shippedLines();
     const line = lines.find(({ target }) => target === 'hf:microsoft/biogpt') as JournalLine;
     const result = described(line.result as Result);
     if (result.model.organization) result.model.organization.avatarUrl = avatarUrl;

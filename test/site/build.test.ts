@@ -15,7 +15,7 @@ let lines: JournalLine[];
 /** The site of the shipped models, as most tests read it. */
 let shipped: Map<string, string>;
 beforeAll(async () => {
-  lines = await shippedLines();
+  lines = shippedLines();
   shipped = await siteOf([journalOf(lines)]);
 });
 

@@ -10,7 +10,7 @@ afterAll(removeFolders);
 let lines: JournalLine[];
 let files: Map<string, string>;
 beforeAll(async () => {
-  lines = await shippedLines();
+  lines = shippedLines();
   const shown = lines.map((line) =>
     line.target === 'hf:microsoft/biogpt' ? lineFor(described(line.result as Result)) : line,
   );

@@ -1,32 +1,19 @@
 /** Journals of the shipped models, and sites built from them, for tests. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { auditEvidence } from '../../src/audit.js';
 import { type JournalLine, lineText } from '../../src/batch/journal-line.js';
 import { survey } from '../../src/batch/survey.js';
-import { parseEvidence } from '../../src/collect/saved.js';
 import type { Result } from '../../src/result/result.js';
 import { loadRubric } from '../../src/rubric/load.js';
 import type { FetchImage } from '../../src/site/avatars.js';
 import { buildSite } from '../../src/site/build.js';
 import type { Signatures } from '../../src/site/signatures.js';
 import type { SiteOptions } from '../../src/site/site.js';
-
-const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+import { SHIPPED, shippedResult } from '../shipped.js';
 
 /** A line for each shipped model, in the order of their names. */
-export async function shippedLines(): Promise<JournalLine[]> {
-  const rubric = await loadRubric('rodeo');
-  return readdirSync(FIXTURES)
-    .sort()
-    .map((name) => {
-      const evidence = parseEvidence(readFileSync(join(FIXTURES, name, 'evidence.json'), 'utf8'), name);
-      const result = auditEvidence(evidence, rubric);
-      return lineFor(result);
-    });
-}
+export const shippedLines = (): JournalLine[] => SHIPPED.map((name) => lineFor(shippedResult(name)));
 
 export function lineFor(result: Result, more: Partial<JournalLine> = {}): JournalLine {
   const { kind, id } = result.target;

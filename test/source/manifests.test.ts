@@ -139,3 +139,11 @@ describe('foreign and hostile files', () => {
   });
   it('other files are none', () => expect(readManifest('Cargo.toml', '[package]')).toBeNull());
 });
+
+it('Julia names a package and gives it an id; what scripts need has neither', () => {
+  const deps = '[deps]\nFlux = "587475ba"\n';
+  expect(readManifest('Project.toml', `name = "Fold"\nuuid = "00a1"\n${deps}`)).toMatchObject({
+    ...{ name: 'Fold', isPackage: true, requirements: ['Flux'] },
+  });
+  expect(readManifest('Project.toml', deps)).toMatchObject({ name: null, isPackage: false });
+});

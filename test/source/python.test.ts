@@ -260,3 +260,38 @@ test('names of data that are kept for a test are told from others', () => {
   ]);
   expect(facts('train_loader = f()\nlatest = load("contest.npy")\ntest_mode = 1\n', 'held-out')).toEqual([]);
 });
+
+describe('a run', () => {
+  test('takes settings by their place, and its length from the loop', () => {
+    const code =
+      'opt = torch.optim.SGD(net.parameters(), 0.05)\nkeras.optimizers.Adam(2e-3)\nDataLoader(rows, 32)\nfor epoch in range(90):\n  opt.step()\n';
+    expect(facts(code, 'setting')).toEqual([
+      'setting 1 lr=0.05',
+      'setting 2 lr=2e-3',
+      'setting 3 batch_size=32',
+      'setting 4 epochs=90',
+    ]);
+    const others = 'Adam(net.parameters())\nDataLoader(rows, sampler)\nfor i in range(90):\n  x(i)\n';
+    expect(facts(others, 'setting')).toEqual([]);
+  });
+
+  test('prints measures, which an f-string, a format or a comma gives their numbers', () => {
+    for (const line of [
+      'print(f"MAE {e.abs().mean():.1f}")',
+      'print("test accuracy", share)',
+      'logger.info("mIoU: %.2f" % total)',
+    ])
+      expect(facts(`${line}\n`, 'measures'), line).toHaveLength(1);
+    for (const line of [
+      'print(f"{name} takes {t:.1f} s")',
+      'print("recall that accuracy is not everything")',
+      'print("saved", path)',
+    ])
+      expect(facts(`${line}\n`, 'measures'), line).toEqual([]);
+  });
+
+  test('keeps data for a test in a variable of that name', () => {
+    expect(facts('train, test = split(rows)\n', 'held-out')).toHaveLength(1);
+    expect(facts('test(net)\ntested = 1\nif test == 2:\n  pass\n', 'held-out')).toEqual([]);
+  });
+});

@@ -107,6 +107,12 @@ test('configurations of all three kinds give settings, seeds and data', async ()
   expect(await lines('c.json', '{\n"lr": 0.001,\n"seed": 1,\n"dataset": "org/set"}')).toEqual(expected);
 });
 
+test('a table of many names, such as the tokens of a vocabulary, sets nothing', async () => {
+  const tokens = Object.fromEntries(Array.from({ length: 600 }, (_, id) => [`token${id}`, id]));
+  const text = JSON.stringify({ seed: 3, vocab: { ...tokens, batch: 700, lr: 701 } }, null, 1);
+  expect(await lines('tokenizer.json', text)).toEqual(['seed 2 seed=3']);
+});
+
 test('a key of TOML is found where it is given, not in a comment or a value before it', async () => {
   const body = '# seed = 7\nnote = "seed = 7"\n[train.run]\nbatch_size = 8\ntrain.seed = 1\n';
   expect(await lines('c.toml', body)).toEqual(['setting 4 batch_size=8', 'seed 5 seed=1']);
@@ -128,6 +134,26 @@ test('R and Julia are read by words', async () => {
     'seed 1 Random.seed!=3',
     'trains 2 Flux.train!',
   ]);
+});
+
+test('settings of R and Julia stand in arguments, optimizers and loops', async () => {
+  const grow =
+    'grow <- function(d, seed = 7) {\n  lgb.train(list(eta = 0.1, max_depth = 4L), d, nrounds = 90)\n}\n';
+  expect(await lines('grow.R', grow)).toEqual([
+    'seed 1 seed=7',
+    'trains 2 lgb.train',
+    'setting 2 eta=0.1',
+    'setting 2 max_depth=4',
+    'setting 2 nrounds=90',
+  ]);
+  const loop = 'opt = Flux.setup(AdamW(3f-4), net)\nfor epoch in 1:40\n  Flux.update!(opt, net, g)\nend\n';
+  expect(await lines('net.jl', loop)).toEqual([
+    'setting 1 optimizer=AdamW',
+    'setting 1 learning_rate=3f-4',
+    'setting 2 epochs=40',
+    'trains 3 Flux.update!',
+  ]);
+  expect(await lines('plot.R', 'plot(x, cex = 2, main = "eta = 3")\nfor (i in 1:40) print(i)\n')).toEqual([]);
 });
 
 test('only files of known languages are read as code', () => {

@@ -2,9 +2,20 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  it,
+  onTestFinished,
+} from 'vitest';
 import { type Apis, type GithubRepo, type HubRepo, startApis } from '../apis/index.js';
 import { linesIn, program, untilLines } from '../batch/program.js';
+import { runInResident } from '../program/resident.js';
 
 const COUNT = 15;
 const AMPLE = { quota: 1_000_000, seconds: 60 };
@@ -68,22 +79,26 @@ function restore<T extends object>(changed: readonly T[], fresh: readonly T[]): 
 }
 
 const at = (name: string) => join(folder, name);
-const start = (args: readonly string[]) =>
-  program.start(
-    ['watch', 'list.txt', '-o', 'w.ndjson', ...args],
-    { ...apis.env, ...apis.tokens, HOME: folder, RODEO_CACHE_DIR: at('cache'), PATH: '/usr/bin:/bin' },
-    folder,
-  );
+const COMMAND = ['watch', 'list.txt', '-o', 'w.ndjson'];
+const environment = () => ({
+  ...{ ...apis.env, ...apis.tokens },
+  ...{ HOME: folder, RODEO_CACHE_DIR: at('cache'), PATH: '/usr/bin:/bin' },
+});
+/** As a process of its own, that can be ended. */
+const start = (args: readonly string[]) => program.start([...COMMAND, ...args], environment(), folder);
 
 /** One run: its exit code, its report, and the paths that it asked for. */
 async function watch(...args: string[]) {
   await rm(at('report.md'), { force: true });
   const before = apis.requests().length;
-  const running = start(['--format', 'markdown=report.md', ...args]);
-  const exit = await running.ended;
+  const { exit, stderr } = await runInResident(
+    inject('installed'),
+    [...COMMAND, '--format', 'markdown=report.md', ...args],
+    { cwd: folder, env: environment() },
+  );
   const asked = apis.requests().slice(before);
   const report = await readFile(at('report.md'), 'utf8').catch(() => '');
-  return { exit, report, said: running.said(), asked: asked.map(({ path }) => path.split('?')[0]) };
+  return { exit, report, said: stderr, asked: asked.map(({ path }) => path.split('?')[0]) };
 }
 
 /** The owner commits: the model is under other terms from now on. */

@@ -4,10 +4,10 @@ import type { Illustrated } from './explanation.js';
 export const documented: Record<string, Illustrated> = {
   'model-card': {
     passes:
-      'A card that covers at least four of seven topics, three of them in sections: description, intended use, training data, training procedure, evaluation, limitations, how to use.',
+      'A card that covers at least four of seven topics, three of them in sections: description, intended use, training data, training procedure, evaluation, limitations, how to use. A README that covers as many, with sections on evaluation, intended use and limitations.',
     partly:
-      'A thin card, or a README that says as much as a card: five topics, or what the model is, what it learned from and how it was trained. A quarter for a README that covers three topics.',
-    fails: 'An empty card, a template that nobody filled in, or a README that says little but how to run it.',
+      'A thin card, or a README on two of the topics, one of them more than how to use it. A quarter for a README that says less.',
+    fails: 'An empty card, a template that nobody filled in, or a README that only says how to run it.',
     examples: {
       pass: {
         card: '## Model description\n\nA language model that ranks the genes which may cause a disease.\n\n## Training data\n\nAbstracts from PubMed up to 2021, with all figures and tables left out.\n\n## Evaluation\n\nIt reaches an F1 of 81.2 on the test split of the BC5CDR benchmark.\n\n## Limitations\n\nIt knows no gene that was named after 2021, and no other language.\n',
@@ -46,7 +46,7 @@ export const documented: Record<string, Illustrated> = {
     passes:
       'A page or sections on the training data that tell at least three of: where they came from, how they were processed, how much there is, what they show under which terms; or cards of all datasets on the Hub.',
     partly:
-      'A brief description, a page that only lists the data, or cards of some of the datasets. What was left out belongs to a description.',
+      'A brief description, a page that only lists the data, or cards of some of the datasets. A quarter for sentences among others that tell two of the four, or how much it learned from and of what kind. What was left out belongs to a description.',
     fails:
       'Names of datasets alone, and instructions on files. A linked dataset whose card was not read is unknown.',
     examples: {

@@ -93,7 +93,8 @@ export const released: Record<string, Illustrated> = {
   'preprocessing-code': {
     passes:
       'A script, a notebook or a mode of a program that turns raw data into training examples: it reads, changes and writes them.',
-    partly: 'Scripts that fetch or convert data, that prepare single tasks, or parts of a pipeline.',
+    partly:
+      'Half for scripts that fetch or convert data, that prepare single tasks, and for parts of a pipeline; a quarter for loaders that only ready each record on its way into the network.',
     fails:
       'Preparation that is announced, withheld or only described, and code that reads finished data as they are.',
     examples: {
@@ -142,20 +143,23 @@ export const released: Record<string, Illustrated> = {
     },
   },
   'training-data': {
-    passes: 'The data is on the Hub, in the repository, in an archive or on storage that everyone can read.',
+    passes:
+      'The data is on the Hub, in the repository, in an archive or on storage that everyone can read, or fetched by the code.',
     partly:
-      'Part of it is released, all of it on request, or only the sources are named: then none of the data counts as released.',
+      'Three quarters where scripts rebuild it from sources that anyone can fetch, sets of others on the Hub among them; half for a part, and for sources that are named; a quarter for a description. Of names and descriptions none of the data counts as released.',
     fails: 'Data that is withheld or announced, and silence.',
     examples: {
       pass: { readme: '## Training data\n\nThe training data are at https://zenodo.org/records/42.\n' },
       partial: { card: '## Training data\n\nThe model was trained on Wikipedia and PubMed abstracts.\n' },
       fail: { readme: 'We do not release the training data.\n' },
     },
-    mistakes: 'Data that only the paper names, or only a script fetches, is missed.',
+    mistakes: 'Data that only the paper names is missed.',
   },
   'evaluation-data': {
-    passes: 'Test data in the repository, linked for download, or said to be in a place that is named.',
-    partly: 'Samples, public benchmarks that are named, or data that is only described.',
+    passes:
+      'Test data in the repository, linked for download, or said to be in a place that is named; a part that the code keeps back of training data that is itself released.',
+    partly:
+      'Three quarters where the code fetches public data or rebuilds it; half for samples and for public sets that are named; a quarter for data that is only described.',
     fails: 'Results on data that nobody names.',
     examples: {
       pass: {

@@ -10,6 +10,7 @@ import {
   type Unavailable,
   unavailable,
 } from '../../evidence.js';
+import { lastPart } from '../../paths.js';
 import { decisiveFiles } from '../../release/files/decisive.js';
 import { codeOf } from '../code/index.js';
 import { isReadme, OVER_LIMIT, revealedFiles, USUAL_FILES } from '../github/files.js';
@@ -56,12 +57,7 @@ export async function readFolderCode(
     tags: tagsOf(checkout, url),
     files: present({ entries: listing.entries, ...(truncated && { truncated }) }, source),
     texts,
-    code: await readFolderFacts(
-      folder,
-      listing,
-      { name: fullName.split('/').at(-1) ?? '', page: page ?? null },
-      place,
-    ),
+    code: await readFolderFacts(folder, listing, { name: lastPart(fullName), page: page ?? null }, place),
   };
 }
 

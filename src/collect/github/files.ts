@@ -7,6 +7,7 @@ import {
   type ProjectPlace,
   partByPlace,
 } from '../../licenses/scopes/license-paths.js';
+import { lastPart } from '../../paths.js';
 import { isForeign, isPage } from '../../release/document.js';
 
 /** Asked for by name before the tree is known, since most repositories have most of them. */
@@ -49,6 +50,10 @@ const TELLING =
   /train|pretrain|fine-?tun|data|eval|bench|model[-_ ]?card|model[-_ ]?zoo|reproduc|weights|checkpoint|install|usage|inference|preprocess|limitation|intended/i;
 const DEPENDENCIES =
   /^(?:requirements[\w.-]*\.(?:txt|in)|environment[\w.-]*\.ya?ml|[\w.-]*env[\w.-]*\.ya?ml|pyproject\.toml|setup\.py|dockerfile[\w.-]*|poetry\.toml)$/i;
+/** Where Snakemake keeps the environments of its rules. */
+const RULE_ENVIRONMENT = /(?:^|\/)envs\/[^/]+\.ya?ml$/i;
+/** Records that state a license, beside those that are asked for by name. */
+const RECORD = /^(?:DESCRIPTION|Project\.toml|Cargo\.toml|package\.json|codemeta\.json|\.zenodo\.json)$/;
 const NOT_TEXT = /\.(?:py|js|ts|ipynb|json|png|jpe?g|pdf|docx?|svg|html?)$/i;
 
 /** What a file is read for, and how many of the kind at most; earlier kinds go first. */
@@ -61,7 +66,8 @@ const KINDS: readonly {
   { most: 4, depth: 0, is: (_, name) => LICENSE_FILE.test(name) && !NOT_TEXT.test(name) },
   { most: 8, depth: 3, is: (path, _, project) => isOfModel(path, project) },
   { most: 8, depth: 2, is: (_, name) => LICENSE_FILE.test(name) && !NOT_TEXT.test(name) },
-  { most: 6, depth: 2, is: (_, name) => DEPENDENCIES.test(name) },
+  { most: 6, depth: 2, is: (path, name) => DEPENDENCIES.test(name) || RULE_ENVIRONMENT.test(path) },
+  { most: 6, depth: 0, is: (_, name) => RECORD.test(name) },
   { most: 1, depth: 0, is: (path) => path === OWNERS_FILE },
 ];
 const NO_PROJECT: ProjectPlace = { names: [], folders: [] };
@@ -69,7 +75,7 @@ const NO_PROJECT: ProjectPlace = { names: [], folders: [] };
 /** What the model's own folder says, licenses of parts, and the texts that https://reuse.software/spec-3.3/ keeps in one folder. */
 const isOfModel = (path: string, project: ProjectPlace): boolean =>
   isLicenseOfProject(project, path) ||
-  (isOfProject(project, path) && isReadme(nameIn(path))) ||
+  (isOfProject(project, path) && isReadme(lastPart(path))) ||
   (partByPlace(path) !== null && !NOT_TEXT.test(path)) ||
   /^LICENSES\/[^/]+\.(?:txt|md)$/.test(path);
 
@@ -115,7 +121,7 @@ export function revealedFiles(
         !chosen.has(path) &&
         isShort(path) &&
         depthOf(path) <= kind.depth &&
-        kind.is(path, nameIn(path), project),
+        kind.is(path, lastPart(path), project),
     );
     for (const path of found.slice(0, kind.most)) chosen.add(path);
   });
@@ -142,12 +148,8 @@ export function revealedFiles(
 /** Lower is nearer to what the checks ask for; the order of equals is kept. */
 function rankOf(path: string): number {
   if (TELLING.test(path)) return 0;
-  if (/^docs?\//i.test(path) || (isReadme(nameIn(path)) && depthOf(path) <= 2)) return 1;
+  if (/^docs?\//i.test(path) || (isReadme(lastPart(path)) && depthOf(path) <= 2)) return 1;
   return 2;
-}
-
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The one root file to read when there is only one call left: the license, else what says how to cite or install. */

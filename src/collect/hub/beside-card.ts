@@ -9,6 +9,7 @@ import {
   partByPlace,
 } from '../../licenses/scopes/license-paths.js';
 import { type LinkedFile, linkedLicenses, statedLink } from '../../licenses/scopes/linked-files.js';
+import { frontMatter } from '../../prose/front-matter.js';
 import { page } from '../../prose/page.js';
 import { baseModelNames, type ModelRecord } from './model.js';
 
@@ -74,16 +75,15 @@ export const pagesBeside = (read: Read): string[] => [
     : []),
 ];
 
-/** The card in English, where the main one is in another language; others where it says nothing of a license. */
+/** The card in English, where the main one is in another language; others where none of its words are on a license. */
 function siblingPages({ record, card }: Read): string[] {
   const siblings = pathsOf(record).filter(isTranslation);
   if (siblings.length === 0) return [];
-  const text = (card && valueIn(card)?.text) ?? '';
+  const whole = (card && valueIn(card)?.text) ?? '';
+  const text = whole.slice(frontMatter(whole)?.whole.length ?? 0);
   const english = siblings.filter((path) => /^readme[-_.]en/i.test(path)).slice(0, 1);
   if (!isEnglish(text) && english.length > 0) return english;
-  const isStated =
-    record.licenses.some((one) => !/^(?:other|unknown)$/i.test(one)) || /licen[cs]e/i.test(text);
-  return isStated
+  return /licen[cs]e/i.test(text)
     ? []
     : [...english, ...siblings.filter((path) => !english.includes(path))].slice(0, SIBLINGS);
 }

@@ -10,6 +10,7 @@ import {
   type Source,
   unavailable,
 } from '../../evidence.js';
+import { lastPart } from '../../paths.js';
 import { malformed } from '../attempt.js';
 import { count, defined, type Fields, fields, isFields, list, number, text, texts } from '../json.js';
 
@@ -180,7 +181,7 @@ function basesInConfig(config: Fields, own: string): Base[] {
     ...merged.map((id) => ({ id, relation: 'merge' })),
     ...(started ? [{ id: started }] : []),
   ];
-  const name = (id: string) => id.toLowerCase().split('/').at(-1);
+  const name = (id: string) => lastPart(id.toLowerCase());
   const isOther = (id: string) => HUB_NAME.test(id) && name(id) !== name(own);
   return [...new Map(all.filter(({ id }) => isOther(id)).map((one) => [one.id.toLowerCase(), one])).values()];
 }

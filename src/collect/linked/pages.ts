@@ -7,6 +7,7 @@ import {
   type TextFile,
   valueIn,
 } from '../../evidence.js';
+import { lastPart } from '../../paths.js';
 import { isReadme } from '../github/files.js';
 import type { ModelRecord } from '../hub/model.js';
 import { type CitingPage, findPaper } from '../paper/citations.js';
@@ -58,7 +59,7 @@ export function findCited(
   const cff = code?.texts['CITATION.cff'];
   if (cff?.state === 'present') pages.push({ kind: 'cff', text: cff.value.text, source: cff.source });
   return findPaper({
-    names: [half?.record.id, code?.fullName].flatMap((id) => id?.split('/').at(-1) ?? []),
+    names: [half?.record.id, code?.fullName].flatMap((id) => (id ? [lastPart(id)] : [])),
     cardData: half?.record.cardData ?? null,
     tags: half?.record.tags ?? [],
     source: half ? { url: half.record.url, revision: half.record.revision } : null,

@@ -8,6 +8,7 @@ import { licenseOfFamily } from './families.js';
 import { MERGE_FILE, mergedModels } from './merges.js';
 import type { Origin } from './origin.js';
 import { basesInProse } from './prose.js';
+import { teachersIn } from './teachers.js';
 
 /** A merge of merges names the same models again and again; what is beyond adds nothing. */
 const MOST = 100;
@@ -57,7 +58,9 @@ export function originsOf(hub: HubModel | null, card: Document | null): Origin[]
   // Prose is asked only where nothing is stated: a card that states its base links to relatives as well.
   const named = [stated, hub ? merged(hub) : [], basesInProse(card)].find(({ length }) => length > 0) ?? [];
   const self = hub?.id.toLowerCase();
-  return named.filter(({ id }) => id.toLowerCase() !== self).map((one) => originOf(one, [hub?.id ?? '']));
+  return [...named, ...teachersIn(card)]
+    .filter(({ id }) => id.toLowerCase() !== self)
+    .map((one) => originOf(one, [hub?.id ?? '']));
 }
 
 /** What the configuration of a merge names, which lies beside its result. */

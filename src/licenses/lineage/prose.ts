@@ -24,7 +24,13 @@ const MADE: readonly (readonly [relation: string, words: RegExp])[] = [
     'finetune',
     /\b(?:fine-?tun\w+|initiali[sz]ed|derived|adapted|converted|abliterated|continued? (?:pre-?)?train\w*)(?: \w+){0,3} (?:from|of)\b[^.;]{0,60}$/i,
   ],
+  // "The model starts from the weights of …", "training began from the public checkpoint of …".
+  [
+    'finetune',
+    /\b(?:start(?:s|ed)?|beg[ai]ns?) (?:training )?(?:from|with) the (?:\w+ )?(?:weights|parameters|checkpoints?) of[^.;]{0,30}$/i,
+  ],
   ['finetune', /\bfine-?tuned? (?:the |a )?$/i],
+  ['finetune', /^[\s>*_-]{0,8}(?:base|parent|foundation|backbone) model[\s*_]{0,4}[:=][\s*_`]{0,4}$/i],
 ];
 
 const ON_THE_HUB =
@@ -66,15 +72,14 @@ function idsWritten(card: Document): NamedBase[] {
     const { text, section, line } = sentence;
     if (sentence.negated || sentence.row !== undefined || NOT_ITS_OWN.test(section.heading)) continue;
     if (!ACCOUNT.test(text) || A_GUIDE.test(text) || !isOwn(card, text)) continue;
-    for (const { 1: id = '', index } of text.matchAll(WRITTEN_ID)) {
+    for (const { 0: whole, 1: id = '', index } of text.matchAll(WRITTEN_ID)) {
       // Dots in the ids before this one end no sentence: "a merge of example/base-3.1 and other/net-7b".
       const before = text
         .slice(Math.max(0, index - FURTHEST), index)
         .replace(WRITTEN_ID, 'id')
         .replace(/[`'"“*[(]+$/, '');
       if (DENIED.test(before)) continue;
-      const relation =
-        MADE.find(([, words]) => words.test(before))?.[0] ?? (STARTED.test(before) ? 'finetune' : null);
+      const relation = howMade(before, text.slice(index + whole.length));
       if (relation !== null && !found.has(id.toLowerCase()))
         found.set(id.toLowerCase(), { id, relation, citation: card.cite(line) });
     }
@@ -89,6 +94,19 @@ const A_GUIDE =
 const STARTED =
   /\b(?:start(?:s|ed|ing)? (?:training )?from|built on top of|fine-?tun(?:e|es|ing) (?:of )?)(?: the)?(?: pre-?trained)?\s*$/i;
 
+/** "We took example/base-7b and tuned it", "using Example 7B as the backbone": what was done stands behind the name. */
+const TAKEN =
+  /\b(?:took|take|taking|use[ds]?|using|with|chose)(?: the)?(?: (?:pre-?trained|open|public))?(?: weights of)?\s*$/i;
+const AND_TUNED =
+  /^[`'"”*\])]*(?: (?:model|weights|checkpoint))?,? (?:as (?:the|our|its|a) (?:\w+ )?(?:base(?: model)?|backbone|starting point|initiali[sz]ation|foundation)\b|(?:and|which) (?:\w+ ){0,2}(?:fine-?)?tuned\b)/i;
+
+/** The relation to a model by the words before and behind its name; `null` where they tell of none. */
+function howMade(before: string, behind: string): string | null {
+  const made = MADE.find(([, words]) => words.test(before))?.[0];
+  if (made !== undefined) return made;
+  return STARTED.test(before) || (TAKEN.test(before) && AND_TUNED.test(behind)) ? 'finetune' : null;
+}
+
 /** "We initialize Example with LLaMA-2 13B": known families that a page says it was made from. */
 function familiesNamed(card: Document): NamedBase[] {
   const found = new Map<string, NamedBase>();
@@ -99,8 +117,7 @@ function familiesNamed(card: Document): NamedBase[] {
     for (const { name, at, terms } of familiesIn(text)) {
       const before = text.slice(0, at);
       if (DENIED.test(before)) continue;
-      const relation =
-        MADE.find(([, words]) => words.test(before))?.[0] ?? (STARTED.test(before) ? 'finetune' : null);
+      const relation = howMade(before, text.slice(at + name.length));
       const key = name.toLowerCase();
       if (relation !== null && !found.has(key))
         found.set(key, { id: name, relation, citation: card.cite(line), terms });
@@ -110,7 +127,8 @@ function familiesNamed(card: Document): NamedBase[] {
 }
 
 /** Without one of these a sentence tells nothing of how a model was made. */
-const ACCOUNT = /fine-?tun|quanti[sz]|merg|adapt|distil|deriv|initiali|start|built on|pre-?train/i;
+const ACCOUNT =
+  /tuned\b|fine-?tun|base model|parent model|foundation model|backbone|quanti[sz]|merg|adapt|distil|deriv|initiali|start|built on|pre-?train/i;
 
 function relationOf(card: Document, { text, section, context }: DocumentLink): string | undefined {
   if (NOT_ITS_OWN.test(section.heading)) return undefined;
@@ -129,7 +147,7 @@ function relationOf(card: Document, { text, section, context }: DocumentLink): s
 function isOwn(card: Document, sentence: string): boolean {
   if (/\b(?:this|our|we|it|the (?:model|weights|checkpoint))\b/i.test(sentence)) return true;
   if (
-    /^\W*(?:an? )?(?:fine-?tun|quanti[sz]|merge|adapter|lora|distill|initiali|derived|converted)/i.test(
+    /^\W*(?:an? )?(?:fine-?tun|quanti[sz]|merge|adapter|lora|distill|initiali|derived|converted|(?:base|parent|foundation|backbone) model)/i.test(
       sentence,
     )
   )

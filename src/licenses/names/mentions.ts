@@ -1,4 +1,5 @@
 /** License names inside prose: the longest run of words that names one, where the sentence speaks of licensing. */
+import { oncePerText } from '../../remembered.js';
 import { fold, isShortened, mayBeginName, type Terms, wellKnownLicense } from './names.js';
 
 export interface Mention {
@@ -45,7 +46,14 @@ const LABELED = /(?::|\b(?:is|are))\s*$/i;
  * License names in a text, longest first at each place, none inside another; what is denied is not named.
  * @param headed the text stands in a section on licensing
  */
-export function mentionsOf(text: string, headed = false): Mention[] {
+export function mentionsOf(text: string, headed = false): readonly Mention[] {
+  return headed ? mentionsUnderHeading(text) : mentionsInText(text);
+}
+
+const mentionsInText = oncePerText((text) => findMentions(text, false));
+const mentionsUnderHeading = oncePerText((text) => findMentions(text, true));
+
+function findMentions(text: string, headed: boolean): readonly Mention[] {
   const words = wordsOf(text);
   const found: Mention[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -84,7 +92,8 @@ function longestFrom(text: string, words: readonly Word[], at: number, headed: b
       continue;
     const terms = wellKnownLicense(run);
     if (!terms) continue;
-    const labeled = headed && LABELED.test(text.slice(0, first.start));
+    // "Code: MIT", or "MIT" and no other word.
+    const labeled = headed && (length === words.length || LABELED.test(text.slice(0, first.start)));
     if (
       (BARE.test(fold(run)) || isShortened(run)) &&
       !labeled &&

@@ -1,5 +1,6 @@
 /** What people write for a license, in tags, links and prose, folded into one known license or none. */
 import { createRequire } from 'node:module';
+import { oncePerText } from '../../remembered.js';
 import type { Openness } from '../license.js';
 import { NOT_LICENSES, UNNAMED_TERMS } from './no-names.js';
 import { spdxLicense } from './spdx.js';
@@ -54,10 +55,10 @@ const SERIES_BEGIN = /^(?:cc|creative|attribution|by-n[cd]|by-sa|gnu|[al]?gpl|af
 const beginnings = new Set([...exact.keys(), ...polite.keys()].map((spelling) => spelling.split('-', 1)[0]));
 
 /** Whether a well-known name may begin with this word: cheap, so that prose can be searched word by word. */
-export function mayBeginName(word: string): boolean {
+export const mayBeginName: (word: string) => boolean = oncePerText((word) => {
   const folded = fold(word);
   return beginnings.has(folded.split('-', 1)[0]) || SERIES_BEGIN.test(folded);
-}
+});
 
 /** Says nothing of any terms: not licensed, or nothing that could be looked up. */
 export const NO_TERMS: Terms = { id: null, name: 'no license', openness: 'none' };
@@ -75,10 +76,10 @@ export function nameLicense(text: string): Terms | null {
 }
 
 /** As `nameLicense`, from the table and the regular series alone: cheap enough to try on every few words of prose. */
-export function wellKnownLicense(text: string): Terms | null {
+export const wellKnownLicense: (text: string) => Terms | null = oncePerText((text) => {
   const short = key(text);
   return exact.get(fold(text)) ?? polite.get(short) ?? creativeCommons(short) ?? gnu(short);
-}
+});
 
 /**
  * Whether a license goes by this name only with a word of licensing, which it lacks: "Stable Diffusion" is a model, the

@@ -17,6 +17,8 @@ export interface Answer {
 export interface Resolved {
   license: License;
   missing: Missing[];
+  /** It is that of single files, and grants nothing of what is shipped with them. */
+  ofFiles?: true;
 }
 
 /** A resolved scope with all that was asked. A contradiction is a pair of the answers. */
@@ -70,7 +72,8 @@ export function unseen(missing: Missing[], citations: Citation[] = []): Resolved
 }
 
 /** The answer of what it is shipped with. What is unknown or not stated there is so here. */
-export function inherit({ license, missing }: Resolved, inheritedFrom: string): Resolved {
+export function inherit({ license, missing, ofFiles }: Resolved, inheritedFrom: string): Resolved {
+  if (ofFiles && license.openness === 'open') return nothingStated(license.citations);
   if (license.openness === 'none' || license.openness === 'unknown') return { license, missing };
   return { license: { ...license, basis: 'inherited', confidence: 'low', inheritedFrom }, missing };
 }

@@ -48,7 +48,9 @@ function licenseOfRepository(
     return ranked(unseen(missingTexts(value.texts, named.unread, place)));
   const unread = text ? [] : [...named.unread, ...whole.unread];
   const statements = statementsOn(sources.readme, ['code', 'project']);
-  const said = granted(statements) ?? granted(statementsOn(sources.card, ['code']));
+  // A badge is no word against a text that lies there, whoever can name it.
+  const words = text && !isNamed(text) ? statements.filter(({ badge }) => !badge) : statements;
+  const said = granted(words) ?? granted(statementsOn(sources.card, ['code']));
   const away = takenAway(sources.readme, 'code');
 
   // A field of a package is copied from a template; a license file is put there. One that cannot be named still outranks it.
@@ -59,6 +61,7 @@ function licenseOfRepository(
     return ranked(unseen(missingTexts(value.texts, unread, place)));
   if (answer) return ranked(resolved(withContradiction(answer, statements)));
   if (isSamePlace(sources)) return ranked(inherit(page, 'the Hub repository'));
+  if (sources.headers) return { ...ranked(resolved(sources.headers, sources.readmeMissing)), ofFiles: true };
   if (sources.readmeMissing.length > 0) return ranked(unseen(sources.readmeMissing));
   return ranked(nothingStated([{ url: value.url, label: value.fullName }]));
 }

@@ -6,7 +6,7 @@ import { mentionsOf } from '../names/mentions.js';
 import type { Terms } from '../names/names.js';
 import { inOwnWords } from '../names/own-words.js';
 import { narrowingWords } from '../terms/narrowing.js';
-import { type Act, readSentence } from '../terms/reading.js';
+import { type Act, readSentence, speaksOfAnother } from '../terms/reading.js';
 import type { Answer } from './answers.js';
 
 /** Keys of the front matter: https://huggingface.co/docs/hub/models-gated#customize-requested-information */
@@ -44,11 +44,21 @@ export function termsOfGate(model: HubModel): Answer | null {
 /** To agree, to accept and to ask is what every such form is for; what is agreed to says the rest. */
 const OF_THE_FORM: ReadonlySet<Act> = new Set(['permission', 'agreement', 'license', 'asks']);
 
+/** Whom a form asks for more than to be filled in: "companies need a license". */
+const OF_BUSINESS =
+  /\b(?:commercial\w*|business(?:es)?|compan(?:y|ies)|enterprises?|for-?profit|industr\w+|employees|products?|revenue)\b/i;
+
 function closedTerms(sentence: string): Terms | null {
+  const { limits, sure, act, besideName, likely, words } = readSentence(sentence);
   const named = mentionsOf(sentence).find(({ terms }) => terms.openness === 'restricted');
-  const name = named?.terms.name ?? narrowingWords(sentence);
+  // What is said of other models, or of what was, is no term of this one.
+  const isMeant = limits || (likely >= MEANT_FROM && !speaksOfAnother(sentence));
+  const name = isMeant ? (named?.terms.name ?? narrowingWords(sentence)) : null;
   if (name) return { id: null, name, openness: 'restricted' };
-  const { limits, sure, act, besideName, words } = readSentence(sentence);
-  if (!limits || !besideName || OF_THE_FORM.has(act)) return null;
+  if (!limits || !besideName || (OF_THE_FORM.has(act) && !(OF_BUSINESS.test(sentence) && act !== 'asks')))
+    return null;
   return { id: null, name: inOwnWords(words), openness: sure ? 'restricted' : 'unclear' };
 }
+
+/** A license by name is meant unless the sentence hardly reads as a limit. */
+const MEANT_FROM = 0.25;

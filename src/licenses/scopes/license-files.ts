@@ -58,11 +58,20 @@ export function licenseFiles(
     if (known === undefined ? covers !== 'all' || !isWhole : known === 'all' && !isGeneral(path))
       covered.set(path, covers);
   }
-  return [...covered].sort().map(([path, covers]) => {
+  return [...covered].sort().flatMap(([path, covers]): LicenseFile[] => {
     const body = texts[path];
-    return { path, covers, text: body?.state === 'present' ? recognizeText(body.value.text) : null };
+    if (body?.state !== 'present') return [{ path, covers, text: null }];
+    return isFilledIn(body.value.text) ? [] : [{ path, covers, text: recognizeText(body.value.text) }];
   });
 }
+
+/** Who and when, for the template that a package of R names in its `DESCRIPTION`: no license by itself. */
+const isFilledIn = (text: string): boolean =>
+  text.length < LONGEST_FILLED_IN &&
+  /^YEAR:/im.test(text) &&
+  text.split('\n').every((line) => line.trim() === '' || FILLED_IN.test(line));
+const FILLED_IN = /^(?:YEAR|COPYRIGHT HOLDER|ORGANI[SZ]ATION):/i;
+const LONGEST_FILLED_IN = 1000;
 
 /**
  * What the files say of a scope: those that name it, else those that name none.

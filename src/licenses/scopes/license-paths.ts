@@ -1,4 +1,5 @@
 /** Which paths are those of license texts, and which part of a release each is for: what collectors read, and scopes judge by. */
+import { lastPart } from '../../paths.js';
 import { foldName } from '../../prose/proper-names.js';
 import type { LicenseScope } from '../license.js';
 import { nameLicense } from '../names/names.js';
@@ -40,14 +41,12 @@ const WEIGHTS_FOLDER =
 /** A folder of data at the top: its license is that of the data. */
 const DATA_FOLDER = /^(?:data|data[-_]?sets?|[\w.-]+[-_]data(?:set)?s?|corpus|corpora)\/[^/]+$/i;
 
-const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
 /** Whether a path may name a license, wherever it lies. */
-export const isLicenseName = (path: string): boolean => LICENSE_NAME.test(nameIn(path));
+export const isLicenseName = (path: string): boolean => LICENSE_NAME.test(lastPart(path));
 
 /** Whether it can be a text of the release's own: no program or picture, and in no folder of other people's work. */
 export const mayHoldTerms = (path: string): boolean =>
-  !NO_TEXT.test(nameIn(path)) && !OF_OTHERS.test(path) && !/^readme/i.test(nameIn(path));
+  !NO_TEXT.test(lastPart(path)) && !OF_OTHERS.test(path) && !/^readme/i.test(lastPart(path));
 
 /** Whether it is the license of everything that no other file names. */
 export const isGeneral = (path: string): boolean => GENERAL.test(path);
@@ -69,14 +68,14 @@ export const isProjectReadme = (path: string): boolean =>
   path.includes('/') && path.split('/').length <= 4 && !OF_OTHERS.test(path) && isReadme(path);
 
 /** The main page of a folder. */
-export const isReadme = (path: string): boolean => /^readme(?:\.\w+)?$/i.test(nameIn(path));
+export const isReadme = (path: string): boolean => /^readme(?:\.\w+)?$/i.test(lastPart(path));
 
 /** `NOTICE` at the top: what its owner wants everybody to read beside the license. */
 export const isNotice = (path: string): boolean => /^notice(?:\.(?:md|txt|rst))?$/i.test(path);
 
 /** The part of the release that a license file in a folder is for, by its name or its place; `null` for all others. */
 export function partByPlace(path: string): LicenseScope | null {
-  const name = nameIn(path);
+  const name = lastPart(path);
   if (!path.includes('/') || NO_TEXT.test(name) || OF_OTHERS.test(path) || path.split('/').length > 4)
     return null;
   if (OF_WEIGHTS.test(name) || AGREEMENT.test(name)) return 'weights';
@@ -119,7 +118,7 @@ const IN_TREE = /^https?:\/\/(?:www\.)?github\.com\/([^/]+\/[^/]+)\/(?:tree|blob
 
 /** `models/my_net/LICENSE` in a repository of several models, when the model is called My-Net, or its page leads there. */
 export const isLicenseOfProject = (project: ProjectPlace, path: string): boolean =>
-  isLicenseName(path) && !NO_TEXT.test(nameIn(path)) && isOfProject(project, path);
+  isLicenseName(path) && !NO_TEXT.test(lastPart(path)) && isOfProject(project, path);
 
 /** Whether a file lies right in the folder of a model's own project. */
 export function isOfProject({ names, folders }: ProjectPlace, path: string): boolean {

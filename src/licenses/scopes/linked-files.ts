@@ -1,6 +1,7 @@
 /** Files of a release's own tree that a page calls a license by linking to them: "under the [model license](terms/wren.md)". */
 import { fileAt, isLocal, type Place } from '../../prose/cite.js';
 import type { Document, DocumentLink } from '../../prose/page.js';
+import { splitSentences } from '../../prose/sentences.js';
 import { subjectsIn } from '../terms/subjects.js';
 import { isOfOthers } from '../terms/whose.js';
 import { type Covered, mayHoldTerms } from './license-paths.js';
@@ -12,7 +13,7 @@ export interface LinkedFile {
 
 /** What a link to terms is called, in full or as a part of its name. */
 const CALLS_IT_TERMS =
-  /licen[cs]e\b|\beula\b|\bagreement\b|\bterms (?:of|and|for)\b|\b(?:model|weights?|usage|use|legal|release) terms\b|^\W*terms\W*$/i;
+  /licen[cs]e\b|\beula\b|\bagreement\b|\bterms (?:of|and|for)\b|\b(?:model|weights?|usage|use|legal|release) terms\b|^\W*(?:(?:the|these|our|its) )?(?:own )?terms(?: and conditions)?\W*$/i;
 /** Not of the release: "license of the base model", "contributor license agreement". */
 const OF_ANOTHER = /\b(?:base|original|upstream|third|contributor|icon|font)\b|\bCLA\b/i;
 
@@ -42,8 +43,9 @@ export function statedLink(cardData: Record<string, unknown> | null): LinkedFile
 /** By the words of the link itself, else by those around it; `all` where these name no part, or several. */
 function partOf({ text, context }: DocumentLink): Covered {
   const own = /\bdata(?:sets?)?\b/i.test(text) ? new Set(['data' as const]) : subjectsIn(text);
+  const around = splitSentences(context).find((one) => one.text.includes(text))?.text ?? context;
   // The other cells of a row are no words on this one.
-  const subjects = own.size > 0 || context.includes(' | ') ? own : subjectsIn(context.replace(text, ' '));
+  const subjects = own.size > 0 || context.includes(' | ') ? own : subjectsIn(around.replace(text, ' '));
   const [only, ...others] = [...subjects].filter((subject) => subject !== 'project');
   return only !== undefined && others.length === 0 ? only : 'all';
 }

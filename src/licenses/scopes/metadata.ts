@@ -1,12 +1,18 @@
-/** License fields of packages and citations: `pyproject.toml`, `setup.cfg`, `setup.py`, `CITATION.cff`, SPDX headers. */
+/** License fields of packages and records at the top of a repository, of whatever language, and SPDX headers in these. */
 import { type Texts, valueIn } from '../../evidence.js';
 import { citeFile, type Place } from '../../prose/cite.js';
+import { statedInRecord } from '../../source/license-fields.js';
 import { readManifest, type Stated } from '../../source/manifests.js';
+import { licenseOfUrl } from '../names/links.js';
 import { nameLicense } from '../names/names.js';
 import type { Answer } from './answers.js';
 
 /** Files at the top of a repository that state a license, in the order in which they are asked. */
-const FILES = [/^pyproject\.toml$/, /^setup\.cfg$/, /^setup\.py$/, /^citation\.cff$/i];
+const FILES = [
+  ...[/^pyproject\.toml$/, /^setup\.cfg$/, /^setup\.py$/],
+  ...[/^DESCRIPTION$/, /^Project\.toml$/, /^Cargo\.toml$/, /^package\.json$/],
+  ...[/^citation\.cff$/i, /^codemeta\.json$/, /^\.zenodo\.json$/],
+];
 
 /** https://spdx.github.io/spdx-spec/v2.3/using-SPDX-short-identifiers-in-source-files/ */
 const SPDX_HEADER = /\bSPDX-License-Identifier:\s*([\w.+() -]{1,120}?)\s*(?:\*\/|-->|["'\n]|$)/;
@@ -32,9 +38,10 @@ function statedIn(path: string, whole: string, place: Place): Answer[] {
       ? [{ text: header[1].trim(), line: text.slice(0, header.index).split('\n').length }]
       : []),
     ...(readManifest(path, text)?.licenses ?? []),
+    ...statedInRecord(path, text),
   ];
   for (const one of stated) {
-    const terms = nameLicense(one.text);
+    const terms = nameLicense(one.text) ?? licenseOfUrl(one.text);
     if (!terms || terms.openness === 'none' || terms.openness === 'unclear') continue;
     return [{ terms, basis: 'metadata', citations: [citeFile(place, path, one.line)] }];
   }

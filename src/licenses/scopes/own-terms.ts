@@ -61,6 +61,10 @@ const LEAVES_A_PART_OUT: readonly RegExp[] = [
   ),
 ];
 
+/** "The Apache license is for the code only", "… covers the scripts and nothing else": it leaves the weights out without a word on them. */
+const ONLY_THE_CODE =
+  /\b(?:cover\w*|appl(?:y|ies)|extends?|holds?|is|are)\b[^.;,]{0,20}\b(?:for|to|the)?\b[^.;,]{0,20}\b(?:code|scripts?|software|repository)\b(?:[^.;,]{0,12}\b(?:only|alone)\b|,? and (?:to |for )?nothing else\b)|\b(?:only|just|solely|exclusively)\b (?:cover\w*|appl(?:y|ies)|for|to|holds for|the licen[cs]e (?:of|for))\b[^.;,]{0,30}\b(?:code|scripts?|software|repository)\b|^\W*only (?:the|our) (?:\w+ )?(?:code|scripts?|software)\b[^.;,]{0,20}\b(?:is|are|falls?|comes?)\b/i;
+
 /** "The Apache license covers the code, but not the weights": what is left out is under terms that nobody has told yet. */
 export function deniedGrants(document: Document, sentence: Sentence): LicenseStatement[] {
   const { text, line, section } = sentence;
@@ -68,8 +72,19 @@ export function deniedGrants(document: Document, sentence: Sentence): LicenseSta
   const named = mentionsOf(text.replace(/\b(?:is|are|do|does)(?:n['’]t| not)\b/gi, 'is'), true);
   if (named.some(({ terms }) => terms.openness !== 'open')) return [];
   const patterns = named.length > 0 ? [...DENIES_A_GRANT, ...LEAVES_A_PART_OUT] : LEAVES_A_PART_OUT;
-  const found = patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const codeOnly =
+    named.length > 0 &&
+    !/\b(?:not|n['’]t) (?:only|just|solely)\b/i.test(text) &&
+    !subjectsIn(text).has('weights')
+      ? ONLY_THE_CODE.exec(text)
+      : null;
+  const found = patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? codeOnly;
   if (!found || isOfAnotherOwner(document, text)) return [];
+  if (found === codeOnly) {
+    const name = found[0].replace(/\s+/g, ' ').trim();
+    const terms: Terms = { id: null, name, openness: 'unclear' };
+    return [{ document, line, terms, subjects: new Set<Subject>(['weights']), restricts: true }];
+  }
   const subjects = found[1] === undefined ? new Set<Subject>(['project']) : subjectsIn(found[1]);
   // "Not under MIT but under Apache": what holds is named as well.
   if (subjects.size === 0 || mentionsOf(text, true).length > (found[1] === undefined ? 0 : 1)) return [];

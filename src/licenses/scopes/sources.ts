@@ -1,9 +1,8 @@
 /** Everything in a release that speaks of licenses, read once for all scopes. */
 import { type HubModel, type Repository, valueIn } from '../../evidence.js';
-import { folderOf } from '../../paths.js';
+import { folderOf, lastPart } from '../../paths.js';
 import { citeFile, hubPlace, localFileAt, type Place, repositoryPlace } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
-import { bareName } from '../../release/code/names.js';
 import { pathWords } from '../../release/files/path-words.js';
 import { isWeightFile } from '../../release/files/weight-files.js';
 import type { Missing } from '../../release/reading.js';
@@ -15,7 +14,8 @@ import { combine } from '../names/names.js';
 import type { Subject } from '../terms/subjects.js';
 import type { Answer } from './answers.js';
 import { termsOfGate } from './gating.js';
-import { licenseFiles } from './license-files.js';
+import { answerOfHeaders } from './headers.js';
+import { type LicenseFile, licenseFiles } from './license-files.js';
 import {
   isDataReadme,
   isOfProject,
@@ -40,6 +40,8 @@ export interface Sources {
   repositoryMissing: Missing[];
   /** License fields of packages and citations in the repository. */
   metadata: Answer[];
+  /** What most source files of the repository state at their top. */
+  headers: Answer | null;
   /** Terms that the access form of a gated page adds. */
   gate: Answer | null;
   /** The pages themselves, for their links. */
@@ -66,7 +68,11 @@ export function readSources(release: Pages): Sources {
   const repository = value && repositoryOf(value, release, id);
   const hub = model && hubOf(model, release.card.value);
   const statements = (page: Document | null) =>
-    page ? licenseStatements(page).map((one) => followed(one, repository)) : [];
+    page
+      ? licenseStatements(page)
+          .filter((one) => !isReadItself(one, [...(repository?.files ?? []), ...(hub?.files ?? [])]))
+          .map((one) => followed(one, repository))
+      : [];
   const pagesOf = (main: Document | null, place: Place | undefined, more: readonly Document[] = []) =>
     [main, ...(place ? translations(release, main, place) : []), ...more].flatMap(statements);
   return {
@@ -75,6 +81,7 @@ export function readSources(release: Pages): Sources {
     repository,
     repositoryMissing: release.repository.missing,
     metadata: repository ? licensesInMetadata(repository.value.texts, repository.place) : [],
+    headers: repository ? answerOfHeaders(release.code.value, repository.place) : null,
     gate: model && termsOfGate(model),
     pages: [release.card.value, release.readme.value].filter((page) => page !== null),
     card: [
@@ -114,7 +121,7 @@ function repositoryOf(
   id: string | undefined,
 ): NonNullable<Sources['repository']> {
   const place = repositoryPlace(value);
-  const names = id === undefined ? titleOf(readme.value) : [bareName(id)];
+  const names = id === undefined ? titleOf(readme.value) : [lastPart(id)];
   const project = projectIn(value.fullName, names, card.value?.links.map(({ url }) => url) ?? []);
   const linked = linkedLicenses(readme.value, place);
   const files = licenseFiles(value.texts, value.files, { project, linked });
@@ -155,6 +162,10 @@ const translations = ({ documents }: Pages, main: Document | null, place: Place)
   documents.value.filter((page) => page !== main && isTranslation(page.path) && isAt(page, place));
 
 const isAt = (page: Document, place: Place): boolean => page.cite().url === citeFile(place, page.path).url;
+
+/** What only points at a license file that was read is answered by that file. */
+const isReadItself = ({ file, restricts }: LicenseStatement, files: readonly LicenseFile[]): boolean =>
+  restricts && file !== undefined && files.some(({ path, text }) => text !== null && path === file);
 
 function followed(statement: LicenseStatement, repository: Sources['repository']): LicenseStatement {
   const found = statement.link ? textAt(statement.link, repository) : null;

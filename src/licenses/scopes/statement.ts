@@ -12,6 +12,10 @@ export interface LicenseStatement {
   restricts: boolean;
   /** Terms that are told by their kind or their vendor's name: "a research license". */
   own?: boolean;
+  /** A badge says so, which people copy from template to template. */
+  badge?: true;
   /** Where the terms are said to be, when the statement names none that are known. */
   link?: string;
+  /** The file that it points at and says nothing beyond, as it is written there. */
+  file?: string;
 }

@@ -8,10 +8,22 @@ import { inOwnWords } from '../names/own-words.js';
 import { claimsIn, type TermsClaim } from '../terms/claims.js';
 import { limitsLikely } from '../terms/model.js';
 import { LIMITS_FROM, speaksOfAnother } from '../terms/reading.js';
-import { OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from '../terms/subjects.js';
+import { exceptedIn } from '../terms/spoken-of.js';
+import {
+  isOnLicensing,
+  isWithinLicensing,
+  OUTPUTS,
+  type Subject,
+  subjectsIn,
+  subjectsOfHeading,
+  subjectsOfSection,
+} from '../terms/subjects.js';
 import { ITSELF, isOfAnotherOwner, isOfAnotherRow, isOfOthers } from '../terms/whose.js';
+import { drawnBadge } from './badges.js';
 import { deniedGrants, leavesOut, ownTerms } from './own-terms.js';
+import { isOfPredictions } from './predictions.js';
 import type { LicenseStatement } from './statement.js';
+import { closedTrainingData } from './training-data.js';
 import { variantStatements } from './variants.js';
 
 /** All statements of a page on its own terms, in the order of the page. */
@@ -21,6 +33,7 @@ export function licenseStatements(document: Document): LicenseStatement[] {
     ...sentences.flatMap((sentence) => grants(document, sentence)),
     ...document.links.flatMap((link) => [...badge(document, link), ...linkedTerms(document, link)]),
     ...sentences.flatMap((sentence) => deniedGrants(document, sentence)),
+    ...sentences.flatMap((sentence) => closedTrainingData(document, sentence)),
     ...variantStatements(document),
   ];
   // A license that is named says itself what it takes away, or nobody knows; of one that is told by what it limits the sentence says more.
@@ -66,16 +79,21 @@ const IS = /\b(?:now|since|from|is|are)\b/i;
 
 /** Parts of a sentence that each may name a license: "code under Apache 2.0, weights under the Gemma terms". */
 const JOINT =
-  /[;,]\s|\s[-–—]\s|\b(?:while|whereas|but|however)\b|\band (?=(?:the |its |our |all )?(?:model|weights?|parameters|data(?:set)?s?|code|documentation)\b[^,;]*\b(?:under|licen))/gi;
+  /[;,]\s|\s[/|·•+]\s(?=[^/|·•]*[([](?:the |all |our )?(?:model|weights?|checkpoints?|parameters|code|scripts?|software|data)|(?:model|weights?|checkpoints?|parameters|code|scripts?|software|data))|\s(?=(?:model(?: weights)?|weights?|checkpoints?|parameters|code|source code|data(?:set)?)\s?(?:[:=→]|->))|\s[-–—]\s|\b(?:while|whereas|but|however)\b|\band (?=(?:the |its |our |all )?(?:model|weights?|parameters|data(?:set)?s?|code|documentation)\b[^,;]*\b(?:under|licen))/gi;
 
 const LICENSING =
-  /\b(?:under|licen[cs]e[ds]?|licensing|covered by|governed by|terms of|in accordance with|inherits?|subject to|open-?sourced)\b/i;
+  /\b(?:under|licen[cs]e[ds]?|licensing|covered by|governed by|terms of|in accordance with|inherits?|subject to|open-?sourced|(?:moved|changed|switched) from)\b/i;
+
+/** What goes on about what was named before. */
+const RELATIVE = /^\W*(?:and )?(?:which|that|whose)\b/i;
+const ASIDE_IN_CLAUSE = /\breplac(?:es|ing)\b|\bbased on\b/i;
 
 function grants(document: Document, sentence: Sentence): LicenseStatement[] {
   const { text, section, line } = sentence;
-  if (!LICENSING.test(`${text} ${section.heading}`) || ASIDE_AS_A_WHOLE.test(text)) return [];
+  const onTerms = isOnLicensing(section);
+  if (!(onTerms || LICENSING.test(`${text} ${section.heading}`)) || ASIDE_AS_A_WHOLE.test(text)) return [];
   if (isOfAnotherRow(document, sentence)) return [];
-  const found = mentionsOf(text, /licen[cs]/i.test(section.heading));
+  const found = mentionsOf(text, onTerms);
   let last: ReadonlySet<Subject> = new Set();
   return clausesOf(text, found).flatMap(({ clause, start, mentions }) => {
     const own = subjectsIn(
@@ -86,7 +104,8 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
     const subjects = own.size > 0 ? own : last;
     if (own.size > 0) last = own;
     if (isOfPredictions(document, clause)) return [];
-    if (/^\W*(?:and )?(?:which|that|whose)\b|\breplac(?:es|ing)\b|\bbased on\b/i.test(clause)) return [];
+    const excepted = RELATIVE.test(clause) ? exceptedIn(text.slice(0, start)) : null;
+    if ((RELATIVE.test(clause) && !excepted?.size) || ASIDE_IN_CLAUSE.test(clause)) return [];
     const named = mentions
       .filter((mention) => !OF_SOMETHING_ELSE.test(clause.slice(0, mention.start - start)))
       .filter((mention) => !ASIDE.test(clause.slice(0, mention.start - start)))
@@ -94,15 +113,13 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
       .filter((mention) => licenses(clause, sentence, mention))
       .filter((mention) => isMeant(text, mention, isOfAnotherOwner(document, clause)))
       .map((mention) => mention.terms);
-    const unnamed =
-      mentions.length === 0 && /licen[cs]/i.test(section.heading) && isOwn(document, text)
-        ? ownTerms(clause)
-        : null;
-    const about =
-      subjects.size > 0
+    const unnamed = mentions.length === 0 && onTerms && isOwn(document, text) ? ownTerms(clause) : null;
+    const about = excepted
+      ? excepted
+      : subjects.size > 0
         ? subjects
         : OUTPUTS.test(`${clause} ${section.heading}`)
-          ? NOTHING
+          ? new Set<Subject>()
           : implied(document, sentence);
     if (about.size === 0 || (named.length === 0 && !unnamed) || sentence.negated) return [];
     const stated = { document, line, restricts: false, subjects: about };
@@ -116,13 +133,25 @@ function grants(document: Document, sentence: Sentence): LicenseStatement[] {
 /** Closed terms that the sentence only speaks about take nothing away: "non-commercial licenses harm science". */
 function isMeant(text: string, { terms, start, end }: Mention, ofAnother: boolean): boolean {
   if (terms.openness !== 'restricted') return true;
-  if ((ofAnother || speaksOfAnother(text)) && !BASE_NOTICE.test(text.slice(end)))
+  if (
+    (ofAnother || (speaksOfAnother(text) && !isLabel(text.slice(0, start)))) &&
+    !BASE_NOTICE.test(text.slice(end))
+  )
     return limitsLikely(text) >= LIMITS_FROM;
   return (
     LICENSED_UNDER.test(text.slice(0, start)) ||
+    isLabel(text.slice(0, start)) ||
     limitsLikely(text) >= (terms.id === null ? KIND_FROM : NAME_FROM)
   );
 }
+
+/** "Annotated images:", "Example-Train (our recordings):": a part of the release is called, and its license follows. */
+const LABEL_OF_A_PART = /^[^.;:|]{2,60}:[\s*_]{0,4}$/;
+const OF_ANOTHER_MODEL =
+  /\b(?:base|baseline|teacher|parent|upstream|compared|competing|third|other|previous|earlier|old|original)\b/i;
+
+const isLabel = (before: string): boolean =>
+  LABEL_OF_A_PART.test(before) && !OF_ANOTHER_MODEL.test(before) && subjectsIn(before).size > 0;
 
 /** So many words for closed terms are meant, however the rest of the sentence reads. */
 const LICENSED_UNDER =
@@ -137,15 +166,15 @@ const OF_SOMETHING_ELSE =
 /** Says so with a verb, as a label ("License: MIT"), or by standing alone in a section on licensing. */
 function licenses(clause: string, { text, section }: Sentence, { start }: Mention): boolean {
   if (LICENSING.test(clause)) return true;
-  return /licen[cs]/i.test(section.heading) && (text.split(' ').length <= 12 || start < 3);
+  return (
+    isOnLicensing(section) && (text.split(' ').length <= 12 || start < 3 || isLabel(text.slice(0, start)))
+  );
 }
 
 /** What a sentence without a subject of its own speaks of: its section's part, or the whole when it speaks of itself. */
 function implied(document: Document, { text, section }: Sentence): ReadonlySet<Subject> {
-  const ofHeading = /licen[cs]|terms|usage/i.test(section.heading)
-    ? subjectsOfHeading(section.heading)
-    : null;
-  if (ofHeading) return ofHeading;
+  if (/licen[cs]|terms|usage/i.test(section.heading) || isWithinLicensing(section))
+    return subjectsOfSection(section);
   const title = document.sections.find((one) => one.depth === 1)?.heading ?? '';
   const [name = ''] = title.split(/[\s:–-]/);
   const own =
@@ -188,22 +217,11 @@ function clausesOf(text: string, mentions: readonly Mention[]): Clause[] {
   return clauses;
 }
 
-/** What a model puts out is no part of its release. */
-const NOTHING: ReadonlySet<Subject> = new Set();
-/** A collection by its name: `Example Atlas (also called "EA") data`. */
-const NAMED_DATA =
-  /^\W*(?:The )?((?!The |Our |This |All )(?:[A-Z][\w-]+ ){2,5})(?:\([^)]*\) )?data(?:set|base)?\b/;
-const HOLDS_PREDICTIONS = /^[^.;]{0,40}\b(?:of|contains?|holds?|with)\b[^.;]{0,40}\bpredict(?:ed|ions)\b/i;
-
-/** Whether it is about a collection that the page calls one of predictions elsewhere: "Example Atlas, 9 million predicted structures". */
-function isOfPredictions(document: Document, clause: string): boolean {
-  const name = NAMED_DATA.exec(clause)?.[1]?.trim();
-  if (name === undefined) return false;
-  return document.sentences.some(({ text }) => HOLDS_PREDICTIONS.test(text.split(name)[1] ?? ''));
-}
-
 /** A badge, which no sentence holds: `[![License: CC BY-NC 4.0](https://img.shields.io/…)](https://creativecommons.org/…)`. */
-function badge(document: Document, { text, url, line, section }: DocumentLink): LicenseStatement[] {
+function badge(document: Document, link: DocumentLink): LicenseStatement[] {
+  const { text, url, line, section } = link;
+  const drawn = drawnBadge(url);
+  if (drawn && !isOfOthers(section)) return [{ document, line, restricts: false, badge: true, ...drawn }];
   const says = /licen[cs]e/i.test(text) || /\/badge\/[^/]*licen[cs]e/i.test(url);
   if (!says || /^https?:/.test(text) || isOfOthers(section)) return [];
   if (text !== '' && document.sentences.some((one) => one.section === section && one.text.includes(text)))
@@ -213,7 +231,7 @@ function badge(document: Document, { text, url, line, section }: DocumentLink): 
   if (!terms) return [];
   const own = subjectsIn(text.replace(/licen[cs]e.*$/i, ''));
   const subjects = own.size > 0 ? own : new Set<Subject>(['project']);
-  return [{ document, line, terms, subjects, restricts: false }];
+  return [{ document, line, terms, subjects, restricts: false, badge: true }];
 }
 
 /** "Should be used under the [model license](…)": where the address is that of known terms. */
@@ -247,11 +265,35 @@ function pointer(document: Document, { url, line, section }: DocumentLink): Lice
   ];
 }
 
+/** "Weights: see `WEIGHTS_LICENSE.txt`": nothing is said but where the terms lie, beside the page. */
+const POINTS_AT_A_FILE =
+  /\b(?:see|found in|given in|in|under) (?:the (?:file |terms in |terms of )?)?[`"'(]?((?:[\w.-]{1,40}\/){0,3}[\w.-]{0,40}licen[cs]e[\w.-]{0,40}?)[`"')]?\.?$/i;
+const LONGEST_POINTER = 80;
+
+function fileNamed(text: string): { file?: string } {
+  const file = text.length > LONGEST_POINTER ? undefined : POINTS_AT_A_FILE.exec(text)?.[1];
+  return file !== undefined && /[A-Z_./]/.test(file) ? { file } : {};
+}
+
 /** A wish takes nothing away; what is not understood leaves the license unclear. */
-function restriction({ document, line, subjects, firmness, words }: TermsClaim): LicenseStatement[] {
+function restriction({
+  document,
+  line,
+  subjects,
+  firmness,
+  words,
+  sentence,
+}: TermsClaim): LicenseStatement[] {
   if (firmness === 'soft') return [];
   const openness = firmness === 'firm' ? 'restricted' : 'unclear';
   return [
-    { document, line, terms: { id: null, name: inOwnWords(words), openness }, subjects, restricts: true },
+    {
+      document,
+      line,
+      terms: { id: null, name: inOwnWords(words), openness },
+      subjects,
+      restricts: true,
+      ...fileNamed(sentence.text),
+    },
   ];
 }

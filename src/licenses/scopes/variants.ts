@@ -1,5 +1,5 @@
 /** Licenses of variants: a table of a page's checkpoints with a license each. All are listed, and the strictest counts. */
-
+import { lastPart } from '../../paths.js';
 import type { Document, Sentence } from '../../prose/page.js';
 import { foldName, namesOfPage } from '../../prose/proper-names.js';
 import { mentionsOf } from '../names/mentions.js';
@@ -43,7 +43,7 @@ function rowsOf(document: Document): Sentence[] {
 /** A row that begins with a name of the page's own family, longer than the family's, and has a cell that is a license. */
 function variantOf({ row = '', line }: Sentence, own: readonly string[]): Variant[] {
   const [head = '', ...cells] = row.split(' | ').map((cell) => cell.trim());
-  const name = foldName(head.split('/').at(-1) ?? '');
+  const name = foldName(lastPart(head));
   if (name.length < 3 || !own.some((one) => name.startsWith(one) || name.endsWith(one))) return [];
   const found = cells.flatMap((cell) => licenseOfCell(cell.replace(/\W*\|\W*$/, '')));
   return found[0] ? [{ line, name, terms: found[0] }] : [];

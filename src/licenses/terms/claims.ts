@@ -2,17 +2,29 @@
 import type { Document, Sentence } from '../../prose/page.js';
 import { mentionsOf } from '../names/mentions.js';
 import { isHeadOfColumns, underColumns } from './columns.js';
+import { behindLabel, isLabeledAsTerms } from './labels.js';
 import { limitsLikely } from './model.js';
 import { isPurpose, narrowing, TERMS } from './narrowing.js';
+import { ALSO_SOLD, BINDS, DUAL, FOR_SOME, IF_IT_DOES_NOT_SUIT, isOfferBeside } from './offers.js';
 import { limitsElsewhere, TERMS_HEADING_ELSEWHERE } from './other-languages.js';
 import { type Act, readSentence, type SentenceReading } from './reading.js';
-import { leads, OUTPUTS, type Subject, subjectsIn, subjectsOfHeading } from './subjects.js';
+import { clauseWith, isOfAnotherThing, LEADING_REASON, ofLimitingPart, spokenOfBefore } from './spoken-of.js';
+import {
+  isOnData,
+  isWithinLicensing,
+  leads,
+  OUTPUTS,
+  type Subject,
+  subjectsIn,
+  subjectsOfSection,
+} from './subjects.js';
 import {
   ITSELF,
   isForeign,
   isOfAnotherName,
   isOfAnotherOwner,
   isOfAnotherRow,
+  isOfAnotherSize,
   isOfOthers,
   namesTheRelease,
 } from './whose.js';
@@ -40,13 +52,13 @@ const TERMS_HEADING =
 
 /** Without one of these words a sentence elsewhere on a page says nothing of terms. */
 const LANGUAGE =
-  /licen[cs]|commercial|profit|academic|permi(?:t|ssion)|prohibit|forbid|allowed|research(?:ers)? (?:use|purpose|only)|purposes? only|use only|redistribut|(?:may|must|can|shall)(?:not| not|n['’]t)|solely|strictly|use policy|use-based|(?:may|must|can|shall) only|(?:only|used) (?:by|for|in|within|to)\b|agreement|\bnda\b|consent|approval|\bonly\W*$|purchase|revenue|employees|for[- ]profit|excluded|reserved (?:for|to)|limited to/i;
+  /licen[cs]|commercial|profit|academic|permi(?:t|ssion)|prohibit|forbid|allowed|research(?:ers)? (?:use|purpose|only)|purposes? only|use only|redistribut|(?:may|must|can|shall)(?:not| not|n['’]t)|solely|strictly|use policy|use-based|(?:may|must|can|shall) only|(?:only|used) (?:by|for|in|within|to)\b|agreement|\bnda\b|consent|approval|\bonly\W*$|purchase|revenue|employees|for[- ]profit|excluded|reserved (?:for|to)|limited to|\b(?:members?|business(?:es)?|compan(?:y|ies)|firms|enterprises?|pay|paid|buy|sell|sold|resell|rent)\b/i;
 
 /** Sections on what a model is good for, where a purpose is advice unless it is put as a term. */
 const ADVICE_HEADING =
   /ethic|intended use|misuse|malicious|limitation|bias|risk|out[- ]of[- ]scope|considerations|responsible|safety|recommendation/i;
 const BINDING =
-  /licen[cs]ed? (?:for|to|only)|prohibit|forbid|permitted|\ballowed\b|commercial|\b(?:may|must|shall) (?:not|only)\b|\bterms\b(?! of use)|agreement/i;
+  /licen[cs]ed? (?:for|to|only)|prohibit|forbid|permitted|\ballowed\b|commercial|\b(?:may|must|shall) (?:not|only)\b|\b(?:may|can|must|shall) (?:only )?be used (?:only|solely|exclusively|by)\b|\b(?:may|can) only\b|\bmay use\b|permission|\b(?:our|prior|written) (?:approval|consent)|\b(?:have|has) to (?:pay|buy)|\bmust (?:buy|pay|sign|purchase|obtain)|\blimited to (?:members|non-?profit|academic|partners|universit)|\b(?:released|available|licen[cs]ed|provided) (?:for|to)\b[^.;]{0,60}\bonly\b|agreement/i;
 
 /** What every license's own notice says, and what the law says anyway: neither takes anything away. */
 const NOTICE =
@@ -57,20 +69,6 @@ const IN_SPITE_OF_A_NAME = 0.95;
 
 /** So likely must the rest of the sentence be, without the clause that names it. */
 const IN_SPITE_OF_WHAT_IS_NAMED = 0.6;
-
-/** "Under AGPL, but you can ask for a commercial license": a second license for whom the first does not suit. */
-const ALSO_SOLD =
-  /\b(?:can|may|available|offer\w*|possible|also|request|contact|interested)\b[^.;]*\b(?:commercial|other|different|separate|alternative|proprietary|dual)\b[^.;]{0,20}\b(?:licen[cs]\w*|terms)\b/i;
-
-/** "Dual-licensed: GPL for everybody, a commercial license for closed source", "under AGPL or a commercial license". */
-const DUAL =
-  /\bdual(?:ly)?[- ]?licen[cs]\w*|\b(?:offer\w*|available|choose|choice)\b[^;]*\b(?:commercial|proprietary) licen[cs]e\b|\b(?:or|and)\b (?:under )?(?:an? |our |the |its )?(?:separate |paid )?(?:commercial|proprietary|enterprise) licen[cs]es?\b|\b(?:commercial|proprietary|enterprise) licen[cs]es?\b[^.;]*\b(?:clos(?:ed|ing)|proprietary|whoever|those who|if you (?:prefer|want|cannot|can['’]t)|alternative\w*)\b/i;
-/** The open one of the two is not for everybody. */
-const FOR_SOME =
-  /\b(?:academi\w+|non-?\s?commercial|research\w*|personal|private|individuals?|students?|hobby\w*|evaluation|education\w*|teaching|universit\w+)\b/i;
-
-/** With one of these it is no offer any more. */
-const BINDS = /\b(?:must|needs?|requires?|required|only|ha(?:ve|s) to|not)\b/i;
 
 /** Names and signs of the authors are nobody's by any license. */
 const MARKS = /\b(?:trade ?marks?|trade names?|service marks?|logos?)\b/i;
@@ -91,26 +89,46 @@ const UNTIL_THEN =
 /** Elsewhere than under a heading of terms a sentence must be plainer to close anything. */
 const PLAIN = 0.92;
 
+/** Who or what the release's own terms begin with, where nothing else is named. */
+const BEGINS_LIKE_TERMS =
+  /^\W{0,8}(?:(?:note|notice|important|attention|warning)\W{1,4})?(?:any|all|both|only|no|nobody|everyone|everybody|anyone|whoever|you|use|using|commercial|business(?:es)?|compan(?:y|ies)|firms?|enterprises?|organi[sz]ations?|universit(?:y|ies)|selling|sale|resale|redistribution|access|download\w*)\b/i;
+const NAMES_WHAT_IS_RELEASED = /\b(?:these|the) (?:model|weights|checkpoints?|release|parameters|files)\b/i;
+
+const DATA: ReadonlySet<Subject> = new Set(['data']);
+const isOnlyData = (subjects: ReadonlySet<Subject>): boolean => subjects.size === 1 && subjects.has('data');
+
 /** All claims of a page that limit or ask, in the order of the page. Sections on other people's work are left out. */
 export function claimsIn(document: Document): TermsClaim[] {
   return document.sentences.flatMap((sentence, at) => claimOf(document, sentence, at));
 }
 
 function claimOf(document: Document, alone: Sentence, at: number): TermsClaim[] {
-  const text = underColumns(document, at) ?? withQuestion(document, alone, at);
-  if (text === null || isHeadOfColumns(document, at)) return [];
+  const question = askedByHeading(document, at);
+  const whole = underColumns(document, at) ?? question ?? withQuestion(document, alone, at);
+  if (whole === null || isHeadOfColumns(document, at)) return [];
+  const behind = behindLabel(whole);
+  const text = behind?.said ?? whole;
   const sentence = text === alone.text ? alone : { ...alone, text };
   const { line, section } = sentence;
-  const headed = TERMS_HEADING.test(section.heading) || TERMS_HEADING_ELSEWHERE.test(section.heading);
+  const headed =
+    TERMS_HEADING.test(section.heading) ||
+    TERMS_HEADING_ELSEWHERE.test(section.heading) ||
+    isWithinLicensing(section) ||
+    isLabeledAsTerms(alone.row ?? alone.text) ||
+    question !== null;
   if ((!headed && !LANGUAGE.test(text)) || isOfOthers(section)) return [];
   const reading = readSentence(text);
   const { act, words, before } = reading;
-  const own = subjectsIn(clauseWith(before));
-  const named = own.size > 0 ? own : spokenOfBefore(document, at);
-  const subjects = named.size > 0 ? named : subjectsOfHeading(section.heading);
+  const own = ofLimitingPart(text) ?? subjectsIn(clauseWith(before));
+  const labeled = behind && own.size === 0 ? subjectsIn(behind.label) : own;
+  const told = labeled.size > 0 ? labeled : spokenOfBefore(document, at);
+  const named = told.size === 0 && isOnData(section) ? DATA : told;
+  // Fonts and pictures that are left out of what is given are no part of it.
+  if (isOfAnotherThing(before, labeled)) return [];
+  const subjects = named.size > 0 ? named : subjectsOfSection(section);
   const firmness =
-    firmnessOf(document, sentence, { reading, headed, named }) ??
-    (headed && limitsElsewhere(text) ? 'unclear' : null);
+    firmnessOf(document, sentence, { before: sentenceBefore(document, at), reading, headed, named }) ??
+    (headed && limitsElsewhere(text) ? 'firm' : null);
   const plain = narrowing(text) !== null;
   return firmness ? [{ document, line, sentence, subjects, act, firmness, words, plain }] : [];
 }
@@ -120,6 +138,14 @@ const ANSWER =
   /^\W*(?:A(?:nswer)?\s*[:.]\s*)?(?:no|nope|none|yes|sure|of course|certainly|absolutely|never|not (?:yet|at all|really))\b|^\W*(?:A|Answer):/i;
 const ECHO = /^\W*(?:\w+ ){0,2}\w+ ?(?:n['’]t|not|can|may|is|are|do|does)\W*$/i;
 const LONGEST_ECHO = 24;
+
+/** "### Can I use the weights in a product?", and below it "No.": the question of a heading on terms with its answer. */
+function askedByHeading({ sentences }: Document, at: number): string | null {
+  const { text, section } = sentences[at] as Sentence;
+  const { heading } = section;
+  if (!/\?\W*$/.test(heading) || sentences[at - 1]?.section === section) return null;
+  return LANGUAGE.test(heading) && ANSWER.test(text) ? `${heading} ${text}` : null;
+}
 
 /** A question with its answer, and "Others do. We don't." as one; `null` for the question that the next sentence answers. */
 function withQuestion({ sentences }: Document, sentence: Sentence, at: number): string | null {
@@ -135,7 +161,14 @@ function answers(before: Sentence, { text, section, line, row }: Sentence): bool
   return text.length <= LONGEST_ECHO && ECHO.test(text);
 }
 
+function sentenceBefore({ sentences }: Document, at: number): string {
+  const before = sentences[at - 1];
+  return before && before.section === sentences[at]?.section ? before.text : '';
+}
+
 interface Seen {
+  /** The sentence before, in the same section. */
+  before: string;
   reading: SentenceReading;
   headed: boolean;
   named: ReadonlySet<Subject>;
@@ -146,10 +179,15 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   const { text, section } = sentence;
   const { reading, headed, named } = seen;
   if (reading.act === 'asks') return 'soft';
-  if (isNotice(text, reading.likely) || isCopyrightLine(document, sentence) || isNamedOpen(text, reading))
+  if (
+    isNotice(text, reading.likely, seen.before) ||
+    isCopyrightLine(document, sentence) ||
+    isNamedOpen(text, reading)
+  )
     return null;
   if (ADVICE_HEADING.test(section.heading) && !BINDING.test(text)) return null;
   if (!reading.limits || isOfAnotherRow(document, sentence) || isOfAnotherName(document, text)) return null;
+  if (isOfAnotherSize(document, reading.before)) return null;
   if (isOfAnotherOwner(document, text) || OF_EVALUATION.test(text) || UNTIL_THEN.test(text)) return null;
   const ofOutputs = leads(reading.before.replace(LEADING_REASON, ''), OUTPUTS);
   // Predictions under a license of their own are data that was put somewhere; what binds whoever makes some is a term.
@@ -157,12 +195,24 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
   const plain = narrowing(text);
   if (plain && !TERMS.test(text) && !headed && isPurpose(plain.words, plain.clause)) return null;
   const speaksOfItself =
-    named.size > 0 || ITSELF.test(text) || headed || /disclaimer|usage/i.test(section.heading);
-  const foreign = isForeign(reading.before, section.path) && !namesTheRelease(document, reading.before);
+    named.size > 0 ||
+    ITSELF.test(text) ||
+    headed ||
+    /disclaimer|usage/i.test(section.heading) ||
+    BEGINS_LIKE_TERMS.test(text) ||
+    NAMES_WHAT_IS_RELEASED.test(text);
+  const foreign =
+    !isOnlyData(named) &&
+    isForeign(reading.before, section.path) &&
+    !namesTheRelease(document, reading.before);
   if (!speaksOfItself || foreign) return null;
-  if (headed) return reading.sure ? 'firm' : 'unclear';
+  if (headed) return reading.sure || (!reading.hedged && namesClosed(text)) ? 'firm' : 'unclear';
   return (plain && reading.sure) || reading.likely >= PLAIN ? 'firm' : null;
 }
+
+/** A limit that is a known license by name needs no other words. */
+const namesClosed = (text: string): boolean =>
+  mentionsOf(text, true).some(({ terms }) => terms.openness === 'restricted' && terms.id !== null);
 
 /** "Copyright Example Lab. All rights reserved.": the line that stands above every license, open ones too. */
 function isCopyrightLine(document: Document, sentence: Sentence): boolean {
@@ -185,8 +235,8 @@ const NOT_APPROVED =
 const SPEAKS_OF_RIGHTS =
   /\bonly\b|licen[cs]|commercial|\b(?:may|must|shall)\b|allowed|permi(?:t|ssion)|\bgrant|\bfree(?:ly)? (?:to|for)\b|prohibit|forbid/i;
 
-function isNotice(text: string, likely: number): boolean {
-  if (POINTS.test(text)) return true;
+function isNotice(text: string, likely: number, before: string): boolean {
+  if (POINTS.test(text) || isOfferBeside(text, before)) return true;
   if (NOT_APPROVED.test(text) && narrowing(text) === null && !SPEAKS_OF_RIGHTS.test(text)) return true;
   if (MARKS.test(text) && !MORE_THAN_MARKS.test(text)) return true;
   return NOTICE.test(text) && narrowing(text) === null && likely < IN_SPITE_OF_A_NAME;
@@ -195,7 +245,11 @@ function isNotice(text: string, likely: number): boolean {
 /** "You accept the terms of the MIT license": an open license is named, and nothing else is said. */
 function isNamedOpen(text: string, { likely, limits, besideName }: SentenceReading): boolean {
   const alsoSold = ALSO_SOLD.test(text) || (DUAL.test(text) && !FOR_SOME.test(text));
-  if (narrowing(text) || (likely >= IN_SPITE_OF_A_NAME && !(alsoSold && !BINDS.test(text)))) return false;
+  if (
+    narrowing(text) ||
+    (likely >= IN_SPITE_OF_A_NAME && !(alsoSold && !BINDS.test(text.replace(IF_IT_DOES_NOT_SUIT, ' '))))
+  )
+    return false;
   if (limits && besideName && !alsoSold) return false;
   if (limits && ADDS.test(text)) return false;
   const named = mentionsOf(text, true);
@@ -212,30 +266,4 @@ function without(text: string, named: readonly { start: number; end: number }[])
     )
     .map(([part]) => part)
     .join(',');
-}
-
-/** "The weights are under X. This means they cannot be sold.": what the sentence right before, in the same paragraph, speaks of. */
-function spokenOfBefore(document: Document, at: number): ReadonlySet<Subject> {
-  const { text, section, line, row } = document.sentences[at] as Sentence;
-  if (/^\W*\w[\w ]{0,30}:/.test(text)) return new Set();
-  const before = document.sentences[at - 1];
-  if (!before || row !== undefined || before.section !== section || line - before.line > 1) return new Set();
-  const subjects = subjectsIn(clauseWith(before.text));
-  return /^\W*(?:\d+\.\s|[-*]\s)/.test(before.text) ? new Set() : subjects;
-}
-
-/** What keeps its own license in a sentence that takes away from something else: "While the code is under MIT, the weights …". */
-const CONCEDED = /^.*\b(?:while|whereas|although|though)\b[^,;]*[,;]/i;
-/** What a sentence turns to: "the code is MIT, but the weights may …" speaks of the weights. */
-const TURN = /^.*[;,:.]\s*(?:but|however|yet|while|whereas|the (?=weights|models?\b|code|data))\s*/i;
-
-/** Why it is so is not what the terms are on: before the comma where the sentence begins with it, else to its end. */
-const LEADING_REASON =
-  /^\W*(?:due to|because|owing to|since|given that|as|until|once|after|before|prior to)\b[^,;]*[,;]/i;
-const REASON = /\b(?:due to|because|owing to)\b.*$/i;
-
-function clauseWith(before: string): string {
-  const without = before.replace(CONCEDED, '').replace(LEADING_REASON, '').replace(REASON, '');
-  const turned = without.replace(TURN, (match) => (/the\s*$/i.test(match) ? 'the ' : ''));
-  return subjectsIn(turned).size > 0 ? turned : without;
 }

@@ -1,4 +1,5 @@
 /** What one clause does with the rights in a release, by the words in it and their order. */
+import { deniesLicense, forAllButSome, grantsNothing, leavesTheReaderOut, mustNotDo } from './left-out.js';
 import {
   denied,
   doesNotReach,
@@ -82,13 +83,15 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     !isWord(clause.slice(left + 1), /^(?:cite|credit|attribution|notice|name)$/)
   )
     return closes('all except');
-  if (everywhereExcept(clause)) return closes('all except');
+  if (everywhereExcept(clause) || forAllButSome(clause)) return closes('all except');
+  if (grantsNothing(clause)) return closes('no grant');
   if (isFreeIf(clause)) return closes('free if');
   if (limitsRights(clause)) return closes('limited to');
   if (isOpinion(clause)) return { effect: 'nothing', rule: 'opinion' };
   if (isOfItsAnswers(clause)) return { effect: 'nothing', rule: 'the model declines' };
   if (needsNone(clause)) return opens('needs nothing');
   if (doesNotReach(clause)) return opens('does not reach');
+  if (leavesTheReaderOut(clause)) return closes('leaves the reader out');
   const outside = outsideTheGrant(clause);
   if (outside) return outside === 'out' ? closes('outside the grant') : opens('within the grant');
   const forbid = clause.findIndex(({ word, classes }) => classes.includes('forbid') && !ADJECTIVE.test(word));
@@ -128,6 +131,7 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     return { effect: 'nothing', rule: 'carries the license' };
   if (permission && isWord(clause, WAS_GIVEN) && !has(clause, 'must', 'not', 'only'))
     return { effect: 'nothing', rule: 'permission was given' };
+  if (mustNotDo(clause)) return closes('must not');
   if (need >= 0 && permission) {
     if (onlyForAnother(clause)) return opens('needed elsewhere');
     if (
@@ -198,7 +202,7 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
     return closes(has(clause, 'suit') ? 'meant narrowly' : 'for narrow use');
   if (has(clause, 'closedlicense') && !has(clause, 'not')) return closes('closed license');
   if (isWord(clause, /^<openlicense>$/))
-    return has(clause, 'not') ? closes('not that license') : opens('open license');
+    return deniesLicense(clause) ? closes('not that license') : opens('open license');
   if (has(clause, 'commerce') && has(clause, 'cost', 'get', 'permission'))
     return has(clause, 'not') ? opens('no fee') : closes('business pays');
   if (has(clause, 'free', 'any') && (acts || has(clause, 'you')))

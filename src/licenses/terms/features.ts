@@ -10,7 +10,8 @@ const NAME: readonly string[] = ['name'];
 
 /** Names of features that are present, each once. Linear in the sentence's length. */
 export function featuresOf(sentence: string): Set<string> {
-  const tokens = tokensOf(sentence).slice(0, MOST);
+  const whole = tokensOf(sentence);
+  const tokens = whole.length > MOST ? whole.slice(0, MOST) : whole;
   const clauses = clausesOf(tokens);
   const found = new Set<string>();
   const skeleton: string[] = ['^'];

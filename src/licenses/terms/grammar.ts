@@ -1,7 +1,8 @@
 /** The grammar of terms: each clause of a sentence, and whether it closes, opens or says nothing, whose thing it speaks of, and in which mood. */
+import { oncePer } from '../../remembered.js';
 import { DOES, type Effect, effectOf } from './effects.js';
 import { classesOf } from './lexicon.js';
-import { has, isWord } from './phrases.js';
+import { asksToHeed, has, isWord } from './phrases.js';
 import type { Token } from './tokens.js';
 import { isVerb, type Marked, subjectOf, type Topic, topicOf } from './topic.js';
 
@@ -25,7 +26,7 @@ const MARK = /^<(?:yes|no)mark>$/;
 const JOINT = /^(?:but|while|whereas|although|though|however|because|since|so|therefore|hence|yet)$/;
 
 /** All clauses of a sentence in their order. Linear in the number of tokens. */
-export function clausesOf(tokens: readonly Token[]): Clause[] {
+export const clausesOf = oncePer((tokens: readonly Token[]): readonly Clause[] => {
   const found: Clause[] = [];
   let open: Marked[] = [];
   let from = 0;
@@ -68,7 +69,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   }
   close(tokens.length);
   return found;
-}
+});
 
 /** A comma of a list: "research, teaching and study", "research, teaching, and study". */
 function continues(tokens: readonly Token[], at: number, listed: boolean): boolean {
@@ -281,8 +282,11 @@ function moodOf(clause: readonly Marked[]): Clause['mood'] {
   )
     return 'past';
   if (
-    clause.some(({ word, classes }) => classes.includes('ask') && word !== 'invited') &&
-    !has(clause, 'forbid', 'get')
+    clause.some(({ word, classes }) => classes.includes('ask') && !/^(?:invited|kinds?)$/.test(word)) &&
+    !has(clause, 'forbid', 'get') &&
+    !asksToHeed(clause) &&
+    // "Please make a contract with us before commercial use", "please do not sell it": more than kindness is asked.
+    !(has(clause, 'permission', 'not') && has(clause, 'commerce', 'sell', 'redistribute', 'modify'))
   )
     return 'asks';
   return 'says';

@@ -80,6 +80,19 @@ const CLASSES: Readonly<Record<string, string>> = {
   closedlicense:
     '<closedlicense> proprietary closed restrictive noncommercial nc nd source-available copyright confidential openrail rail llama gemma',
   unclear: '<unclearlicense> custom own dedicated special separate bespoke vendor',
+  gain: 'gain gainful cash bucks lucrative paid paying payer paywall billing billed invoice invoiced sold shop store marketplace turnover proceeds dividend earnings livelihood employer contractor consultant corpo megacorp multinational conglomerate factory manufacturer retailer insurer lender broker bank banks airline telecom carrier publisher studio',
+  group:
+    'member partner subscriber patron sponsor backer supporter consortium alumni staff employee journalist reporter newsroom librarian library museum archive hospital nurse doctor physician teacher lecturer professor attendee participant tester reviewer licensee customer ngo club association guild union society citizen resident official authority ministry agency municipality council army soldier police officer veteran artist writer author institute faculty graduate invitee guest insider adult minor child enrolled registered verified accredited certified vetted selected approved invited eligible',
+  time: 'until till expire expiry lapse end ended trial month day week year hour period temporary temporarily deadline duration term during while after renew renewal perpetual permanent perpetuity forever indefinite indefinitely embargo timelimited date january february march april june july august september october november december',
+  proof:
+    'certificate certification credential credentialed accreditation proof affiliation identity passport badge diploma exam irb protocol vetting verification screening background',
+  lend: 'lend lent loan borrow rent lease hire transfer assign assignable transferable hand pass giveaway donate trade swap barter',
+  report: 'notify inform report disclose audit inspect tell announce submit return',
+  destroy: 'delete destroy erase remove wipe uninstall purge',
+  revoke: 'revoke withdraw cancel terminate suspend rescind discretion revocable irrevocable',
+  prevail:
+    'prevail precedence override overrule supersede trump governs additional addition besides rider amended amend beside ontop',
+  none: 'none nil zero nothing nobody no-one nowhere neither',
 };
 
 const classes = new Map<string, string[]>();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package-root.js';
+import { oncePerText } from '../../remembered.js';
 import { featuresOf } from './features.js';
 
 /** Weights by the hash of a feature's name. */
@@ -32,8 +33,13 @@ export const placesIn = (sentence: string): number[] => [
   ...new Set([...featuresOf(sentence)].map((feature) => placeOf(feature))),
 ];
 
-/** How likely the sentence limits what may be done, 0 to 1. Linear in its length. */
-export function limitsLikely(sentence: string, model: TermsModel = termsModel()): number {
+/** How likely the sentence limits what may be done, 0 to 1, by the weights that the build made. Linear in its length. */
+export const limitsLikely: (sentence: string) => number = oncePerText((sentence) =>
+  limitsLikelyBy(sentence, termsModel()),
+);
+
+/** The same by other weights. */
+export function limitsLikelyBy(sentence: string, model: TermsModel): number {
   const places = placesIn(sentence);
   if (places.length === 0) return 0;
   let sum = 0;

@@ -197,9 +197,11 @@ export function doesNotReach(clause: readonly Marked[]): boolean {
   const what = clause.slice(0, verb - 1);
   const burden =
     has(what, 'closedlicense', 'narrow') ||
-    isWord(what, /^(?:restrictions?|limits?|limitations?|thresholds?|fees?|bans?)$/);
+    isWord(what, /^(?:restrictions?|limits?|limitations?|thresholds?|fees?|bans?|polic(?:y|ies))$/);
   return (
-    burden && !has(what, 'openlicense', 'use') && has(clause.slice(verb + 1), 'model', 'this', 'code', 'data')
+    burden &&
+    (!has(what, 'openlicense', 'use') || isWord(what, /^polic(?:y|ies)$/)) &&
+    (verb + 1 === clause.length || has(clause.slice(verb + 1), 'model', 'this', 'code', 'data'))
   );
 }
 
@@ -227,5 +229,14 @@ export function isFree(clause: readonly Marked[]): boolean {
     ) &&
     has(clause.slice(0, free), 'model', 'this', 'code', 'data') &&
     !has(clause, 'not', 'narrow', 'only', 'if', 'except')
+  );
+}
+
+/** "Please note that …", "we kindly remind you that …": what follows is said, not asked. */
+export function asksToHeed(clause: readonly Marked[]): boolean {
+  const asks = clause.findIndex(({ classes }) => classes.includes('ask'));
+  return isWord(
+    clause.slice(asks + 1, asks + 4),
+    /^(?:note|notice|respect|understand|aware|remember|remind|mind|observe|know|heed|obey)$/,
   );
 }

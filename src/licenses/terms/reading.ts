@@ -1,5 +1,7 @@
 /** One sentence on terms, read: whether it takes something away, what, how firmly, and in which of its clauses. */
 
+import { oncePerText } from '../../remembered.js';
+import { mentionsOf } from '../names/mentions.js';
 import { withoutKeepingTo } from './accepting.js';
 import { type Clause, clausesOf } from './grammar.js';
 import { classesOf } from './lexicon.js';
@@ -30,6 +32,8 @@ export interface SentenceReading {
   sure: boolean;
   /** How likely it limits, 0 to 1, by the model that is trained on sentences. */
   likely: number;
+  /** It says what may be so. */
+  hedged: boolean;
   act: Act;
   /** A clause of its own takes away, apart from the one that names an open license. */
   besideName: boolean;
@@ -43,6 +47,8 @@ export interface SentenceReading {
 export const LIMITS_FROM = 0.5;
 /** From here on it closes: of a hundred such sentences hardly any is harmless. */
 export const SURE_FROM = 0.8;
+/** What ends by giving takes away only when nearly everything else says so. */
+export const GIVES_UNTIL = 0.9;
 /** Plain patterns are believed unless the whole sentence speaks clearly for something else. */
 const PATTERN_FROM = 0.3;
 
@@ -67,6 +73,24 @@ const SAYS_WHAT = new Set([
   ...['permission', 'get', 'closedlicense', 'except', 'modify'],
 ]);
 
+/** "Access to the contest is restricted to teams; the weights are not": only something else is kept from people. */
+const isOfTheOther = (clauses: readonly Clause[]): boolean =>
+  clauses.at(-1)?.rule === 'unlike before' && /^(?:other|aside|thing)$/.test(clauses.at(-2)?.owner ?? '');
+
+/** Without a word of one of these nothing is taken from what may be done with outputs. */
+const TAKES = new Set([
+  'not',
+  'only',
+  'except',
+  'forbid',
+  'if',
+  'must',
+  'cost',
+  'permission',
+  'get',
+  'narrow',
+]);
+
 /** "The weights are under the model license": terms are named, and what they say stands elsewhere. */
 function onlyNamesTerms(tokens: readonly Token[]): boolean {
   return (
@@ -78,9 +102,22 @@ function onlyNamesTerms(tokens: readonly Token[]): boolean {
 
 const LONGEST_WORDS = 80;
 
+/** "…, except the folder of tools, which is under MIT": what is given beside what is taken. */
+const OPEN_EXCEPTION =
+  /,? \(?(?:except(?:ing)?(?: for)?|apart from|other than|with the exception of) [^,;()]{1,80},? (?:which|that) (?:is|are) [^,;()]{1,60}$/i;
+
+function withoutOpenException(text: string): string {
+  const [words = ''] = OPEN_EXCEPTION.exec(text) ?? [];
+  const named = words === '' ? [] : mentionsOf(words, true);
+  const isOpen = named.length > 0 && named.every(({ terms }) => terms.openness === 'open');
+  return isOpen ? text.slice(0, text.length - words.length) : text;
+}
+
 /** Reads a sentence by itself, as if it spoke of the release. Linear in its length. */
-export function readSentence(written: string): SentenceReading {
-  const text = withoutKeepingTo(written);
+export const readSentence: (written: string) => SentenceReading = oncePerText(readAlone);
+
+function readAlone(written: string): SentenceReading {
+  const text = withoutKeepingTo(withoutOpenException(written));
   const likely = limitsLikely(text);
   const plain = narrowing(text);
   const tokens = tokensOf(text);
@@ -88,14 +125,18 @@ export function readSentence(written: string): SentenceReading {
   const clause = clauses.findLast(({ effect }) => effect === 'closes');
   const asking = clauses.some(({ mood }) => mood === 'asks');
   const wish = asking && clauses.every(({ effect, mood }) => mood === 'asks' || effect === 'nothing');
-  const was = WAS_AND_IS.test(text);
   const last = clauses.findLast(({ effect }) => effect !== 'nothing');
+  const was = WAS_AND_IS.test(text) && !(last?.effect === 'closes' && last.mood === 'says' && last.from > 0);
   const elsewhere = last !== undefined && (OVERRULES.test(last.rule) || /^(?:other|aside)$/.test(last.owner));
   const byPattern = plain !== null && !elsewhere && likely >= (was ? SURE_FROM : PATTERN_FROM) && !wish;
   const gives = last
-    ? GIVES.test(last.rule) && !/^(?:other|aside)$/.test(last.owner)
-    : clauses.some(({ rule }) => rule === 'the model declines');
-  const limits = byPattern || likely >= (wish || was || gives ? SURE_FROM : LIMITS_FROM);
+    ? (GIVES.test(last.rule) && !/^(?:other|aside)$/.test(last.owner)) ||
+      (last.effect === 'opens' && last.rule === 'unlike before') ||
+      (clause === undefined &&
+        tokens.some(({ stem }) => classesOf(stem).includes('output')) &&
+        tokens.every(({ stem }) => !classesOf(stem).some((one) => TAKES.has(one))))
+    : clauses.some(({ rule }) => rule === 'the model declines') || isOfTheOther(clauses);
+  const limits = byPattern || likely >= (gives ? GIVES_UNTIL : wish || was ? SURE_FROM : LIMITS_FROM);
   const asked = !limits && asking;
   const own = clause ? tokens.slice(clause.from, clause.to) : tokens;
   return {
@@ -106,6 +147,7 @@ export function readSentence(written: string): SentenceReading {
       !onlyNamesTerms(tokens) &&
       (likely >= SURE_FROM || (byPattern && likely >= LIMITS_FROM)),
     likely,
+    hedged: HEDGED.test(text),
     act: asked ? 'asks' : actOf(own, clause),
     besideName: clause !== undefined && own.every(({ word }) => word !== '<openlicense>'),
     words: plain?.words ?? wordsOf(written),

@@ -1,4 +1,5 @@
 /** Which part of a release words speak of: its weights, code, data or documents. */
+import type { Section } from '../../prose/page.js';
 import type { LicenseScope } from '../license.js';
 
 /** What a statement speaks of. `project`: the whole, or nothing in particular. */
@@ -8,13 +9,17 @@ const SUBJECTS: readonly [Subject, RegExp][] = [
   [
     'weights',
     // A name with its size is a model, too: `Example-7B`.
-    /\b(?:weights?|parameters|checkpoints?|(?:pre-?trained |language |base )?models?(?! card)|[a-z][\w.]*-\d+(?:\.\d+)?[bm])\b|权重|權重|模型|参数|重み|モデル|가중치|모델/i,
+    /(?<=\w)\.(?:safetensors|ckpt|pth?|gguf|onnx)\b|\b(?:weights?|parameters|checkpoints?|(?:pre-?trained |language |base )?models?(?! card)|[a-z][\w.]*-\d+(?:\.\d+)?[bm])\b|\b(?:gewichte?n?|modelle?s?|poids|modèles?|pesos|modelos?|pesi|modell[oi]|wagi|ağırlıklar\w*)\b|(?<!\p{L})(?:вес(?:а|ов|ам)|модел[ьией]\p{L}*)|权重|權重|模型|参数|重み|モデル|가중치|모델/iu,
   ],
   [
     'code',
-    /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b|代码|代碼|コード|코드/i,
+    /\b(?:codes?|code-?base|software|scripts?|implementation|package|library|toolkit|notebooks?)\b|\b(?:quell-?code|quelltext|programmcode|code source|código(?: fuente| fonte)?|codice(?: sorgente)?|kod źródłowy)\b|(?<!\p{L})(?:исходн\p{L}* )?код(?!\p{L}{3})|代码|代碼|コード|코드/iu,
   ],
-  ['data', /\b(?:data(?:set)?s?|corpus|corpora|annotations|all other materials?)\b|数据|數據|データ|데이터/i],
+  [
+    'data',
+    // Pictures and recordings are data when they are called what a model learns from.
+    /\b(?:data(?:set)?s?|corpus|corpora|annotations|all other materials?|(?:annotated|labell?ed|transcribed|training) (?:images|photos|pictures|scans|recordings|audio|clips|videos|texts|documents|sentences))\b|\b(?:daten(?:satz|sätze)?|jeux? de données|données|(?:conjuntos? de )?datos|dati|dados)\b|(?<!\p{L})данны[ехм]|数据|數據|データ|데이터/iu,
+  ],
   [
     'documents',
     /\b(?:documentation|docs|(?:the|this|our) paper|article|figures|model card|website|materials?)\b/i,
@@ -56,6 +61,37 @@ export function subjectsIn(words: string): ReadonlySet<Subject> {
   const whole = JOINED_WHOLE.test(own);
   return new Set(found.length > 1 && !whole ? found.filter((subject) => subject !== 'project') : found);
 }
+
+/** Whether a heading is on terms; that of a detector of license plates is not. */
+function isOnTerms(heading: string): boolean {
+  const words = heading.match(/[a-z]+/g) ?? [];
+  const at = words.findIndex((word) => /^(?:licen[cs](?:es?|ing)|terms)$/.test(word));
+  return at >= 0 && at <= MOST_BEFORE && GOES_ON.test(words[at + 1] ?? '');
+}
+const MOST_BEFORE = 3;
+const GOES_ON = /^(?:information|terms|notices?|details|overview|and|of)?$/;
+
+/** "### Weights" below "## License": the terms of a part, whose heading says nothing of terms. */
+export const isWithinLicensing = ({ heading, path }: Headed): boolean =>
+  path.slice(0, -1).some(isOnTerms) && subjectsIn(heading).size > 0;
+
+/** A section on terms, or on those of a part. */
+export const isOnLicensing = (section: Headed): boolean =>
+  /licen[cs]/i.test(section.heading) || isWithinLicensing(section);
+
+/** Where a sentence stands: the heading above it, and all headings above that one, in lower case. */
+type Headed = Pick<Section, 'heading' | 'path'>;
+
+/** What the terms of a section are on, where its sentences name nothing. */
+export const subjectsOfSection = (section: Headed): ReadonlySet<Subject> =>
+  isWithinLicensing(section) ? subjectsIn(section.heading) : subjectsOfHeading(section.heading);
+
+/** "## Dataset", "## Training data": all that is said of use there is said of the data. */
+export function isOnData({ heading }: Headed): boolean {
+  const subjects = subjectsIn(heading);
+  return subjects.has('data') && subjects.size === 1 && !OF_MEASURING.test(heading);
+}
+const OF_MEASURING = /evaluat|benchmark|\btest|valid|results|code|prepar|process|structur|format|card/i;
 
 export function subjectsOfHeading(heading: string): ReadonlySet<Subject> {
   const subjects = /licen[cs]|terms/i.test(heading) ? subjectsIn(heading) : new Set<Subject>();

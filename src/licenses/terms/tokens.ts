@@ -1,4 +1,5 @@
 /** Sentences on terms cut into tokens that mean the same however they are spelled: contractions, hyphens, marks, names of licenses. */
+import { oncePerText } from '../../remembered.js';
 import { mentionsOf } from '../names/mentions.js';
 
 export interface Token {
@@ -20,6 +21,7 @@ const JOINED: readonly [RegExp, string][] = [
   [/\b(?:non|not)[-‐‑\s](?:for[-‐‑\s])?profits?\b/g, 'nonprofit'],
   [/\bfor[-‐‑\s]profits?\b/g, 'forprofit'],
   [/\bfine[-‐‑\s]?tun/g, 'finetun'],
+  [/\bpre[-‐‑\s]train/g, 'pretrain'],
   [/\bopen[-‐‑\s]source/g, 'opensource'],
   [/\bthird[-‐‑\s]part(?:y|ies)\b/g, 'thirdparty'],
   [/\bfree of (?:charge|cost)\b/g, 'gratis'],
@@ -93,7 +95,9 @@ const PUT_IN =
   /,\s*(?:including|especially|in particular|particularly|for (?:example|instance)|among others|be it)\b[^;.:|()]{0,160}?,\s*(?=(?:is|are|may|must|shall|can|cannot|requires?|needs?|will)\b)/gi;
 
 /** Tokens of a sentence. Linear in its length. */
-export function tokensOf(sentence: string): Token[] {
+export const tokensOf: (sentence: string) => readonly Token[] = oncePerText(cut);
+
+function cut(sentence: string): Token[] {
   let text = sentence.slice(0, LONGEST).replace(PUT_IN, ' ');
   const found = mentionsOf(text, true);
   for (const { start, end, terms } of [...found].reverse())
@@ -104,10 +108,16 @@ export function tokensOf(sentence: string): Token[] {
   text = text.toLowerCase();
   for (const [pattern, word] of [...CONTRACTIONS, ...JOINED, ...MARKS]) text = text.replace(pattern, word);
   return [...text.matchAll(WORD)].map(({ 0: raw }) => {
-    const word = spelled(raw.replace(/['’]s?$/, '').replace(/['’]/g, ''));
-    return { word, stem: stemOf(word), name: names.has(word) };
+    const { word, stem } = formsOf(raw);
+    return { word, stem, name: names.has(word) };
   });
 }
+
+/** What a word is compared by. English has few words that many sentences share. */
+const formsOf = oncePerText((raw) => {
+  const word = spelled(raw.replace(/['’]s?$/, '').replace(/['’]/g, ''));
+  return { word, stem: stemOf(word) };
+});
 
 /** Words that are names: `PolyVox`, `Heron-7B`, `NVIDIA's`, and capitals that no sentence begins with. Sentences in capitals have none. */
 function namesIn(text: string): ReadonlySet<string> {

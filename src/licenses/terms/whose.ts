@@ -48,6 +48,8 @@ export function isOfAnotherRow(
 ): boolean {
   if (row === undefined || /^\W*licen[cs]e/i.test(row)) return false;
   const [first = ''] = row.replace(/^[\s|]+/, '').split(' | ');
+  // What begins with a license lists nothing but licenses: "MIT for the code | … for the weights".
+  if (mentionsOf(first, true).some(({ start }) => start < 3)) return false;
   return !isRowHead(first) && !namesOfPage(document).includes(foldName(first));
 }
 
@@ -92,6 +94,21 @@ export function isOfAnotherName(document: Document, text: string): boolean {
   return name !== '' && !namesOfPage(document).some((own) => own.includes(name) || name.includes(own));
 }
 
+/** A count of parameters, as names of models have it. */
+const SIZE =
+  /(?<![\w.$€£])(\d+(?:\.\d+)?)[ -]?([bm])\b(?= (?:weights?|models?|checkpoints?|versions?|variants?|parameters?)\b|\s*$)/giu;
+
+const sizesIn = (words: string): string[] =>
+  [...words.matchAll(SIZE)].map(([, count, unit = '']) => `${count}${unit.toLowerCase()}`);
+
+/** "The 70B weights are for research only", on the page of a model with 7B in its name: another one of the family. */
+export function isOfAnotherSize(document: Document, before: string): boolean {
+  const title = document.sections.find(({ depth }) => depth === 1)?.heading ?? '';
+  const own = sizesIn(title.replaceAll('-', ' '));
+  const spoken = sizesIn(before.replaceAll('-', ' ').replace(/^.*[;]/, ''));
+  return own.length === 1 && spoken.length > 0 && !spoken.includes(own[0] as string);
+}
+
 /** "Meta requires a license from large companies", "OpenAI's terms say": what is written like a name owns or does something. */
 const LEADING_OWNER =
   /^\W*((?:[\p{Lu}\d][\p{L}\d.+-]* ?){1,3}?)(?:['’]s\s|\s*\b(?:requires?|asks?|charges?|says?|wants?|forbids?|prohibits?|allows?|bars?)\b)/u;
@@ -120,6 +137,7 @@ export function isOfAnotherOwner(document: Document, text: string): boolean {
 /** Words of terms are no names; those that call a license by its model's name are. */
 const isOrdinary = (word: string): boolean =>
   IS_WORD.test(word) ||
+  /^[A-Z][a-z]{2,}ing$/.test(word) ||
   classesOf(stemOf(word.toLowerCase())).some((name) => name !== 'closedlicense' && name !== 'openlicense');
 
 /** The release, whoever gives it and whoever gets it. */

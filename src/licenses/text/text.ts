@@ -10,7 +10,7 @@ import { type Part, type PublishedIn, partNamed, publishedIn } from './published
 import { type FoundLicense, isBinary, type RecognizedText, unreadable } from './recognized.js';
 import { limitsIn, restrictionsIn } from './restrictions.js';
 import { ownTermsIn, ruledIds } from './ruled.js';
-import { headlineOf, reservesAll, soleLink } from './unknown-texts.js';
+import { headlineOf, limitsInWords, reservesAll, soleLink } from './unknown-texts.js';
 
 export type { RecognizedText } from './recognized.js';
 
@@ -221,8 +221,10 @@ function unknownTerms(file: File): RecognizedText {
     return { ...answer, terms: ALL_RESERVED };
   if (reservesAll(plain)) return { ...answer, terms: ALL_RESERVED, headline: headlineOf(file.text) };
   const headline = headlineOf(file.text);
-  const openness =
-    restrictionsIn(file.published.words, differencesIn(file)).length > 0 ? 'restricted' : 'unclear';
+  const limits =
+    restrictionsIn(file.published.words, differencesIn(file)).length > 0 ||
+    limitsInWords(file.text, headline);
+  const openness = limits ? 'restricted' : 'unclear';
   const name = soleLink(file.text) ?? headline ?? 'a license text that could not be recognized';
   return { ...answer, terms: { id: null, name, openness }, headline };
 }

@@ -18,44 +18,63 @@ interface TopicRule {
   sentence: RegExp;
 }
 
+/** What can be said to be a model. A paper's "framework" and "method" are the model that the page is about. */
+const MODEL_NOUN =
+  '(?:models?|llms?|vlms?|networks?|transformers?|framework|method|algorithm|architecture|approach|checkpoint|version|encoder|autoencoder|embeddings?|gans?|classifier|predictor|detector|vocoder|potential|agent)';
+
+/** A sentence that says what the model is: by a copula, in apposition to its name, as what a work presents, or by its figures. */
+const DESCRIBES = new RegExp(
+  [
+    String.raw`\b(?:is|are) (?:an?|the|our) (?:[\w-]+ ){0,8}?${MODEL_NOUN}\b`,
+    String.raw`(?:^|[,:—–] )an? (?:[\w-]+ ){0,8}?${MODEL_NOUN} (?:for|that|which|to|of|trained|based)\b`,
+    String.raw`\b(?:we|(?:work|paper|repository|repo)) (?:propose|present|introduce)s?\b`,
+    String.raw`^(?:number of )?(?:parameters|layers|attention heads|embedding size)\s*:\s*\d`,
+    // What a glossary leaves of a sentence in Chinese, Japanese or Korean.
+    String.raw`\bis [^.;。]{0,40}?\p{Lo}[^.;。]{0,60}?\bmodel\b`,
+    String.raw`\p{Lo}[^.;。]{0,60}?\bmodel (?:is|입니다|이다)`,
+  ].join('|'),
+  'iu',
+);
+
 const RULES: Record<CardTopic, TopicRule> = {
   description: {
-    heading: /\b(?:description|overview|introduction|about|summary|abstract|model details|background)\b/,
-    sentence:
-      /\b(?:is|are) an? (?:[\w-]+ ){0,6}(?:models?|network|transformer|framework|method|checkpoint|version|encoder|embedding)\b|\b(?:we|paper) (?:propose|present|introduce)/i,
+    heading:
+      /\b(?:description|overview|introduction|about|summary|abstract|what (?:it|this|the model) is$|model details|model specifications?|background)\b|简介|介绍|概述|概要|소개/,
+    sentence: DESCRIBES,
   },
   'intended use': {
     heading:
-      /\b(?:intended|direct|downstream|out[- ]of[- ]scope|primary) (?:use|uses|usage|users)\b|^uses$|\buse cases\b|\bintended\b/,
+      /\b(?:intended|direct|downstream|out[- ]of[- ]scope|primary) (?:use|uses|usage|users)\b|^uses$|\buse cases\b|\bwhat (?:it|this|the model) (?:is|can be used) (?:for|meant for|made for)\b|\bintended\b/,
     sentence:
       /\b(?:intended|designed|meant) (?:for|to be used)\b|\bintended (?:use|users|purpose)\b|\bout[- ]of[- ]scope\b|\b(?:should|must) not be used\b/i,
   },
   'training data': {
     heading:
-      /\b(?:pre-?)?training (?:data|datasets?|corpus|corpora|set)\b|^data(?:sets?)?$|\bdata sources?\b/,
+      /\b(?:pre-?)?training (?:data|datasets?|corpus|corpora|set)\b|^data(?:sets?)?$|\bdata sources?\b|\b(?:it|the (?:model|network)) (?:was trained on|(?:has )?learn(?:ed|t|s)? from)\W*$|^(?:数据集?|训练数据|学習データ|データセット|데이터)/,
     sentence:
       /\b(?:pre-?)?train(?:ed|ing) (?:\w+ ){0,4}?(?:on|with|using|from)\b|\btraining (?:data|set|corpus)\b/i,
   },
   'training procedure': {
     heading:
-      /\btraining (?:procedure|details|hyper-?parameters|process|regime|setup|recipe)\b|^(?:pre-?)?training$|\bhyper-?parameters\b/,
+      /\btraining (?:procedure|details|hyper-?parameters|process|regime|setup|recipe)\b|^(?:pre-?)?training$|\bhyper-?parameters\b|^how (?:it|the model|we) (?:was |were )?(?:learn(?:ed|t|s)?|trained)\b|^(?:预?训练|学習|학습)/,
     sentence:
       /\b(?:learning rate|batch size|optimi[sz]er|adamw?|epochs?|training steps|warm-?up|masked language model|\d+ (?:x )?(?:[\w-]+ )?(?:gpus?|tpus?))\b/i,
   },
   evaluation: {
-    heading: /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy)\b/,
+    heading:
+      /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy)\b|^how (?:well|good)\b|评测|评估|性能|实验结果|評価|결과/,
     sentence:
       /\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|pearson|rmse|score)\b.{0,60}\d|\d.{0,40}\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|score)\b/i,
   },
   limitations: {
     heading:
-      /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues)\b|^(?!.*licen[cs]e).*\bdisclaimer\b/,
+      /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues)\b|^(?:where|when) (?:it|the model) (?:fails|breaks|struggles)\b|^what (?:it|the model) (?:can ?not|can['’]t|does not|is not)\b|局限|制限事項|한계|^(?!.*licen[cs]e).*\bdisclaimer\b/,
     sentence:
       /(?<!permissions and )\blimitations?\b(?! under)|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
   },
   'how to use': {
     heading:
-      /\b(?:how to|usage|using|get(?:ting)? started|quick ?start|inference|examples?|loading)\b|^running\b/,
+      /\b(?:how to|usage|using|get(?:ting)? started|quick ?start|inference|examples?|loading)\b|^running\b|使用方|用法|推理|使い方|사용법/,
     sentence: /\b(?:you can use|use this model|how to use|load the model)\b/i,
   },
 };

@@ -1,6 +1,7 @@
 /** Where training data that are not released came from: sources by name and address, or a description only. */
 import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
+import { once } from '../../remembered.js';
 import { dataLinks } from '../links/data-links.js';
 import { sentenceAround } from '../links/link-words.js';
 import { corporaIn } from './corpora.js';
@@ -12,15 +13,15 @@ import { trainingDataSections } from './training-data.js';
 
 export interface DataSources {
   /** Sources that anyone can look up: well-known public corpora, and what is linked. */
-  resolvable: Citation[];
+  readonly resolvable: Citation[];
   /** Those of them that are linked. */
-  linked: Citation[];
+  readonly linked: Citation[];
   /** All places that tell of sources, with or without a name. */
-  told: Citation[];
+  readonly told: Citation[];
   /** Words of a part that nobody can look up: "and proprietary data". */
-  remainder: Statement | undefined;
+  readonly remainder: Statement | undefined;
   /** The data are made by the training itself or by a program: self-play, simulation, rules. */
-  generated: Statement | undefined;
+  readonly generated: Statement | undefined;
 }
 
 /** Well-known corpora that their makers keep. */
@@ -42,52 +43,78 @@ const NO_SOURCE_PAGE =
   /arxiv\.org|doi\.org\/10\.(?!5281|6084|5061|7910|17632)|biorxiv|medrxiv|openreview|aclanthology|huggingface\.co\/(?!datasets\/)|wikipedia\.org\/wiki\/(?!Wikipedia)|nature\.com|pypi\.org|\.(?:pdf|png|svg|jpe?g|gif|py|md|sh|ipynb)(?:[?#]|$)|twitter\.com|\/\/x\.com|shields\.io|colab\.|youtube|linkedin|discord/i;
 
 /**
- * What pages say of the sources.
+ * What pages say of the sources. Each answer is found when it is asked for: few checks want them all.
  * @param tuned the release is a tune, so that the data of its tuning are those
  */
 export function dataSources(documents: readonly Document[], tuned = false): DataSources {
-  const accounts = learnedFrom(documents, tuned);
-  const sentences = trainingSources(documents, tuned, accounts);
-  const sections = trainingDataSections(documents);
-  const links = dataLinks(documents).filter(({ use }) => use === 'training' || use === 'unstated');
-  const linked = [
-    ...sentences.filter(linksASource).map(citeStatement),
-    ...sentences.flatMap(listedBelow),
-    ...accounts.flatMap((account) => linkedByName(account, documents)),
+  const accounts = once(() => learnedFrom(documents, tuned));
+  const sentences = once(() => trainingSources(documents, tuned, accounts()));
+  const sections = once(() => trainingDataSections(documents));
+  const links = once(() =>
+    dataLinks(documents).filter(({ use }) => use === 'training' || use === 'unstated'),
+  );
+  const linked = once(() => [
+    ...sentences().filter(linksASource).map(citeStatement),
+    ...sentences().flatMap(listedBelow),
+    ...accounts().flatMap((account) => linkedByName(account, documents)),
     ...documents.flatMap((one) => [...setsInTables(one), ...setsLinkedIn(one)]).map(({ at }) => at),
-  ];
-  const resolvable = [
-    ...linked,
-    ...sentences.filter(namesPublicCorpus).map(citeStatement),
-    ...sections.filter(({ text }) => corporaIn(text).some(isPublic)).map(citePassage),
-    ...links.filter(({ use }) => use !== 'unstated').map(({ at }) => at),
-  ];
-  const told = [...sentences.map(citeStatement), ...sections.map(citePassage), ...links.map(({ at }) => at)];
-  const remainder = documents
-    .flatMap((document) => document.sentences.map((sentence) => ({ document, sentence })))
-    .find(
-      ({ document, sentence: { text } }) =>
-        /\btrain(?:ed|ing)?\b/i.test(text) && isLearnedFrom(text, REMAINDER) && !isOnOther(text, document),
-    );
+  ]);
+  const remainder = once(() => remainderIn(documents));
   return {
-    resolvable,
-    linked: [
-      ...linked,
-      ...links
-        .filter(
-          ({ use, kind, url }) =>
-            use === 'training' && (kind === 'source' || (kind === 'account' && !CREDENTIALED.test(url))),
-        )
-        .map(({ at }) => at),
-    ],
-    // Words that keep a part back still tell of the other one.
-    told: remainder && namesPublicCorpus(remainder) ? [...told, citeStatement(remainder)] : told,
-    remainder,
-    generated: statedIn(documents, GENERATED),
+    get resolvable() {
+      return [
+        ...linked(),
+        ...sentences().filter(namesPublicCorpus).map(citeStatement),
+        ...sections()
+          .filter(({ text }) => corporaIn(text).some(isPublic))
+          .map(citePassage),
+        ...links()
+          .filter(({ use }) => use !== 'unstated')
+          .map(({ at }) => at),
+      ];
+    },
+    get linked() {
+      return [
+        ...linked(),
+        ...links()
+          .filter(
+            ({ use, kind, url }) =>
+              use === 'training' && (kind === 'source' || (kind === 'account' && !CREDENTIALED.test(url))),
+          )
+          .map(({ at }) => at),
+      ];
+    },
+    get told() {
+      const left = remainder();
+      return [
+        ...sentences().map(citeStatement),
+        ...sections().map(citePassage),
+        ...links().map(({ at }) => at),
+        // Words that keep a part back still tell of the other one.
+        ...(left && namesPublicCorpus(left) ? [citeStatement(left)] : []),
+      ];
+    },
+    get remainder() {
+      return remainder();
+    },
+    get generated() {
+      return statedIn(documents, GENERATED);
+    },
   };
 }
 
-const isPublic = (name: string): boolean => !KEPT.test(name);
+function remainderIn(documents: readonly Document[]): Statement | undefined {
+  for (const document of documents)
+    for (const sentence of document.sentences) {
+      const { text } = sentence;
+      if (/\btrain(?:ed|ing)?\b/i.test(text) && isLearnedFrom(text, REMAINDER) && !isOnOther(text, document))
+        return { document, sentence };
+    }
+  return undefined;
+}
+
+/** Whether a corpus by that name is not one that its maker keeps. */
+export const isPublic = (name: string): boolean => !KEPT.test(name);
 
 const namesPublicCorpus = ({ sentence, document }: Statement): boolean =>
   corporaIn(withoutTitles(sentence, document)).some(isPublic);
@@ -122,12 +149,18 @@ function linkedByName({ from }: Account, documents: readonly Document[]): Citati
           /^https?:/.test(link.url) &&
           !NO_SOURCE_PAGE.test(link.url) &&
           !PAPER_ADDRESS.test(link.url) &&
-          names.some((name) => saysName(sentenceAround(link.context, link.text), name)) &&
+          saysAnyName(sentenceAround(link.context, link.text), names) &&
           !/\b(?:models?|weights?|checkpoints?)\b/i.test(sentenceAround(link.context, link.text)) &&
           !link.denied,
       )
       .map(({ line }) => document.cite(line)),
   );
+}
+
+/** A pattern is only made for a name that is there at all: most links stand beside none. */
+function saysAnyName(text: string, names: readonly string[]): boolean {
+  const capitals = text.toUpperCase();
+  return names.some((name) => capitals.includes(name.toUpperCase()) && saysName(text, name));
 }
 
 const saysName = (text: string, name: string): boolean =>

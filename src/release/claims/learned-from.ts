@@ -11,7 +11,11 @@ import { isAdvice, NO_SOURCE, namedTrainingSources } from './training-data.js';
 const LEARNED =
   /\b(?:(?:pre-?|re-?|post-?)?(?:trained|training)|(?:fine-?|instruction-?\s?)?tuned|learn(?:ed|t|s))\b[^.;:]{0,60}?\b(?:on|from|over)\s+|\bfitted\b[^.;:]{0,60}?\b(?:on|from|over|to)\s+/i;
 const SAW =
-  /\b(?:saw|seen|was shown|were shown|was fed|ingested|consumed|was exposed to)\s+(?=(?:\w+ly )?(?:\d|(?:hundreds|thousands|millions|billions|trillions)\b))/i;
+  /\b(?:saw|seen|was shown|were shown|was fed|ingested|consumed|was exposed to)\s+(?=(?:\w+ly )?(?:\d|(?:hundreds|thousands|millions|billions|trillions)\b)|(?:(?:these|those|the|several|many|other) )?(?:[\w-]+ )?(?:data-?)?sets\b)/i;
+/** "The recordings that the network learned from belong to the state": what stands before is what it learned from. */
+const STRANDED =
+  /\b((?:[\w'’()-]+ ){0,6}[\w'’-]+),? (?:(?:that|which) (?:[\w-]+ ){0,4}?|(?=(?:the|our|this|we|it)\b)(?:[\w-]+ ){1,4}?)(?:(?:pre-?|re-?)?trained|fit(?:ted)?|learn(?:ed|t|s))(?: (?:it|them|the \w+))? (?:on|from|to|with|over)(?= (?:is|are|was|were|can|cannot|has|have|had|belongs?|comes?|came|lies?|may|as well)\b|\W{0,2}$|[.,;:)])/i;
+
 /** "We use ABC-1 to train the model", "The XYZ corpus is used for training": what stands between is what it learned from. */
 const USED =
   /\b(?:we|our (?:model|system|network)|the (?:model|system|network)) (?:\w+ )?(?:us(?:e[sd]?|ing)|employ(?:s|ed)?|adopt(?:s|ed)?|rel(?:y|ies|ied) on|utili[sz]e[sd]?) (?!it\b|this\b|them\b)((?:[^.;:]|\.(?=\d)){3,120}?)(?:\[[^\]]{1,40}\]\s?)?,? (?:to|for|in|when|as) (?:\w+ ){0,3}?(?:(?:pre-?|re-?)?train(?:ing)?|learn)\b(?! (?:loop|script|code|run|speed|time))/i;
@@ -23,7 +27,7 @@ const TRAINS_ANOTHER =
   /^\s(?:of )?(?:(?:the|our|an?|all|each|every|both|two|three|other|another)\s)?(?:[\w-]+ ){0,2}(?:baselines?|competitors?|probes?|classifiers? on top|tokeni[sz]ers?|teachers?|reward models?|reranker|vocoders?)\b/i;
 /** "Our corpus consists of …", "The training set was compiled from …". */
 const HOLDS =
-  /\b(?:(?:pre-?)?training (?:data|data-?sets?|sets?|corpus|corpora|mixture|mix|split)|(?:our|the (?:pre-?training|training)) (?:data|data-?sets?|corpus|corpora|mixture|mix)|(?:data|data-?sets?|structures|images|sequences|recordings|properties) (?:that (?:we|were|are) )?used (?:in|for) (?:our|the|this) (?:paper|study|work|model|training|manuscript))\b[^.;:]{0,40}?\b(?:consists? of|compris(?:es?|ed|ing)(?: of)?|contains?|includes?|spans?|covers?|(?:is|are|was|were) (?:made (?:up )?of|composed of|an? (?:\w+ )?(?:mix|mixture|blend|subset|collection|sample) of)|(?:comes?|came|stems?) from|(?:is|are|was|were) (?:\w+ )?(?:collected|compiled|scraped|crawled|gathered|taken|drawn|sourced|derived|sampled|assembled|curated|built|extracted|downloaded|recorded)(?: [^.;:]{0,30}?)?? (?:from|at|in|by|of))\s+/i;
+  /\b(?:(?:pre-?)?training (?:data|data-?sets?|sets?|corpus|corpora|mixture|mix|split)|(?:our|the (?:pre-?training|training)) (?:data|data-?sets?|corpus|corpora|mixture|mix)|^the (?:corpus|corpora|text)|(?:data|data-?sets?|structures|images|sequences|recordings|properties) (?:that (?:we|were|are) )?used (?:in|for) (?:our|the|this) (?:paper|study|work|model|training|manuscript))\b[^.;:]{0,40}?\b(?:consists? of|compris(?:es?|ed|ing)(?: of)?|contains?|includes?|spans?|covers?|(?:is|are|was|were) (?:made (?:up )?of|composed of|an? (?:\w+ )?(?:mix|mixture|blend|subset|collection|sample) of)|(?:comes?|came|stems?) from|(?:is|are|was|were) (?:\w+ )?(?:collected|compiled|scraped|crawled|gathered|taken|drawn|sourced|derived|sampled|assembled|curated|built|extracted|downloaded|recorded)(?: [^.;:]{0,30}?)?? (?:from|at|in|by|of))\s+/i;
 /** "Training data: …", also as a row of a table. */
 const LABEL =
   /^\W*(?:(?:pre-?)?train(?:ing|ed)? (?:data|data-?sets?|sets?|corpus|corpora|sources?)(?: used)?|trained on)\W{0,4}[:：|–—]\W*/i;
@@ -39,6 +43,9 @@ const YOURS = /\b(?:your|user) own\b|\byour\b/i;
 const DENIED =
   /(?:\b(?:not|never|nor|neither|no)|n['’]t)\s+(?:\w+ly\s+|been\s+|ever\s+|model (?:\w+ )?)*$|\b(?:unlike|than|instead of|rather than|as opposed to|in contrast to|compared (?:to|with))\b[^,;:.]*$|\bwithout (?:\w+ )?$/i;
 
+/** Within such a clause. */
+const NEVER = /\b(?:not|never|hardly)\b|n['’]t\b/i;
+
 /** Machines, objectives, lengths: what a training also goes "on", "from" or "over". */
 const NO_DATA =
   /^(?:\W|\b(?:an?|the|our|one|single|two|four|eight|cluster of|nodes? of|\d+\s?(?:x|×)?)\s)*(?:nvidia|amd|[ahvpt]\d{1,3}s?\b|rtx|titan|[gctn]pus?\b|tpu|gpu|dgx|clusters?\b|nodes?\b|machines?\b|workstations?\b|servers?\b|supercomputers?\b|laptops?\b|devices?\b|hardware|colab|slurm|aws|azure|google cloud|(?:public |private )?cloud|top of|scratch|(?:pre-?trained|existing|previous|last) (?:models?|weights|checkpoints?)|checkpoints?\b|hugging ?face\b|(?:torch ?)?hub\b|behalf|average|purpose|zero|random)/i;
@@ -53,9 +60,9 @@ const COUNTED =
 const GATHERED = /\b(?:scraped|crawled|gathered|digiti[sz]ed|transcribed|harvested|mined)\b/i;
 /** A name as a set of data has: capitals inside, digits, or several words in capitals. */
 const NAMED =
-  /^(?:the |our |both |a subset of )?["'“*`]?(?:[A-Z][\w.-]{0,30}?[A-Z\d]|[A-Z][\w.-]{1,30} (?:data-?sets?|corpus|data)\b)/;
+  /^(?:the |our |both |a subset of )?["'“*`]?(?:[A-Z][\w.-]{0,30}?[A-Z\d]|[a-z]{1,2}[A-Z][\w.-]{2,30}|(?:[A-Z][\w.-]{1,30} ){1,5}(?:data-?sets?|corpus|data)\b)/;
 const UNTOLD =
-  /^\W*(?:not|none|n\/?a|tbd|tba|undisclosed|unknown|proprietary|private|internal|confidential|see|coming|more information|will|is (?:not|private)|are (?:not|private)|\[)/i;
+  /^\W*(?:(?:the |an? )?(?:none|unknown|imagefolder|audiofolder|generator) data-?set|not|none|n\/?a|tbd|tba|undisclosed|unknown|proprietary|private|internal|confidential|see|coming|more information|will|is (?:not|private)|are (?:not|private)|\[)/i;
 /** Of it alone it is clear that there were data, not which. */
 const BARE =
   /^(?:\W|\b(?:an?|the|our|own|some|all|its|this|that|same|very|large|huge|massive|big|vast|small|amounts?|of|lots?|diverse|various|high-quality|quality|curated|custom|proprietary|private|internal|in-house|undisclosed|non-public|public|publicly|available|open|new|and|mixture|mix|collection|set)\b)*(?:data|data-?sets?|corpus|corpora|sources)\b(?!\s+(?:of|from|with|about)\b)/i;
@@ -156,6 +163,11 @@ function sourcesIn(sentence: Sentence, document: Document, tuned: boolean): stri
     (!tuned && TUNED.test(text) && !/\bpre-?train/i.test(text))
   )
     return null;
+  const stranded = STRANDED.exec(text);
+  if (stranded && !isUnder(sentence.section, OF_OTHERS) && !NEVER.test(stranded[0])) {
+    const [, before = ''] = stranded;
+    if (isContent(before, false)) return before;
+  }
   const found = LABEL.exec(text) ?? HOLDS.exec(text) ?? SAW.exec(text) ?? LEARNED.exec(text);
   if (!found || DENIED.test(text.slice(0, found.index)) || isUnder(sentence.section, OF_OTHERS)) return null;
   const [from = ''] = text.slice(found.index + found[0].length).split(END);
@@ -197,7 +209,7 @@ export const IS_A_MODEL =
 
 /** A piece of a list that is a name and no more: `RecipeNLG (2M recipes)`, `the OpenBooks corpus`. */
 const NAME_ALONE =
-  /^\W{0,5}(?:the |our |parts of |subsets? of ){0,3}["'“*`]?((?=[\w.-]{0,40}[a-z])[A-Z][\w.-]{1,40}|[A-Z][\w.-]{0,30}\d[\w.-]{0,10}|[A-Z][A-Z-]{2,20}(?= (?:data-?sets?|corpus|collection|data ?base)\b))["'”*`]?(?: (?:data-?sets?|corpus|corpora|collection|data ?base|dump))?(?: \(?[vV]?(?:ersion )?\d[\w.]*\)?)?\W{0,5}(?:\([^)]{0,60}\)\W{0,5})?$/;
+  /^\W{0,5}(?:the |our |parts of |subsets? of ){0,3}["'“*`]?((?=[\w.-]{0,40}[a-z])[A-Z][\w.-]{1,40}|[A-Z][\w.-]{0,30}\d[\w.-]{0,10}|[a-z]{1,2}[A-Z][\w.-]{2,30}|[A-Z][A-Z-]{2,20}(?= (?:data-?sets?|corpus|collection|data ?base)\b))["'”*`]?(?: (?:data-?sets?|corpus|corpora|collection|data ?base|dump))?(?: \(?[vV]?(?:ersion )?\d[\w.]*\)?)?\W{0,5}(?:\([^)]{0,60}\)\W{0,5})?$/;
 
 /** The pieces of a list that are names. */
 export const namesIn = (list: string): string[] =>

@@ -30,3 +30,27 @@ export function unreadDatasets(
 }
 
 const DATASET_PAGE = /^.*?\/datasets\/([\w.-]+(?:\/(?!(?:resolve|blob|tree|viewer)(?:\/|$))[\w.-]+)?)/;
+
+/** Sets that the card names, by whether anyone may have them. */
+export interface LinkedSets {
+  open: LinkedDataset[];
+  gated: LinkedDataset[];
+  unseen: Missing[];
+}
+
+/** Sorts them by what the Hub answered; what it does not know is in none of the lists. */
+export function linkedDatasets(datasets: readonly LinkedDataset[]): LinkedSets {
+  const sets: LinkedSets = { open: [], gated: [], unseen: [] };
+  for (const dataset of datasets) {
+    const { info } = dataset;
+    sets.unseen.push(...unseenDataset(dataset));
+    if (info.state === 'present') {
+      (info.value.gated || info.value.disabled ? sets.gated : sets.open).push(dataset);
+    }
+  }
+  return sets;
+}
+
+/** A link in prose does not open what the Hub keeps behind a form. */
+export const isGated = (url: string, { gated }: LinkedSets): boolean =>
+  gated.some(({ id }) => url.toLowerCase().includes(`/datasets/${id.toLowerCase()}`));

@@ -4,6 +4,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink, Sentence } from '../../prose/page.js';
 import { activityOf } from '../files/activities.js';
 import { sentenceAround } from '../links/link-words.js';
+import { namesInItem } from './introduced-lists.js';
 import { PAPER_ADDRESS } from './statements.js';
 import { isAdvice, isOnOthersWork } from './training-data.js';
 
@@ -30,11 +31,12 @@ const DATA_DOI = /\bdoi\.org\/10\.(?:5281|6084|5061|17632|7910)\//i;
 
 /** The sets that a page lists in tables, not counting those that it measures by. Linear in the page. */
 export function setsInTables(document: Document): ListedSet[] {
-  const tables = tablesOf(document).filter(([head]) => head !== undefined && listsSets(head));
+  const isOnData = OF_DATA.test(document.path);
+  const tables = tablesOf(document).filter(([head]) => head !== undefined && listsSets(head, isOnData));
   if (tables.length === 0) return [];
   const linked = new Set(document.links.filter(isSource).map(({ line }) => line));
   return tables.flatMap(([head, ...rows]) => {
-    const column = cellsOf(head).findIndex((cell) => SETS.test(cell));
+    const column = cellsOf(head).findIndex((cell) => SETS.test(cell) || (isOnData && NAMES.test(cell)));
     const listed = rows.flatMap((row) => {
       const name = cellsOf(row)[column];
       return linked.has(row.line) && name ? [{ name, at: document.cite(row.line) }] : [];
@@ -43,10 +45,28 @@ export function setsInTables(document: Document): ListedSet[] {
   });
 }
 
-function listsSets(head: Sentence): boolean {
+/** Pages of folders of data, where a table of names is one of sets. */
+const OF_DATA =
+  /(?:^|\/)(?:data|data-?sets?|corpus|corpora)(?:\/(?:readme|sources)|[\w-]*)\.(?:md|rst|txt)$/i;
+const NAMES = /^\W*(?:sets?|names?|sources?|title)\W*$/i;
+
+/** "Trained on", "Training set": a column that tells of each model of a table what it learned from. */
+const LEARNED_FROM =
+  /^\W*(?:pre-?)?(?:trained (?:on|with)|training (?:data(?:-?sets?)?|sets?|corpus|corpora))\W*$/i;
+/** The sets in the columns of tables that tell what models learned from. */
+export const setsTrainedOn = (document: Document): ListedSet[] =>
+  tablesOf(document).flatMap(([head, ...rows]) => {
+    const column = cellsOf(head).findIndex((cell) => LEARNED_FROM.test(cell));
+    if (head === undefined || column < 0 || isOnOthersWork(head.section)) return [];
+    return rows.flatMap((row) =>
+      namesInItem(cellsOf(row)[column] ?? '').map((name) => ({ name, at: document.cite(row.line) })),
+    );
+  });
+
+function listsSets(head: Sentence, isOnData: boolean): boolean {
   const cells = cellsOf(head);
   return (
-    cells.some((cell) => SETS.test(cell)) &&
+    cells.some((cell) => SETS.test(cell) || (isOnData && NAMES.test(cell))) &&
     !cells.some((cell) => OF_RESULTS.test(cell)) &&
     !head.section.path.some(isOnMeasuring) &&
     !isOnOthersWork(head.section)
@@ -54,27 +74,38 @@ function listsSets(head: Sentence): boolean {
 }
 
 const cellsOf = (sentence: Sentence | undefined): string[] =>
-  (sentence?.row ?? '').split(' | ').map((cell) => cell.trim());
+  // A first cell that is empty leaves the line of its end.
+  ` ${sentence?.row ?? ''}`.split(' | ').map((cell) => cell.trim());
 
 const isSource = ({ url, denied }: DocumentLink): boolean =>
   /^https?:/.test(url) && (DATA_DOI.test(url) || !PAPER_ADDRESS.test(url)) && !denied;
 
-/** The rows of each table, its head first: one a line, but for the line that parts the head from the others. */
+/** The rows of each table, its head first. */
 function tablesOf({ sentences }: Document): Sentence[][] {
   const tables: Sentence[][] = [];
   let table: Sentence[] = [];
-  let next = 0;
+  let before: Sentence | undefined;
   for (const row of sentences) {
-    if (row.row === undefined || row.line === next - 1) continue;
-    if (row.line !== next) {
+    if (row.row === undefined) {
+      before = undefined;
+      continue;
+    }
+    if (before?.line === row.line) continue;
+    if (!before || before.section !== row.section || !follows(row.line - before.line, table.length)) {
       table = [];
       tables.push(table);
     }
     table.push(row);
-    next = row.line + (table.length === 1 ? 2 : 1);
+    before = row;
   }
   return tables;
 }
+
+/** One row a line, but for the line that parts the head from the others; in HTML a row may take a line for each cell. */
+const follows = (lines: number, rows: number): boolean =>
+  lines === 1 || (lines === 2 && rows === 1) || (lines > 2 && lines <= LONGEST_ROW);
+/** Lines. */
+const LONGEST_ROW = 14;
 
 /** Links under the proper name of a set, "[ABC-1 dataset](…)", where a page is about data, their preparation or the training. */
 export function setsLinkedIn(document: Document): ListedSet[] {

@@ -1,9 +1,9 @@
 /** Papers that the owners cite as their own, and what kind of publication a paper is. */
 
-import type { Paper } from '../../evidence.js';
+import { type Paper, type Repository, valueIn } from '../../evidence.js';
 import { isTemplatePaper } from '../../others-papers.js';
-import type { Citation } from '../../prose/cite.js';
-import type { Document, DocumentLink } from '../../prose/page.js';
+import { type Citation, citeFile, repositoryPlace } from '../../prose/cite.js';
+import type { CodeBlock, Document, DocumentLink } from '../../prose/page.js';
 import { PaperOwner } from './paper-owner.js';
 import { citeStatement, statementsOn } from './statements.js';
 
@@ -38,25 +38,93 @@ export function isPublished(paper: Paper): boolean {
   return paper.doi !== undefined && !PREPRINT.test(paper.doi);
 }
 
+/** An identifier of a paper that is written and not linked: `arXiv:2210.10341`, `doi:10.1093/bib/bbac409`. */
+const WRITTEN =
+  /(?<![\w/.])(?:arxiv(?: preprint)?[:\s]\s?(\d{4}\.\d{4,5})(?:v\d+)?\b|doi\s?:\s?(10\.\d{4,9}\/[^\s"<>,;)\]]+))/gi;
+
+/** What {@link WRITTEN} finds in the sentences of a page, as links. */
+function writtenOut({ sentences, links }: Document): DocumentLink[] {
+  return sentences.flatMap(({ text: context, line, section, negated }) =>
+    [...context.matchAll(WRITTEN)].flatMap(([text, arxiv, doi]): DocumentLink[] => {
+      const url = arxiv ? `https://arxiv.org/abs/${arxiv}` : `https://doi.org/${doi?.replace(/\.$/, '')}`;
+      const isLinked = links.some((link) => link.line === line && link.url.includes(arxiv ?? doi ?? ''));
+      return isLinked ? [] : [{ text, url, line, section, context, lead: '', denied: negated }];
+    }),
+  );
+}
+
+/** Pages on which projects tell how to cite them. */
+const CITING_PAGE =
+  /^(?:docs?\/(?:source\/|src\/)?)?(?:index|readme|cit\w*|about|introduction|overview|home|papers?|publications?)\.(?:md|rst|mdx|txt)$/i;
+const CITING = /\b(?:cit(?:e|ing|ation)|bibtex|references?|papers?|publications?)\b/;
+
+/** The paper that only a page of the documentation asks to cite: its one entry, or the first of a few. */
+function onPages(documents: readonly Document[]): OwnPaper[] {
+  return documents
+    .filter(({ kind, path }) => kind === 'page' && CITING_PAGE.test(path))
+    .flatMap((document) => {
+      const entries = document.code.filter(
+        ({ text, section }) => BIBTEX.test(text) && section.path.some((heading) => CITING.test(heading)),
+      );
+      const owner = new PaperOwner(document);
+      const [block] = entries.length <= FEW ? entries.filter((one) => owner.isOwnEntry(one)) : [];
+      return block ? entryIn(block, document) : [];
+    });
+}
+/** More are a list of literature. */
+const FEW = 2;
+
+function entryIn({ text, line }: CodeBlock, document: Document): OwnPaper[] {
+  const entry = BIBTEX.exec(text);
+  if (!entry || isTemplatePaper(text)) return [];
+  const kind = kindOfEntry(text.slice(entry.index));
+  return kind ? [{ kind, free: isFree(kind, text), at: document.cite(line) }] : [];
+}
+
+/** What `CITATION.cff` asks to cite in place of the software, where that is a paper. */
+export function paperInCitationFile(repository: Repository | null): OwnPaper[] {
+  const texts = repository?.texts ?? {};
+  const path = Object.keys(texts).find((one) => /^citation\.cff$/i.test(one));
+  const body = path === undefined ? undefined : texts[path];
+  const text = body ? (valueIn(body)?.text ?? '') : '';
+  const asked = /^preferred-citation:[^\n]*\n((?:(?:[ \t][^\n]*)?(?:\n|$))*)/m.exec(text)?.[1] ?? '';
+  if (
+    !repository ||
+    path === undefined ||
+    !/^\s+type:\s*["']?(?:article|conference-paper|proceedings|report|thesis)/m.test(asked)
+  )
+    return [];
+  const venue = /^[ \t]{1,20}(?:journal|collection-title|conference):([^\n]{0,200})/m.exec(asked)?.[1];
+  const isPreprint = PREPRINT.test(asked) || PREPRINT_VENUE.test(venue ?? '');
+  const kind = isPreprint
+    ? 'preprint'
+    : venue !== undefined || /^\s+doi:/m.test(asked)
+      ? 'published'
+      : 'report';
+  return [
+    { kind, free: isFree(kind, asked), at: citeFile(repositoryPlace(repository), path, undefined, path) },
+  ];
+}
+
 /** Papers that documents cite as their own, in reading order: in citation sections, BibTeX, or called "our paper". */
 export function ownPapers(documents: readonly Document[]): OwnPaper[] {
+  const found = onOwnPages(documents);
+  return found.length > 0 ? found : onPages(documents);
+}
+
+function onOwnPages(documents: readonly Document[]): OwnPaper[] {
   return documents
     .filter(({ kind }) => kind !== 'page')
     .flatMap((document) => {
       const owner = new PaperOwner(document);
-      const linked = document.links.flatMap((link): OwnPaper[] => {
+      const linked = [...document.links, ...writtenOut(document)].flatMap((link): OwnPaper[] => {
         const kind = kindOfUrl(link.url) ?? kindOfFile(link);
         if (!kind || !owner.isOwnLink(link)) return [];
         return [{ kind, free: isFree(kind, link.url), at: document.cite(link.line) }];
       });
-      const cited = document.code.flatMap((block): OwnPaper[] => {
-        const { text, line } = block;
-        const entry = BIBTEX.exec(text);
-        if (!entry || isTemplatePaper(text)) return [];
-        const kind = kindOfEntry(text.slice(entry.index));
-        if (!kind || !owner.isOwnEntry(block)) return [];
-        return [{ kind, free: isFree(kind, text), at: document.cite(line) }];
-      });
+      const cited = document.code
+        .filter((block) => owner.isOwnEntry(block))
+        .flatMap((block) => entryIn(block, document));
       return [...linked, ...cited];
     });
 }

@@ -2,6 +2,7 @@
 import { folderOf } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import { type CodeFact, type CodeFile, factsOf } from '../../source/facts.js';
+import { Acts } from '../code/acts.js';
 import type { ReadCode } from '../code/bodies.js';
 import { startsPreprocessing } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
@@ -28,6 +29,7 @@ export interface ShownNotebook {
  * read is like those beside it.
  */
 export function notebooksIn(trees: readonly FileTree[], code: readonly ReadCode[]): ShownNotebook[] {
+  const acts = new Acts(code);
   return trees.flatMap((tree) => {
     const shown = tree.with('notebook').filter(({ path }) => isShown(path));
     const bodies = new Map(
@@ -40,7 +42,7 @@ export function notebooksIn(trees: readonly FileTree[], code: readonly ReadCode[
     return shown.map(({ path, size }): ShownNotebook => {
       const at = tree.cite(path);
       const read = bodies.get(path);
-      if (read) return { path, at, ...shownIn(read) };
+      if (read) return { path, at, ...shownIn(read, acts.restingOn(tree, path)) };
       const beside = shown.flatMap((other) =>
         folderOf(other.path) === folderOf(path) ? (bodies.get(other.path) ?? []) : [],
       );
@@ -51,17 +53,28 @@ export function notebooksIn(trees: readonly FileTree[], code: readonly ReadCode[
   });
 }
 
-function shownIn(read: CodeFile): Pick<ShownNotebook, 'outputs' | 'runs' | 'trains'> {
+/**
+ * @param resting the notebook and the modules of the release that it rests on, as far as they were read
+ */
+function shownIn(
+  read: CodeFile,
+  resting: readonly ReadCode[] = [],
+): Pick<ShownNotebook, 'outputs' | 'runs' | 'trains'> {
   const run = [...factsOf(read, 'runs-model'), ...factsOf(read, 'remote'), ...factsOf(read, 'loads-weights')];
   const kept = factsOf(read, 'output').filter(({ name }) => name !== 'error');
   const outputs = kept.filter(({ name }) => name !== 'figures');
-  const made = outputs.filter(({ value = '' }) => MAKES.test(value));
+  if (run.length === 0 && factsOf(read, 'trains').length === 0) {
+    const answered = outputs.some(({ value = '' }) => OWN_CALL.test(value) && !ANY_CALL.test(value));
+    if (answered && resting.some(({ file }) => file !== read && bringsModel(file)))
+      return { outputs: 'kept', runs: true, trains: false };
+  }
+  const made = outputs.filter(({ value = '' }) => isMade(value));
   const first = Math.min(...[...run, ...made].map(({ line }) => line));
   const hasRun = (cell: number) => factsOf(read, 'runs-model').some(({ line }) => line <= cell);
   const isKept = ({ line, name, value = '' }: CodeFact) =>
     line >= first &&
     !MEASURES.test(value) &&
-    (MAKES.test(value) || (!PREPARES.test(value) && (name !== 'text' || hasRun(line))));
+    (isMade(value) || (!PREPARES.test(value) && (name !== 'text' || hasRun(line))));
   const trained = Math.min(...factsOf(read, 'trains').map(({ line }) => line));
   return {
     outputs: outputs.some(isKept) ? 'kept' : 'none',
@@ -70,9 +83,22 @@ function shownIn(read: CodeFile): Pick<ShownNotebook, 'outputs' | 'runs' | 'trai
   };
 }
 
+/** A function that is called by its bare name, as those of a module beside a notebook are. */
+const OWN_CALL = /^[a-z_]\w*$/i;
+/** Functions of the language and of drawing, and those that get ready or measure. */
+const ANY_CALL =
+  /^(?:print|display|show|plot\w*|draw\w*|imshow|list|dict|set|tuple|sum|max|min|abs|range|sorted|zip|map|filter|enumerate|type|str|int|float|bool|round|repr|iter|next|dir|help|vars|isinstance|load\w*|download\w*|read\w*|open|get_\w+|make_\w+|prepare\w*|split\w*|summary|info|describe|eval\w*|test\w*|accuracy\w*|score|fit|train\w*|fine_?tune\w*|bench\w*|report)$/i;
+
+const bringsModel = (file: CodeFile): boolean =>
+  factsOf(file, 'loads-weights').length > 0 || factsOf(file, 'runs-model').length > 0;
+
 /** Calls, by their last word, that put something out of a model. */
 const MAKES =
   /(?:^|\.|_)(?:predict\w*|generate\w*|infer\w*|forecast\w*|(?<!random\.|df\.)sample|design\w*|fold|relax|embed\w*|encode\w*|segment\w*|detect\w*|transcribe|translate|synthesi[sz]e|classify|chat|complete|score_\w+|visuali[sz]e\w*)$/i;
+/** `model.resize_token_embeddings` ends like a call that embeds, and begins like one that gets ready. */
+const isMade = (call: string): boolean =>
+  MAKES.test(call) &&
+  !/^(?:resize|load|get|set|read|save|download)_/.test(call.slice(call.lastIndexOf('.') + 1));
 /** Calls that tell how good it is, or how a training goes. */
 const MEASURES =
   /(?:^|\.|_)(?:eval\w*|metrics?|test\w*|accuracy\w*|score|fit|train\w*|fine_?tune\w*|bench\w*|report)$/i;
@@ -83,6 +109,6 @@ const PREPARES =
 /** Notebooks that analyze, plot or prepare something are no introduction. */
 const isShown = (path: string): boolean =>
   !startsPreprocessing(pathWords(path)) &&
-  !/(^|[/_.-])(figures?|fig\d+|plots?|plotting|analysis|analyses|analyze|results?|paper|experiments?|benchmarks?|data)[/_.-]/i.test(
+  !/(^|[/_.\s-])(figures?|fig\d+|plots?|plotting|analysis|analyses|analyze|results?|paper|experiments?|benchmarks?|data)[/_.\s-]/i.test(
     path,
   );

@@ -113,6 +113,14 @@ export const citePassage = ({ document, section }: Passage): Citation =>
 export const modelPages = (documents: readonly Document[]): Document[] =>
   documents.filter(({ kind, path }) => kind !== 'page' || /model[-_ ]?card[^/]*$/i.test(path));
 
+/** The page of a folder of data near the top: where a release tells what is in it and where it came from. */
+const OF_DATA_FOLDER =
+  /^(?:[\w.-]+\/)?(?:training[-_]?|raw[-_]?|pre-?training[-_]?)?(?:data|data-?sets?|corpus|corpora)\/(?:readme|sources|data-?sets?)\.(?:md|rst|txt)$/i;
+
+/** Folders in which papers of others are kept. */
+const OTHERS_WRITINGS =
+  /(?:^|\/)(?:literature|references|related[-_ ]works?|reading[-_ ]list|bibliography)\//i;
+
 /**
  * The pages on which the making of the model is told: those about the model itself, those named for training or its
  * data, and the README of the folder that bears the repository's name.
@@ -121,10 +129,12 @@ export function trainingPages(documents: readonly Document[], repository: Reposi
   const own = modelPages(documents);
   const led = foldersLinkedFrom(documents.find(({ kind }) => kind === 'readme'));
   return documents.filter((document) => {
+    if (OTHERS_WRITINGS.test(document.path)) return false;
     if (led.some((folder) => document.path.startsWith(folder))) return true;
     const [folder = '', name = '', ...deeper] = document.path.split('/');
     if (own.includes(document)) return true;
     if (/^readme\b/i.test(name) && deeper.length === 0 && looksAlike(folder, repository)) return true;
+    if (OF_DATA_FOLDER.test(document.path)) return true;
     const activity = activityOf(document.path);
     return activity !== null && activity !== 'evaluation' && activity !== 'inference';
   });
@@ -150,12 +160,14 @@ function foldersLinkedFrom(readme: Document | undefined): string[] {
 
 /**
  * All pages but those of parts that the project only contains: the README of a folder with a copied model or a later
- * task speaks for that folder.
+ * task speaks for that folder, and a page on evaluation of what the model is measured on.
  */
 export function projectPages(documents: readonly Document[], repository: Repository | null): Document[] {
   const told = trainingPages(documents, repository);
   return documents.filter(
-    (document) => told.includes(document) || !/(?:^|\/)readme\b[^/]*$/i.test(document.path),
+    (document) =>
+      told.includes(document) ||
+      (!/(?:^|\/)readme\b[^/]*$/i.test(document.path) && activityOf(document.path) !== 'evaluation'),
   );
 }
 

@@ -23,11 +23,14 @@ const TRAINED_ON =
 const TUNED = /\b(?:fine|instruction)-?\s?tun\w*/i;
 const YOURS = /\b(?:your|own|user|users|new)\b|\bcustom (?!\w*(?:implementation|model|layer|kernel|code))/i;
 const OFFERED =
-  /:\s*https?:|\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link)\b/i;
+  /:\s*https?:|\b(?:downloads?|downloaded|downloadable|available|access(?:ed|ible)?|found|obtained|provided?|releas(?:e|ed)|hosted|shared?|open-?sourced?|here|link|fetched|had)\b|下载|获取|公开/i;
+/** Papers carry files beside them, which journals hand to anyone. */
+const IN_SUPPLEMENT =
+  /\b(?:is|are|found|given|listed|provided|available) (?:in|as|with|part of) (?:the |our )?(?:supplement\w*|supporting) (?:\w+ )?(?:materials?|information|data|files?|tables?)\b/i;
 const CODE_ONLY =
   /\b(?:codes?|scripts?|pipelines?|notebooks?|instructions?) (?:\w+ )?(?:for|to|that|used)\b/i;
 const FETCHED =
-  /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b|\b(?:auto(?:matically)?[- ]?downloads?|automatically (?:fetch|download)(?:es|s)?)\b[^.;|]{0,40}\bdata-?sets?\b/i;
+  /\bdata-?sets?\b[^|]{0,30}\bautomatically (?:be )?downloaded\b|\b(?:auto(?:matically)?[- ]?downloads?|automatically (?:fetch|download)(?:es|s)?)\b[^.;|]{0,40}\bdata-?sets?\b|\bautomatically (?:be )?(?:downloaded|fetched)\b[^.;]{0,40}\b(?:to|into|in) (?:the )?[`"']?(?:data|data-?sets?)\/?[`"']? (?:folder|directory)\b/i;
 /** All that a paper rests on, and so what its results were measured on. */
 const PAPER_DATA =
   /\bdata(?:-?sets?)?\b[^.;]{0,30}\bused (?:\w+ ){0,2}?(?:in|for) (?:the|this|our) (?:\w+ )?(?:paper|manuscript|study|publication|article|work\b|experiments)|\bthe (?:data(?:-?sets?)? used|used data(?:-?sets?)?) in\b/i;
@@ -54,7 +57,7 @@ const OUTPUTS =
   /\b(?:unconditional|generated|model)(?:, | )(?:[\w-]+,? ){0,4}(?:samples|outputs|generations)\b/i;
 
 export const TRAINING_DATA_HEADING =
-  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|(?:(?:the|our) )?(?:corpus|corpora)\W*$|(?:what|which data) (?:it|the model|we) (?:was|were|is)? ?trained (?:it )?on|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
+  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|(?:(?:the|our) )?(?:corpus|corpora)\W*$|(?:what|which (?:data|images|texts?|recordings)) (?:it|the model|we) (?:was|were|is)? ?trained (?:it )?on|(?:\w.{0,30}\b)?what\b.{0,40}?\b(?:it|the (?:model|network)|they|models|you) (?:(?:was|were|is|are|has been|have) )?(?:trained|learn(?:ed|t|s)?) (?:on|from)\W*$|\w.{2,40} (?:it|the (?:model|network)) (?:was trained on|(?:has )?learn(?:ed|t|s)? from)\W*$|训练(?:数据|集|语料)|学習(?:用)?データ|학습 ?데이터|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {
@@ -100,11 +103,12 @@ function offers(documents: readonly Document[], topic: Pick<RegExp, 'test'>, byS
     const { text } = sentence;
     // The cells of a row speak for themselves: a column of data beside a column of downloads offers none.
     const says = (sentence.row === undefined ? [text] : text.split(' | ')).some(
-      (part) => topic.test(part) && OFFERED.test(part),
+      (part) => topic.test(part) && (OFFERED.test(part) || IN_SUPPLEMENT.test(part)),
     );
     if (!says || isOnOthersWork(sentence.section)) return false;
     if ([YOURS, CODE_ONLY, COLLECTED, OTHER_OFFERED].some((other) => other.test(text))) return false;
     if (OUTPUTS.test(text) || isOnOther(text, document)) return false;
+    if (IN_SUPPLEMENT.test(text)) return true;
     return (byScript && SCRIPT.test(text)) || pointsSomewhere(sentence, document);
   });
 }
@@ -209,7 +213,8 @@ export const trainingDataDenials = (documents: readonly Document[]): Statement[]
 const TAKEDOWN = /\b(?:taken down|take(?:s|n)? (?:it|them) down|removed?)\b[^.;]{0,60}\brequest/i;
 
 /** `DATASET.md`, `docs/data.md`: pages on what is needed to train. */
-const DATA_PAGE = /(?:^|\/)(?:data|data-?sets?)(?:[-_](?:preparation|prep))?\.(?:md|rst)$/i;
+const DATA_PAGE =
+  /(?:^|\/)(?:data|data-?sets?)(?:[-_](?:preparation|prep))?\.(?:md|rst)$|(?:^|\/)(?:data|data-?sets?|corpus|corpora)\/readme\.(?:md|rst|txt)$/i;
 /** What whoever trains has to get first. */
 const PREPARES =
   /^\W*(?:(?:\d|step|first|then|please|to train)\b[^.;]{0,40})?\b(?:download|obtain|prepare)\b[^.;]{0,60}\b(?:data|data-?sets?|corpus|corpora)\b/i;

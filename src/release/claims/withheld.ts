@@ -10,6 +10,10 @@ import type { Statement } from './statements.js';
 const OFFERED =
   /\b(?:weights?|checkpoints?|parameters|(?:pre-?)?trained models?|models)\b[^.;]{0,60}\b(?:are|is|can be|were|will be automatically|automatically) (?:\w+ ){0,3}?(?:downloaded|released|available|provided|open-?sourced|found|hosted|licensed|fetched)\b|\b(?:download|downloads|downloading|release|released|releasing|provide|provides)\b (?:\w+ ){0,3}?(?:weights?|checkpoints?|model parameters|(?:pre-?)?trained models?)\b|\bmodel\b[^.;]{0,20}\bdownloads automatically\b|\b(?:library|package|toolbox|toolkit|repository|comes?|ships?|bundled|provides?) (?:with |already )(?:\w+ ){0,2}?(?:pre-?trained|trained) (?:[\w-]+ ){0,5}?(?:models?|weights)\b/i;
 
+/** Models of things: "point clouds of the catalogue's models will be downloaded". */
+const SHAPES = /\b(?:point clouds?|mesh(?:es)?|CAD|shapes?|3D models?|climate models?|building models?)\b/i;
+const PARAMETERS = /\b(?:weights?|checkpoints?|parameters|(?:pre-?)?trained)\b/i;
+
 /** A sentence that says that the weights are handed out; the weakest sign, for it names no place. */
 export function offeredWeights(documents: readonly Document[]): Statement | undefined {
   return documents
@@ -18,6 +22,7 @@ export function offeredWeights(documents: readonly Document[]): Statement | unde
     .find(
       ({ document, sentence }) =>
         OFFERED.test(sentence.text) &&
+        !(SHAPES.test(sentence.text) && !PARAMETERS.test(sentence.text)) &&
         !startsTraining(sentence.section.heading, sentence.text) &&
         // Where it leads was judged with the links.
         !document.links.some(

@@ -7,31 +7,32 @@ import { type Activity, startsEvaluation } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import type { ReadCode } from './bodies.js';
 import { namesIn, speaksAgainst } from './counter-evidence.js';
-import { CLASSIC, DEEP, FEEDERS, LEARNING } from './learning-libraries.js';
+import { isLaunched, writesForTraining } from './handed-on.js';
+import { FEEDERS, LEARNING } from './learning-libraries.js';
 import { moduleIn } from './module-paths.js';
 import {
   convertsByItself,
   has,
-  isFitted,
-  isLearningRate,
-  isLength,
-  isMeasure,
+  isClassic,
   isOnlyGradient,
   isOtherScript,
   isScoring,
-  isTest,
   isTold,
   isTrainer,
   isTrainingNotebook,
+  isWholeWork,
   loadsPublishedSet,
+  makesModel,
+  measuresMuch,
   prepares,
   preparesMore,
   STEPS,
   saysNothing,
+  setsRun,
   takesSteps,
   writesTrainingSplit,
 } from './own-acts.js';
-import { reachedFrom } from './reached.js';
+import { chosenBy, reachedFrom } from './reached.js';
 
 /** The acts of all files of a release that were read. */
 export class Acts {
@@ -71,16 +72,10 @@ export class Acts {
     return !isProven && (speaksAgainst(one, reached, activity) || this.#onlyRunsIn(one, activity));
   }
 
-  /** Whether a file works out several measures, one in a mode of its own or of a finished model held against what is known, or is a notebook, which shows it. */
+  /** Whether a file was read that is an evaluation, not one figure on the way. */
   measuresMuch(tree: FileTree, path: string): boolean {
-    const file = this.#read(tree, path)?.file;
-    if (!file) return false;
-    const names = new Set(
-      file.facts.filter(isMeasure).map(({ name }) => name.slice(name.lastIndexOf('.') + 1)),
-    );
-    const isMode = file.facts.some(({ kind, name }) => kind === 'mode' && name === 'evaluate');
-    if (names.size === 0) return false;
-    return names.size > 1 || isMode || file.language === 'notebook' || isTest(file) || isScoring(file);
+    const one = this.#read(tree, path);
+    return one !== undefined && measuresMuch(one);
   }
 
   /** Whether a body was read with all its modules, and works out nothing but the loss of its training. */
@@ -112,8 +107,9 @@ export class Acts {
     );
   }
 
-  /** Whether a file offers a step by name on a command line. */
+  /** Whether a file is started by a workflow of the release, or offers a step by name on a command line. */
   isCommand(tree: FileTree, path: string): boolean {
+    if (isLaunched(this.all, tree, path)) return true;
     const one = this.#read(tree, path);
     return one?.file.entry !== undefined && has(one, 'mode');
   }
@@ -128,11 +124,12 @@ export class Acts {
     if (!has(one, 'trains') || isOnlyGradient(one)) return false;
     const isOwnNotebook = isTrainingNotebook(one) && (hasParts || this.#trainsOwnClass(one));
     if (one.file.entry === undefined) return isOwnNotebook;
-    if (isOtherScript(one)) return has(one, 'saves-weights');
-    if (one.file.language === 'notebook') return isOwnNotebook || this.#isClassic(one);
+    if (isOtherScript(one)) return makesModel(one);
+    if (one.file.language === 'notebook')
+      return isOwnNotebook || isClassic(one, this.all) || isWholeWork(one, this.all);
     if (one.file.language !== 'python') return false;
     return (
-      this.#isClassic(one) ||
+      isClassic(one, this.all) ||
       (this.#reallyTrains(one) &&
         (has(one, 'saves-weights') || this.#restsOnNetwork(one) || (takesSteps(one) && isTold(one, 'train'))))
     );
@@ -143,9 +140,7 @@ export class Acts {
     return (
       one.file.entry !== undefined &&
       one.file.language === 'python' &&
-      one.file.facts.some(
-        ({ kind, name }) => kind === 'setting' && (isLearningRate(name) || isLength(name)),
-      ) &&
+      [one, ...chosenBy(one, (path) => this.#read(one.tree, path))].some(setsRun) &&
       this.#reached(one).files.some(takesSteps) &&
       this.#restsOnNetwork(one)
     );
@@ -172,6 +167,7 @@ export class Acts {
    * it neither trains nor measures. Where one program does all, the mode in which it prepares counts.
    */
   preparesByItself(one: ReadCode): boolean {
+    if (writesForTraining(one, this.all)) return true;
     const resting = [one, ...this.#reached(one).files];
     const modes = one.file.facts.filter(({ kind, name }) => kind === 'mode' && name === 'preprocess');
     if (modes.some(({ value }) => MAKES_EXAMPLES.has(value ?? '')) && !loadsPublishedSet(one)) return true;
@@ -268,17 +264,6 @@ export class Acts {
     );
   }
 
-  /** Whether a model of a classic library is fitted in a release that holds no network: the fitted one is then the model. */
-  #isClassic(one: ReadCode): boolean {
-    const imports = (file: ReadCode, pattern: RegExp) =>
-      (file.file.imports ?? []).some((module) => pattern.test(module));
-    return (
-      isFitted(one) &&
-      imports(one, CLASSIC) &&
-      !this.all.some((file) => imports(file, DEEP) || has(file, 'network', 'remote'))
-    );
-  }
-
   /** Whether a body was read with all its modules, and nothing that could hold a network is imported anywhere in it. */
   isWithoutLearning(tree: FileTree, path: string): boolean {
     const one = this.#read(tree, path);
@@ -289,6 +274,12 @@ export class Acts {
       ![one, ...files].some((file) => has(file, 'network', 'trains')) &&
       !modules.some((module) => LEARNING.test(module))
     );
+  }
+
+  /** Whether any other file that was read rests on a module. */
+  isImported(tree: FileTree, path: string): boolean {
+    const rests = (one: ReadCode) => this.#reached(one).files.some(({ file }) => file.path === path);
+    return this.all.some((one) => one.tree === tree && one.file.path !== path && rests(one));
   }
 
   /** A file that was read and the modules of the release that it rests on, as far as they were read. */

@@ -5,6 +5,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { CodeFact, CodeFactKind, CodeFile } from '../../source/facts.js';
 import type { FileTree } from '../files/files.js';
 import type { Missing, Reading } from '../reading.js';
+import { consoleScripts } from './console-scripts.js';
 
 /** A file whose body was read, and the tree that it stands in. */
 export interface ReadCode {
@@ -29,7 +30,9 @@ export function readCode(evidence: Evidence, trees: readonly (FileTree | null)[]
     const code = owner.state === 'present' ? owner.value.code : undefined;
     if (!tree || !code) continue;
     const { facts, unread } = code;
-    if (facts.state === 'present') value.push(...facts.value.files.map((file) => ({ tree, file })));
+    const programs = consoleScripts(tree, owner.state === 'present' ? owner.value.texts : {});
+    if (facts.state === 'present')
+      value.push(...facts.value.files.map((file) => ({ tree, file: asProgram(file, programs) })));
     if (facts.state === 'unavailable')
       missing.push({ what: 'the code', reason: facts.reason, source: facts.source });
     else
@@ -38,6 +41,10 @@ export function readCode(evidence: Evidence, trees: readonly (FileTree | null)[]
   }
   return { value, missing };
 }
+
+/** A module in which an installed program starts is started, though it has no guard of its own. */
+const asProgram = (file: CodeFile, programs: ReadonlySet<string>): CodeFile =>
+  file.entry === undefined && programs.has(file.path) ? { ...file, entry: 1 } : file;
 
 /** All facts of the given kinds, in the order of files and lines. */
 export function factsIn(code: readonly ReadCode[], ...kinds: CodeFactKind[]): LocatedFact[] {

@@ -3,6 +3,7 @@ import { folderOf } from '../../paths.js';
 import type { Document } from '../../prose/page.js';
 import { isAccession, isAddress } from '../../source/addresses.js';
 import type { CodeFile } from '../../source/facts.js';
+import { fetchesByName } from '../../source/library-sets.js';
 import { namesEvaluation, namesTask } from '../files/activities.js';
 import type { FileRole } from '../files/file-roles.js';
 import type { ClassifiedFile, FileTree } from '../files/files.js';
@@ -27,6 +28,7 @@ export interface CodedData {
 const OTHER_ROLES: readonly FileRole[] = ['vendored', 'test', 'inference-code'];
 /** Smaller sets in the tree are samples. Bytes, all matching files together. */
 const SMALLEST = 100_000;
+const SMALLEST_TABLE = 5000;
 const HUB_ID = /^[\w-][\w.-]*\/[\w][\w.-]*$/;
 
 /** What the code of a training, or of the preparation of its data, works on. */
@@ -63,10 +65,32 @@ export function trainingDataInCode(
       ? []
       : code.filter(({ file }) => configuresTraining(file)).map(({ file }) => file.path),
   );
+  // A notebook that trains is the training where nothing else is; one that loads weights, or uses the release as a package, is a use of it.
+  const isOnlyTrainer = (path: string): boolean =>
+    trainers.every(({ file }) => file.path === path || file.language === 'notebook') &&
+    trainers.some(
+      (one) =>
+        one.file.path === path &&
+        !one.file.facts.some(({ kind }) => kind === 'loads-weights') &&
+        !(one.file.imports ?? []).some((module) => moduleIn(one, module) !== null),
+    );
+  // What brings data into a release that trains brings them for the training, unless it says otherwise.
+  const fetching = new Set(
+    code
+      .filter(({ tree, file }) => trainers.some((one) => one.tree === tree) && fetchesData(file))
+      .map(({ file }) => file.path),
+  );
+  // A workflow brings what its steps work on; settings with accession numbers tell of samples.
+  for (const { tree, file } of code)
+    if (trainers.some((one) => one.tree === tree) && (bringsInWorkflow(file) || listsAccessions(file)))
+      fetching.add(file.path);
   return dataOf(code, (file, path) => {
-    const isNotebook = path.extension === 'ipynb' && !file.roles.has('training-code');
+    const isNotebook =
+      path.extension === 'ipynb' && !file.roles.has('training-code') && !isOnlyTrainer(file.path);
     return (
-      isOfTraining(file, path) && !isNotebook && (near.has(folderOf(file.path)) || configured.has(file.path))
+      isOfTraining(file, path) &&
+      !isNotebook &&
+      (near.has(folderOf(file.path)) || configured.has(file.path) || fetching.has(file.path))
     );
   }).filter(
     ({ located: { fact } }) =>
@@ -96,9 +120,39 @@ export const fetchedBy = (
     .filter(({ fact: { value = '' } }) => isAddress(value) && !isParameters(value) && !HELD_OUT.test(value));
 };
 
-/** What the code that measures the model works on. */
-export const evaluationDataInCode = (code: readonly ReadCode[]): CodedData[] =>
-  dataOf(code, (file) => file.roles.has('evaluation-code') && !file.roles.has('vendored'));
+/** What the code that measures the model works on. @param proven files whose bodies show that they measure it, whatever they are called */
+export const evaluationDataInCode = (
+  code: readonly ReadCode[],
+  proven: ReadonlySet<ClassifiedFile> = new Set(),
+): CodedData[] =>
+  dataOf(
+    code,
+    (file) => (file.roles.has('evaluation-code') || proven.has(file)) && !file.roles.has('vendored'),
+  ).filter(
+    ({ located: { file, fact } }) =>
+      !file.facts.some(({ kind }) => kind === 'trains') || HELD_OUT.test(fact.value ?? ''),
+  );
+
+/** A program that is called after bringing or preparing data. */
+const fetchesData = (file: CodeFile): boolean =>
+  file.entry !== undefined &&
+  file.facts.some(({ kind, value }) => kind === 'reads-data' && isAddress(value ?? '')) &&
+  /(?:^|[/_\d-])(?:get|fetch|download|prep(?:are)?|make|build|create|data|data-?sets?|corpus)(?=[/_.-]|$)/i.test(
+    file.path,
+  ) &&
+  !/weights?|checkpoints?|ckpts?|models?(?=[/_.-]|$)|pretrained/i.test(file.path);
+
+/** A workflow that fetches data; what it brings of weights are other facts. */
+const bringsInWorkflow = (file: CodeFile): boolean =>
+  /(?:^|\/)(?:makefile|snakefile|justfile)$|\.(?:smk|nf|mk)$/i.test(file.path) &&
+  file.facts.some(
+    ({ kind, name, value }) => kind === 'reads-data' && (isAddress(value ?? '') || FETCHES_RUNS.test(name)),
+  );
+const listsAccessions = (file: CodeFile): boolean =>
+  ['json', 'yaml', 'toml'].includes(file.language) &&
+  file.facts.some(({ kind, value }) => kind === 'reads-data' && isAccession(value ?? ''));
+/** Programs that fetch sequencing runs from public archives by their numbers. */
+const FETCHES_RUNS = /^(?:prefetch|fasterq-dump)$/;
 
 /** Hyper-parameters that only a training has. */
 const TRAINING_SETTING =
@@ -130,27 +184,45 @@ function dataOf(
     const { tree, file, fact } = located;
     const listed = tree.files.find(({ path }) => path === file.path);
     if (!listed || !holds(listed, pathWords(file.path)) || fact.value === undefined) return [];
-    const told = placeOf(fact.value, fact.name, tree, file.path);
+    if (isOpened(fact.name) && BESIDE_RECORDS.test(fact.value)) return [];
+    // What the very program reads as a table or line by line that trains on it is no sample, however few its rows.
+    const least =
+      (TABLE.test(fact.name) || isOpened(fact.name)) && file.facts.some(({ kind }) => kind === 'trains')
+        ? SMALLEST_TABLE
+        : SMALLEST;
+    const told = placeOf(fact.value, fact.name, tree, file.path, least);
     // A page or a folder of files that code calls its data's address is where they come from.
     const place = told ?? (fact.name === 'data address' ? 'source' : null);
     return place ? [{ place, located }] : [];
   });
 }
 
-function placeOf(value: string, call: string, tree: FileTree, from: string): DataPlace | null {
-  if (isAccession(value)) return 'source';
+/** Calls that read a table as people keep them. */
+const TABLE =
+  /read_csv|read_excel|read_table|read_tsv|read_delim|read\.(?:csv|table|delim)|fread|vroom|CSV\.|readdlm|readtable|readmatrix|csvread|xlsread|dlmread|readRDS|loadtxt|genfromtxt/;
+const isOpened = (call: string): boolean => /(?:^|\.)open$|readLines$|readlines$|eachline$/.test(call);
+/** What programs open beside the records: words, names of classes, settings, lists of what is elsewhere. */
+const BESIDE_RECORDS =
+  /(?:vocab|dict(?:ionary)?|labels?|class(?:es)?|names|tokens?|config|settings|args|params|stop-?_?words|mapping|id2\w+|2id|ids|list|index|indices|splits?|prompts?|meta(?:data)?|licen[cs]e|readme|requirements|version)[\w-]{0,20}\.\w+$/i;
+
+function placeOf(value: string, call: string, tree: FileTree, from: string, least: number): DataPlace | null {
+  if (isAccession(value) || FETCHES_RUNS.test(call)) return 'source';
   if (isAddress(value)) {
     if (isSourceDatabase(value)) return 'source';
     const kind = storageOf(value);
     if (kind === null) return null;
     return kind === 'account' ? 'source' : 'open';
   }
-  if (/load_dataset$/.test(call) && HUB_ID.test(value)) return isInTree(value, tree, from) ? 'tree' : 'open';
-  return isInTree(value, tree, from) ? 'tree' : null;
+  // A library fetches it for everyone by its name.
+  if (fetchesByName(call)) return /^[A-Za-z][\w-]*(?:[/:][\w.-]+)*$/.test(value) ? 'open' : null;
+  if (/load_dataset$/.test(call) && /^[a-z][\w]{2,40}$/.test(value) && !tree.has(value)) return 'open';
+  if (/load_dataset$/.test(call) && HUB_ID.test(value))
+    return isInTree(value, tree, from, least) ? 'tree' : 'open';
+  return isInTree(value, tree, from, least) ? 'tree' : null;
 }
 
 /** Whether a path in code, `data/%s.txt` and `../data` among them, names data that the tree holds in earnest. */
-function isInTree(value: string, tree: FileTree, from: string): boolean {
+function isInTree(value: string, tree: FileTree, from: string, least: number): boolean {
   const path = value.replace(/^(?:\.{1,2}\/)+/, '').replace(/\/+$/, '');
   if (path === '' || value.startsWith('/') || /^\w+:/.test(value) || !/[/.]/.test(path)) return false;
   const pattern = path
@@ -165,11 +237,14 @@ function isInTree(value: string, tree: FileTree, from: string): boolean {
   const size = tree.files
     .filter(({ path: one, roles }) => wanted.test(one) && isDataFile(one, roles))
     .reduce((sum, { size: bytes }) => sum + (bytes ?? SMALLEST), 0);
-  return size >= SMALLEST;
+  return size >= least;
 }
 
 /** A path that code reads records from needs no folder of its own to be data. */
 const isDataFile = (path: string, roles: ReadonlySet<FileRole>): boolean =>
   !roles.has('results') &&
   !roles.has('weights') &&
-  (roles.has('data') || /\.(?:txt|json|jsonl|zip|gz|pkl|h5|npz)$/i.test(path));
+  (roles.has('data') ||
+    /\.(?:txt|jsonl?|zip|gz|pkl|h5|npz|npy|rds|rda|rdata|jld2|bson|mat|xlsx?|dat|xml|feather|dta|sav|smi|conllu?|ya?ml)$/i.test(
+      path,
+    ));

@@ -1,5 +1,5 @@
 /** When a body speaks against the step that its name promises. */
-
+import { lastPart } from '../../paths.js';
 import type { CodeFactKind } from '../../source/facts.js';
 import { type Activity, startsEvaluation, startsInference } from '../files/activities.js';
 import { type PathWords, pathWords } from '../files/path-words.js';
@@ -19,6 +19,7 @@ export function speaksAgainst(
   const isScript = one.file.language === 'python' || one.file.language === 'notebook';
   // Modules of a network may be many; a measure would be called here.
   if (activity === 'evaluation' && isScript && onlyWritesSamples(one, isAbout)) return true;
+  if (activity === 'evaluation' && isScript && onlyTimes(one, isAbout)) return true;
   if (!whole || !isScript) return false;
   switch (activity) {
     case 'training':
@@ -31,7 +32,7 @@ export function speaksAgainst(
       if (/(?:^|\/)(?:run_)?test\.py$/.test(one.file.path))
         return isAbout('loads-weights') && !isAbout('reads-data');
       // In a folder for evaluation a script may only run the model.
-      if (namesIn(one.file.path, startsEvaluation)) return false;
+      if (namesIn(one.file.path, startsEvaluation)) return onlyPrints(one, isAbout);
       return (
         isAbout('runs-model') &&
         (one.file.entry === undefined ||
@@ -63,6 +64,20 @@ const onlyWritesSamples = (one: ReadCode, isAbout: (...kinds: CodeFactKind[]) =>
       ),
   );
 
+/** A program that runs the model on what it is given and prints what comes out: nothing known is brought, nothing is kept to be measured. */
+const onlyPrints = (one: ReadCode, isAbout: (...kinds: CodeFactKind[]) => boolean): boolean =>
+  one.file.entry !== undefined &&
+  isAbout('runs-model') &&
+  isAbout('loads-weights') &&
+  !isAbout('measures', 'held-out', 'writes-data', 'launch') &&
+  one.file.facts.every(({ kind, name }) => kind !== 'reads-data' || name === 'open');
+
+/** `benchmark.py` that holds a clock against a model, as far as it was read. */
+const onlyTimes = (one: ReadCode, isAbout: (...kinds: CodeFactKind[]) => boolean): boolean =>
+  /bench|speed|latency|throughput|profil/i.test(lastPart(one.file.path)) &&
+  has(one, 'times') &&
+  !isAbout('measures', 'reads-data');
+
 /** By the file's own name, not by a folder's. */
 export const namesIn = (path: string, starts: (file: PathWords) => boolean): boolean =>
-  starts(pathWords(path.slice(path.lastIndexOf('/') + 1)));
+  starts(pathWords(lastPart(path)));

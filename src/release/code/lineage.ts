@@ -34,11 +34,18 @@ const A_TUNE =
 
 /** A README speaks of several models; it is a tune's where the sentence that introduces the model says how it was made. */
 const MADE_AS_A_TUNE =
-  /^[^.;,]{0,40}\b(?:is|are) an? (?:[\w-]+ ){0,3}(?:models?|assistants?|chatbots?|LLMs?) (?:(?:pre-?)?trained|(?:fine|instruction)-?tuned|obtained|built|made) (?:with|by|via|using|through|from|on top of) (?:parameter-efficient |supervised |instruction )?(?:\[?Q?LoRA\b|fine-?tuning|instruction tuning|LLaMA|Llama)/i;
+  /^[^.;,]{0,40}\b(?:is|are) an? (?:[\w-]+ ){0,3}(?:models?|assistants?|chatbots?|LLMs?),? (?:(?:pre-?)?trained|(?:fine|instruction)-?tuned|obtained|built|made) (?:with|by|via|using|through|from|on top of) (?:parameter-efficient |supervised |instruction )?(?:\[?Q?LoRA\b|low-?rank adapt(?:ation|ing)|fine-?tuning|instruction tuning|LLaMA|Llama)/i;
+
+/** "A LoRA fine-tune of Wren-7B", "Heron is a fine-tuned version of Wren": of one model by its name. */
+const IS_A_TUNE =
+  /^(?:[^.;,]{0,40}\b(?:is|are) )?(?:an?|the|our) (?:[\w-]+ ){0,3}?(?:(?:q?lora|qlora|peft|instruction|supervised)[- ])?(?:fine-?tunes?|(?:fine|instruction)-?tuned (?:version|variant|checkpoint|model)s?|lora|adapters?)(?: adapters?)? (?:of|for|on|from|based on) (?:the )?\[?[A-Z][\w./-]*\d/i;
 
 function saysItsModelIsATune({ sections, sentences }: Document): boolean {
   const opening = new Set(sections.slice(0, 4));
-  return sentences.some((one) => opening.has(one.section) && MADE_AS_A_TUNE.test(one.text) && !one.negated);
+  return sentences.some(
+    (one) =>
+      opening.has(one.section) && (MADE_AS_A_TUNE.test(one.text) || IS_A_TUNE.test(one.text)) && !one.negated,
+  );
 }
 
 /** A title of a few words that bears the way of tuning, as repositories of tunes are called. */

@@ -26,3 +26,17 @@ const modulesOf = oncePer(({ tree, file }: ReadCode) => {
 
 const pathIn = (tree: FileTree, path: string): string | null =>
   [`${path}.py`, `${path}/__init__.py`].find((candidate) => tree.has(candidate)) ?? null;
+
+/** All modules of a folder of which a run chooses one by name: `games.*`. */
+export function modulesUnder({ tree, file }: ReadCode, modules: string): string[] {
+  const folder = `${modules.slice(0, -2).replace(/^\.+/, '').replaceAll('.', '/')}/`;
+  const homes = file.path.split('/').slice(0, -1);
+  for (let depth = homes.length; depth >= 0; depth--) {
+    const start = [...homes.slice(0, depth), folder].join('/');
+    const found = tree.files.filter(
+      ({ path }) => path.startsWith(start) && /^\w+\.py$/.test(path.slice(start.length)),
+    );
+    if (found.length > 0) return found.map(({ path }) => path);
+  }
+  return [];
+}

@@ -1,6 +1,7 @@
 /** The names under which a release is called in code: how one tells its own snippet from somebody else's. */
 
 import { type HubModel, type Repository, valueIn } from '../../evidence.js';
+import { lastPart } from '../../paths.js';
 import { foldName } from '../../prose/proper-names.js';
 import { readManifest } from '../../source/manifests.js';
 
@@ -8,11 +9,8 @@ import { readManifest } from '../../source/manifests.js';
 export function hubIds(hub: HubModel | null): string[] {
   if (!hub) return [];
   const ids = [hub.id, ...(hub.renamedFrom ? [hub.renamedFrom] : [])];
-  return [...new Set(ids.flatMap((id) => [id, bareName(id)]))];
+  return [...new Set(ids.flatMap((id) => [id, lastPart(id)]))];
 }
-
-/** The last part of an id: `org/name` → `name`. */
-export const bareName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 /**
  * Names that the release's own package may have: the repository's, the Hub model's, its README's title, and what its manifests
@@ -20,7 +18,7 @@ export const bareName = (id: string): string => id.slice(id.lastIndexOf('/') + 1
  * Folded with `foldName`.
  */
 export function packageNames(hub: HubModel | null, repository: Repository | null): Set<string> {
-  const names = [...(hub ? [bareName(hub.id)] : []), ...(repository ? [bareName(repository.fullName)] : [])];
+  const names = [...(hub ? [lastPart(hub.id)] : []), ...(repository ? [lastPart(repository.fullName)] : [])];
   for (const [path, fact] of Object.entries(repository?.texts ?? {})) {
     if (fact.state !== 'present' || !/(^|\/)(pyproject\.toml|setup\.(py|cfg))$/.test(path)) continue;
     const declared = readManifest(path, fact.value.text)?.name;
@@ -54,7 +52,7 @@ function titleOf(repository: Repository | null): string | null {
 export function looksAlike(id: string, repository: Repository | null): boolean {
   if (!repository) return false;
   const owner = id.includes('/') ? foldName(id.split('/')[0] ?? '') : '';
-  const name = foldName(bareName(id));
+  const name = foldName(lastPart(id));
   const [ownOwner = '', ownName = ''] = repository.fullName.split('/').map(foldName);
   if (owner !== '' && isSameOwner(owner, ownOwner)) return true;
   if (Math.min(name.length, ownName.length) > 2 && (name.includes(ownName) || ownName.includes(name)))

@@ -2,7 +2,9 @@
 import type { CodeFact, CodeFactKind } from '../../source/facts.js';
 import type { Activity } from '../files/activities.js';
 import type { ReadCode } from './bodies.js';
+import { CLASSIC, DEEP } from './learning-libraries.js';
 import { moduleIn } from './module-paths.js';
+import { ENOUGH, runSettings } from './run-settings.js';
 
 export const has = ({ file }: ReadCode, ...kinds: CodeFactKind[]): boolean =>
   file.facts.some(({ kind }) => kinds.includes(kind));
@@ -68,13 +70,18 @@ export const loadsPublishedSet = ({ file }: ReadCode): boolean =>
     ({ kind, value }) => kind === 'held-out' || (kind === 'reads-data' && /^https?:/.test(value ?? '')),
   );
 
-export const isLearningRate = (name: string): boolean => /^(?:\w+[-_])?(?:lr|learning[-_]?rate)$/i.test(name);
+const isLearningRate = (name: string): boolean =>
+  /^(?:\w+[-_])?(?:lr|learning[-_]?rate)(?:_init)?$/i.test(name);
 
 /** How long a training goes on, by a name that can mean nothing else. */
-export const isLength = (name: string): boolean =>
+const isLength = (name: string): boolean =>
   /^(?:(?:num|n|max|total|train(?:ing)?)_)?(?:epochs|iterations)$|^(?:max|total|train(?:ing)?)_steps$/i.test(
     name,
   );
+
+/** Whether a file sets how fast or how long a training learns. */
+export const setsRun = ({ file }: ReadCode): boolean =>
+  file.facts.some(({ kind, name }) => kind === 'setting' && (isLearningRate(name) || isLength(name)));
 
 /** A program that trains. */
 export const isTrainer = (one: ReadCode): boolean => one.file.entry !== undefined && has(one, 'trains');
@@ -95,6 +102,44 @@ export const isFitted = ({ file }: ReadCode): boolean =>
 /** In languages that are told by words alone every file is a program. */
 export const isOtherScript = ({ file: { language } }: ReadCode): boolean =>
   language === 'other' || language === 'r' || language === 'julia';
+
+/** Whether a fitted model is kept; a function of a package in R hands it back, and the settings of the run say that it makes one. */
+export const makesModel = (one: ReadCode): boolean =>
+  has(one, 'saves-weights') || runSettings(one.file).size >= ENOUGH;
+
+/** Whether a notebook builds a network and trains it where no other code does either: it is no lesson on something else. */
+export const isWholeWork = (one: ReadCode, all: readonly ReadCode[]): boolean =>
+  has(one, 'network', 'library-network') &&
+  takesSteps(one) &&
+  !bringsFinished(one) &&
+  !all.some(
+    (file) =>
+      file !== one &&
+      (has(file, 'network', 'library-network', 'trains') ||
+        // A program beside it may run what the notebook keeps.
+        (has(file, 'runs-model') && !has(one, 'saves-weights'))),
+  );
+
+/** Whether weights are loaded that are not those of a library's network, which one starts from. */
+const bringsFinished = ({ file: { facts } }: ReadCode): boolean =>
+  facts.some(
+    (fact) =>
+      fact.kind === 'loads-weights' &&
+      !facts.some(
+        ({ kind, line, value }) => kind === 'library-network' && line === fact.line && value === fact.name,
+      ),
+  );
+
+/** Whether a model of a classic library is fitted in a release that holds no network: the fitted one is then the model. */
+export function isClassic(one: ReadCode, all: readonly ReadCode[]): boolean {
+  const imports = (file: ReadCode, pattern: RegExp) =>
+    (file.file.imports ?? []).some((module) => pattern.test(module));
+  return (
+    isFitted(one) &&
+    imports(one, CLASSIC) &&
+    !all.some((file) => imports(file, DEEP) || has(file, 'network', 'remote'))
+  );
+}
 
 /** Whether the code only asks a service that runs the model elsewhere: it defines, loads and trains none. */
 export const isClient = (code: readonly ReadCode[]): boolean =>
@@ -136,7 +181,30 @@ export const evaluatesByItself = (one: ReadCode): boolean =>
   one.file.entry !== undefined &&
   one.file.facts.some(isMeasure) &&
   (one.file.language === 'notebook' ||
-    ((one.file.language === 'python' || isOtherScript(one)) && !has(one, 'trains')));
+    (one.file.language === 'python' && !has(one, 'trains')) ||
+    (isOtherScript(one) && !has(one, 'trains')) ||
+    isCrossValidation(one));
+
+/** Whether models are fitted to be asked at once and are not kept, as for each part of the data that is left out in turn. */
+const isCrossValidation = (one: ReadCode): boolean =>
+  isOtherScript(one) && has(one, 'trains') && has(one, 'runs-model') && !has(one, 'saves-weights');
+
+/** Whether a file works out several measures, one in a mode of its own or of a finished model held against what is known, or is a notebook, which shows it. */
+export function measuresMuch(one: ReadCode): boolean {
+  const { file } = one;
+  const names = new Set(
+    file.facts.filter(isMeasure).map(({ name }) => name.slice(name.lastIndexOf('.') + 1)),
+  );
+  if (names.size === 0) return false;
+  return (
+    names.size > 1 ||
+    isTold(one, 'evaluate') ||
+    file.language === 'notebook' ||
+    isTest(file) ||
+    isScoring(file) ||
+    isCrossValidation(one)
+  );
+}
 
 /** What proves a step, by kind of fact. */
 export const STEPS: Record<Activity, readonly CodeFactKind[]> = {

@@ -1,7 +1,7 @@
 /** Which modules of a release a file rests on, by what it imports and by what these import. */
 import type { FileTree } from '../files/files.js';
 import type { ReadCode } from './bodies.js';
-import { moduleIn } from './module-paths.js';
+import { moduleIn, modulesUnder } from './module-paths.js';
 
 /** How far imports are followed. */
 const REACH = 4;
@@ -29,12 +29,13 @@ export function reachedFrom(
     const next: ReadCode[] = [];
     for (const one of edge)
       for (const module of one.file.imports ?? []) {
-        const found = moduleIn(one, module);
-        if (found === null || seen.has(found)) continue;
-        seen.add(found);
-        const file = read(one.tree, found);
-        if (!file) whole = false;
-        else next.push(file);
+        for (const found of module.endsWith('.*') ? modulesUnder(one, module) : [moduleIn(one, module)]) {
+          if (found === null || seen.has(found)) continue;
+          seen.add(found);
+          const file = read(one.tree, found);
+          if (!file) whole = false;
+          else next.push(file);
+        }
       }
     for (const one of next) modules.push(...(one.file.imports ?? []));
     files.push(...next);
@@ -42,3 +43,10 @@ export function reachedFrom(
   }
   return { files, whole: whole && edge.length === 0, modules };
 }
+
+/** Modules of which a run of the program chooses one by name. */
+export const chosenBy = (one: ReadCode, read: (path: string) => ReadCode | undefined): ReadCode[] =>
+  (one.file.imports ?? [])
+    .filter((name) => name.endsWith('.*'))
+    .flatMap((name) => modulesUnder(one, name))
+    .flatMap((path) => read(path) ?? []);

@@ -6,6 +6,9 @@ import { isOfTrainingRun, runParameter } from '../../source/settings.js';
 export const hasValue = ({ value }: CodeFact): boolean =>
   value !== undefined && value !== '' && !/^(?:None|null|\$.*|args?\b.*|-1)$/.test(value);
 
+/** Fewer settings are a model's or a measure's, and no run can be repeated from them. */
+export const ENOUGH = 3;
+
 /** By what a setting holds, `learning rate`, the first fact that gives it. */
 export function runSettings({ facts }: CodeFile): Map<string, CodeFact> {
   const found = new Map<string, CodeFact>();

@@ -1,10 +1,11 @@
 /** What a code block loads: this very model, some other one, or something left for the reader to fill in. */
 
 import { type HubModel, type Repository, valueIn } from '../../evidence.js';
+import { lastPart } from '../../paths.js';
 import { isLocal } from '../../prose/cite.js';
 import type { CodeBlock, Document } from '../../prose/page.js';
 import { foldName } from '../../prose/proper-names.js';
-import { bareName, hubIds, looksAlike, packageNames, titleIn } from './names.js';
+import { hubIds, looksAlike, packageNames, titleIn } from './names.js';
 
 /**
  * `own`: names this model or the release's own code; `other`: loads a model by another name;
@@ -80,7 +81,7 @@ export function loadsIn(
   const others = [...code.matchAll(NAMED), ...`${setting}\n${code}`.matchAll(SET)]
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((name) => name.includes('/') && !PLACEHOLDER.test(name));
-  if (own.title !== null && others.some((name) => foldName(bareName(name)) === own.title)) return 'own';
+  if (own.title !== null && others.some((name) => foldName(lastPart(name)) === own.title)) return 'own';
   if (own.byLikeness && others.some((name) => looksAlike(name, own.repository))) return 'own';
   return others.length > 0 ? 'other' : 'blank';
 }
@@ -131,6 +132,8 @@ export function snippetsIn(documents: readonly Document[], own: OwnNames): Snipp
 
 /** A literal id with nothing of a longer name around it; a bare legacy name only in quotes. */
 function isNamed(code: string, id: string): boolean {
+  // Most code names none of them; a pattern of its own for each costs far more than this.
+  if (!code.toUpperCase().includes(id.toUpperCase())) return false;
   const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (!id.includes('/')) return new RegExp(`["']${escaped}["']`).test(code);
   return new RegExp(`(?<![\\w.-])${escaped}(?![\\w-]|\\.\\w)`, 'i').test(code);
@@ -159,6 +162,6 @@ export function usesOwnPackage(code: string, { packages }: OwnNames): boolean {
     ...code.matchAll(/^\s*(?:>>>\s*)?(?:from|import|using)\s+([\w.]+)/gm),
     ...code.matchAll(/\blibrary\(["']?([\w.]+)/g),
     ...code.matchAll(/^\s*(?:[$!%>]\s*)?(?:uvx? (?:run )?|python3? -m )?([a-z][\w-]*)\s(?!\s*=)/gm),
-  ].map(([, name = '']) => foldName(bareName(name.split('.')[0] ?? '')));
+  ].map(([, name = '']) => foldName(lastPart(name.split('.')[0] ?? '')));
   return used.some((name) => packages.has(name));
 }

@@ -1,7 +1,18 @@
 /** Places that say what a step's code belongs to: folders of rivals and of later tuning, and other repositories of the owner. */
+import { lastPart } from '../../paths.js';
 import type { Document } from '../../prose/page.js';
 import { foldName, namesOfPage } from '../../prose/proper-names.js';
-import { activityOf } from '../files/activities.js';
+import {
+  type Activity,
+  activityOf,
+  namesEvaluation,
+  namesTask,
+  servesSomethingElse,
+  startsEvaluation,
+  startsInference,
+} from '../files/activities.js';
+import type { ClassifiedFile } from '../files/files.js';
+import { pathWords } from '../files/path-words.js';
 import { belowTitle } from './commands.js';
 
 /** Folders of models that the released one is held against. */
@@ -39,3 +50,29 @@ export const isUnder = (path: string, folders: ReadonlySet<string>) =>
     .split('/')
     .slice(0, -1)
     .some((folder) => folders.has(folder));
+
+const LESSON = /(?:^|\/)(?:tutorials?|examples?|demos?|lessons?|quick-?starts?)\//i;
+
+/** Whether nothing about a file's place says that it belongs to another project, a test, or another step. */
+export function isFreeFor(
+  { path, roles }: ClassifiedFile,
+  activity: Activity,
+  later: ReadonlySet<string>,
+  isWithoutLearning: () => boolean,
+): boolean {
+  if (roles.has('vendored') || roles.has('test') || isUnder(path, later)) return false;
+  const isLater = roles.has('finetuning-code') || roles.has('evaluation-code') || namesTask(pathWords(path));
+  // A lesson measures what its reader made.
+  // A program beside rivals runs them, not the model, unless it says that it measures.
+  if (activity === 'evaluation')
+    return (
+      !LESSON.test(path) && (!isUnder(path, new Set(RIVALS)) || startsEvaluation(pathWords(lastPart(path))))
+    );
+  if (activity === 'preprocessing') {
+    const words = pathWords(path);
+    // `extract.py` takes features from a network, or from sounds: one that holds no network makes data.
+    const makesFeatures = () => startsInference(words) && !namesEvaluation(words) && isWithoutLearning();
+    return !LESSON.test(path) && (!servesSomethingElse(words) || makesFeatures());
+  }
+  return activity !== 'training' || !isLater;
+}

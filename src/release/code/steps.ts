@@ -8,7 +8,7 @@ import {
   TUNING_CODE,
 } from '../../lexicon/concepts.js';
 import type { WordList } from '../../lexicon/entry.js';
-import { folderOf } from '../../paths.js';
+import { folderOf, lastPart } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import { claimsOn, denials } from '../../prose/claims.js';
 import type { Document } from '../../prose/page.js';
@@ -16,8 +16,6 @@ import type { Statement } from '../claims/statements.js';
 import {
   type Activity,
   activityOf,
-  namesTask,
-  servesSomethingElse,
   startsEvaluation,
   startsInference,
   startsPreprocessing,
@@ -30,8 +28,9 @@ import { type PathWords, pathWords } from '../files/path-words.js';
 import { Acts } from './acts.js';
 import type { ReadCode } from './bodies.js';
 import { type Command, citeCommand, commandsIn } from './commands.js';
+import { isLaunched } from './handed-on.js';
 import { convertsByItself, evaluatesByItself } from './own-acts.js';
-import { isSibling, isUnder, RIVALS, tuningFolders } from './step-places.js';
+import { isFreeFor, isSibling, isUnder, RIVALS, tuningFolders } from './step-places.js';
 
 /** A file and the tree that it stands in. */
 export interface Located {
@@ -150,28 +149,34 @@ function gatherStep(
     activity === 'evaluation' &&
     ((isModule(one) && !acts.isCommand(one.tree, one.file.path)) ||
       !acts.measuresMuch(one.tree, one.file.path));
+  const isFree = ({ tree, file }: Located) =>
+    isFreeFor(file, activity, later, () => acts.isWithoutLearning(tree, file.path));
   const whole = new Set(
     alone
-      .filter(
-        (one) => !isPartly(one) && (activity !== 'preprocessing' || isFreeFor(one.file, activity, later)),
-      )
+      .filter((one) => !isPartly(one) && (activity !== 'preprocessing' || isFree(one)))
       .map(({ file }) => file),
   );
   const isProven = (file: ClassifiedFile) => TAKES_BODIES.has(activity) && whole.has(file);
   const isScript = ({ tree, file }: Located) =>
     !denied.has(file) &&
-    (isProven(file) || (starts(pathWords(file.path)) && !isImported({ tree, file }, activity)));
+    (isProven(file) ||
+      (starts(pathWords(file.path)) &&
+        (!isImported({ tree, file }, activity) || isLaunched(code, tree, file.path))));
   const scripts = new Set(located.filter(isScript));
   const named = new Set(located.map(({ file }) => file));
-  const unnamed = alone.filter(({ file }) => !named.has(file) && isFreeFor(file, activity, later));
+  const unnamed = alone.filter((one) => !named.has(one.file) && isFree(one));
   const converting =
     activity === 'preprocessing'
-      ? placed(acts.all.filter(convertsByItself)).filter(
-          ({ file }) => !named.has(file) && !whole.has(file) && isFreeFor(file, activity, later),
+      ? placed(acts.all.filter((one) => convertsByItself(one))).filter(
+          (one) => !named.has(one.file) && !whole.has(one.file) && isFree(one),
         )
       : [];
   return {
-    scripts: [...scripts, ...unnamed.filter((one) => !isPartly(one))],
+    scripts: [
+      ...scripts,
+      ...unnamed.filter((one) => !isPartly(one)),
+      ...converting.filter(({ tree, file }) => isLaunched(code, tree, file.path)),
+    ],
     proven: whole,
     parts: [
       ...located.filter(
@@ -181,7 +186,7 @@ function gatherStep(
           !(activity === 'preprocessing' && acts.onlyFeeds(one.tree, one.file.path)),
       ),
       ...unnamed.filter(isPartly),
-      ...converting,
+      ...converting.filter(({ tree, file }) => !isLaunched(code, tree, file.path)),
     ],
     commands: commandsIn(documents, files)
       .filter(
@@ -227,24 +232,7 @@ const BY_ITSELF: Record<Activity, (one: ReadCode, acts: Acts, hasParts: boolean)
 };
 
 /** Steps that a body proves under the name of another part as well: `metrics.py` that is a program, `dataset.py` that packs data. */
-const TAKES_BODIES: ReadonlySet<Activity> = new Set(['evaluation', 'preprocessing']);
-
-const LESSON = /(?:^|\/)(?:tutorials?|examples?|demos?|lessons?|quick-?starts?)\//i;
-
-/** Whether nothing about a file's place says that it belongs to another project, a test, or another step. */
-function isFreeFor({ path, roles }: ClassifiedFile, activity: Activity, later: ReadonlySet<string>): boolean {
-  if (roles.has('vendored') || roles.has('test') || isUnder(path, later)) return false;
-  const isLater = roles.has('finetuning-code') || roles.has('evaluation-code') || namesTask(pathWords(path));
-  // A lesson measures what its reader made.
-  // A program beside rivals runs them, not the model, unless it says that it measures.
-  if (activity === 'evaluation')
-    return (
-      !LESSON.test(path) &&
-      (!isUnder(path, new Set(RIVALS)) || startsEvaluation(pathWords(path.slice(path.lastIndexOf('/') + 1))))
-    );
-  if (activity === 'preprocessing') return !LESSON.test(path) && !servesSomethingElse(pathWords(path));
-  return activity !== 'training' || !isLater;
-}
+const TAKES_BODIES: ReadonlySet<Activity> = new Set(['training', 'evaluation', 'preprocessing']);
 
 /** Whether something in the release starts the step. */
 export const isStarted = ({ scripts, commands }: StepEvidence): boolean =>
@@ -265,7 +253,7 @@ const MAKES =
 /** A module of a package is imported, not started, unless a verb names it. */
 function isImported(located: Located, activity: Activity): boolean {
   if (!isModule(located)) return false;
-  const name = located.file.path.slice(located.file.path.lastIndexOf('/') + 1);
+  const name = lastPart(located.file.path);
   return !STARTED.test(name) && !(activity === 'preprocessing' && MAKES.test(name));
 }
 

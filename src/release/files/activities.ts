@@ -274,6 +274,9 @@ export const startsTuning = (file: PathWords): boolean =>
 const MAKES_DATA =
   /\bdata-?(?:sets?|bases?)? (?:generation|creation|construction|extraction)\b|\b(?:generat|creat|construct|build)\w* (?:the |a |our )?(?:training )?data-?sets?\b/i;
 
+/** "Batch processing" runs the model over many inputs. */
+const BATCHES = /\b(?:batch|bulk|parallel|post)[- ]?processing\b/i;
+
 /** The activity that a heading, a command line or a sentence is about; the most telling word wins. */
 export function activityOf(text: string): Activity | null {
   if (TUNING_PROGRAM.test(text)) return 'fine-tuning';
@@ -284,7 +287,7 @@ export function activityOf(text: string): Activity | null {
   const first = words.find((word) => TRAINING.has(word) || EVALUATION.has(word));
   if (first && EVALUATION.has(first)) return 'evaluation';
   if (first) return some(words, NOT_A_RUN) ? 'preprocessing' : 'training';
-  if (some(words, PREPROCESSING) || MAKES_DATA.test(text)) return 'preprocessing';
+  if ((some(words, PREPROCESSING) && !BATCHES.test(text)) || MAKES_DATA.test(text)) return 'preprocessing';
   if (some(words, INFERENCE) || some(words, MEASURES)) return 'inference'; // scoring an input runs the model
   if (some(words, REPRODUCTION)) return 'evaluation';
   return null;

@@ -1,6 +1,7 @@
 /** Tells projects of others that were copied whole into a tree, by the papers that they brought along and by who is thanked for them. */
 
 import { type Texts, valueIn } from '../../evidence.js';
+import { folderOf, lastPart } from '../../paths.js';
 import { foldName } from '../../prose/proper-names.js';
 import { readManifest } from '../../source/manifests.js';
 import { titleIn } from '../code/names.js';
@@ -73,7 +74,7 @@ export function copiedProjects(paths: readonly string[], own: OwnProject): (path
           has.license &&
           has.readme &&
           (top.license || has.manifests.length > 0) &&
-          !isPart(folder) &&
+          !isPart(folder, has.readme === null ? '' : own.bodyOf(has.readme), ownNames) &&
           !isOwn(folder, has),
       )
       .map(([folder]) => folder),
@@ -91,11 +92,10 @@ function isOtherVersion(one: string, two: string): boolean {
 function papersIn(paths: readonly string[]): Map<string, Papers> {
   const papers = new Map<string, Papers>();
   for (const path of paths) {
-    const at = path.lastIndexOf('/');
-    const name = path.slice(at + 1);
+    const name = lastPart(path);
     const [license, readme, manifest] = [LICENSE.test(name), README.test(name), MANIFEST.test(name)];
     if (!license && !readme && !manifest) continue;
-    const folder = path.slice(0, at + 1);
+    const folder = folderOf(path);
     const before = papers.get(folder) ?? { license: false, readme: null, manifests: [] };
     papers.set(folder, {
       license: license || before.license,
@@ -117,10 +117,23 @@ function declaredNames({ readme, manifests }: Papers, { bodyOf }: OwnProject): s
 const foldersOf = (path: string): string[] =>
   [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
 
-function isPart(folder: string): boolean {
+/** A folder in a group, or one called after what it does; unless its README gives the name of another project. */
+function isPart(folder: string, readme: string, ownNames: readonly string[]): boolean {
   const segments = folder.toLowerCase().split('/').slice(0, -1);
-  return segments.some((segment) => GROUP.test(segment)) || activityOf(segments.at(-1) ?? '') !== null;
+  if (segments.some((segment) => GROUP.test(segment))) return true;
+  if (activityOf(segments.at(-1) ?? '') === null) return false;
+  const said = foldName(readme);
+  return (
+    !isProjectName(titleIn(readme) ?? '') || ownNames.some((name) => name.length > 4 && said.includes(name))
+  );
 }
+
+/** One to three words as projects are called, with a capital or a digit inside, and none that says what is done in a folder. */
+const isProjectName = (title: string): boolean =>
+  title.split(/\s+/).length <= 3 &&
+  /[A-Z][\w-]*[A-Z\d]/.test(title) &&
+  !/\b(?:README|TODO|FAQ|API|GPUs?|TPUs?|CPU|SFT|RLHF|DPO|LLMs?|ML|AI|UI|CLI)\b/.test(title) &&
+  activityOf(title) === null;
 
 /** Addresses of projects: on GitHub, and of models on the Hub. */
 const PROJECT =

@@ -37,6 +37,11 @@ const KINDS: readonly { most: number; is(file: PathWords, roles: ReadonlySet<Fil
   { most: 4, is: (_, roles) => roles.has('training-code') },
   { most: 3, is: (_, roles) => roles.has('training-config') },
   { most: 3, is: ({ extension }) => /^(?:sh|bash|slurm|sbatch)$/.test(extension) },
+  {
+    most: 3,
+    is: ({ base, extension }) =>
+      /^(?:makefile|snakefile|justfile)$/.test(base) || /^(?:smk|nf|mk)$/.test(extension),
+  },
   { most: 3, is: (_, roles) => roles.has('preprocessing-code') },
   { most: 3, is: (_, roles) => roles.has('evaluation-code') },
   {

@@ -1,6 +1,7 @@
 /** File trees with a role for each file, judged by path alone: the evidence that is hardest to fake. */
 
 import type { Fact, FileEntry, HubModel, Repository } from '../../evidence.js';
+import { lastPart } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import { citeFile, citeFolder, hubPlace, type Place, repositoryPlace } from '../../prose/cite.js';
 import type { Missing, Reading } from '../reading.js';
@@ -45,7 +46,7 @@ export function readFileTree(
     list.state === 'present' && (list.value.truncated || entries !== listed)
       ? [{ what: place, reason: { code: 'truncated' }, source: list.source }]
       : [];
-  const own = { name: name.toLowerCase().split('/').at(-1) ?? '', bodyOf: bodiesIn(owner.texts) };
+  const own = { name: lastPart(name.toLowerCase()), bodyOf: bodiesIn(owner.texts) };
   return { value: fileTree(origin, entries, at, own, model), missing };
 }
 

@@ -18,7 +18,10 @@ export function isEnvironmentFile({ base, folders }: PathWords): boolean {
   return (
     /^(.*\.)?dockerfile(\..*)?$|^containerfile$|^(docker-)?compose\.ya?ml$|\.def$|^singularity|^apptainer|^flake\.nix$|^(environment|env|conda)[\w.-]*\.ya?ml$|[-_]env(ironment)?\.ya?ml$|^conda-lock\.ya?ml$/.test(
       base,
-    ) || folders.at(-1) === '.devcontainer'
+    ) ||
+    folders.at(-1) === '.devcontainer' ||
+    // Snakemake's place for the environments of its rules.
+    (/\.ya?ml$/.test(base) && folders.at(-1) === 'envs')
   );
 }
 

@@ -1,4 +1,5 @@
 /** Tells the folders of other models in a repository of several, so that each is judged by its own folder and by what all share. */
+import { lastPart } from '../../paths.js';
 import { foldName } from '../../prose/proper-names.js';
 import { GROUP, type OwnProject } from './copied-projects.js';
 import { isVendoredFolder } from './file-roles.js';
@@ -35,17 +36,17 @@ export function siblingModels(
   );
   const tells = (folder: string) => ABOUT_A_MODEL.test(own.bodyOf(pages.get(folder) ?? ''));
   const home = [...pages.keys()].find(
-    (folder) => names.includes(foldName(lastOf(folder))) && !isVendoredFolder(folder) && tells(folder),
+    (folder) => names.includes(foldName(lastPart(folder))) && !isVendoredFolder(folder) && tells(folder),
   );
   if (home === undefined) return none;
   const isOther = (folder: string): boolean => {
-    const last = foldName(lastOf(folder));
+    const last = foldName(lastPart(folder));
     const isAlike = names.some(
       (name) => last.includes(name) || (last.length >= SHORTEST && name.includes(last)),
     );
     return (
       !isAlike &&
-      !GROUP.test(lastOf(folder).toLowerCase()) &&
+      !GROUP.test(lastPart(folder).toLowerCase()) &&
       parentOf(folder) === parentOf(home) &&
       tells(folder)
     );
@@ -61,5 +62,4 @@ function namesOf(model: string): string[] {
   return [...new Set([foldName(model), foldName(parts.join('-'))])].filter((name) => name.length >= SHORTEST);
 }
 
-const lastOf = (folder: string): string => folder.slice(folder.lastIndexOf('/') + 1);
 const parentOf = (folder: string): string => folder.slice(0, Math.max(0, folder.lastIndexOf('/')));

@@ -3,7 +3,7 @@ import type { PathWords } from './path-words.js';
 
 /** Formats that hold nothing but parameters or a compiled network. */
 const WEIGHT_FORMATS = new Set(
-  'safetensors ot pt pth pth.tar ckpt gguf ggml nemo onnx tflite mlmodel mlpackage pdparams params caffemodel keras msgpack t7 torchscript jit ptl engine pb'.split(
+  'safetensors ot pt pth pth.tar ckpt cpkt chkpt gguf ggml nemo onnx tflite mlmodel mlpackage pdparams params caffemodel keras msgpack t7 torchscript torch jit ptl engine pb'.split(
     ' ',
   ),
 );
@@ -15,6 +15,14 @@ const SAYS_WEIGHTS =
   /(^|[^a-z])(weights?|checkpoints?|ckpts?|params|parameters|pytorch_\w+|tf_model|flax_model|model|models|adapter_model|pretrained|epoch)([^a-z]|$)/;
 const NOT_WEIGHTS =
   /(^|[^a-z])(training_args|optimizer|scheduler|rng_state|random_states|scaler|optim|tokenizer|sentencepiece|spiece|vocab|dict|embeddings?|emb|features?|datasets?|msa|esm_repr|repr|labels?|processed)([^a-z]|$)/;
+
+/** TorchScript, where TypeScript is as long as nobody writes it. Bytes. */
+const TORCHSCRIPT_BYTES = 500_000;
+const isTorchScript = ({ extension }: PathWords, path: string, size: number | undefined): boolean =>
+  extension === 'ts' &&
+  size !== undefined &&
+  size >= TORCHSCRIPT_BYTES &&
+  /(^|[^a-z])(exports?|pretrained|models?|weights?|checkpoints?|torchscript)([^a-z]|$)/.test(path);
 
 /** Parts of a large file. */
 const SPLIT = /\.(pth?|ckpt|bin|safetensors|gguf)\.part[-_]?\w+$/;
@@ -35,7 +43,8 @@ const NAMED_WEIGHTS =
 const isPointer = (bytes: number) => bytes >= 120 && bytes <= 140;
 
 /** @param size in bytes; a source that does not give sizes is believed */
-export function isWeightFile({ path, base, extension }: PathWords, size: number | undefined): boolean {
+export function isWeightFile(file: PathWords, size: number | undefined): boolean {
+  const { path, base, extension } = file;
   const lower = path.toLowerCase();
   if (NOT_WEIGHTS.test(base)) return false;
   const least = NAMED_WEIGHTS.test(base) ? LEAST_NAMED_BYTES : LEAST_BYTES;
@@ -44,6 +53,7 @@ export function isWeightFile({ path, base, extension }: PathWords, size: number 
   if (EXAMPLE_INPUT.test(lower) && !SAYS_WEIGHTS.test(base)) return false;
   if (SPLIT.test(base)) return true;
   if (base === 'model') return true; // how spaCy writes a component
+  if (isTorchScript(file, lower, size)) return true;
   if (WEIGHT_FORMATS.has(extension) || /\.(pth?|ckpt)\.(tar|gz|zip)$/.test(base)) return true;
   return AMBIGUOUS_FORMATS.has(extension) && SAYS_WEIGHTS.test(lower);
 }

@@ -20,15 +20,20 @@ export const codedLinks = oncePer((document: Document): readonly CodedLink[] =>
     if (!/:\/\/|\bkaggle\b/.test(block.text)) return [];
     const lines = block.text.split('\n');
     return lines.flatMap((text, index) =>
-      [...addressesIn(text), ...[kaggleAddress(text) ?? []].flat()].map((url) => ({
-        url,
-        command: text.replace(url, ' '),
-        comment: commentIn(lines[index - 1]),
-        line: block.line + index,
-        block,
-      })),
+      PUTS.test(text)
+        ? []
+        : [...addressesIn(text), ...[kaggleAddress(text) ?? []].flat()].map((url) => ({
+            url,
+            command: text.replace(url, ' '),
+            comment: commentIn(lines[index - 1]),
+            line: block.line + index,
+            block,
+          })),
     );
   }),
 );
+
+/** Commands that say where something goes, not where it is. */
+const PUTS = /\b(?:dvc|git) remote add\b|\b(?:git|dvc|docker) push\b/;
 
 const commentIn = (line = ''): string | null => (line.trim().startsWith('#') ? line : null);

@@ -5,7 +5,7 @@ import { trainingPages } from '../claims/statements.js';
 import type { ReadCode } from '../code/bodies.js';
 import { stepEvidence } from '../code/steps.js';
 import type { FileTree } from '../files/files.js';
-import { type DataLink, dataLinks } from './data-links.js';
+import { type DataLink, dataLinks, isForAnyone } from './data-links.js';
 
 /** More links than this, without a word on their use, are a list of where data came from. */
 const FEW_LINKS = 4;
@@ -21,7 +21,7 @@ export function dataBesideTraining(
   unstated: readonly DataLink[],
   release: { files: FileTree[]; documents: Document[]; code: ReadCode[] },
 ): DataLink[] {
-  const open = unstated.filter(({ kind, part }) => kind !== 'account' && !part);
+  const open = unstated.filter((one) => isForAnyone(one) && !one.part);
   if (open.length === 0 || unstated.length > FEW_LINKS) return [];
   const { files, documents, code } = release;
   return stepEvidence('training', files, documents, code).scripts.length > 0 ? open : [];

@@ -2,19 +2,20 @@
 import type { Citation } from '../../prose/cite.js';
 import type { Document, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
+import { foldName, namesOfPage } from '../../prose/proper-names.js';
 import { splitSentences } from '../../prose/sentences.js';
 import { oncePer } from '../../remembered.js';
 import { isOnOther } from '../claims/other-models.js';
 import { introductionTo } from '../claims/statements.js';
 import { codedLinks } from './coded-links.js';
 import { sentenceAround } from './link-words.js';
-import { isSourceDatabase, type StorageKind, storageOf } from './storage.js';
+import { asksOnlySignUp, isSourceDatabase, type StorageKind, storageOf } from './storage.js';
 
 /**
- * `training`: of the released model; `tuning`: of later tasks; `lookup`: databases that the model searches when it runs;
+ * `training`: of the released model; `tuning`: of later tasks; `following`: for a tune, with no word of a task that is measured: instructions, preferences; `lookup`: databases that the model searches when it runs;
  * `unstated`: data, without a word on their use.
  */
-export type DataUse = 'training' | 'tuning' | 'evaluation' | 'example' | 'lookup' | 'unstated';
+export type DataUse = 'training' | 'tuning' | 'following' | 'evaluation' | 'example' | 'lookup' | 'unstated';
 
 export interface DataLink {
   url: string;
@@ -33,9 +34,9 @@ const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\/[\w.-]+(?
 const KAGGLE_DATA =
   /^https?:\/\/(?:www\.)?kaggle\.com\/(?:datasets\/[\w.-]+\/|c(?:ompetitions)?\/[\w.-]+\/data\b)/;
 const DATA =
-  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|train(?:ing)? (?:sets?|examples|samples)|sequences|msas?|alignments|splits?)\b/i;
+  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|(?:train(?:ing)?|test|validation|evaluation) (?:sets?|examples|samples)|sequences|demonstrations|msas?|alignments|splits?)\b|数据|語料|语料|训练集|测试集|データ|コーパス|데이터|말뭉치/i;
 const WEIGHTS =
-  /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b/i;
+  /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b|模型|权重|モデル|모델/i;
 /** A model by what it learned from, which is not what is offered: "Model trained on word images", "models trained on the odometry split". */
 const MODEL_BY_ITS_DATA =
   /\b(?:models?|networks?|encoders?|decoders?|vocoders?|backbones?|checkpoints?|weights)\b[^.;:]{0,40}?\b(?:(?:pre-?)?trained|fine-?tuned|tuned)\b|\bpre-?trained (?:[\w-]+ ){0,3}(?:models?|networks?|encoders?|decoders?|vocoders?|backbones?)\b|\b(?:download|get|fetch)\s+(?:the |our |this |a )?(?:[\w-]+ )?models?\b(?!['’]s| data)/i;
@@ -49,6 +50,8 @@ const RELEASE_NOTES = /\b(?:releases? (?:page|notes?)|change-?log)\b/i;
 
 /** Where a command puts what it fetches: the folder says for what, not what it is. */
 const TARGET = /\s(?:-[a-zA-Z]*[PodO]|--(?:directory-prefix|output(?:-document)?|dir))[ =]\S+/g;
+
+const OPENS = /\b(?:read_\w+|load\w*|open|imread|urlopen|from_\w+)\(/;
 
 /** BibTeX names an address and offers nothing. */
 const REFERENCE = /^\s*@\w+\s*\{/m;
@@ -66,6 +69,17 @@ const PART = /\b(?:subsets?|parts?|portions?|excerpts?) of (?:our|the|its)\b/i;
 const ACCOMPANIES =
   /\b(?:annotations?|pairs|meta-?data|(?:file|id|video|image) ?lists?|identifiers|ids|indices|labels|captions|embeddings|(?:pre-?(?:extracted|computed) )?features)\W*$/i;
 
+/** What a sentence offers is what goes with data: "we share our annotation files", "pre-extracted embeddings can be downloaded". */
+const COMPANIONS =
+  /\b(?:(?:annotation|label|meta-?data|split|file ?list|index) files?|meta-?data|annotations|(?:pre-?(?:extracted|computed)) (?:features|embeddings)|embeddings|(?:image|video|file|sample) (?:ids|lists))\b/i;
+const offersCompanions = (said: string): boolean => {
+  const words = said.replace(/https?:\/\/\S+/g, ' ');
+  return (
+    COMPANIONS.test(words) &&
+    !/\b(?:data-?sets?|corpus|corpora|(?:images|recordings|videos|data) (?:and|with))\b/i.test(words)
+  );
+};
+
 /** "Train, validation and test": all splits are in one place. */
 const ALL_SPLITS =
   /\btrain(?:ing)?(?:\s*[,/&+]\s*|,? and )(?:(?:and )?)(?:val\w*|dev\w*|test\w*|held-?out)\b/i;
@@ -74,10 +88,18 @@ const ALL_SPLITS =
 const USES: readonly [DataUse, RegExp][] = [
   ['example', /\b(?:on|with|using|for|process|prepare) your (?:own )?(?:\w+ )?data/i],
   ['training', ALL_SPLITS],
-  ['tuning', /^(?!.*\bpre-?train).*\bfine-?tun\w*/i],
+  [
+    'following',
+    /^(?!.*\bpre-?train)(?=.*\b(?:fine-?tun\w*|tuned|SFT|DPO|RLHF)).*\b(?:instruct\w*|chat\w*|assistants?|conversation\w*|preferences?|SFT|DPO|RLHF|FT data-?set)\b/i,
+  ],
+  [
+    'tuning',
+    /^(?!.*\bpre-?train)(?=.*\b(?:tasks?|down-?stream|benchmarks?|test|evaluat\w+|classif\w+|regression|recognition|segmentation|detection|prediction|retrieval|recipes?|splits?)\b).*\bfine-?tun\w*/i,
+  ],
+  ['following', /^(?!.*\bpre-?train).*\bfine-?tun\w*/i],
   [
     'training',
-    /\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)|\bfor (?:the )?(?:[\w-]+ )?training\b|\bused? (?:\w+ )?(?:to|for|in) train/i,
+    /训练(?:数据|集|语料)|学習(?:用)?データ|학습 ?데이터|\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)|\bfor (?:the )?(?:[\w-]+ )?training\b|\bused? (?:\w+ )?(?:to|for|in) train|(?<!\b(?:we|lessons) )\blearn(?:ed|t|s) from\b|\bfitted (?:it |them )?(?:to|on)\b|\bwas fit (?:to|on)\b/i,
   ],
   [
     'lookup',
@@ -86,7 +108,7 @@ const USES: readonly [DataUse, RegExp][] = [
   ['tuning', /\bfine-?tun\w*|\bdown-?stream\b|\bprob(?:e|ing)\b|\b(?:task|tasks)\b/i],
   [
     'evaluation',
-    /\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|val(?=[ -](?:data|sets?|splits?))|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
+    /测试(?:数据|集)|评测(?:数据|集)|评估(?:数据|集)|テストデータ|테스트 ?데이터|\b(?:test(?:ing)?|evaluat\w+|benchmark\w*|validation|val(?=[ -](?:data|sets?|splits?))|held-?out|zero-?shot|leaderboard|reproduce)\b/i,
   ],
   ['example', /(?<!\bfor )\b(?:examples?|demo|tutorials?|toy|sample)\b/i],
 ];
@@ -96,6 +118,10 @@ const TRAINING_HEADING = /\btrain(?:ing)?\b/i;
 /** A section about what alignments and templates are searched in. */
 const LOOKUP_HEADING =
   /\b(?:reference|genetic|sequence|structure|search|template|msa|mirrored|third[- ]party) data ?bases?\b/i;
+
+/** Whether anyone can have what a link leads to, with an account of their own at the most; nobody has to agree. */
+export const isForAnyone = ({ kind, url }: Pick<DataLink, 'kind' | 'url'>): boolean =>
+  kind !== 'account' || asksOnlySignUp(url);
 
 /** All links to data, in the order of the documents. Denied and announced ones are left out. */
 export const dataLinks = (documents: readonly Document[]): DataLink[] => documents.flatMap(linksOn);
@@ -116,16 +142,36 @@ const linksOn = oncePer((document: Document): readonly DataLink[] => {
   });
   return [...linked, ...commandsIn(document)].flatMap(
     ({ url, text, said, lead, isDenied, section, line }): DataLink[] => {
-      const kind = kindOf(url);
+      const isOwn = isOwnPageOf(text, url, document) || isOwnRepositoryOf(url, document);
+      const kind = kindOf(url) ?? (isOwn ? 'storage' : null);
       if (!kind || offersWeights(text, said) || isDenied()) return [];
       if (!isLearnedFrom(text, said) && !isAboutData(url, said, section)) return [];
-      const part = PART.test(said) || ACCOMPANIES.test(text);
+      const part = PART.test(said) || ACCOMPANIES.test(text) || offersCompanions(said);
+      // What a line of a program opens to show how it is called is an example.
+      const isOpened = text === '' && OPENS.test(said);
       const isListed = document.kind === 'card' && LISTS_DATA.test(lead);
-      const use = isListed ? 'training' : useOf(said, lead, url, section);
+      const told = isListed ? 'training' : useOf(said, lead, url, section);
+      const use = isOpened && told === 'evaluation' ? 'example' : told;
       return [{ url, kind, use, part, split: ALL_SPLITS.test(said), at: document.cite(line) }];
     },
   );
 });
+
+/** "[Dataset](https://heron.org/dataset)" on the page of Heron: where a project's own site hands out its data. */
+const isOwnPageOf = (text: string, url: string, document: Document): boolean =>
+  DATA_ALONE.test(text) &&
+  /^https?:\/\/[^/]+\/(?:[\w-]+\/)*(?:data|data-?sets?|downloads?)(?:[/.?#]|$)/i.test(url) &&
+  namesOfPage(document).some((name) => foldName(/^https?:\/\/([^/]+)/.exec(url)?.[1] ?? '').includes(name)) &&
+  !/github\.com|gitlab\./.test(url);
+const DATA_ALONE = /^\W*(?:download )?(?:the |our )?(?:training )?(?:data|data-?sets?)\W*$/i;
+
+/** A repository that holds data and no program, by its name: `time-series-data`, `ABC_corpus`. Those of others are sources. */
+const DATA_REPOSITORY =
+  /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/([\w.-]+)\/(?![\w.-]*(?:outputs?|results?|predict|generat|benchmark))[\w.-]*(?:[-_]|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[a-z]))(?:data|data-?sets?|corpus|corpora)(?:\.git)?\/?$/i;
+const isOwnRepositoryOf = (url: string, document: Document): boolean => {
+  const owner = DATA_REPOSITORY.exec(url)?.[1];
+  return owner !== undefined && document.cite().url.toLowerCase().includes(`.com/${owner.toLowerCase()}/`);
+};
 
 function kindOf(url: string): DataLink['kind'] | null {
   if (NO_DATA.test(url)) return null;
@@ -204,10 +250,15 @@ function isAboutData(url: string, linked: string, section: Section): boolean {
   );
 }
 
-/** Longer headings are sentences in large letters: a warning, not what is below it. Words. */
+/** Longer headings are sentences in large letters: a warning, not what is below it. Words; where they are not parted, two characters each. */
 const LONGEST_HEADING = 14;
 const headingsOf = ({ path }: Section): string[] =>
-  path.filter((heading) => heading.split(/\s+/).length <= LONGEST_HEADING);
+  path.filter(
+    (heading) =>
+      heading.split(/\s+/).length +
+        (heading.match(/[\p{Script=Han}\p{Script=Hiragana}]/gu)?.length ?? 0) / 2 <=
+      LONGEST_HEADING,
+  );
 
 /** Reference databases are none of it; else the file's own name first, then the words next to the link, then the headings from the innermost out. */
 function useOf(said: string, lead: string, url: string, section: Section): DataUse {

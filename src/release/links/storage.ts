@@ -18,6 +18,7 @@ const HOSTS: readonly [RegExp, StorageKind][] = [
   // A link to share one file or folder; the rest of such a site asks who comes.
   [/^([\w-]+\.)?sharepoint\.com\/:[a-z]:\//, 'storage'],
   [/^(physionet\.org|synapse\.org|ega-archive\.org|ukbiobank\.ac\.uk|kaggle\.com)\//, 'account'],
+  [/^(app\.globus\.org)\/(file-manager|collections)/, 'account'],
   [
     /^(catalog\.ngc\.nvidia\.com|ngc\.nvidia\.com|pan\.baidu\.com|alipan\.com|aliyundrive\.com|drive\.weixin\.qq\.com|weiyun\.com|sharepoint\.com)\//,
     'account',
@@ -48,6 +49,17 @@ const HOSTS: readonly [RegExp, StorageKind][] = [
   [/^(huggingface\.co|hf\.co)\/(datasets\/)?[^/]+\/[^/]+\/(resolve|blob|tree)\//, 'storage'],
 ];
 
+/** Of the places that ask for an account, those where an owner shares files of their own and anyone who signs up has them at once. */
+const SIGN_UP =
+  /^https?:\/\/(?:[\w-]+\.)*(?:app\.globus\.org|pan\.baidu\.com|alipan\.com|aliyundrive\.com|weiyun\.com)\//i;
+
+/** Whether it is a model's page on Kaggle: its files are for everyone, unless the owner asks for agreement to terms. */
+export const isKaggleModel = (url: string): boolean =>
+  /^https?:\/\/(?:www\.)?kaggle\.com\/(?:models|m)\/[\w-]/i.test(url);
+
+/** Whether an address asks for no more than an account of one's own: whoever signs up has the files. */
+export const asksOnlySignUp = (url: string): boolean => SIGN_UP.test(url);
+
 /** Names of files that hold parameters or data in bulk, as links to them end. */
 const BULK_FILE =
   /\.(safetensors|pth?|ckpt|bin|h5|hdf5|pkl|npz|onnx|gguf|nemo|tar|tgz|tar\.gz|zip|parquet|csv\.gz|h5ad)$/i;
@@ -58,7 +70,7 @@ const SHOWN = /\.(png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|md|html?|ipynb|py)$/i;
 const ABOUT = /^\/(?:training|about|docs?|documentation|support|policies|licen[cs]es?)(?:\/|$)/i;
 
 const BLANK =
-  /[/=]YOUR[-_ ]|[/.=]your[-_](?:bucket|file|model|link|id|name|org|user(?:name)?|repo)|%3C[\w-]+%3E|<[\w -]+>|[/=](?:FILE|MODEL|FOLDER|BUCKET)[-_]?ID\b|\bx{5,}\b|[/=](?:TODO|TBD)\b|[/=]path[-_/]to[-_/]/;
+  /[/=]YOUR[-_ ]|[/.=]your[-_](?:bucket|file|model|link|id|name|org|user(?:name)?|repo)|%3C[\w-]+%3E|<[\w -]+>|[/=](?:FILE|MODEL|FOLDER|BUCKET)[-_]?ID\b|\b(?:x{5,}|X{5,})\b|[/=](?:TODO|TBD)\b|[/=]path[-_/]to[-_/]/;
 
 /** Whether an address is one that the reader is to fill in: `file/d/YOUR_FILE_ID`, `s3://your-bucket/`, `<link>`, `/path/to/`. */
 export const isBlankAddress = (url: string): boolean => BLANK.test(url);

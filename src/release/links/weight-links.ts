@@ -1,5 +1,5 @@
 /** Links and download commands in prose that lead to parameters kept outside of the repository. */
-
+import { lastPart } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import type { Document, DocumentLink, Section } from '../../prose/page.js';
 import { isDenied, stanceOf } from '../../prose/polarity.js';
@@ -28,6 +28,8 @@ const PARAMETER_FILE = /\.(safetensors|pth?|ckpt|bin|onnx|gguf|nemo|pth\.tar)(\?
 /** Archives of sequences, structures and patients' data: nobody keeps models there. */
 const DATA_ARCHIVE =
   /\/\/([\w-]+\.)*(ebi\.ac\.uk|nih\.gov|rcsb\.org|wwpdb\.org|uniprot\.org|ensembl\.org|ukbiobank\.ac\.uk)\//i;
+/** Pages on a host of models on which nobody keeps any: competitions, their talk, sets of data, notebooks. */
+const NO_MODELS = /^https?:\/\/(?:www\.)?kaggle\.com\/(?:c|competitions|code|discussions|datasets)\//i;
 /** Papers that stand beside weights in the same place. */
 const NO_PARAMETERS =
   /\/(?:licen[cs]e|readme|notice|citation)[\w.-]*(?:[?#].*)?$|\.(?:md|pdf|txt|ipynb|py|csv|tsv)(?:[?#]|$)/i;
@@ -67,7 +69,8 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
       url,
       text,
       isDenied: () => link.denied || isCredited(link, document) || isAnothers(link, document),
-      said: `${text} ${context}`,
+      // `pytorch_weights` are weights, too.
+      said: withVectors(`${text} ${context}`.replaceAll('_', ' '), document),
       before: context.slice(0, Math.max(context.indexOf(text), 0)),
       heading: headingsOf(section),
       step: section.heading,
@@ -92,7 +95,8 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
       const kind =
         isOwner || HUB_PAGE.test(url)
           ? 'hub'
-          : (storageOf(url) ?? (isNamedDownload(url, text) ? 'storage' : null));
+          : (storageOf(url) ??
+            (isNamedDownload(url, text) || (text !== '' && isReleased(url, said)) ? 'storage' : null));
       if (kind === 'hub' && ANOTHER_MODEL.test(before)) return [];
       if (RIVALS.test(said) || BORROWED.test(said) || startsTraining(step, said)) return [];
       if (BACKBONE.test(step) || BACKBONE.test(said)) return [];
@@ -113,6 +117,11 @@ const isNamedDownload = (url: string, text: string): boolean =>
   /\/[^/?#]*(?:weights?|checkpoints?|ckpts?|models?|params)[^/?#]*\/?(?:[?#].*)?$/i.test(url) &&
   !PAGES.test(url);
 
+/** The page of a project's releases, where the words beside the link name a file of weights in it: "newest release: `net.h5`". */
+const isReleased = (url: string, said: string): boolean =>
+  /^https?:\/\/github\.com\/[^/]+\/[^/]+\/releases(?:\/latest)?\/?$/i.test(url) && NAMED_FILE.test(said);
+const NAMED_FILE = /[\w-]\.(?:safetensors|pth?|ckpt|h5|keras|onnx|gguf|nemo|tflite|torchscript)\b/i;
+
 /** Where pages stand, not files. */
 const PAGES =
   /^https?:\/\/(?:www\.)?(?:[\w-]+\.)*(?:github\.(?:com|io)|gitlab\.com|arxiv\.org|doi\.org|readthedocs\.io|medium\.com|youtube\.com|wikipedia\.org|paperswithcode\.com|huggingface\.co|hf\.co|kaggle\.com|colab\.research\.google\.com)\/|\.(?:html?|php|md)(?:[?#]|$)/i;
@@ -125,7 +134,7 @@ const isAnothers = ({ url, text, context }: DocumentLink, document: Document): b
 
 /** A model's page on the Hub that is called like the page that links it. */
 function isOwnPage(url: string, document: Document): boolean {
-  const name = foldName(url.replace(/\/$/, '').split('/').at(-1) ?? '');
+  const name = foldName(lastPart(url.replace(/\/$/, '')));
   return namesOfPage(document).some((own) => own.length >= LEAST_NAME && name.startsWith(own));
 }
 
@@ -146,7 +155,7 @@ function isInOthersProject(url: string, document: Document): boolean {
   if (owner === '' || (HUB_FILE.test(url) && !isBackbone(url))) return false;
   if (foldName(home ?? '') === foldName(owner)) return false;
   const own = namesOfPage(document);
-  const names = [project, owner, url.split('/').at(-1) ?? ''].map(foldName);
+  const names = [project, owner, lastPart(url)].map(foldName);
   return (
     own.length > 0 &&
     !own.some((one) => names.some((name) => name.includes(one) || (name !== '' && one.includes(name))))
@@ -189,12 +198,25 @@ const denies = (comment: string): boolean => {
   return stance !== null && isDenied(stance);
 };
 
+/** Pages on word vectors, which are all the parameters that such a model has. */
+const OF_VECTORS =
+  /\b(?:word|sub-?word|fast-?text|glove|word2vec|static|cross-lingual)\b[^.;]{0,40}\b(?:vectors|embeddings)\b|\b(?:vectors|embeddings) (?:of|for) (?:\w+ )?words\b|\b(?:glove|word2vec|fasttext|skip-?gram)\b/i;
+const isOfVectors = oncePer((document: Document): boolean => {
+  const opening = new Set(document.sections.slice(0, 2));
+  return (
+    [...opening].some(({ heading }) => OF_VECTORS.test(heading)) ||
+    document.sentences.some(({ section, text }) => opening.has(section) && OF_VECTORS.test(text))
+  );
+});
+const withVectors = (said: string, document: Document): string =>
+  isOfVectors(document) ? said.replace(/\b(?:vectors|embeddings)\b/gi, '$& weights') : said;
+
 /** The section and the one around it: `Pretrained weights > Download`. */
 const headingsOf = ({ path }: Section): string => path.slice(-2).join(' > ');
 
 function isAboutWeights(url: string, said: string, heading: string): boolean {
-  if (DATA_ARCHIVE.test(url) || NO_PARAMETERS.test(url)) return false;
-  if (PARAMETER_FILE.test(url) || WEIGHTS.test(said)) return true;
+  if (DATA_ARCHIVE.test(url) || NO_PARAMETERS.test(url) || NO_MODELS.test(url)) return false;
+  if (PARAMETER_FILE.test(url) || WEIGHTS.test(said) || NAMED_FILE.test(said)) return true;
   if (DATA.test(said)) return false;
   return MODEL.test(said) || WEIGHTS.test(heading) || (MODEL.test(heading) && !DATA.test(heading));
 }

@@ -1,6 +1,7 @@
 /** Weights that the release's code fetches by itself: whose they are is told by the address, as nobody hosts their own model under another's name. */
 
 import type { Repository } from '../../evidence.js';
+import { lastPart } from '../../paths.js';
 import type { Citation } from '../../prose/cite.js';
 import { foldName } from '../../prose/proper-names.js';
 import { citeFact, factsIn, type ReadCode } from '../code/bodies.js';
@@ -85,7 +86,7 @@ const PLAIN =
  * serves an application beside the model, under a name that is not the model's.
  */
 export function isOthersWeights(path: string, repository: Repository | null): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const name = lastPart(path).replace(/\.\w+$/, '');
   if (looksAlike(name, repository)) return false;
   return BACKBONE.test(path) ? true : AROUND.test(path) && !PLAIN.test(name);
 }

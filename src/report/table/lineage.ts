@@ -53,7 +53,7 @@ function said({ relation, id, license, byFamily, missing, cycle }: Origin, look:
   const under = license
     ? licenseName({ ...license, basis: null, citations: [] }, look)
     : look.paint.dim('no license stated');
-  const family = byFamily ? look.paint.dim(" (its family's terms)") : '';
+  const family = byFamily && license?.id !== null ? look.paint.dim(" (its family's terms)") : '';
   if (missing && !byFamily)
     return `${how}${plain(id)}  ${look.paint.yellow(`could not be seen: ${plain(missing)}`)}`;
   return `${how}${plain(id)}  ${under}${family}`;

@@ -1,4 +1,5 @@
 /** Models side by side, for a terminal and as Markdown: the numbers, what differs, and what is the same in all. */
+import { lastPart } from '../../paths.js';
 import type { ComparedAnswer, ComparedModel, ModelComparison } from '../../result/model-comparison.js';
 import type { CheckResult } from '../../result/result.js';
 import { plain } from '../../terminal.js';
@@ -87,9 +88,7 @@ export function renderModels(
     ...models.map(() => ({ width })),
   ];
   const names = models.map(({ name }, index) =>
-    look.paint.bold.cyan(
-      numbered ? `[${index + 1}]` : shorten(plain(name).split('/').at(-1) ?? '', width - 1),
-    ),
+    look.paint.bold.cyan(numbered ? `[${index + 1}]` : shorten(lastPart(plain(name)), width - 1)),
   );
   const rows = factRows(comparison);
   // What is too wide for a narrow column stands below the model's name.

@@ -1,29 +1,25 @@
 /** The page of a model: what it is, how open it is and why, what is missing, and the line behind every number. */
-
+import { lastPart } from '../../paths.js';
 import { dayOf } from '../../report/wording.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
 import { plain } from '../../terminal.js';
 import { archetypeReason } from '../archetype.js';
 import { groupSlug, taskTitle } from '../names.js';
+import { Account } from '../parts/account.js';
 import { Avatar } from '../parts/avatar.js';
 import { Distribution, scoreRange } from '../parts/charts.js';
-import { Checks } from '../parts/checks.js';
-import { CitingPapers } from '../parts/citing.js';
-import { ClassBlock } from '../parts/class.js';
-import { PaperText, Resources, Summary, Tags } from '../parts/description.js';
-import { displayName, FactCards, KeyFacts, ownerName } from '../parts/facts.js';
-import { Fixes } from '../parts/fixes.js';
+import { Summary, Tags } from '../parts/description.js';
+import { displayName, KeyFacts, ownerName } from '../parts/facts.js';
 import { History, type Moment } from '../parts/history.js';
 import { pageText, rootOf } from '../parts/layout.js';
-import { Conflicts, Licenses } from '../parts/licenses.js';
 import { Section } from '../parts/section.js';
 import { Use } from '../parts/use.js';
 import { oneLine, Unseen, Verdict } from '../parts/verdict.js';
 import type { Signature } from '../signatures.js';
 import type { Site } from '../site.js';
 import type { Range } from '../table/row.js';
-import { organizationSlug, ownerOf, rankText, shortName } from '../table/views.js';
+import { organizationSlug, ownerOf, rankText } from '../table/views.js';
 
 export interface ModelPage {
   result: Result;
@@ -43,7 +39,7 @@ export function modelPage(
 ): string {
   const path = `models/${slug}.html`;
   const root = rootOf(path);
-  const { model, classification } = result;
+  const { model } = result;
   const headline = headlineOf(result);
   const range = headline && scoreRange(headline);
   const name = plain(model.name);
@@ -68,7 +64,7 @@ export function modelPage(
           </ol>
         </nav>
         <header class="model-head">
-          <h1>{displayName(result, shortName(name))}</h1>
+          <h1>{displayName(result, lastPart(name))}</h1>
           <p class="model-by">
             {owner !== '' && (
               <>
@@ -88,48 +84,12 @@ export function modelPage(
         </Verdict>
         <Unseen result={result} />
 
-        <Section id="missing" title="What is missing" lead="Cheapest first, with what each would add.">
-          <Fixes result={result} pageOf={checkPage} />
-        </Section>
-
-        <Section id="licenses" title="Licenses">
-          <Licenses result={result} pageOf={(license) => `${root}licenses/${groupSlug(license)}.html`} />
-          <Conflicts {...(result.conflicts && { conflicts: result.conflicts })} />
-        </Section>
-
-        {classification && (
-          <Section id="class" title={plain(classification.framework.name)}>
-            <ClassBlock classification={classification} />
-          </Section>
-        )}
-
-        <Section id="facts" title="Where it is, and how it is used">
-          <FactCards result={result} />
-        </Section>
-
-        {model.paper && (
-          <Section id="paper" title="Paper">
-            <PaperText paper={model.paper} />
-          </Section>
-        )}
-
-        {model.citing && (
-          <Section id="citing" title="Who cites it">
-            <CitingPapers citing={model.citing} />
-          </Section>
-        )}
-
-        <Section id="resources" title="Resources">
-          <Resources result={result} />
-        </Section>
-
-        <Section
-          id="checks"
-          title="Every check, with its evidence"
-          lead="Links lead to the line at the revision that was read."
-        >
-          <Checks result={result} pageOf={checkPage} />
-        </Section>
+        <Account
+          result={result}
+          fixPage={checkPage}
+          licensePage={(license) => `${root}licenses/${groupSlug(license)}.html`}
+          checkPage={checkPage}
+        />
 
         {history.length > 0 && (
           <Section id="history" title="History">

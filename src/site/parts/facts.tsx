@@ -1,5 +1,6 @@
 /** What is known about a model besides its openness: where it is, how it is used, how it is cited. */
 import type { ComponentChildren } from 'preact';
+import { lastPart } from '../../paths.js';
 import { isLocal } from '../../prose/cite.js';
 import { compactNumber } from '../../report/compact-number.js';
 import { ago, publishedText, stagesText } from '../../report/wording.js';
@@ -150,7 +151,7 @@ export const ownerName = ({ model: { organization } }: Result, id: string): stri
  * @param name without its owner
  */
 export function displayName({ model: { repository } }: Result, name: string): string {
-  const own = plain(repository?.fullName.split('/').at(-1) ?? '');
+  const own = plain(lastPart(repository?.fullName ?? ''));
   return own.toLowerCase() === name.toLowerCase() && own !== own.toLowerCase() ? own : name;
 }
 

@@ -1,4 +1,5 @@
 /** What a reader takes along: how to cite the judgment, embed it, check it again, or dispute it. */
+import { lastPart } from '../../paths.js';
 import { auditCommand, dispute, quoted, typedTarget } from '../../result/audit-command.js';
 import { headlineOf } from '../../result/headline.js';
 import type { Result } from '../../result/result.js';
@@ -69,7 +70,7 @@ function Signed({ signature, result, root }: { signature: Signature; result: Res
   const { by, path } = signature;
   const isKey = 'key' in by;
   const trust = isKey ? '--key key.pub' : `--identity ${quoted(by.identity)} --issuer ${quoted(by.issuer)}`;
-  const bundle = path.slice(path.lastIndexOf('/') + 1);
+  const bundle = lastPart(path);
   return (
     <>
       <p>

@@ -1,4 +1,5 @@
 /** Rows of the tables, drawn by the site's builder and by the browser's script alike. */
+import { lastPart } from '../../paths.js';
 import { compactNumber } from '../../report/compact-number.js';
 import { ANSWERS, Bar, level, OPENNESS_WORDS, rangeText } from './marks.js';
 import type { Columns, Mark, Row } from './row.js';
@@ -29,9 +30,6 @@ export function organizationSlug({ slug, organization }: Pick<Row, 'slug' | 'org
 /** The part of a name before the last slash; empty for none. */
 export const ownerOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')));
 
-/** `hf:microsoft/biogpt` is called `biogpt`, of `microsoft`. */
-export const shortName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
-
 const count = (value: number | undefined) => (value === undefined ? <Nothing /> : compactNumber(value));
 
 /** Read aloud in full, seen as a dash. */
@@ -54,7 +52,7 @@ function Model({ row, columns, root }: Omit<RowProps, 'rank'>) {
   const facts = [...others, row.classRank > 0 ? row.className : '', row.license].filter(Boolean);
   return (
     <th scope="row" class="model">
-      <a href={`${root}models/${row.slug}.html`}>{shortName(row.name)}</a>
+      <a href={`${root}models/${row.slug}.html`}>{lastPart(row.name)}</a>
       {owner !== '' && (
         <a class="owner" href={`${root}organizations/${owner}.html`}>
           {row.organization}

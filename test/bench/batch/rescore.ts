@@ -1,10 +1,12 @@
 /** How fast what was gathered is judged again: by the whole program from disk, and by the pure part alone. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { auditEvidence, judgeReading, readEvidence } from '../../../src/audit.js';
+import { auditEvidence } from '../../../src/audit.js';
 import { keptEvidence } from '../../../src/batch/evidence-store.js';
 import { evidenceKey } from '../../../src/batch/key.js';
 import type { Evidence } from '../../../src/evidence.js';
+import { judgeReading } from '../../../src/judge.js';
+import { readEvidence } from '../../../src/read.js';
 import { loadRubric } from '../../../src/rubric/load.js';
 import { journalIn, startRodeo } from './run.js';
 import { startServers } from './servers.js';

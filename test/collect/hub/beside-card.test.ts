@@ -51,6 +51,15 @@ describe('of a model on the Hub', () => {
     expect(licenses(evidence).weights.openness).toBe('restricted');
   });
 
+  it('the card in another language is read where only a tag tells the license', async () => {
+    const other = '# 鹪鹩\n\n## 许可证\n\n模型权重仅供学术研究使用，不得用于商业目的。\n';
+    const silent = await evidenceOf({ 'README.md': `${CARD}\nA model.\n`, 'README_zh.md': other });
+    expect(licenses(silent).weights.openness).toBe('restricted');
+    await world?.close();
+    const said = `${CARD}\n## License\n\nCode and weights are under MIT.\n`;
+    expect(textsOf(await evidenceOf({ 'README.md': said, 'README_zh.md': other }))).toEqual(['README.md']);
+  });
+
   it('the card in English is read where the main one is in another language', async () => {
     const chinese = `# 鹪鹩\n\n${'这是一个用于研究的开源语言模型，支持中文和英文。'.repeat(5)}`;
     const english = '# Wren\n\n## License\n\nThe weights are for academic research only.';
@@ -64,8 +73,9 @@ describe('of a model on the Hub', () => {
     expect(readRelease(evidence).card.missing).toEqual([]);
   });
 
-  it('no sibling of a card is asked for that is in English and names a license', async () => {
-    expect(textsOf(await evidenceOf({ 'README.md': CARD, 'README.zh.md': '鳥' }))).toEqual(['README.md']);
+  it('no sibling of a card is asked for that is in English and speaks of a license', async () => {
+    const card = `${CARD}\nLicensed under MIT.\n`;
+    expect(textsOf(await evidenceOf({ 'README.md': card, 'README.zh.md': '鳥' }))).toEqual(['README.md']);
   });
 
   it('what `license_link` names in the tree, and the page of the data’s folder, are read', async () => {

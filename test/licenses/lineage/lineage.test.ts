@@ -116,6 +116,7 @@ describe('a base that is named in prose', () => {
 
   it.each([
     `This model was fine-tuned from ${link} on letters.`,
+    `The model starts from the weights of ${link} and saw letters.`,
     `Wren is a quantized version of ${link}.`,
     `A merge of ${link} and others.`,
     `LoRA adapter for ${link}.`,
@@ -128,6 +129,7 @@ describe('a base that is named in prose', () => {
     `Wren was trained from scratch and beats ${link}.`,
     `Wren was distilled from ${link}.`,
     `Finch, by others, is fine-tuned from ${link}.`,
+    `The table starts with the scores of ${link}.`,
   ])('binds nothing: %s', (text) => {
     expect(read(card(text)).weights.openness).toBe('open');
   });

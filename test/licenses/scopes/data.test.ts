@@ -15,4 +15,18 @@ describe('licenses of data', () => {
     );
     expect(data({ readme: readme.replace('training', 'test') }).openness).toBe('none');
   });
+
+  it('are closed by what stands below a heading on the data, and nothing else is', () => {
+    const below = (heading: string, text: string) => {
+      const readme = `# Wren\n\n## ${heading}\n\nThe songs lie in songs/. ${text}\n\n## License\n\nMIT license\n`;
+      const { weights, data: ofData } = release({ readme }).licenses.value;
+      return [ofData.openness, weights.openness];
+    };
+    expect(below('Dataset', 'They may be used for academic purposes only.')).toEqual(['restricted', 'open']);
+    expect(below('Dataset', 'They may be used for any purpose.')).toEqual(['none', 'open']);
+    expect(below('Evaluation data', 'They may be used for academic purposes only.')).toEqual([
+      'none',
+      'open',
+    ]);
+  });
 });

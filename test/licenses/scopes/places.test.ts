@@ -278,3 +278,22 @@ describe('what a folder says that access will ask for', () => {
     expect(openness({ hub: { ...hub, gated: 'auto' } }, 'weights')).toBe('restricted');
   });
 });
+
+describe('a sentence that only points at a license file', () => {
+  const pointing = (texts: Record<string, string>) => {
+    const hub = { id: 'example/Wren', licenses: ['apache-2.0'], cardData: { license: 'apache-2.0' } };
+    return openness(
+      { hub, card: '# Wren\n\n## License\n\nWeights: see `WEIGHTS_LICENSE.txt`.\n', hubTexts: texts },
+      'weights',
+    );
+  };
+
+  it('is answered by the file', () => {
+    expect(pointing({ 'WEIGHTS_LICENSE.txt': spdxText('Apache-2.0') as string })).toBe('open');
+    expect(pointing({ 'WEIGHTS_LICENSE.txt': nonCommercial })).toBe('restricted');
+  });
+
+  it('leaves the terms unclear where there is no such file', () => {
+    expect(pointing({})).toBe('unclear');
+  });
+});

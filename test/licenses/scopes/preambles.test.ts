@@ -32,3 +32,40 @@ describe('a license file that says what it is for', () => {
     expect(code('The model weights may not be used commercially.', inside).code.openness).not.toBe('open');
   });
 });
+
+describe('a license file without a text, that tells a license for each part', () => {
+  const parts = (text: string) => {
+    const { code, weights } = release({ texts: { 'LICENSE.md': text } }).licenses.value;
+    return [code.openness, weights.openness];
+  };
+
+  it('is read part by part', () => {
+    const text =
+      '# Terms\n\n## Software\n\nThe software is under the MIT License.\n\n## Checkpoints\n\nThe checkpoints are for academic research only. Selling them is not permitted.\n';
+    expect(parts(text)).toEqual(['open', 'restricted']);
+  });
+
+  it('may give both', () => {
+    expect(parts('The code is licensed under MIT.\n\nThe weights are licensed under CC BY 4.0.\n')).toEqual([
+      'open',
+      'open',
+    ]);
+  });
+
+  it.each([
+    'The code is under the MIT License. The software may not be used in weapons.\n',
+    'The code is under MIT, the weights are under Apache 2.0. All of it may only be used by universities.\n',
+  ])('stays in doubt with a condition on the whole: %s', (text) => {
+    expect(parts(text)[0]).not.toBe('open');
+  });
+});
+
+describe('a license that was changed', () => {
+  const weights = (said: string) =>
+    release({ texts: { LICENSE: mit }, readme: `# Wren\n\n${said}\n` }).licenses.value.weights.openness;
+
+  it('is the one that it was changed to', () => {
+    expect(weights('In May the weights moved from MIT to CC BY-NC 4.0.')).toBe('restricted');
+    expect(weights('We switched from CC BY-NC 4.0 to MIT for code and weights.')).toBe('open');
+  });
+});

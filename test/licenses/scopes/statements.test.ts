@@ -39,6 +39,27 @@ describe('grants', () => {
       ['code: MIT', 'weights: CC-BY-NC-4.0'],
     ],
     ['### Model license\n\nCC BY-NC-SA 4.0', ['weights: CC-BY-NC-SA-4.0']],
+    [
+      '## License\n\nApache-2.0 (code) / CC BY-NC 4.0 (weights)',
+      ['code: Apache-2.0', 'weights: CC-BY-NC-4.0'],
+    ],
+    ['## License\n\nApache-2.0 [code] | CC BY 4.0 [weights]', ['code: Apache-2.0', 'weights: CC-BY-4.0']],
+    [
+      '## License\n\n<p><b>Code:</b> MIT<br><b>Weights:</b> CC BY-NC 4.0</p>',
+      ['code: MIT', 'weights: CC-BY-NC-4.0'],
+    ],
+    [
+      '## License\n\n- **Software**: MIT\n- **Auk-Train (our transcribed recordings)**: CC BY-NC 4.0, because the broadcaster asked for it when the archive was opened',
+      ['code: MIT', 'data: CC-BY-NC-4.0'],
+    ],
+    [
+      '![Code](https://img.shields.io/badge/code-MIT-blue) ![Weights](https://img.shields.io/badge/model_weights-CC--BY--NC--4.0-red)',
+      ['code: MIT', 'weights: CC-BY-NC-4.0'],
+    ],
+    ['![Python](https://img.shields.io/badge/python-3.11-blue)', []],
+    ['## License\n\nThe MIT license is for the code only.', ['code: MIT', 'weights: -']],
+    ['## License\n\nThe MIT license is not only for the code.', ['code: MIT']],
+    ['## License\n\nThe baseline model: CC BY-NC 4.0', []],
     ['Our dataset is available under CC-BY-SA 4.0 license.', ['data: CC-BY-SA-4.0']],
     ['All other materials are licensed under CC BY 4.0.', ['data+documents: CC-BY-4.0']],
     ['This source code is licensed under the BSD-3-Clause license.', ['code: BSD-3-Clause']],
@@ -72,6 +93,51 @@ describe('grants', () => {
       new Set(['code: CC-BY-NC-4.0']),
     );
     expect(new Set(said(`# Model\n\n${badge('License')}`))).toEqual(new Set(['project: CC-BY-NC-4.0']));
+  });
+});
+
+describe('the statements of a page', () => {
+  it('stand in its order, whatever they give or take', () => {
+    const limit = 'The weights may only be used for research.';
+    const grant = '## License\n\nThe code is under the MIT license.';
+    expect(said(`${limit}\n\n${grant}`)).toEqual(['weights: -', 'code: MIT']);
+    expect(said(`${grant}\n\n${limit}`)).toEqual(['code: MIT', 'weights: -']);
+  });
+
+  it('point at a text by its link where the line says nothing else', () => {
+    const link = '(https://example.org/LICENSE)';
+    expect(said(`## License\n\nSee [the license]${link}.`)).toEqual(['project: a license given by link']);
+    expect(said(`## License\n\nThe code is under the MIT license, see [its text]${link}.`)).toEqual([
+      'code: MIT',
+    ]);
+  });
+
+  it.each([
+    // What limits is known: there is nothing to doubt.
+    ['The weights come with an academic license.', [['restricted', false]]],
+    // Its kind leaves somebody out, which counts beside a name that nobody knows.
+    [
+      'The weights are shared under a research license.',
+      [
+        ['unclear', false],
+        ['restricted', true],
+      ],
+    ],
+    // Nobody knows what it leaves out.
+    [
+      'The weights are under a custom license.',
+      [
+        ['unclear', false],
+        ['unclear', true],
+      ],
+    ],
+    ['Many models of others come under a custom license.', []],
+    ['The competing model of another lab is under a research license.', []],
+  ])('doubt only what nobody knows: %s', (sentence, expected) => {
+    const { value } = release({ readme: `## License\n\n${sentence}` }).readme;
+    if (!value) throw new Error('no README was read');
+    const found = licenseStatements(value).map(({ terms, restricts }) => [terms.openness, restricts]);
+    expect(found).toEqual(expected);
   });
 });
 

@@ -34,6 +34,22 @@ describe('what a claim speaks of', () => {
   });
 });
 
+describe('a second license for whom the first does not suit', () => {
+  it.each([
+    '## License\n\nIf the AGPL does not fit your company, another license can be bought from us.',
+    "## License\n\nWho can't live with AGPL can buy another license.",
+  ])('takes nothing away: %s', (readme) => {
+    expect(claims(readme)).toEqual([]);
+  });
+
+  it.each([
+    "## License\n\nIf you can't accept the terms, you must not use the model.",
+    '## License\n\nCompanies that sell the model need a commercial license.',
+  ])('a duty does: %s', (readme) => {
+    expect(claims(readme)).toHaveLength(1);
+  });
+});
+
 describe('what is no claim on this release', () => {
   it.each([
     '## Ethical considerations\n\nThis release is for research purposes only.',

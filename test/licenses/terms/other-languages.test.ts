@@ -31,6 +31,33 @@ describe('limits in other languages', () => {
     '商用利用不可。',
     '비상업적 용도로 사용해 주세요.',
     '상업적 이용은 금지됩니다.',
+    'Firmen benötigen für den Einsatz einen Vertrag mit uns.',
+    'Der Weiterverkauf ist ausgeschlossen.',
+    'Unternehmen dürfen die Gewichte nicht einsetzen.',
+    'Bedrijven hebben toestemming nodig.',
+    'Alleen voor onderwijs en onderzoek.',
+    'Les entreprises doivent obtenir une licence payante.',
+    'La revente des poids est exclue.',
+    'Usage strictement réservé à la recherche.',
+    'Las empresas necesitan un contrato con el instituto.',
+    'No se permite vender el modelo.',
+    'Le aziende devono chiedere un permesso scritto.',
+    'Non è consentita la vendita dei pesi.',
+    'As empresas precisam de uma licença.',
+    'Não é permitido revender os pesos.',
+    'Коммерческим организациям необходимо получить лицензию.',
+    'Применение в бизнесе не допускается.',
+    'Перепродажа весов запрещена.',
+    'Użycie komercyjne wymaga zgody autorów.',
+    'Ticari kullanım yasaktır.',
+    'Endast för forskning.',
+    '企业使用前须取得书面许可。',
+    '未经许可，公司不得使用。',
+    '不得转售或再分发。',
+    '企業でのご利用には契約が必要です。',
+    '再配布は禁止です。',
+    '기업은 사전 허가를 받아야 합니다.',
+    '재배포할 수 없습니다.',
   ])('%s', (sentence) => {
     expect(limitsElsewhere(sentence)).toBe(true);
   });
@@ -54,16 +81,40 @@ describe('limits in other languages', () => {
     '상업적 이용이 가능합니다.',
     'The weights are for commercial and non-commercial use.',
     'Non-commercial only.',
+    'Firmen benötigen keinen Vertrag.',
+    'Der Weiterverkauf ist nicht ausgeschlossen.',
+    'Unternehmen dürfen die Gewichte einsetzen.',
+    'Das Training brauchte nur drei Tage.',
+    'Die Daten wurden nur für das Training gefiltert.',
+    'Bedrijven hebben geen toestemming nodig.',
+    'Les entreprises peuvent utiliser le modèle sans autorisation.',
+    'Le modèle est publié sous licence Apache 2.0.',
+    'Las empresas pueden usarlo sin permiso.',
+    'El modelo fue entrenado con textos académicos.',
+    'Le aziende possono usarlo senza permesso.',
+    'As empresas podem usar sem licença adicional.',
+    'Компании могут использовать модель без разрешения.',
+    'Модель распространяется под лицензией Apache 2.0.',
+    'Użycie komercyjne nie wymaga zgody.',
+    '企业无需授权即可使用。',
+    '本模型在学术论文上训练。',
+    '企業でも自由に利用できます。',
+    '商用利用に許可は不要です。',
+    '기업도 허가 없이 사용할 수 있습니다.',
+    'Apache 2.0 ライセンスで公開しています。',
+    '本项目采用 Apache 2.0 许可证。',
+    'Licencia: Apache 2.0',
+    'Der Code und die Gewichte stehen unter der Apache-Lizenz.',
   ])('no limit: %s', (sentence) => {
     expect(limitsElsewhere(sentence)).toBe(false);
   });
 
   it.each(['## Lizenz', '## 许可证', '## ライセンス', '## License'])(
-    'leave the terms unclear under %s',
+    'close the terms under %s',
     (heading) => {
       const { value } = release({ readme: `# Kestrel\n\n${heading}\n\n本模型仅供学术研究使用。\n` }).readme;
-      expect(value && claimsIn(value).map(({ firmness }) => firmness)).toEqual(['unclear']);
-      expect(value && licenseStatements(value).map(({ terms }) => terms.openness)).toEqual(['unclear']);
+      expect(value && claimsIn(value).map(({ firmness }) => firmness)).toEqual(['firm']);
+      expect(value && licenseStatements(value).map(({ terms }) => terms.openness)).toEqual(['restricted']);
     },
   );
 });

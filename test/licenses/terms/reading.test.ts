@@ -1,7 +1,7 @@
 /** Sentences on terms: those that take something away, those that do not, and the time that any text may cost. */
 import { describe, expect, it } from 'vitest';
 import { closesByGrammar } from '../../../src/licenses/terms/grammar.js';
-import { limitsLikely } from '../../../src/licenses/terms/model.js';
+import { limitsLikelyBy } from '../../../src/licenses/terms/model.js';
 import { LIMITS_FROM, readSentence } from '../../../src/licenses/terms/reading.js';
 import { tokensOf } from '../../../src/licenses/terms/tokens.js';
 import { composedSentences } from '../../../src/licenses/terms/training/frames.js';
@@ -11,17 +11,18 @@ import { train } from '../../../src/licenses/terms/training/train.js';
 describe('sentences that limit', () => {
   it.each([
     ['Enterprises have to buy a license before they deploy the checkpoints.', 'license'],
-    ['You may not resell the model or offer it for a fee.', 'purpose'],
-    ['Deployment in Canada is not permitted.', 'territory'],
+    ['You may not resell the model or offer it for a fee.', 'resale'],
+    ['Deployment in Canada is not permitted.', 'territory or purpose'],
     ['It must not be used for facial recognition.', 'field'],
-    ['Above 50,000 monthly users a license is needed.', 'scale'],
+    ['Above 50,000 monthly users a license is needed.', 'scale or license'],
     ['Any use for profit needs our written consent.', 'permission'],
-    ['These checkpoints are made available for academic study only.', 'purpose'],
+    ['These checkpoints are made available for academic study only.', 'purpose or user'],
     ['Redistribution of the weights is prohibited.', 'redistribution'],
   ])('%s', (text, act) => {
     const reading = readSentence(text);
     expect(reading.limits).toBe(true);
-    expect([act, reading.act]).toContain(reading.act);
+    // What it is on may be told in more than one way.
+    expect(act.split(' or ')).toContain(reading.act);
     expect(reading.words.length).toBeGreaterThan(0);
   });
 });
@@ -47,6 +48,14 @@ describe('a wish', () => {
     const reading = readSentence('Please use the model with care and respect our community guidelines.');
     expect(reading.limits).toBe(false);
     expect(reading.act).toBe('asks');
+  });
+
+  it.each([
+    ['Please do not use this model for commercial purposes.', true],
+    ['Please do not use this model to tease your little brother.', false],
+    ['Please tell us about your commercial use.', false],
+  ])('is none where it is on what a license decides: %s', (text, limits) => {
+    expect(readSentence(text).limits).toBe(limits);
   });
 });
 
@@ -146,7 +155,7 @@ describe('training', () => {
     const right = (limits: boolean) => {
       const kind = unseen.filter(({ label }) => (label === 'limits') === limits);
       return (
-        kind.filter(({ text }) => limitsLikely(text, model) >= LIMITS_FROM === limits).length / kind.length
+        kind.filter(({ text }) => limitsLikelyBy(text, model) >= LIMITS_FROM === limits).length / kind.length
       );
     };
     expect(right(true)).toBeGreaterThan(0.75);

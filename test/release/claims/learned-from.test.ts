@@ -21,6 +21,8 @@ describe('what a model learned from', () => {
     '| Trained on | 3,000 hours of podcasts |',
     'The pre-training mixture contains news, novels and forum posts in nine languages.',
     'The letters on which it was trained were not released; it was trained on letters between farmers and their banks, all texts typed by volunteers.',
+    'The 4,000 letters that the network learned from belong to an archive.',
+    'These are the recordings our model was fitted to.',
   ])('%s', (sentence) => {
     expect(tells(sentence)).toBe(true);
   });
@@ -46,6 +48,11 @@ describe('what a model learned from', () => {
     'It was trained on subword tokens.',
     'The models trained on letter and diary sets are as described in the manuscript.',
     'Learning rates were fitted to the size of the batch.',
+    'The GPUs that it was trained on have 40 GB.',
+    'The letters that the network was not trained on stay aside.',
+    'The letters that you want to train on go into one folder.',
+    'The 4,000 letters that the network was not trained on are kept apart.',
+    'The 4,000 letters that BERT was trained on are public.',
   ])('nothing: %s', (sentence) => {
     expect(tells(sentence)).toBe(false);
   });

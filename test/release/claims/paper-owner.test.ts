@@ -23,6 +23,9 @@ describe('a paper that a page calls its own', () => {
     ],
     ['where its architecture is told', `# Net\n\nFor the architecture, see the [paper](${PAPER}).\n`],
     ['the place where it was published', `# Net\n\nSee the [Nature Methods paper](${PAPER}).\n`],
+    ['an id that is no link', '# Net\n\nA.\n\n## Article\n\nKerr, L.: "On folding", arXiv:2301.00001v2\n'],
+    ['a DOI that is no link', '# Net\n\nA.\n\n## Citation\n\nKerr, L. On folding, doi:10.1093/fold/a1.\n'],
+    ['an id that is linked', `# Net\n\nA.\n\n## Article\n\n"On folding", [arXiv:2301.00001](${PAPER})\n`],
     ['a file of its own', '# Net\n\nIt comes from [this paper](https://lab.example/files/folding.pdf).\n'],
     [
       'BibTeX without a venue',
@@ -74,6 +77,10 @@ describe('papers of others', () => {
     ['of the base', `# Net\n\nFor the base model, see [this paper](${PAPER}).\n`],
     ['of a benchmark', `# Net\n\nEvaluated on MMLU (${PAPER}).\n`],
     ['slides', '# Net\n\nThe [slides of our paper](https://lab.example/slides.pdf).\n'],
+    [
+      'an id of others',
+      '# Net\n\nA.\n\n## Related work\n\nOthers fold, too (Iwa et al., arXiv:2301.00001).\n',
+    ],
   ])('are not its own: %s', (_, readme) => {
     expect(found(readme)).toEqual([]);
   });

@@ -80,3 +80,22 @@ describe('a notebook that trains', () => {
     expect(await worth({ 'lesson.ipynb': shown })).toMatchObject({ outputs: 1, example: 1 });
   });
 });
+
+describe('a notebook that calls a function of a module beside it', () => {
+  const asks = book(
+    { code: 'from plover import load, count\nbirds = load("marsh")' },
+    { code: 'count(birds)', prints: '7 plovers' },
+  );
+
+  test('shows the model where that module brings it', async () => {
+    const plover =
+      'import torch\ndef load(name):\n  return torch.load(name + ".pt")\ndef count(net):\n  return net(x)\n';
+    expect(await worth({ 'try.ipynb': asks, 'plover.py': plover })).toMatchObject({ outputs: 1, example: 1 });
+  });
+
+  test('shows nothing of it where the module only reads tables', async () => {
+    const plover =
+      'import pandas as pd\ndef load(name):\n  return pd.read_csv(name)\ndef count(rows):\n  return len(rows)\n';
+    expect(await worth({ 'try.ipynb': asks, 'plover.py': plover })).toMatchObject({ outputs: 0, example: 0 });
+  });
+});

@@ -9,6 +9,43 @@ const AUC =
   'from sklearn.metrics import f1_score, roc_auc_score\nprint(roc_auc_score(y, p), f1_score(y, q))\n';
 
 test.each<[string, Record<string, string>, string | number]>([
+  [
+    'a program that measures data kept for a test by a function of a module',
+    {
+      'main.py': `from util import evaluate\n${LOOP}torch.save(net, "net.pt")\nt_test = evaluate(net, rows)\n`,
+      'util.py': 'def evaluate(net, rows):\n  NDCG = total(rows) / 5\n  return NDCG\n',
+    },
+    'pass',
+  ],
+  [
+    'a program that prints how far off a finished model is',
+    {
+      'count.py':
+        'import torch\nnet.load_state_dict(torch.load("net.pt"))\nprint(f"MAE {e.abs().mean():.1f}")\n',
+    },
+    'pass',
+  ],
+  [
+    'a script in R that works out how far off models for each fold are',
+    {
+      'R/folds.R':
+        'for (k in 1:5) {\n  m <- ranger(y ~ ., data = d[fold != k, ])\n  p[fold == k] <- predict(m, d[fold == k, ])$predictions\n}\nrmse <- sqrt(mean((p - d$y)^2))\n',
+    },
+    'pass',
+  ],
+  [
+    'a script in R that keeps its model, and works out how well it fits on the way',
+    {
+      'R/grow.R':
+        'm <- ranger(y ~ ., data = d)\np <- predict(m, d)\nrmse <- sqrt(mean((p$predictions - d$y)^2))\nsaveRDS(m, "heron.rds")\n',
+    },
+    0.5,
+  ],
+  [
+    'a clock held against a model',
+    { 'benchmark.py': `import time\nt = time.perf_counter()\n${MAIN}` },
+    'fail',
+  ],
   ['a program that computes measures of saved predictions', { 'tables.py': AUC + MAIN }, 'pass'],
   [
     'a program that holds a finished model against the truth, by one measure',

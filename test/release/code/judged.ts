@@ -1,18 +1,32 @@
 /** Judges a release of which nothing is known but its bodies of code, as they are read from files. */
 import { type Check, runCheck } from '../../../src/checks/check.js';
-import { present } from '../../../src/evidence.js';
+import { type FileEntry, present } from '../../../src/evidence.js';
 import { CODE_READER } from '../../../src/source/facts.js';
 import { readCodeFile } from '../../../src/source/read.js';
-import { release } from '../../release-builder.js';
+import { type Facts, release } from '../../release-builder.js';
 
-/** @returns the result of the check, or what it is worth where that is a part. */
-export async function judged(check: Check, bodies: Record<string, string>, readme = '# Heron') {
+/**
+ * @param beside files that were not read as code, and bodies of others
+ * @returns the result of the check, or what it is worth where that is a part
+ */
+export async function judged(
+  check: Check,
+  bodies: Record<string, string>,
+  readme = '# Heron',
+  beside: Pick<Facts, 'texts'> & { repositoryFiles?: FileEntry[] } = {},
+) {
+  const { repositoryFiles = [], texts = {} } = beside;
   const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
   const source = { url: 'https://github.com/example/model' };
   const code = { facts: present({ reader: CODE_READER, files, left: 0 }, source), unread: {} };
   const { result, low } = runCheck(
     check,
-    release({ repositoryFiles: Object.keys(bodies), readme, repository: { code } }),
+    release({
+      repositoryFiles: [...Object.keys(bodies), ...repositoryFiles],
+      readme,
+      texts,
+      repository: { code },
+    }),
   );
   return result === 'partial' ? low : result;
 }

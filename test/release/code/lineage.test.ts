@@ -28,3 +28,26 @@ describe('a card', () => {
     expect(isTune(text)).toBe(false);
   });
 });
+
+describe('a README', () => {
+  const tuned = (text: string) => {
+    const { hub, repository, documents } = release({ readme: `# Heron\n\n${text}\n` });
+    return isFineTune(hub.value, repository.value, documents.value);
+  };
+
+  it.each([
+    'A LoRA fine-tune of Wren-7B on statutes.',
+    'Heron is a fine-tuned version of Wren-2.',
+    'Our instruction-tuned model based on [Wren-7B](https://x.org).',
+  ])('calls its model a tune: %s', (text) => {
+    expect(tuned(text)).toBe(true);
+  });
+
+  it.each([
+    'A library to fine-tune Wren-7B.',
+    'Heron outperforms a fine-tuned version of Wren-2.',
+    'Heron is a language model of 7B parameters.',
+  ])('does not: %s', (text) => {
+    expect(tuned(text)).toBe(false);
+  });
+});

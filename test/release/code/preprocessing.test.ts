@@ -96,6 +96,14 @@ test.each<[string, Record<string, string>, string | number]>([
     0.5,
   ],
   [
+    'a set that only readies each picture on its way',
+    {
+      'data/dataset.py':
+        'import cv2\nfrom torch.utils.data import Dataset\nclass Birds(Dataset):\n  def __getitem__(self, at):\n    return cv2.resize(cv2.imread(self.paths[at]), (224, 224))\n',
+    },
+    0.25,
+  ],
+  [
     'a set of graphs made from raw files',
     {
       'graphs.py':

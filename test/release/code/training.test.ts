@@ -1,5 +1,5 @@
 /** Training is told by what bodies do: a loop that keeps its weights, a trainer that fits the release's own network, a fitted model of a classic library. */
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { runCheck } from '../../../src/checks/check.js';
 import randomSeed from '../../../src/checks/random-seed.js';
 import trainingCode from '../../../src/checks/training-code.js';
@@ -21,6 +21,35 @@ test.each<[string, Record<string, string>, string]>([
         'import pytorch_lightning as pl\nfrom heron.lit import Lit\ntrainer = pl.Trainer()\ntrainer.fit(Lit(), data)\n',
     },
     'pass',
+  ],
+  [
+    'a notebook that trains all of a network of a library, which brings weights to start from',
+    {
+      'leaves.ipynb': notebook(
+        'import timm, torch\nnet = timm.create_model("efficientnet_b0", pretrained=True, num_classes=5)\nopt = torch.optim.Adam(net.parameters(), lr=1e-3)\nfor x, y in loader:\n  loss = f(net(x), y)\n  loss.backward()\n  opt.step()\n',
+      ),
+    },
+    'pass',
+  ],
+  [
+    'a notebook whose network a program beside it runs',
+    {
+      'fit.ipynb': notebook(
+        'from keras.models import Sequential\nfrom keras.layers import Dense\nnet = Sequential([Dense(4)])\nnet.compile("adam", "mse")\nnet.fit(x, y)\nnet.save_weights("heron.h5")\n',
+      ),
+      'score.py': 'from keras.models import load_model\nprint(load_model("heron.h5").predict(x))\n',
+    },
+    'pass',
+  ],
+  [
+    'a notebook that tries a network of its own beside the program of another, and keeps nothing',
+    {
+      'lesson.ipynb': notebook(
+        'from keras.models import Sequential\nfrom keras.layers import Dense\nnet = Sequential([Dense(4)])\nnet.compile("adam", "mse")\nnet.fit(x, y)\n',
+      ),
+      'score.py': 'from keras.models import load_model\nprint(load_model("heron.h5").predict(x))\n',
+    },
+    'fail',
   ],
   [
     'a program that says how long a module of the release trains its network',
@@ -141,6 +170,16 @@ test.each<[string, Record<string, string>, string]>([
     { 'R/grow.R': 'm <- randomForest(y ~ ., data = d)\nsaveRDS(m, "heron.rds")\n' },
     'pass',
   ],
+  [
+    'a function in R that fits with given settings and hands the model back',
+    { 'R/grow.R': 'grow <- function(d) xgb.train(list(eta = 0.1, max_depth = 4), d, nrounds = 90)\n' },
+    'pass',
+  ],
+  [
+    'a function in R that fits what it is given',
+    { 'R/smooth.R': 'smooth <- function(d, ...) ranger(y ~ ., data = d, ...)\n' },
+    'fail',
+  ],
 ])('%s', async (_, bodies, result) => {
   expect(await judged(trainingCode, bodies)).toBe(result);
 });
@@ -216,4 +255,34 @@ test('an example for a general trainer is no part of the training of what was tr
   expect(await judged(trainingCode, { 'train/llama_factory_support/full.yaml': body })).toBe('fail');
   expect(await judged(trainingCode, { 'train/full.yaml': body })).toBe(0.5);
   expect(await judged(trainingCode, { 'train/llama_factory/full.yaml': body }, '# Heron-LoRA')).toBe(0.5);
+});
+
+test('settings of a tuning alone are a quarter of a configuration', async () => {
+  const tuning = `import argparse, torch
+from transformers import AutoModel
+p = argparse.ArgumentParser()
+p.add_argument("--lr", type=float, default=2e-4)
+p.add_argument("--epochs", type=int, default=20)
+p.add_argument("--batch", type=int, default=32)
+a = p.parse_args()
+net = AutoModel.from_pretrained("example/model")
+opt = torch.optim.AdamW(net.parameters(), a.lr)
+loss.backward()
+opt.step()
+`;
+  expect(await judged(trainingConfiguration, { 'finetune.py': tuning })).toBe(0.25);
+});
+
+describe('a program in a folder for training that bears another name', () => {
+  const body = (rest: string) =>
+    `import torch\n\n\ndef main():\n    net = Net()\n    for _ in range(9):\n        loss = net(x)\n        loss.backward()\n        opt.step()\n    ${rest}\n\n\nif __name__ == "__main__":\n    main()\n`;
+
+  it('trains where its body does', async () => {
+    expect(
+      await judged(trainingCode, { 'train/run4.py': body('torch.save(net.state_dict(), "n.pt")') }),
+    ).toBe('pass');
+    expect(
+      await judged(trainingCode, { 'train/losses.py': 'import torch\n\n\ndef loss(x):\n    return x\n' }),
+    ).not.toBe('pass');
+  });
 });

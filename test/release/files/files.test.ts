@@ -110,6 +110,15 @@ describe('weights are told from data, optimizer state and tokenizers', () => {
   it('a few bytes are a fixture', () => {
     expect(rolesOf({ path: 'model.pt', size: 900 })).not.toContain('weights');
   });
+
+  it('TorchScript shares its ending with TypeScript, which nobody writes as long', () => {
+    expect(rolesOf({ path: 'export/clarinet.ts', size: 4_000_000 })).toContain('weights');
+    for (const file of [
+      { path: 'export/clarinet.ts', size: 40_000 },
+      { path: 'web/src/tables.ts', size: 4_000_000 },
+    ])
+      expect(rolesOf(file)).not.toContain('weights');
+  });
 });
 
 describe('checkpoints of one run', () => {

@@ -41,6 +41,16 @@ describe('weightLinks', () => {
       '## Weights\n\n- [weights for the dataset of birds](https://drive.google.com/file/d/x)\n',
       'storage',
     ],
+    [
+      'words joined by an underscore',
+      '| [pytorch_weights](https://lab.example.org/v2/pytorch_all.tar.gz) |\n|-|\n',
+      'storage',
+    ],
+    [
+      'the newest release with the name of its file',
+      'In the [newest release](https://github.com/lab/kestrel/releases/latest) `kestrel_b4.h5` (214 MB) is the model.\n',
+      'storage',
+    ],
     ['a login', 'Weights: [here](https://pan.baidu.com/s/x)\n', 'account'],
   ])('reads %s', (_, readme, kind) => {
     expect(read(readme).map((link) => link.kind)).toEqual([kind]);
@@ -95,6 +105,14 @@ describe('weightLinks', () => {
       '## Training\n\n```\naws s3 sync s3://lab/models/pretrained/other models/\n```\n',
     ],
     ['a paper', 'The model is described [here](https://zenodo.org/records/1/files/model.pdf).\n'],
+    [
+      'what to take from the releases of another project, in the lines of a set-up',
+      '# M\n\n```\nuv sync\n# weights: from https://github.com/other/wader/releases, place at vendor/model.pth\n```\n',
+    ],
+    [
+      'releases of the program',
+      'See the [releases](https://github.com/lab/kestrel/releases) for what has changed in the model.\n',
+    ],
     ['a dataset on the Hub', 'For our model see https://huggingface.co/datasets/a/b\n'],
   ])('passes over %s', (_, readme) => {
     expect(read(readme)).toEqual([]);

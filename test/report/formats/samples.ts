@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { auditEvidence } from '../../../src/audit.js';
 import { changesBetween } from '../../../src/diff.js';
 import { Evidence } from '../../../src/evidence.js';
 import { type Statement, statementOf } from '../../../src/proof/statement.js';
@@ -17,6 +16,7 @@ import {
 } from '../../../src/result/result.js';
 import { loadRubric } from '../../../src/rubric/load.js';
 import { sampleResult } from '../../result/sample-result.js';
+import { shippedResult } from '../../shipped.js';
 
 /** Each format is a name here and a folder beside this file. */
 export const MACHINE_FORMATS = {
@@ -47,7 +47,7 @@ const osaid = await loadRubric('osaid-1.0');
 
 /** By the list of a framework that is shipped. */
 export function itemsOf(model: (typeof MODELS)[number]): Result {
-  return auditEvidence(v.parse(Evidence, read(`../../../fixtures/${model}/evidence.json`)), osaid);
+  return shippedResult(model, osaid);
 }
 
 const small = await loadRubric(fileURLToPath(new URL('../../cli/files/small-rubric.yaml', import.meta.url)));

@@ -78,7 +78,7 @@ const AVATAR = Buffer.from(
 
 /** Builds it. @returns its folder */
 export async function worldFolder(): Promise<string> {
-  const lines = await shippedLines();
+  const lines = shippedLines();
   const outside = temporaryFolder();
   const journal = (name: string, all: readonly JournalLine[]) => {
     const file = join(outside, `${name}.ndjson`);

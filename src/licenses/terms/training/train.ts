@@ -7,11 +7,11 @@ import { composedSentences } from './frames.js';
 import { type LabeledSentence, writtenSentences } from './sentences.js';
 
 /** Rounds over all sentences, step, and pull towards zero: of those tried on splits by group, the ones that did best. */
-const ROUNDS = 16;
+const ROUNDS = 24;
 const STEP = 0.3;
 const PULL = 5e-4;
 /** Rounds at the end whose weights are averaged: what one order of the sentences left by chance evens out. */
-const AVERAGED = 10;
+const AVERAGED = 16;
 /** What a composed sentence counts beside one that was written. */
 const COMPOSED_SHARE = 0.5;
 

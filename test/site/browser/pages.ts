@@ -34,55 +34,72 @@ const PAGES = {
 };
 const NARROW = { width: 360, height: 740 };
 const WIDE = { width: 1440, height: 900 };
-/** Pages that the script changes: what is there before it comes is looked at on its own. */
-const SCRIPTED = ['leaderboard', 'grid', 'comparison'] as const;
+/** Pages that scripts change, with those that they load: what is there before these come is looked at on its own. */
+const SCRIPTED = {
+  leaderboard: ['models.js', 'site.js'],
+  grid: ['models.js', 'site.js'],
+  // Each model that is compared has a file of its own, which the script asks for.
+  comparison: ['models.js', 'site.js', 'biogpt.js', 'model-1.js', 'pythia-12b.js', 'noscript'],
+};
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let world: World;
-const visits = new Map<string, Visit>();
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  world = await openWorld();
-  for (const javaScriptEnabled of [true, false]) {
-    const context = await world.browser.newContext({ javaScriptEnabled, viewport: WIDE });
-    contexts.push(context);
-    visits.set(javaScriptEnabled ? 'with scripts' : 'without scripts', await visitIn(context));
-  }
-}, 120_000);
-afterAll(async () => {
-  for (const context of contexts) await context.close();
-});
-
 /** Pictures of all pages go to the folder that `PICTURES` names, for people to look at. */
-const pictures = process.env.PICTURES;
+const pictured = process.env.PICTURES;
 
-describe.each(Object.entries(PAGES))('%s', (kind, path) => {
-  test.each([
+export function pages(): void {
+  let world: World;
+  const visits = new Map<string, Visit>();
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    world = await openWorld();
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await world.browser.newContext({ javaScriptEnabled, viewport: WIDE });
+      contexts.push(context);
+      visits.set(javaScriptEnabled ? 'with scripts' : 'without scripts', await visitIn(context));
+    }
+  }, 120_000);
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+  });
+
+  /** Pages that load a script are seen without it, too. All others have none, which is looked at: there is nothing to switch off. */
+  const WAYS = [
     ['file', 'with scripts'],
-    ['http', 'without scripts'],
-    ['file', 'without scripts'],
     ['http', 'with scripts'],
-  ] as const)('from %s, %s', async (way, scripts) => {
+    ['file', 'without scripts'],
+    ['http', 'without scripts'],
+  ] as const;
+  const VISITS = WAYS.flatMap(([way, scripts]) =>
+    Object.keys(PAGES)
+      .filter((kind) => scripts === 'with scripts' || kind in SCRIPTED)
+      .map((kind) => [kind as keyof typeof PAGES, way, scripts] as const),
+  );
+
+  test.each(VISITS)('%s from %s, %s', async (kind, way, scripts) => {
     const { page, complaints } = visits.get(scripts) as Visit;
     complaints.length = 0;
-    // Each pair of width and color is seen with scripts and without, from a disk and from a server.
+    const path = PAGES[kind];
+    // Each pair of width and color is seen from a disk or from a server.
     const looks: Look[] = [
       { ...NARROW, scheme: way === 'file' ? 'light' : 'dark' },
       { ...WIDE, scheme: way === 'file' ? 'dark' : 'light' },
     ];
-    await page.goto('about:blank');
     await page.goto(world.at(way, path));
     expect(await page.title()).not.toBe('');
     for (const look of looks) {
       await lookAt(page, look);
       expect(await overflow(page), `${look.width} px: wider than the window`).toEqual([]);
-      if (pictures !== undefined && scripts === 'with scripts')
+      if (pictured !== undefined && scripts === 'with scripts')
         await picture(page, kind, `${look.width}-${look.scheme}`);
     }
     expect(await sharedIds(page)).toEqual([]);
     expect(await page.evaluate('globalThis.harmed')).toBeUndefined();
     expect(complaints).toEqual([]);
+    if (scripts === 'with scripts') {
+      const names = kind in SCRIPTED ? SCRIPTED[kind as keyof typeof SCRIPTED] : [];
+      expect((await scriptsOf(page)).sort()).toEqual([...names].sort());
+    }
     // The same page from a server is as accessible as from a disk. Where scripts are switched off, axe waits for ever.
     if (way !== 'file' || scripts !== 'with scripts') return;
     await keepOneOfEachKind(page);
@@ -91,19 +108,19 @@ describe.each(Object.entries(PAGES))('%s', (kind, path) => {
       expect(await violations(page), `${look.width} px, ${look.scheme}`).toEqual([]);
     }
   });
-});
 
-describe('a page whose script does not come', () => {
-  test.each(SCRIPTED)('%s is for everybody', async (kind) => {
-    const context = await world.browser.newContext({ viewport: WIDE });
-    contexts.push(context);
-    await context.route('**/*.js', (route) => route.abort());
-    const { page } = await visitIn(context);
-    await page.goto(world.at('http', PAGES[kind]));
-    await keepOneOfEachKind(page);
-    expect(await violations(page)).toEqual([]);
+  describe('a page whose script does not come', () => {
+    test.each(Object.keys(SCRIPTED) as (keyof typeof SCRIPTED)[])('%s is for everybody', async (kind) => {
+      const context = await world.browser.newContext({ viewport: WIDE });
+      contexts.push(context);
+      await context.route('**/*.js', (route) => route.abort());
+      const { page } = await visitIn(context);
+      await page.goto(world.at('http', PAGES[kind]));
+      await keepOneOfEachKind(page);
+      expect(await violations(page)).toEqual([]);
+    });
   });
-});
+}
 
 interface Look {
   width: number;
@@ -157,6 +174,15 @@ function keepOneOfEachKind(page: Page): Promise<void> {
   });
 }
 
+/** What makes a page another one where scripts run: the files of its scripts, and what it shows in their place. */
+function scriptsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('script:not([type="application/json"]), noscript')].map(
+      (element) => element.getAttribute('src')?.split('/').at(-1) ?? element.tagName.toLowerCase(),
+    ),
+  );
+}
+
 /** Names of elements that more than one has. */
 function sharedIds(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -185,8 +211,8 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 async function picture(page: Page, kind: string, look: string): Promise<void> {
-  await mkdir(pictures as string, { recursive: true });
-  const path = join(pictures as string, `${kind.replaceAll(' ', '-')}-${look}.png`);
+  await mkdir(pictured as string, { recursive: true });
+  const path = join(pictured as string, `${kind.replaceAll(' ', '-')}-${look}.png`);
   await page.screenshot({
     path,
     fullPage: true,

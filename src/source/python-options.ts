@@ -1,0 +1,51 @@
+/** Reads the options that a Python program offers on its command line, with their defaults. */
+import type { Node, PythonValues, Value } from './python-values.js';
+import { modeOf, modesAmong } from './settings.js';
+
+export interface ProgramOption {
+  /** Without dashes in front. */
+  key: string;
+  /** Its default, where that is literal. */
+  preset: string | undefined;
+  /** What it has the program do: `--eval`, `--mode train`. */
+  modes: { mode: string; choice: string }[];
+}
+
+/**
+ * The option that a call adds; `null` where it has no name.
+ * @param callee as written: `parser.add_argument`, `flags.DEFINE_integer`
+ */
+export function optionIn(
+  values: PythonValues,
+  text: string,
+  callee: string,
+  list: Node,
+): ProgramOption | null {
+  const given = values.positional(list);
+  const names = given.flatMap((one) => (one.text === undefined ? [] : [one.text]));
+  const long = names.find((name) => name.startsWith('--')) ?? names[0];
+  if (long === undefined) return null;
+  const key = long.replace(/^-+/, '');
+  let preset: Value | null = null;
+  let choices = '';
+  values.keywords(list, (name, value, at) => {
+    if (name === 'default') preset = value ?? { text: undefined };
+    if (name === 'choices') choices = text.slice(at, at + 200);
+  });
+  const own = modeOf(key);
+  const chosen = /^(?:mode|task|phase|stage|action|command|run_type)$/.test(key) ? modesAmong(choices) : [];
+  return {
+    key,
+    preset: callee.includes('DEFINE') ? (names[1] ?? given[1]?.text) : (preset as Value | null)?.text,
+    modes: [
+      ...(own ? [{ mode: own, choice: long }] : []),
+      ...chosen.map(({ mode, choice }) => ({ mode, choice: `${long} ${choice}` })),
+    ],
+  };
+}
+
+/** The mode that a function offers as a sub-command by what stands above it: `@app.command()`; `null` for other functions. */
+export function commandMode(text: string, from: number, name: string): string | null {
+  const before = text.slice(Math.max(0, from - 300), from);
+  return /@[\w.]*(?:command|app)\b[^\n]*\(?[\s\S]*$/.test(before) ? modeOf(name) : null;
+}
