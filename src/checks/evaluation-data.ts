@@ -23,7 +23,7 @@ import {
 } from '../release/claims/statements.js';
 import { allDataOffers, evaluationDataOffers } from '../release/claims/training-data.js';
 import { citeFact, factsIn } from '../release/code/bodies.js';
-import { evaluationDataInCode } from '../release/code/coded-data.js';
+import { evaluationDataInCode, isBesideRecords } from '../release/code/coded-data.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { type StepEvidence, stepEvidence } from '../release/code/steps.js';
 import { evaluationFilesIn, isPretrained, namedEvaluationFiles } from '../release/files/data-files.js';
@@ -165,19 +165,24 @@ export default defineCheck({
   },
 });
 
-/** Files of records in the tree that commands give to the evaluation. */
+/** Files of records in the tree that commands give to the evaluation; not what it is to write, nor what stands beside records. */
 const givenTo = ({ commands, scripts }: StepEvidence, files: readonly FileTree[]): Citation[] =>
   commands
     .filter(({ script }) => script === null || scripts.some(({ file }) => file.path === script))
     .flatMap(({ text }) =>
       files.flatMap((tree) =>
         text
+          .replace(WRITTEN, ' ')
           .split(/[\s=]+/)
           .map((word) => word.replace(/^["']|["']$/g, '').replace(/^\.\//, ''))
-          .filter((path) => RECORDS.test(path) && tree.has(path))
+          .filter((path) => RECORDS.test(path) && !isBesideRecords(path) && isOfRecords(tree, path))
           .map((path) => tree.cite(path)),
       ),
     );
+const isOfRecords = (tree: FileTree, path: string): boolean =>
+  tree.has(path) && !tree.files.some((file) => file.path === path && file.roles.has('results'));
+/** `-o x.csv`, `--out_file=x.csv`, `--pred x.csv`, `> x.csv`: where a command puts what it finds. */
+const WRITTEN = /(?:\s-o|\s--?(?:out|pred|save|result|report|log|dump|write)[\w-]*|>>?)[\s=]+\S+/gi;
 const RECORDS =
   /\.(?:jsonl|csv|tsv|parquet|txt|fasta|fa|h5ad|lmdb|arrow|npz|npy|xlsx?|sdf|smi|wav|bed|vcf)$/i;
 

@@ -22,8 +22,16 @@ function glossedProse(block: Prose, gloss: (text: string) => string): Prose {
     pieces.push({ from: sentence.offset, to: text.length });
     text += `${begun(gloss(sentence.text).trim(), sentence.text)} `;
   }
-  const pieceAt = (offset: number, of: keyof Piece): Piece =>
-    pieces.findLast((piece) => piece[of] <= offset) ?? { from: 0, to: 0 };
+  /** The last that begins at the offset or before it, by halves: a page may be one endless paragraph. */
+  const pieceAt = (offset: number, of: keyof Piece): Piece => {
+    let [low, high] = [0, pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pieces[middle]?.[of] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return pieces[low - 1] ?? { from: 0, to: 0 };
+  };
   const placeOf = (at: number): number => {
     const { from, to } = pieceAt(at, 'from');
     return to + gloss(block.text.slice(from, Math.max(from, at))).length;

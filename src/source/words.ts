@@ -9,7 +9,7 @@ const CUES: readonly [CodeFactKind, RegExp][] = [
   ['network', /\b(nn_module|keras_model\w*|Chain|nn\.Sequential|torch\.nn\.Module)\s*\(/],
   [
     'trains',
-    /(?<![\w.])((?:(?:Flux|Optimisers|Lux|MLJ)\.)?(?:fit!?|train!|update!)|xgb\.train|xgboost|lgb\.train|optimizer\$step|optim\.\w+|caret::train|(?:cv\.)?glmnet|randomForest|ranger|gbm|bam|gam|glmer|nnet|neuralnet|earth|lmer|brm|coxph|rpart|svm|trainNetwork|trainnet|trainSoftmaxLayer|adamupdate|sgdmupdate|fit[cr](?:svm|net|tree|ensemble|knn|nb|linear|discr|gp|ecoc)|TreeBagger|h2o\.\w{3,20})\s*\(/,
+    /(?<![\w.])((?:(?:Flux|Optimisers|Lux|MLJ)\.)?(?:fit!?|train!|update!)|xgb\.train|xgboost|lgb\.train|optimizer\$step|optim\.\w+|caret::train|(?:cv\.)?glmnet|randomForest|ranger|gbm|bam|gam|glmer|nnet|neuralnet|earth|lmer|brm|coxph|rpart|svm|trainNetwork|trainnet|trainSoftmaxLayer|adamupdate|sgdmupdate|fit[cr](?:svm|net|tree|ensemble|knn|nb|linear|discr|gp|ecoc)|TreeBagger|h2o\.(?:automl|gbm|glm|gam|glrm|randomForest|deeplearning|xgboost|naiveBayes|stackedEnsemble|coxph|psvm|rulefit|kmeans|prcomp|word2vec|decision_tree|(?:extendedI|i)solationForest|upliftRandomForest))\s*\(/,
   ],
   ['loads-weights', /\b(torch_load|load_model_\w+|BSON\.load|@load|readRDS|torch\.load)\b/],
   [

@@ -226,6 +226,7 @@ describe('training data that are not there', () => {
     ['a denial', 'We do not release the training data, see https://zenodo.org/records/3.'],
     ['an announcement', 'The training data will be released at https://huggingface.co/datasets/lab/c.'],
     ['data of the evaluation', 'The [test set](https://zenodo.org/records/4) is public.'],
+    ['a set called a test behind its link', 'The [Reed](https://zenodo.org/records/4) test set is public.'],
     [
       'data of the reader',
       'To train on your own data, download the example from https://zenodo.org/records/5.',

@@ -29,6 +29,22 @@ describe('what was learned from', () => {
   });
 });
 
+describe('what is no account of what was learned from', () => {
+  it.each([
+    ['chinese', '基于 P-Tuning 的高效参数微调方法'],
+    ['chinese', '支持在单张显卡上进行微调，也可以在多卡上训练。'],
+    ['chinese', '使用以下训练脚本'],
+  ] as const)('%s: %s', (language, said) => {
+    expect(glossOf(language, isName)(said)).not.toMatch(/was (?:pre-|fine-)?(?:trained|tuned)/);
+  });
+
+  it('but words of data after "based on" are one', () => {
+    expect(glossOf('chinese', isName)('基于 Yumao-2 数据训练').replace(/\s+/g, ' ')).toContain(
+      'was trained on Yumao-2',
+    );
+  });
+});
+
 describe('what is kept back or to come', () => {
   it.each<[Other, string, string]>([
     ['spanish', 'Los datos de entrenamiento no se pueden publicar.', 'training data cannot be released'],

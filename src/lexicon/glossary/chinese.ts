@@ -1,22 +1,30 @@
 /** What Chinese pages call the parts of a release, in the English words that detectors look for. Its verbs come last: frames put them first. */
 import type { Glossary } from './terms.js';
 
+/** What a model learned from. 基于, "based on", is said of methods and models as well; what can be done is no account of what was. */
+const ON =
+  '(?<!支持|可|可以|能|能够|方便|如何|想)(?:在|使用|采用|利用|用|以|基于(?=[^。；，,;]{0,60}(?:数据|语料|文本)))';
+/** Nor are devices what was learned from. */
+const WHAT = '((?:(?!可以|能够|支持|实现|方便|显卡|GPU|服务器)[^。；，,;]){1,100}?)';
+/** The words behind "training" or "tuning" that make it a thing: its data, its code, its method. */
+const A_THING = '(?!数据|集|语料|代码|脚本|方法|方案|框架|工具|教程|指南|示例)';
+
 export const chinese: Glossary = {
   frames: [
     [
-      '(?:基于|以)([^。；，,;]{1,60}?)(?:模型)?(?:为(?:基座|底座|基础))?，?(?:使用|采用|利用|用|在)([^。；，,;]{1,100}?)(?:上)?(?:进行)?(?:了)?(?:指令)?微调(?!数据|代码|脚本)(?:而成|得到|的)?',
+      `(?:基于|以)([^。；，,;]{1,60}?)(?:模型)?(?:为(?:基座|底座|基础))?，?(?:使用|采用|利用|用|在)${WHAT}(?:上)?(?:进行)?(?:了)?(?:指令)?微调${A_THING}(?:而成|得到|的)?`,
       ' was fine-tuned from $1 on $2 ',
     ],
     [
-      '(?:在|使用|采用|利用|基于|用|以)([^。；，,;]{1,100}?)(?:上|中|里)?(?:对模型)?(?:进行)?(?:了)?预训练(?!权重|模型)(?:而成|得到)?',
+      `${ON}${WHAT}(?:上|中|里)?(?:对模型)?(?:进行)?(?:了)?预训练(?!权重|模型)${A_THING}(?:而成|得到)?`,
       ' was pre-trained on $1 ',
     ],
     [
-      '(?:在|使用|采用|利用|基于|用|以)([^。；，,;]{1,100}?)(?:上|中|里)?(?:对模型)?(?:进行)?(?:了)?训练(?!数据|集|语料|代码|脚本)(?:而成|得到|的)?',
+      `${ON}${WHAT}(?:上|中|里)?(?:对模型)?(?:进行)?(?:了)?训练${A_THING}(?:而成|得到|的)?`,
       ' was trained on $1 ',
     ],
     [
-      '(?:在|使用|采用|利用|基于|用|以)([^。；，,;]{1,100}?)(?:上|中|里)?(?:进行)?(?:了)?(?:指令)?微调(?!数据|代码|脚本)(?:而成|得到|的)?',
+      `${ON}${WHAT}(?:上|中|里)?(?:进行)?(?:了)?(?:指令)?微调${A_THING}(?:而成|得到|的)?`,
       ' was fine-tuned on $1 ',
     ],
     [

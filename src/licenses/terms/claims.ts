@@ -89,6 +89,10 @@ const UNTIL_THEN =
 /** Elsewhere than under a heading of terms a sentence must be plainer to close anything. */
 const PLAIN = 0.92;
 
+/** So likely is what says that data below their own heading are not to be handed on; other sentences there are of files and columns. */
+const PLAIN_OF_DATA = 0.6;
+const HANDS_ON: ReadonlySet<Act> = new Set(['redistribution', 'resale', 'license']);
+
 /** Who or what the release's own terms begin with, where nothing else is named. */
 const BEGINS_LIKE_TERMS =
   /^\W{0,8}(?:(?:note|notice|important|attention|warning)\W{1,4})?(?:any|all|both|only|no|nobody|everyone|everybody|anyone|whoever|you|use|using|commercial|business(?:es)?|compan(?:y|ies)|firms?|enterprises?|organi[sz]ations?|universit(?:y|ies)|selling|sale|resale|redistribution|access|download\w*)\b/i;
@@ -207,7 +211,9 @@ function firmnessOf(document: Document, sentence: Sentence, seen: Seen): TermsCl
     !namesTheRelease(document, reading.before);
   if (!speaksOfItself || foreign) return null;
   if (headed) return reading.sure || (!reading.hedged && namesClosed(text)) ? 'firm' : 'unclear';
-  return (plain && reading.sure) || reading.likely >= PLAIN ? 'firm' : null;
+  const ofData = isOnlyData(named) && isOnData(section);
+  if (ofData && HANDS_ON.has(reading.act) && reading.likely >= PLAIN_OF_DATA) return 'firm';
+  return ((plain || ofData) && reading.sure) || reading.likely >= PLAIN ? 'firm' : null;
 }
 
 /** A limit that is a known license by name needs no other words. */

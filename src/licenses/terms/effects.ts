@@ -1,6 +1,7 @@
 /** What one clause does with the rights in a release, by the words in it and their order. */
 import { deniesLicense, forAllButSome, grantsNothing, leavesTheReaderOut, mustNotDo } from './left-out.js';
 import {
+  allowedWithout,
   denied,
   doesNotReach,
   everywhereExcept,
@@ -90,6 +91,8 @@ export function effectOf(clause: readonly Marked[]): { effect: Effect; rule: str
   if (isOpinion(clause)) return { effect: 'nothing', rule: 'opinion' };
   if (isOfItsAnswers(clause)) return { effect: 'nothing', rule: 'the model declines' };
   if (needsNone(clause)) return opens('needs nothing');
+  const without = allowedWithout(clause);
+  if (without) return without === 'not' ? closes('not without') : opens('without asking');
   if (doesNotReach(clause)) return opens('does not reach');
   if (leavesTheReaderOut(clause)) return closes('leaves the reader out');
   const outside = outsideTheGrant(clause);

@@ -179,6 +179,9 @@ export function isOfItsAnswers(clause: readonly Marked[]): boolean {
 export function needsNone(clause: readonly Marked[]): boolean {
   const need = clause.findIndex(({ word }) => /^(?:needs?|requires?)$/.test(word));
   if (need >= 0 && /^(?:no|neither)$/.test(clause[need + 1]?.word ?? '')) return true;
+  const [only, which, what] = clause.slice(need + 1);
+  if (need >= 0 && only?.word === 'only' && which?.word === 'this' && what?.classes.includes('license'))
+    return true;
   const needed = clause.findIndex(({ word }) => /^(?:needed|required|necessary)$/.test(word));
   return (
     needed > 0 &&
@@ -186,6 +189,16 @@ export function needsNone(clause: readonly Marked[]): boolean {
     !has(clause.slice(0, needed), 'not', 'only', 'except') &&
     !has(clause.slice(needed), 'except')
   );
+}
+
+/** "Without a signed agreement you are not allowed to use it": `not`; "without a license you may use it": `may`; else `null`. */
+export function allowedWithout(clause: readonly Marked[]): 'not' | 'may' | null {
+  if (clause[0]?.word !== 'without') return null;
+  const verb = clause.findIndex(
+    ({ word, classes }) => classes.includes('may') || /^(?:allowed|permitted|entitled)$/.test(word),
+  );
+  if (verb < 0 || !has(clause.slice(1, verb), 'permission', 'license', 'cost', 'get')) return null;
+  return has(clause.slice(1, verb + 3), 'not') ? 'not' : 'may';
 }
 
 /** "The non-commercial clause does not apply to these weights". */

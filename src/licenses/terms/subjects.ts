@@ -65,9 +65,16 @@ export function subjectsIn(words: string): ReadonlySet<Subject> {
 /** Whether a heading is on terms; that of a detector of license plates is not. */
 function isOnTerms(heading: string): boolean {
   const words = heading.match(/[a-z]+/g) ?? [];
-  const at = words.findIndex((word) => /^(?:licen[cs](?:es?|ing)|terms)$/.test(word));
+  const at = words.findIndex(
+    (word, index) =>
+      /^licen[cs](?:es?|ing)$/.test(word) ||
+      (word === 'terms' && LEADS_TO_TERMS.test(words[index - 1] ?? '')),
+  );
   return at >= 0 && at <= MOST_BEFORE && GOES_ON.test(words[at + 1] ?? '');
 }
+/** "Key terms" and "glossary of terms" explain words. */
+const LEADS_TO_TERMS =
+  /^(?:|and|licen[cs]es?|licen[cs]ing|legal|usage|use|the|our|its|model|data|access|service)$/;
 const MOST_BEFORE = 3;
 const GOES_ON = /^(?:information|terms|notices?|details|overview|and|of)?$/;
 

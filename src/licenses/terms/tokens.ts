@@ -43,6 +43,7 @@ const JOINED: readonly [RegExp, string][] = [
     'usedto',
   ],
   [/\bother than\b/g, 'otherthan'],
+  [/\bnothing but\b/g, 'only'],
   [/\b(?:at most|no more than|not more than|a maximum of)\b/g, 'upto'],
   [/\b(?:service|support|maintenance)[- ](?:contract|agreement|plan|level)s?\b/g, 'servicecontract'],
   [/\bfeel free\b/g, 'feelfree'],

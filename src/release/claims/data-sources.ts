@@ -3,7 +3,7 @@ import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { once } from '../../remembered.js';
 import { dataLinks } from '../links/data-links.js';
-import { sentenceAround } from '../links/link-words.js';
+import { isCalledTest, sentenceAround } from '../links/link-words.js';
 import { corporaIn } from './corpora.js';
 import { type Account, learnedFrom, namesIn, trainingSources } from './learned-from.js';
 import { setsInTables, setsLinkedIn } from './linked-sets.js';
@@ -134,7 +134,8 @@ function linksASource({ sentence, document, from }: Statement & { from?: string 
       told.includes(text) &&
       /^https?:/.test(url) &&
       !NO_SOURCE_PAGE.test(url) &&
-      !isOfModel(text, sentence.text),
+      !isOfModel(text, sentence.text) &&
+      !isCalledTest(text, sentence.text),
   );
 }
 

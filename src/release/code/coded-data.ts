@@ -184,7 +184,7 @@ function dataOf(
     const { tree, file, fact } = located;
     const listed = tree.files.find(({ path }) => path === file.path);
     if (!listed || !holds(listed, pathWords(file.path)) || fact.value === undefined) return [];
-    if (isOpened(fact.name) && BESIDE_RECORDS.test(fact.value)) return [];
+    if (isOpened(fact.name) && isBesideRecords(fact.value)) return [];
     // What the very program reads as a table or line by line that trains on it is no sample, however few its rows.
     const least =
       (TABLE.test(fact.name) || isOpened(fact.name)) && file.facts.some(({ kind }) => kind === 'trains')
@@ -201,7 +201,8 @@ function dataOf(
 const TABLE =
   /read_csv|read_excel|read_table|read_tsv|read_delim|read\.(?:csv|table|delim)|fread|vroom|CSV\.|readdlm|readtable|readmatrix|csvread|xlsread|dlmread|readRDS|loadtxt|genfromtxt/;
 const isOpened = (call: string): boolean => /(?:^|\.)open$|readLines$|readlines$|eachline$/.test(call);
-/** What programs open beside the records: words, names of classes, settings, lists of what is elsewhere. */
+/** Whether a path is of what programs open beside the records: words, names of classes, settings, lists of what is elsewhere. */
+export const isBesideRecords = (path: string): boolean => BESIDE_RECORDS.test(path);
 const BESIDE_RECORDS =
   /(?:vocab|dict(?:ionary)?|labels?|class(?:es)?|names|tokens?|config|settings|args|params|stop-?_?words|mapping|id2\w+|2id|ids|list|index|indices|splits?|prompts?|meta(?:data)?|licen[cs]e|readme|requirements|version)[\w-]{0,20}\.\w+$/i;
 

@@ -8,7 +8,7 @@ import { oncePer } from '../../remembered.js';
 import { isOnOther } from '../claims/other-models.js';
 import { introductionTo } from '../claims/statements.js';
 import { codedLinks } from './coded-links.js';
-import { sentenceAround } from './link-words.js';
+import { isCalledTest, sentenceAround } from './link-words.js';
 import { asksOnlySignUp, isSourceDatabase, type StorageKind, storageOf } from './storage.js';
 
 /**
@@ -134,6 +134,7 @@ const linksOn = oncePer((document: Document): readonly DataLink[] => {
       url,
       text,
       isDenied: () => link.denied || isOnOther(sentenceAround(context, text), document),
+      isTest: isCalledTest(text, sentenceAround(context, text)),
       said: `${text} ${sentenceAround(context, text)}`,
       lead: link.lead,
       section,
@@ -141,7 +142,7 @@ const linksOn = oncePer((document: Document): readonly DataLink[] => {
     };
   });
   return [...linked, ...commandsIn(document)].flatMap(
-    ({ url, text, said, lead, isDenied, section, line }): DataLink[] => {
+    ({ url, text, said, lead, isDenied, isTest, section, line }): DataLink[] => {
       const isOwn = isOwnPageOf(text, url, document) || isOwnRepositoryOf(url, document);
       const kind = kindOf(url) ?? (isOwn ? 'storage' : null);
       if (!kind || offersWeights(text, said) || isDenied()) return [];
@@ -150,7 +151,7 @@ const linksOn = oncePer((document: Document): readonly DataLink[] => {
       // What a line of a program opens to show how it is called is an example.
       const isOpened = text === '' && OPENS.test(said);
       const isListed = document.kind === 'card' && LISTS_DATA.test(lead);
-      const told = isListed ? 'training' : useOf(said, lead, url, section);
+      const told = isTest ? 'evaluation' : isListed ? 'training' : useOf(said, lead, url, section);
       const use = isOpened && told === 'evaluation' ? 'example' : told;
       return [{ url, kind, use, part, split: ALL_SPLITS.test(said), at: document.cite(line) }];
     },
@@ -198,6 +199,7 @@ function commandsIn(document: Document) {
         said: `${introduction} ${command.replace(TARGET, ' ')}`,
         lead: '',
         isDenied: () => denies(introduction),
+        isTest: false,
         section: block.section,
         line,
       };

@@ -50,6 +50,24 @@ describe('a second license for whom the first does not suit', () => {
   });
 });
 
+describe('what one may do without', () => {
+  it.each([
+    'Without a signed agreement you are not allowed to run the model.',
+    'Without our consent no one may use the weights.',
+    'To use it commercially you need nothing but a license from our company.',
+  ])('nothing: %s', (said) => {
+    expect(claims(`## License\n\n${said}`)).toHaveLength(1);
+  });
+
+  it.each([
+    'Without a license from us you may use it for anything.',
+    'To use it commercially you need nothing but this license.',
+    'You need only this license to use it.',
+  ])('all: %s', (said) => {
+    expect(claims(`## License\n\n${said}`)).toEqual([]);
+  });
+});
+
 describe('what is no claim on this release', () => {
   it.each([
     '## Ethical considerations\n\nThis release is for research purposes only.',

@@ -68,3 +68,36 @@ describe('the access form', () => {
     },
   );
 });
+
+describe('what is said of the data under their own heading', () => {
+  const dataOf = (heading: string, said: string) =>
+    release({
+      readme: `# Corvid\n\nCorvid names birds.\n\n## ${heading}\n\n${said}\n`,
+      repositoryFiles: ['LICENSE', { path: 'data/train.csv', size: 900_000 }],
+    }).licenses.value.data.openness;
+
+  it.each([
+    'The recordings may only be used for research.',
+    'The data must not be redistributed.',
+    'Please do not redistribute the data.',
+    'Redistribution of the pictures is not allowed.',
+    'Sharing the data with others is forbidden.',
+  ])('closes them: %s', (said) => {
+    expect(dataOf('Data', said)).toBe('restricted');
+  });
+
+  it.each([
+    'The data can only be downloaded with wget.',
+    'Only the first ten columns are used.',
+    'Pictures must be resized before use.',
+    'The files must not be larger than 2 GB.',
+    'Do not modify the names of the folders.',
+    'To use the data, please cite our paper.',
+  ])('closes nothing: %s', (said) => {
+    expect(dataOf('Data', said)).not.toBe('restricted');
+  });
+
+  it('is no term where a heading explains words', () => {
+    expect(dataOf('Key terms', 'A record may only be used once it was indexed.')).not.toBe('restricted');
+  });
+});

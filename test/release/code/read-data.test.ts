@@ -57,6 +57,11 @@ describe('what an evaluation is given', () => {
     expect(await run('python eval_quiz.py quiz.tsv')).toBe('pass');
     expect(await run('python eval_quiz.py --pairs ./quiz.tsv')).toBe('pass');
     expect(await run('python eval_quiz.py quiz.tsv', 'riddles.tsv')).toBe('fail');
+    expect(await run('python eval_quiz.py --vocab vocab.txt', 'vocab.txt')).toBe('fail');
+    expect(await run('python eval_quiz.py --classes bird_classes.txt', 'bird_classes.txt')).toBe('fail');
+    expect(await run('python eval_quiz.py --output-file found.csv', 'found.csv')).toBe('fail');
+    expect(await run('python eval_quiz.py > found.csv', 'found.csv')).toBe('fail');
+    expect(await run('python eval_quiz.py --out found.csv quiz.tsv')).toBe('pass');
   });
 
   it('is none where the command runs the model on an example', async () => {

@@ -171,6 +171,19 @@ test.each<[string, Record<string, string>, string]>([
     'pass',
   ],
   [
+    'a script in R that has a server of H2O fit',
+    { 'R/grow.R': 'h2o.init()\nm <- h2o.gbm(y = "y", training_frame = d)\nh2o.saveModel(m, "heron")\n' },
+    'pass',
+  ],
+  [
+    'a script in R that has a server of H2O use a finished model',
+    {
+      'R/ask.R':
+        'h2o.init()\nm <- h2o.loadModel("heron")\nd <- h2o.importFile("birds.csv")\np <- h2o.predict(m, d)\n',
+    },
+    'fail',
+  ],
+  [
     'a function in R that fits with given settings and hands the model back',
     { 'R/grow.R': 'grow <- function(d) xgb.train(list(eta = 0.1, max_depth = 4), d, nrounds = 90)\n' },
     'pass',
