@@ -177,10 +177,7 @@ test.each<[string, Record<string, string>, string]>([
   ],
   [
     'a script in R that has a server of H2O use a finished model',
-    {
-      'R/ask.R':
-        'h2o.init()\nm <- h2o.loadModel("heron")\nd <- h2o.importFile("birds.csv")\np <- h2o.predict(m, d)\n',
-    },
+    { 'R/ask.R': 'h2o.init()\nm <- h2o.loadModel("heron")\np <- h2o.predict(m, h2o.importFile("b.csv"))\n' },
     'fail',
   ],
   [
