@@ -12,12 +12,8 @@ export function displayWidth(text: string): number {
 /** Cuts plain text to `width` columns, with `…` where something is missing. */
 export function shorten(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  let kept = '';
-  for (const character of text) {
-    if (displayWidth(kept + character) > width - 1) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
+  const [start = ''] = pieces(text, width - 1);
+  return `${start.trimEnd()}…`;
 }
 
 /** A path in `width` columns: folders before the file are left out, whole and from the left, where there is no room. `end` stays. */
@@ -55,16 +51,27 @@ export function wrap(text: string, width: number): string[] {
   return keepColors(lines);
 }
 
+/** Signs that show the one before them as a picture, in two columns. */
+const WIDENS = /^[\ufe0f\u20e3]$/;
+
 /** A word in parts that fit; escape sequences stay whole. */
 function pieces(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word];
   const found: string[] = [];
   let piece = '';
+  // To measure a whole piece for each sign takes as many times as long as a line is wide. The sum is at least its width: joiners
+  // make it narrower, and what makes a sign wide is counted as one.
+  let atMost = 0;
   for (const [unit] of word.matchAll(UNITS)) {
-    if (piece !== '' && displayWidth(piece + unit) > width) {
-      found.push(piece);
-      piece = '';
-    }
+    const more = WIDENS.test(unit) ? 1 : displayWidth(unit);
+    if (piece !== '' && atMost + more > width) {
+      atMost = displayWidth(piece + unit);
+      if (atMost > width) {
+        found.push(piece);
+        piece = '';
+        atMost = more;
+      }
+    } else atMost += more;
     piece += unit;
   }
   return [...found, piece];
