@@ -3,7 +3,7 @@
 import type { HubModel } from '../evidence.js';
 import { type Citation, citeModel } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
-import { foldName } from '../prose/proper-names.js';
+import { foldName, namesOfPage } from '../prose/proper-names.js';
 import { Acts } from '../release/code/acts.js';
 import { citeFact, factsIn, type LocatedFact, type ReadCode } from '../release/code/bodies.js';
 import { libraryLicense, modelLibrary } from '../release/code/model-libraries.js';
@@ -32,7 +32,7 @@ export default defineCheck({
   component: 'Model architecture',
   needs: ['files', 'hub', 'hubFiles', 'documents', 'code'],
   evaluate({ files, hub, hubFiles, documents, code }) {
-    const defined = ownNetwork(code);
+    const defined = ownNetwork(code, documents);
     if (defined) {
       const { file, fact } = defined;
       return pass(`The network is defined in ${file.path} (${fact.name}).`, { at: citeFact(defined) });
@@ -114,21 +114,41 @@ export default defineCheck({
 const DEFINES: ReadonlySet<string> = new Set(['python', 'r', 'julia', 'other']);
 
 /**
- * A class that is a network, in the release's own code: in a file that is named after one before any other. One in a
- * notebook or beside an evaluation may read another model's features, and is left to the names of files.
+ * A class that is a network, in the release's own code: in a file that is named after one before any other, and there the
+ * whole before what it is made of. One in a notebook or beside an evaluation may read another model's features, and is left
+ * to the names of files.
  */
-function ownNetwork(code: readonly ReadCode[]): LocatedFact | null {
+function ownNetwork(code: readonly ReadCode[], documents: readonly Document[]): LocatedFact | null {
   const found = factsIn(code, 'network').filter(({ tree, file }) => {
     if (!DEFINES.has(file.language)) return false;
     const entry = tree.files.find(({ path }) => path === file.path);
     const roles = entry?.roles;
     return !roles?.has('vendored') && !roles?.has('test') && !namesTask(pathWords(file.path));
   });
-  const named = found.find(({ tree, file }) =>
+  const inNamed = found.filter(({ tree, file }) =>
     tree.files.some(({ path, roles }) => path === file.path && roles.has('architecture')),
   );
-  return named ?? found[0] ?? null;
+  const names = documents.flatMap((one) => (one.kind === 'page' ? [] : namesOfPage(one)));
+  return mostWhole(inNamed.length > 0 ? inNamed : found, names);
 }
+
+/** The first of the networks that are most likely the whole, by their names. */
+function mostWhole(networks: readonly LocatedFact[], names: readonly string[]): LocatedFact | null {
+  const rank = ({ fact: { name }, file: { path } }: LocatedFact): number => {
+    const folded = foldName(name);
+    const isNamed = names.some((one) => one.length > 2 && folded.startsWith(one));
+    const kind = PART.test(name) ? 0 : WHOLE.test(name) ? 2 : 1;
+    const isInModel = /(?:^|[/_])(?:models?|net|network|modell?ing\w*)\.\w+$/i.test(path);
+    // Copies of others' networks lie deeper than what uses them.
+    return kind + (isNamed ? 1.5 : 0) + (isInModel ? 1.1 : 0) - path.split('/').length / 100;
+  };
+  const most = Math.max(...networks.map(rank));
+  return networks.find((one) => rank(one) === most) ?? null;
+}
+const WHOLE =
+  /(?:Model|Net|Network|LM|Predictor|Classifier|Regressor|AutoEncoder|Autoencoder|VAE|GAN|Former|BERT|Bert|GPT)(?:[A-Z_]\w*|V?\d+)?$|For[A-Z]\w+$/;
+const PART =
+  /(?:Norm|Block|Layers?|Attention|Attn|MLP|Mlp|FFN|FeedForward|Embed(?:ding|der)?s?|Drop(?:out|Path)|[GSR]E?[LlI][Uu]|Swish|Residual|Conv\w*|Linear|Head|Loss|Pool(?:ing)?|Encoding|Projection|Transition|Gate|Mask|Identity|Flatten|Upsample|Downsample|Activation|Bias|Module|Cell|Unit|Output|Intermediate|Pooler|Bottleneck|Transform)\d*(?:d)?$|^_/;
 
 /** The network of a published library that training or inference builds, by its class or name; a probe or a baseline builds another. */
 function builtOfLibrary(

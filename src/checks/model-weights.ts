@@ -1,7 +1,7 @@
 /** Whether the trained parameters can be had: on the Hub, in the repository, behind a link, or fetched by the code. */
 
 import type { HubModel } from '../evidence.js';
-import { folderOf, lastPart } from '../paths.js';
+import { folderOf, joined, lastPart } from '../paths.js';
 import { type Citation, citeModel, isLocal } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { isOnOther } from '../release/claims/other-models.js';
@@ -182,6 +182,9 @@ const MAY_HOLD_PARAMETERS =
   /\.(?:pkl|pickle|joblib|dat|sav|bin|npz|npy|h5|hdf5|model|rds|rdata|jld2|bson|mat|onnx|pth?|ckpt|msgpack|ubj|cbm|tflite)$/i;
 /** Smaller files hold settings. Bytes. */
 const LEAST_MODEL = 1000;
+/** A call that loads nothing but parameters, whatever their file is called, and how large that is at least. Bytes. */
+const LOADS_PARAMETERS = /^torch\.load$|(?:^|\.)load_weights$/;
+const LEAST_UNNAMED = 100_000;
 
 /** A file of the tree that the code which runs the model loads as its weights, by the very path. */
 function loadedWeights(
@@ -190,13 +193,16 @@ function loadedWeights(
 ): { file: FileTree['files'][number]; at: Citation } | undefined {
   for (const located of factsIn(code, 'loads-weights')) {
     if (located.tree !== tree) continue;
-    const path = (located.fact.value ?? '').replace(/^(?:\.{1,2}\/)+/, '');
+    const { name, value = '' } = located.fact;
+    const path = value.replace(/^(?:\.{1,2}\/)+/, '');
     const folder = folderOf(located.file.path);
-    const file = tree.files.find((one) => one.path === path || one.path === folder + path);
+    const places = new Set([path, folder + path, joined(folder, value)]);
+    const file = tree.files.find((one) => places.has(one.path));
+    const size = file?.size ?? 0;
     if (
       file &&
-      MAY_HOLD_PARAMETERS.test(path) &&
-      (file.size ?? 0) >= LEAST_MODEL &&
+      (MAY_HOLD_PARAMETERS.test(path) || (LOADS_PARAMETERS.test(name) && size >= LEAST_UNNAMED)) &&
+      size >= LEAST_MODEL &&
       !file.roles.has('vendored') &&
       !file.roles.has('test')
     )

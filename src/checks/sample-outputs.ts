@@ -17,9 +17,9 @@ import { sentenceAround } from '../release/links/link-words.js';
 import { storageOf } from '../release/links/storage.js';
 import { defineCheck, fail, partial, pass } from './check.js';
 
-/** `sample_predictions/`, but not `variant-prediction/`, which is a task. */
+/** `sample_predictions/`, but neither `variant-prediction/`, which is a task, nor `data-generation/`, which is a step. */
 const OUTPUT_FOLDER =
-  /(?:^|\/)(?:prediction|(?:[\w-]*[-_])?(?:outputs?|predictions|generated|generations?|designs|model_results))(?:[-_][\w-]*)?\//i;
+  /(?:^|\/)(?:prediction|generation|(?:[\w-]*[-_])?(?:outputs?|predictions|generated|generations|designs|model_results))(?:[-_][\w-]*)?\//i;
 /** A competition's submission holds what the model says of the test set. */
 const OUTPUT_NAME =
   /(?:^|[/_-])(?:outputs?|predict(?:ion|ed)s?|generated|sampled|decoded|reconstruct(?:ed|ions)|completions|transcriptions|translations|hypotheses|designs?|designed|submissions?)(?=[_.-])/i;
@@ -199,7 +199,7 @@ const RESULT_AT =
   /\s(?:-[oO]|--(?:out|save|pred|result)[\w-]{0,30}|>)[\s=]+["']?(?:\.\/)?([\w./-]{1,200}\.\w{1,8})/g;
 /** What is said of a result before the file that it is in: "the scores of our model are in `out/scores.csv`". */
 const RESULT_IN =
-  /\b(?:predictions|predicted \w+|probabilit(?:y|ies)|outputs?|embeddings|generated \w+|answers|of (?:our|the) (?:model|network))\b[^.;]{0,120}?\b(?:in|at|under|to|into|as)\W{1,3}$/i;
+  /\b(?:predictions|predicted \w+|probabilit(?:y|ies)|outputs?|embeddings|generated (?!using|by|with|from|via|through|in)\w+|answers|of (?:our|the) (?:model|network))\b[^.;]{0,120}?\b(?:in|at|under|to|into|as)\W{1,3}$/i;
 
 /** Files of the release that a command which runs the model is said to write, or a sentence to hold what it gave. */
 function writtenFiles(

@@ -227,10 +227,11 @@ function isSettings(file: ClassifiedFile): boolean {
   );
 }
 
-/** Lists of samples and saved results are JSON too. */
+/** Lists of samples and saved results are JSON too; environments and pages have settings of their own. */
 function isConfiguration({ path, roles }: ClassifiedFile): boolean {
-  if (roles.has('results') || /(^|\/)adapter_config\.json$/.test(path)) return false;
-  if (/(^|\/)(data|datasets?|splits?)\//i.test(path)) return false;
+  if (roles.has('results') || roles.has('environment') || roles.has('dependencies')) return false;
+  if (/(^|\/)(?:adapter_config\.json|_config\.ya?ml|mkdocs\.ya?ml)$/.test(path)) return false;
+  if (/(^|\/)(data|datasets?|splits?|envs?|environments?|conda|docs?|website)\//i.test(path)) return false;
   if (/\.json$/i.test(path)) return /(conf|args|param|trainer_state|ds_|deepspeed|zero\d|recipe)/i.test(path);
   return !/\.env$/i.test(path);
 }

@@ -4,6 +4,8 @@ const WEIGHTS_FILE =
   /\.(?:pth?|ckpt|safetensors|bin|h5|hdf5|onnx|gguf|msgpack|npz|tflite|joblib|keras|torch)(?:\?[^/]*)?$/i;
 const DATA_FILE =
   /\.(?:csv|tsv|parquet|jsonl?|fasta|fa|fna|faa|a3m|sto|pdb|cif|h5ad|lmdb|tfrecords?|npy|sdf|smi|mat|bed|vcf|txt|arrow|nii|dcm|edf|wav|zip|tar|tgz|rar|7z)(?:\.(?:gz|bz2|xz|zst))?(?:\?[^/]*)?$/i;
+const TEXT_FILE =
+  /\.(?:csv|tsv|fasta|fa|fna|faa|a3m|sto|pdb|cif|sdf|smi|bed|vcf)(?:\.(?:gz|bz2|xz|zst))?(?:\?[^/]*)?$/i;
 const WEIGHTS_WORD = /weight|check-?point|ckpt|pretrained|(?:^|[^a-z])models?(?:[^a-z]|$)/i;
 const DATA_HOST =
   /^(?:https?|ftp|s3|gs):\/\/(?:[\w.-]*\.)?(?:zenodo\.org|figshare\.com|dropbox\.com|drive\.google\.com|kaggle\.com|dataverse\.[\w.]+|osf\.io|ncbi\.nlm\.nih\.gov|ebi\.ac\.uk|uniprot\.org|rcsb\.org|wwpdb\.org|data\.[\w.-]+|physionet\.org|openslr\.org|[\w.-]*amazonaws\.com|storage\.googleapis\.com)\//i;
@@ -30,6 +32,8 @@ export function servedAt(url: string, around: string): 'weights' | 'data' | null
   const words = `${path} ${around}`;
   if (WEIGHTS_FILE.test(url)) return WEIGHTS_WORD.test(words) || !/data/i.test(words) ? 'weights' : 'data';
   if (/\.(?:whl|py|md|html?|png|jpe?g|svg|pdf|ya?ml|sh|git|ipynb)(?:[?#]|$)/i.test(url)) return null;
+  // Lists and tables are data, whatever they are of; archives hold anything.
+  if (TEXT_FILE.test(url)) return 'data';
   if (DATA_FILE.test(url) || DATA_HOST.test(url))
     return WEIGHTS_WORD.test(words) && !/data/i.test(around) ? 'weights' : 'data';
   return null;

@@ -49,3 +49,20 @@ export function commandMode(text: string, from: number, name: string): string | 
   const before = text.slice(Math.max(0, from - 300), from);
   return /@[\w.]*(?:command|app)\b[^\n]*\(?[\s\S]*$/.test(before) ? modeOf(name) : null;
 }
+
+/** Functions whose defaults are the settings of a training. */
+const SETS_RUN = /^_?(?:(?:pre_?)?train|fit|fine_?tune|main|learn|run_training)(?:_\w+)?$/;
+
+/** Goes through the literal defaults of a function that trains: `def train(self, epochs=20, lr=1e-3)`. */
+export function defaultsOf(
+  values: PythonValues,
+  name: string,
+  definition: Node,
+  each: (key: string, text: string, at: number) => void,
+): void {
+  const taken = SETS_RUN.test(name) ? definition.getChild('ParamList') : null;
+  if (!taken) return;
+  values.keywords(taken, (key, value, at) => {
+    if (value?.text !== undefined && value.text !== 'None') each(key, value.text, at);
+  });
+}

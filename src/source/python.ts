@@ -23,7 +23,7 @@ import {
 import { PythonDownloads } from './python-downloads.js';
 import { IMPORTS, modulesIn, modulesNamedLater, REMOTE } from './python-imports.js';
 import { LoadedNetworks } from './python-loaded.js';
-import { commandMode, optionIn } from './python-options.js';
+import { commandMode, defaultsOf, optionIn } from './python-options.js';
 import { isGuard, isShareOfHits, runOf } from './python-runs.js';
 import { factInString } from './python-strings.js';
 import { type Node, PythonValues, type Value } from './python-values.js';
@@ -163,10 +163,9 @@ class PythonReader {
 
   #class(node: Node, from: number): void {
     const name = this.#values.slice(node.getChild('VariableName'));
-    const list = node.getChild('ArgList');
     this.#maker = null;
-    if (!name || !list) return;
-    for (let base = list.firstChild; base; base = base.nextSibling) {
+    if (!name) return;
+    for (let base = node.getChild('ArgList')?.firstChild ?? null; base; base = base.nextSibling) {
       if (base.name !== 'VariableName' && base.name !== 'MemberExpression') continue;
       const extended = this.#values.slice(base);
       this.#maker ??= makerOf(extended);
@@ -181,15 +180,16 @@ class PythonReader {
   #function(node: Node, from: number): void {
     const name = this.#values.slice(node.getChild('VariableName'));
     if (this.#depth === 0) this.#functions.add(name);
+    defaultsOf(this.#values, name, node, (key, text, at) => this.#setting(key, { text }, at));
     if (name === 'training_step') this.#found.add('trains', this.#lineAt(from), 'training_step');
-    if (name === 'test_step' && this.#depth > 0)
-      this.#found.add('mode', this.#lineAt(from), 'evaluate', name);
-    if (this.#maker === name && this.#depth > 0)
-      this.#found.add('mode', this.#lineAt(from), 'preprocess', name);
+    if (this.#depth > 0) {
+      const does = name === 'test_step' ? 'evaluate' : this.#maker === name ? 'preprocess' : null;
+      if (does) this.#found.add('mode', this.#lineAt(from), does, name);
+    }
     const mode = this.#depth === 0 && commandMode(this.#text, from, name);
     if (!mode) return;
-    this.#found.add('mode', this.#lineAt(from), mode, name);
     // What a command line offers is started by its name.
+    this.#found.add('mode', this.#lineAt(from), mode, name);
     this.#entry ??= this.#lineAt(from);
   }
 

@@ -89,6 +89,14 @@ describe('model card', () => {
     expect(run({ card: readme }).because).not.toContain('limitations');
   });
 
+  it('does not take the limits of a machine for limitations', () => {
+    const machine = 'Use smaller pieces if you run into GPU memory limitations.';
+    const readme = `${section('Overview')}## Running\n\n${machine}\n`;
+    expect(run({ readme }).because).not.toContain('limitations');
+    const model = machine.replace('GPU memory limitations', 'the limitations of the model');
+    expect(run({ readme: readme.replace(machine, model) }).because).toContain('limitations');
+  });
+
   it('is a quarter there when the README covers one topic, and not there when it only says how to run it', () => {
     expect(run({ readme: section('Overview') })).toMatchObject({ result: 'partial', low: 0.25, high: 0.25 });
     expect(run({ readme: section('Usage') })).toMatchObject({ result: 'fail' });

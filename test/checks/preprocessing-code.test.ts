@@ -69,6 +69,11 @@ it('a loader in a package that trains nothing does not count', () => {
   );
 });
 
+it('fails on what prepares a database to search in, not on a data set in such a folder', () => {
+  expect(run({ repositoryFiles: ['train.py', 'database/bin/curate.sh'] }).result).toBe('fail');
+  expect(run({ repositoryFiles: ['train.py', 'database/bin/curate_dataset.sh'] }).result).not.toBe('fail');
+});
+
 it('fails on an announcement and cites it', () => {
   const finding = run({
     repositoryFiles: ['model.py'],

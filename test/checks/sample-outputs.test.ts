@@ -136,6 +136,20 @@ describe('sample outputs', () => {
     ['messages of an installation', { readme: '## Install\n\n```\n>>> import m\nok\n```\n' }],
     ['figures on quality', { readme: '```\n>>> evaluate()\naccuracy: 0.93\n```\n' }],
     ['a tree of files', { readme: `${CALL}\nThe output is in:\n\n\`\`\`\n├── out\n\`\`\`\n` }],
+    [
+      'a list of files with a word on each',
+      {
+        readme: `${CALL}\nThis writes, among its outputs:\n\n\`\`\`\nsome_dir/\n    - plots/   # generated angles\n    - log.txt\n\`\`\`\n`,
+      },
+    ],
+    ['what a step that makes data is given', { repositoryFiles: ['downloads-generation/bird/alleles.csv'] }],
+    [
+      'what a tool was used to make',
+      {
+        repositoryFiles: ['data/bird.a3m', 'data/bird.csv'],
+        readme: 'The alignment of the bird, generated using a search of a database, is at `data/bird.csv`.',
+      },
+    ],
     ['inputs', { repositoryFiles: ['examples/inputs/a.fasta', 'generated/prompts.csv'] }],
     ['test data', { repositoryFiles: ['tests/outputs/a.pdb'] }],
     ['an announcement', { readme: 'Predictions will be released on https://zenodo.org/records/1.' }],

@@ -110,6 +110,13 @@ describe('training-configuration', () => {
     expect(alone.result).toBe('fail');
   });
 
+  it.each(['docs/_config.yml', '_config.yml', 'workflow/train/envs/general.yaml', 'train/conda/config.yaml'])(
+    'takes those of pages and environments for none: %s',
+    (path) => {
+      expect(run({ repositoryFiles: ['train.py', path], readme: '# M\n' })).toMatchObject({ low: 0.5 });
+    },
+  );
+
   it('counts settings inside the training code as half, and those of other steps not at all', () => {
     const repositoryFiles = ['pretrain.py', 'conf/inference_config.yaml', '.github/config.yml'];
     expect(run({ repositoryFiles, readme: '# M\n' })).toMatchObject({ result: 'partial', low: 0.5 });

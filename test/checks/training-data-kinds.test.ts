@@ -12,6 +12,7 @@ describe('words that name a kind of data only to set it apart', () => {
     'Unlike models trained on synthetic data, Heron was trained on real recordings of birds.',
     'No synthetic data were used to train Heron.',
     'AlphaZero learned by self-play.',
+    'It is described in Learning the language of synthetic methods used in medicinal chemistry.',
   ])('give nothing: %s', (said) => expect(of(said).low).toBeLessThan(0.5));
 
   it('but data that are made count', () => {

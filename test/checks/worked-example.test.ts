@@ -187,3 +187,12 @@ it('counts half with a complete command on data that a script of the page fetche
   expect(await fetched('https://physionet.org/files/sleep/one.edf')).toMatchObject({ share: 0.5 });
   expect((await fetched('https://example.org/fonts.css')).result).toBe('fail');
 });
+
+it('takes a program in a sentence for a command of its own, and one of others for none', () => {
+  const readme = (said: string) => `# Heron\n\n## Example\n\n${said}\n`;
+  const said = 'Run the script without arguments `python tools/predict.py` to count the birds of the demo.';
+  const repositoryFiles = ['heron/net.py', 'tools/predict.py'];
+  expect(run({ readme: readme(said), repositoryFiles }).low).toBe(0.5);
+  expect(run({ readme: readme('It counts birds.'), repositoryFiles }).low).toBe(0);
+  expect(run({ readme: readme(said), repositoryFiles: ['heron/net.py'] }).low).toBe(0);
+});

@@ -70,7 +70,7 @@ const RULES: Record<CardTopic, TopicRule> = {
     heading:
       /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues)\b|^(?:where|when) (?:it|the model) (?:fails|breaks|struggles)\b|^what (?:it|the model) (?:can ?not|can['’]t|does not|is not)\b|局限|制限事項|한계|^(?!.*licen[cs]e).*\bdisclaimer\b/,
     sentence:
-      /(?<!permissions and )\blimitations?\b(?! under)|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
+      /(?<!permissions and |\b(?:memory|gpu|v?ram|hardware|rate|storage|disk|size|length|time|quota) )\blimitations?\b(?! under)|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
   },
   'how to use': {
     heading:

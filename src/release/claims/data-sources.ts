@@ -29,7 +29,7 @@ const KEPT = /^(?:WebText|BREATHE|JFT.*|BFD-?100)$/;
 const REMAINDER =
   /\b(?:proprietary|private(?:ly)?|in-?house|internal|undisclosed|non-?public|confidential|unreleased|licensed) (?:\w+ ){0,3}(?:data|data-?sets?|corpus|corpora|sources?|images|slides|recordings|text|cohorts?|collections?|content)\b|\b(?:data|data-?sets?|corpus|sources?)\b[^.;]{0,40}\b(?:proprietary|undisclosed|not (?:been )?disclosed|confidential)\b/i;
 const GENERATED =
-  /\bself-?play\b|\b(?:train\w*|learn\w*|data)\b[^.;]{0,80}\b(?:synthetic(?:ally)?|procedural(?:ly)?|randomly generated|generated on the fly)\b|\b(?:synthetic|generated) (?:\w+ )?(?:data|data-?sets?|samples|examples|tasks)\b[^.;]{0,60}\b(?:train|prior|generat)/i;
+  /\bself-?play\b|\b(?:train\w*|learn\w*|data)\b[^.;]{0,80}\b(?:synthetic(?:ally)?(?! (?:methods?|chemist\w*|routes?|biolog\w*|accessib\w*|pathways?|feasib\w*|complexity|reactions?|organic))|procedural(?:ly)?|randomly generated|generated on the fly)\b|\b(?:synthetic|generated) (?:\w+ )?(?:data|data-?sets?|samples|examples|tasks)\b[^.;]{0,60}\b(?:train|prior|generat)/i;
 /** Places that hand data to people whom they have looked at, not to anyone with an account. */
 const CREDENTIALED = /\b(?:physionet\.org|synapse\.org|ega-archive\.org|ukbiobank\.ac\.uk)\//i;
 /** Words before a kind of data that make it one which was not learned from: "without any synthetic data", "unlike models trained on private data". */

@@ -150,6 +150,9 @@ const isTable = (lines: readonly string[]): boolean =>
     /^\s{0,8}-?[\d.]{1,24}(?:e-?\d{1,4})?(?: {0,4}[,;|\t] {0,4}| {1,8})-?[\d.]/i.test(line),
   ).length >= 2;
 
+/** A line of a listing of folders, with or without a word on what is in it: `- plots/   # one for each run`. */
+const LISTED_FILE = /^(?:[-*+] {1,4})?[\w./<>{}*-]*[/.][\w./<>{}*-]*(?:\s+#.*)?$/;
+
 /** A block that is nothing but output, below the one that makes it or below words that announce it. */
 function answers(block: CodeBlock, before: CodeBlock | undefined, document: Document): boolean {
   const isAnnounced = isExpected(block, document) || isPrinted(block, before, document);
@@ -158,7 +161,7 @@ function answers(block: CodeBlock, before: CodeBlock | undefined, document: Docu
   const lines = block.text.split('\n').filter((line) => line.trim() !== '');
   if (
     /[├└│]|\|--/.test(block.text) ||
-    lines.every((line) => /^[\w./<>-]*[/.][\w./<>-]*(?:\s+#.*)?$/.test(line.trim())) ||
+    lines.every((line) => LISTED_FILE.test(line.trim())) ||
     lines.some((line) => COMMAND.test(line)) ||
     lines.filter((line) => CODE.test(line)).length > lines.length / 3
   )

@@ -7,7 +7,7 @@ import { type Activity, startsEvaluation } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import type { ReadCode } from './bodies.js';
 import { namesIn, speaksAgainst } from './counter-evidence.js';
-import { isLaunched, writesForTraining } from './handed-on.js';
+import { isCalledToTrain, isLaunched, writesForTraining } from './handed-on.js';
 import { FEEDERS, LEARNING } from './learning-libraries.js';
 import { moduleIn } from './module-paths.js';
 import {
@@ -146,6 +146,13 @@ export class Acts {
     );
   }
 
+  /** Modules that take the steps of a training on a network, where what is started of the release has their package train. */
+  calledToTrain(): ReadCode[] {
+    const isIdle = ({ file }: ReadCode) => file.entry === undefined;
+    const steps = this.all.filter((one) => isIdle(one) && takesSteps(one) && this.#holdsNetwork(one));
+    return steps.filter((one) => isCalledToTrain(one, this.all));
+  }
+
   /** Whether a notebook has an object train that it makes from a class of the release's package, and brings no finished one. */
   #trainsOwnClass(one: ReadCode): boolean {
     return (
@@ -258,10 +265,11 @@ export class Acts {
 
   /** Whether a network of the release stands in a file or in what it imports, and is not brought finished. */
   #restsOnNetwork(one: ReadCode): boolean {
-    return (
-      [one, ...this.#reached(one).files].some((file) => has(file, 'network', 'library-network')) &&
-      !has(one, 'loads-weights')
-    );
+    return this.#holdsNetwork(one) && !has(one, 'loads-weights');
+  }
+
+  #holdsNetwork(one: ReadCode): boolean {
+    return [one, ...this.#reached(one).files].some((file) => has(file, 'network', 'library-network'));
   }
 
   /** Whether a body was read with all its modules, and nothing that could hold a network is imported anywhere in it. */

@@ -59,3 +59,15 @@ export const writesForTraining = ({ file }: ReadCode, code: readonly ReadCode[])
 /** Such a program that reads nothing: it makes the data by itself, from chance, rules or a simulation. */
 export const generatesForTraining = (one: ReadCode, code: readonly ReadCode[]): boolean =>
   writesForTraining(one, code) && factsOf(one.file, 'reads-data').length === 0;
+
+/** Whether what is started of a release has the package train that a module of it belongs to. */
+export function isCalledToTrain({ tree, file }: ReadCode, code: readonly ReadCode[]): boolean {
+  const [home = ''] = file.path.replace(/^src\//, '').split('/');
+  return code.some(
+    (caller) =>
+      caller.tree === tree &&
+      caller.file.entry !== undefined &&
+      factsOf(caller.file, 'trains').some(({ name }) => /\.(?:train|fit)$/.test(name)) &&
+      (caller.file.imports ?? []).some((module) => module === home || module.startsWith(`${home}.`)),
+  );
+}

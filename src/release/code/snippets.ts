@@ -15,9 +15,10 @@ export type Loads = 'own' | 'other' | 'blank';
 
 /** Calls and commands that bring a model into memory or onto the disk. */
 const LOADER =
-  /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|pretrained_model|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\.pretrained\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers (?:serve|chat)|transformers-cli|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
-/** Constructors by which classes of a package bring a finished model: `Model.load(path)`, `from_name('small')`. */
-const BRINGS = /\.(?:load|from_name|from_file|from_zoo|from_url)\s*\(/;
+  /\b(from_pretrained|from_preset|from_checkpoint|load_from_checkpoint|load_state_dict|load_model\w*|load_pretrained|load_checkpoint|load_learner|load_from_hub|\w*pretrained_\w+|get_pretrained\w*|create_model\w*|get_model|build_model|init_model|snapshot_download|hf_hub_download|SentenceTransformer|CrossEncoder|SetFitModel|Llama|LLM|AutoModel\w*|InferenceSession|spacy\.load|torch\.load|hub\.load|hub\.KerasLayer|load_weights|load_params)\s*\(|\bpipeline\s*\(|\bpretrained\.\w+\s*\(|\.pretrained\s*\(|\bhf-hub:|\b(huggingface-cli|hf) download\b|\b(vllm|sglang|mlx_lm\.\w+|ollama|llama-(cli|server)|transformers (?:serve|chat)|transformers-cli|litgpt|text-generation-launcher)\b.*\s|\bgit (?:lfs )?clone https?:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/;
+/** Calls by which a package brings a finished model: `Model.load(path)`, `from_name('small')`, `annotate_cells(x, weights_path=…)`. */
+const BRINGS =
+  /\.(?:load|from_name|from_file|from_zoo|from_url)\s*\(|^(?!.*\.(?:train|fit)\().*[(,]\s*(?:model_)?(?:weights?|checkpoint|ckpt)(?:_(?:path|file))\s*=/m;
 const VERB =
   '(?:predict|infer|inference|generate|sample|embed|encode|extract|fold|design|score|demo|run|classify|annotate|translate|chat)';
 /** A call or console command by which a release's own code is started on an input. */
@@ -161,6 +162,7 @@ export function usesOwnPackage(code: string, { packages }: OwnNames): boolean {
   const used = [
     ...code.matchAll(/^\s*(?:>>>\s*)?(?:from|import|using)\s+([\w.]+)/gm),
     ...code.matchAll(/\blibrary\(["']?([\w.]+)/g),
+    ...code.matchAll(/(?<![\w.])([A-Za-z]\w+)\.\w+\(/g),
     ...code.matchAll(/^\s*(?:[$!%>]\s*)?(?:uvx? (?:run )?|python3? -m )?([a-z][\w-]*)\s(?!\s*=)/gm),
   ].map(([, name = '']) => foldName(lastPart(name.split('.')[0] ?? '')));
   return used.some((name) => packages.has(name));

@@ -164,7 +164,9 @@ function gatherStep(
         (!isImported({ tree, file }, activity) || isLaunched(code, tree, file.path))));
   const scripts = new Set(located.filter(isScript));
   const named = new Set(located.map(({ file }) => file));
-  const unnamed = alone.filter((one) => !named.has(one.file) && isFree(one));
+  const byItself = alone.filter((one) => !named.has(one.file) && isFree(one));
+  const isCalled = activity === 'training' && scripts.size === 0 && byItself.length === 0;
+  const unnamed = isCalled ? placed(acts.calledToTrain()).filter(isFree) : byItself;
   const converting =
     activity === 'preprocessing'
       ? placed(acts.all.filter((one) => convertsByItself(one))).filter(

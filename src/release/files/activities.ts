@@ -251,9 +251,11 @@ export function isPreprocessing(file: PathWords): boolean {
   return wordsOfFolders.some((folder) => folder.length <= 2 && some(folder, FEEDING));
 }
 
-/** Deals with what comes out of a model, with the model itself, or with the input of one call. */
-const isForSomethingElse = ({ words }: PathWords): boolean =>
-  some(words, OUTCOME) || (some(words, NO_TRAINING_DATA) && !some(words, PRETRAINING));
+/** Deals with what comes out of a model, with the model itself, with the input of one call, or with a database that is searched. */
+const isForSomethingElse = ({ words, folders }: PathWords): boolean =>
+  some(words, OUTCOME) ||
+  (some(words, NO_TRAINING_DATA) && !some(words, PRETRAINING)) ||
+  (DATABASE.has(folders[0] ?? '') && !some(words, DATASET));
 
 /** Whether the path speaks of what a finished model is used for, measured by or shown in, not of its data. */
 export const servesSomethingElse = (file: PathWords): boolean =>

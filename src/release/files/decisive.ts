@@ -51,6 +51,7 @@ const KINDS: readonly { most: number; is(file: PathWords, roles: ReadonlySet<Fil
       (/\.ya?ml$|(?:config|train|h?params)\w*\.json$/.test(base) &&
         folders.some((folder) => /^conf(?:ig)?s?$/.test(folder))),
   },
+  { most: FILES, is: ({ extension, folders }) => extension === 'py' && folders.length > 0 },
   // Where there is room, all code is read: what a file is called says little.
   { most: FILES, is: ({ extension }) => /^(?:py|r|jl|lua|m)$/i.test(extension) },
 ];
@@ -91,7 +92,12 @@ export function decisiveFiles(
   const named = candidates.filter(({ file }) => !isIndex(file));
   const queues = [
     named.filter(({ entry, file }) => page !== null && isNamed(page, entry.path, file.base)),
-    ...KINDS.map((kind) => named.filter(({ file, roles }) => kind.is(file, roles)).slice(0, kind.most)),
+    ...KINDS.map((kind) =>
+      nearFirst(
+        named.filter(({ file, roles }) => kind.is(file, roles)),
+        ({ file, roles }) => kind.is(pathWords(file.base), roles),
+      ).slice(0, kind.most),
+    ),
   ].map((queue) => queue.map(({ entry }) => entry.path));
   const chosen = new Set<string>();
   let bytes = 0;
@@ -109,6 +115,12 @@ export function decisiveFiles(
   for (const { entry, file } of candidates) if (isIndex(file)) take(entry.path);
   return { read: [...chosen], left: candidates.length - chosen.size };
 }
+
+/** A name of its own says more of a file than the folder that it lies in. */
+const nearFirst = <T>(files: readonly T[], isNear: (file: T) => boolean): T[] => [
+  ...files.filter(isNear),
+  ...files.filter((file) => !isNear(file)),
+];
 
 const isIndex = ({ stem }: PathWords): boolean => stem === '__init__';
 

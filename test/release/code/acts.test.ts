@@ -255,6 +255,17 @@ test('a key that is handed over asks a service for its answers', async () => {
   expect(await weights('"base"')).toMatchObject({ result: 'pass' });
 });
 
+test('of each kind files are read first whose own name says it, and Python before other languages', () => {
+  const entries = [
+    ...Array.from({ length: 60 }, (_, at) => ({ path: `a/predict/part_${at + 10}.m`, size: 500 })),
+    { path: 'b/example/predict_for_input.py', size: 500 },
+    { path: 'b/example/zebra.py', size: 500 },
+  ];
+  const { read } = decisiveFiles(entries, { name: 'model', page: null });
+  expect(read[0]).toBe('b/example/predict_for_input.py');
+  expect(read).toContain('b/example/zebra.py');
+});
+
 test('an index of a package is read where it may hold more than names, after all others', () => {
   const entries = [
     { path: 'model/__init__.py', size: 900 },

@@ -5,6 +5,10 @@ import { CODE_READER } from '../../../src/source/facts.js';
 import { readCodeFile } from '../../../src/source/read.js';
 import { type Facts, release } from '../../release-builder.js';
 
+interface Beside extends Pick<Facts, 'texts'> {
+  repositoryFiles?: FileEntry[];
+}
+
 /**
  * @param beside files that were not read as code, and bodies of others
  * @returns the result of the check, or what it is worth where that is a part
@@ -13,13 +17,22 @@ export async function judged(
   check: Check,
   bodies: Record<string, string>,
   readme = '# Heron',
-  beside: Pick<Facts, 'texts'> & { repositoryFiles?: FileEntry[] } = {},
+  beside: Beside = {},
 ) {
+  const { result, low } = await findingOf(check, bodies, readme, beside);
+  return result === 'partial' ? low : result;
+}
+
+/** What the check says of it. */
+export const becauseOf = async (check: Check, bodies: Record<string, string>): Promise<string> =>
+  (await findingOf(check, bodies, '# Heron', {})).because;
+
+async function findingOf(check: Check, bodies: Record<string, string>, readme: string, beside: Beside) {
   const { repositoryFiles = [], texts = {} } = beside;
   const files = await Promise.all(Object.entries(bodies).map(([path, body]) => readCodeFile(path, body)));
   const source = { url: 'https://github.com/example/model' };
   const code = { facts: present({ reader: CODE_READER, files, left: 0 }, source), unread: {} };
-  const { result, low } = runCheck(
+  return runCheck(
     check,
     release({
       repositoryFiles: [...Object.keys(bodies), ...repositoryFiles],
@@ -28,7 +41,6 @@ export async function judged(
       repository: { code },
     }),
   );
-  return result === 'partial' ? low : result;
 }
 
 /** A notebook of one cell. */
