@@ -151,7 +151,7 @@ const isTable = (lines: readonly string[]): boolean =>
   ).length >= 2;
 
 /** A line of a listing of folders, with or without a word on what is in it: `- plots/   # one for each run`. */
-const LISTED_FILE = /^(?:[-*+] {1,4})?[\w./<>{}*-]*[/.][\w./<>{}*-]*(?:\s+#.*)?$/;
+const LISTED_FILE = /^(?:[-*+] {1,4})?(?=\S*[/.])[\w./<>{}*-]+(?:\s+#.*)?$/;
 
 /** A block that is nothing but output, below the one that makes it or below words that announce it. */
 function answers(block: CodeBlock, before: CodeBlock | undefined, document: Document): boolean {
