@@ -148,7 +148,7 @@ function mostWhole(networks: readonly LocatedFact[], names: readonly string[]): 
 const WHOLE =
   /(?:Model|Net|Network|LM|Predictor|Classifier|Regressor|AutoEncoder|Autoencoder|VAE|GAN|Former|BERT|Bert|GPT)(?:[A-Z_]\w*|V?\d+)?$|For[A-Z]\w+$/;
 const PART =
-  /(?:Norm|Block|Layers?|Attention|Attn|MLP|Mlp|FFN|FeedForward|Embed(?:ding|der)?s?|Drop(?:out|Path)|[GSR]E?[LlI][Uu]|Swish|Residual|Linear|Head|Loss|Pool(?:ing)?|Encoding|Projection|Transition|Gate|Mask|Identity|Flatten|Upsample|Downsample|Activation|Bias|Module|Cell|Unit|Output|Intermediate|Pooler|Bottleneck|Transform)(?:\d{1,3}d?)?$|^_|Conv/;
+  /(?:Norm|Block|Layers?|Attention|Attn|MLP|Mlp|FFN|FeedForward|Embed(?:ding|der)?s?|Drop(?:out|Path)|[GSR]E?[LlI][Uu]|Swish|Residual|Linear|Head|Loss|Pool(?:ing)?|Encoding|Projection|Transition|Gate|Mask|Identity|Flatten|Upsample|Downsample|Activation|Bias|Module|Cell|Unit|Output|Intermediate|Pooler|Bottleneck|Transform)(?:\d{1,3}d?)?$|^_|Conv|^Lambda|Base$/;
 
 /** The network of a published library that training or inference builds, by its class or name; a probe or a baseline builds another. */
 function builtOfLibrary(

@@ -197,7 +197,7 @@ function loadedWeights(
     const path = value.replace(/^(?:\.{1,2}\/)+/, '');
     const folder = folderOf(located.file.path);
     const places = new Set([path, folder + path, joined(folder, value)]);
-    const file = tree.files.find((one) => places.has(one.path));
+    const file = tree.files.find((one) => places.has(one.path) || isCut(value, one.path));
     const size = file?.size ?? 0;
     if (
       file &&
@@ -210,6 +210,12 @@ function loadedWeights(
   }
   return undefined;
 }
+
+/** Whether a path is one whose end was cut off with the sign for that. */
+const isCut = (value: string, path: string): boolean =>
+  value.endsWith('…') &&
+  value.length > 40 &&
+  path.includes(value.slice(0, -1).replace(/^(?:\.{1,2}\/)+/, ''));
 
 /** `null` when the Hub shows no weights. */
 function weightsOnHub(hub: HubModel, files: FileTree | null): Outcome | null {
@@ -242,12 +248,18 @@ function loadedByName(documents: readonly Document[], own: OwnNames): Citation |
     const isUntrained = blocks.some(({ text }) => RANDOM_INPUT.test(text));
     const block = blocks.find(
       ({ text }) =>
-        !trainsOwnModel(text, own) && (!isUntrained || !usesOwnPackage(text, own) || loadsByName(text)),
+        !trainsOwnModel(text, own) &&
+        !GIVEN_BY_READER.test(text) &&
+        (!isUntrained || !usesOwnPackage(text, own) || loadsByName(text)),
     );
     if (block) return document.cite(block.line);
   }
   return null;
 }
+
+/** Weights that whoever calls it is to bring: `count(sounds, weights_path=<path>)`. */
+const GIVEN_BY_READER =
+  /[(,]\s*(?:model_)?(?:weights?|checkpoint|ckpt)_(?:path|file)\s*=\s*(?:<|None\b|path\b|my_|your_|["']?\/?path)/i;
 
 const shortUrl = (url: string) => {
   const plain = url.replace(/^\w+:\/\/(www\.)?/, '');

@@ -166,6 +166,9 @@ function sampleFiles(tree: FileTree): Citation[] {
 /** Where a page says that outputs lie: "the sampled structures in results/". */
 const OUTPUTS_IN =
   /\b(?:sampled|generated|predicted|designed) (?:structures|sequences|molecules|images|samples|proteins)\b[^.;]{0,40}?\b(?:in|under) (?:the )?(?:\.\/)?([\w-]+(?:\/[\w.-]+)*)/i;
+/** "Output files for the test set are in `test_sets/results/`": a whole folder of them. */
+const OUTPUT_FILES_IN =
+  /\boutput files?\b[^.;]{0,60}?\b(?:are|is|lie) (?:also )?(?:\w+ )?(?:in|under) (?:the )?(?:\.\/)?([\w-]+(?:\/[\w.-]+)*)/i;
 const EXPECTED = /\b(?:expected|example|sample) outputs?\b/i;
 /** Sections on what the model gave, as opposed to how good it is: "Scores", "Precomputed predictions". */
 const GIVEN =
@@ -175,7 +178,7 @@ const GIVEN =
 function namedOutputs({ sentences }: Document, trees: readonly FileTree[]): Citation[] {
   return sentences.flatMap((sentence) => {
     const { text, section } = sentence;
-    const folder = OUTPUTS_IN.exec(text)?.[1];
+    const folder = (OUTPUTS_IN.exec(text) ?? OUTPUT_FILES_IN.exec(text))?.[1];
     const isExpected = EXPECTED.test(section.heading) || GIVEN.test(section.heading);
     if ((!folder && !isExpected) || sentence.negated) return [];
     return trees.flatMap((tree) =>

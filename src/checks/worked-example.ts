@@ -1,5 +1,6 @@
 /** Asks whether there is an example to follow from an input to an output, as a notebook is. */
 
+import { folderOf, lastPart } from '../paths.js';
 import type { Citation } from '../prose/cite.js';
 import type { Document, Sentence } from '../prose/page.js';
 import { isPlaceholderInput } from '../release/claims/example-inputs.js';
@@ -67,6 +68,8 @@ export default defineCheck({
       return pass('A command runs it on a given file, and the page says what comes out.', {
         at: citeCommand(told),
       });
+    const pair = inAndOut(files);
+    if (pair) return pass('A folder of examples holds an input and what comes out of it.', { at: pair });
     const [notebook] = notebooks;
     if (notebook) {
       const { path, at, outputs } = notebook;
@@ -237,6 +240,23 @@ function exampleIn(files: readonly FileTree[]): Citation | undefined {
   }
   return undefined;
 }
+
+/** An input and the output for it, side by side: `example/input.tsv`, `example/output.tsv`. */
+function inAndOut(files: readonly FileTree[]): Citation[] | undefined {
+  for (const tree of files) {
+    const within = tree.files.filter((file) => isExample(file) && !CODE.test(file.path));
+    for (const output of within.filter(({ path }) => AN_OUTPUT.test(lastPart(path)))) {
+      const input = within.find(
+        ({ path }) => folderOf(path) === folderOf(output.path) && AN_INPUT.test(lastPart(path)),
+      );
+      if (input) return [tree.cite(input.path), tree.cite(output.path)];
+    }
+  }
+  return undefined;
+}
+const CODE = /\.(?:py|ipynb|sh|r|jl|m|md|rst|ya?ml|toml)$/i;
+const AN_INPUT = /(?:^|[_.-])(?:inputs?|query|queries)(?=[_.-])/i;
+const AN_OUTPUT = /(?:^|[_.-])(?:outputs?|predictions?|expected)(?=[_.-])/i;
 
 const isExample = ({ path, roles }: ClassifiedFile): boolean =>
   EXAMPLE_FOLDER.test(path) && !roles.has('test') && !roles.has('vendored') && !roles.has('finetuning-code');

@@ -51,7 +51,8 @@ export function commandMode(text: string, from: number, name: string): string | 
 }
 
 /** Functions whose defaults are the settings of a training. */
-const SETS_RUN = /^_?(?:(?:pre_?)?train|fit|fine_?tune|main|learn|run_training)(?:_\w+)?$/;
+const SETS_RUN =
+  /^_?(?:(?:pre_?)?train|fit|fine_?tune|main|learn|run_training)(?:_\w+)?$|^(?:generate|get|default|make)_?(?:config|hparams|params|args)$/;
 
 /** Goes through the literal defaults of a function that trains: `def train(self, epochs=20, lr=1e-3)`. */
 export function defaultsOf(

@@ -89,6 +89,14 @@ describe('model card', () => {
     expect(run({ card: readme }).because).not.toContain('limitations');
   });
 
+  it.each([
+    ['Tern is a package for counting birds in recordings of a marsh.', 'description'],
+    ['We trained several networks on sounds of birds.', 'description'],
+  ])('takes what a package or a work is for a description: %s', (said, topic) => {
+    expect(run({ readme: `# Tern\n\n${said}\n` }).because).toContain(topic);
+    expect(run({ readme: '# Tern\n\nRun the program on a file.\n' }).because).not.toContain(topic);
+  });
+
   it('does not take the limits of a machine for limitations', () => {
     const machine = 'Use smaller pieces if you run into GPU memory limitations.';
     const readme = `${section('Overview')}## Running\n\n${machine}\n`;

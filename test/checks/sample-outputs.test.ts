@@ -162,6 +162,12 @@ describe('sample outputs', () => {
   });
 });
 
+it('pass on a folder that a page says the output files are in', () => {
+  const readme = 'Output files for the marsh are in `test_sets/tern_results/` and were made by `run.py`.';
+  expect(run({ repositoryFiles: ['test_sets/tern_results/1AVX.pdb'], readme }).result).toBe('pass');
+  expect(run({ repositoryFiles: ['test_sets/complexes/1AVX.pdb'], readme }).result).toBe('fail');
+});
+
 it.each([
   ['a folder', 'All results are made from the sampled structures in `./runs` and the references.'],
   [

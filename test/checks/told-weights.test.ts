@@ -43,3 +43,28 @@ it('word vectors are the weights of their model, and of no other', () => {
   expect(run({ readme: readme('Tern', `Word embeddings for Manx. ${vectors}`) }).result).toBe('pass');
   expect(run({ readme: readme('Tern', `A tracker of birds. ${vectors}`) }).result).toBe('fail');
 });
+
+it('weights are not what others may train, nor what they are to bring themselves', () => {
+  const readme = (said: string) => `# Tern\n\n${said}\n`;
+  const said = 'The pipeline and its models are available for training on calls of your own.';
+  expect(run({ readme: readme(said) }).result).toBe('fail');
+  expect(run({ readme: readme('The trained models are available for everyone.') }).result).toBe('pass');
+  const call = (path: string) =>
+    readme(`\`\`\`python\nimport model\nmodel.count(sounds, weights_path=${path})\n\`\`\``);
+  const repositoryFiles = ['model/__init__.py'];
+  expect(run({ readme: call('<path to the weights>'), repositoryFiles }).result).toBe('fail');
+});
+
+it('weights that a command fetches from any host count by the words above it', () => {
+  const readme = (words: string) =>
+    `# Tern\n\n## Setup\n\n${words}\n\n\`\`\`\nwget https://birds.example.net/tern_v1.tar.gz\n\`\`\`\n`;
+  expect(run({ readme: readme('Download the pretrained model weights') }).result).toBe('pass');
+  expect(run({ readme: readme('Download the recordings') }).result).toBe('fail');
+});
+
+it('weights are what a loop of training keeps by its count, without an ending', () => {
+  const held = (path: string) => run({ repositoryFiles: [{ path, size: 3_000_000 }] }).result;
+  expect(held('molvae/tern-h450/model.iter-4')).toBe('pass');
+  expect(held('runs/net_epoch_20')).toBe('pass');
+  expect(held('data/birds.iter-4')).toBe('fail');
+});

@@ -38,3 +38,12 @@ it('counts pages in a folder where the README says that models and data are', ()
   expect(run({ repositoryFiles: ['papers/one/a.py'], readme, texts }).low).toBe(0.5);
   expect(run({ repositoryFiles: ['papers/one/a.py'], readme: '# Model', texts }).low).toBe(0);
 });
+
+it('is rebuilt by a notebook that a page says its construction is in', () => {
+  const readme = (said: string) =>
+    `# Tern\n\n## Data\n\n${said}\n\n\`\`\`\nexamples/construction_of_marsh_dataset.ipynb\n\`\`\`\n`;
+  const repositoryFiles = ['train.py', 'examples/construction_of_marsh_dataset.ipynb'];
+  const judge = (said: string) => run({ repositoryFiles, readme: readme(said) }).low;
+  expect(judge('Scripts for the training/test dataset construction are provided in:')).toBe(0.75);
+  expect(judge('The pictures of the paper are made in:')).toBeLessThan(0.75);
+});

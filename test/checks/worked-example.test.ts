@@ -196,3 +196,17 @@ it('takes a program in a sentence for a command of its own, and one of others fo
   expect(run({ readme: readme('It counts birds.'), repositoryFiles }).low).toBe(0);
   expect(run({ readme: readme(said), repositoryFiles: ['heron/net.py'] }).low).toBe(0);
 });
+
+it('passes on an input and its output side by side, not on either alone or on code', () => {
+  const judge = (...repositoryFiles: string[]) => run({ repositoryFiles, readme: '# M\n' }).low;
+  expect(judge('example/input.tsv', 'example/output.tsv')).toBe(1);
+  expect(judge('example/input.tsv', 'other/output.tsv')).toBe(0.5);
+  expect(judge('example/input.tsv')).toBe(0.5);
+  expect(judge('example/input.py', 'example/output.py')).toBeLessThan(1);
+});
+
+it('takes a module in a sentence for a command', () => {
+  const readme = '# M\n\n## Test\n\nRun `python -m tern.predict` to count the birds of all files.\n';
+  expect(run({ readme, repositoryFiles: ['tern/predict.py', 'tern/net.py'] }).low).toBe(0.5);
+  expect(run({ readme, repositoryFiles: ['tern/net.py'] }).low).toBe(0);
+});

@@ -16,7 +16,7 @@ const TAKES_NOTHING: readonly RegExp[] = [
   // Names, which no license of a work is about.
   /\btrade ?marks?\b|\blogos?\b|\btrade names?\b|\bservice marks?\b|\bendors(?:e|ement)\b|\bpublicity\b|\badvertising\b|\buse (?:of )?(?:our|the|its) [\w ]{0,30}\bnames?\b/,
   // The notice by which a license is applied, and where it is found.
-  /\bmay not use (?:this|these|the) \w+ except in compliance\b|\bobtain a copy of the license\b|\bspecific language governing\b|\bcan redistribute it and\/or modify it under\b|\bshould have received a copy\b|\bfree software foundation\b|\bsee the (?:license|gnu|file)\b|\bin the hope that\b|\ball rights reserved\b/,
+  /\bmay not use (?:this|these|the) \w+ except in compliance\b|\bobtain a copy of the license\b|\bspecific language governing\b|\bcan redistribute it and\/or modify it under\b|\bshould have received a copy\b|\bif a copy of the [\w -]{1,40} was not distributed with th(?:is|ese) files?\b|\bfree software foundation\b|\bsee the (?:license|gnu|file)\b|\bin the hope that\b|\ball rights reserved\b/,
   /\bare permitted provided that the following conditions are met\b|\bwelcome to redistribute it under certain conditions\b|\binto proprietary programs\b/,
   // More than the license allows.
   /\b(?:this|the|an?|as|special|linking|following|such|additional) exceptions?\b(?! of)|\bexceptions? to the\b|\badditional (?:permissions?|rights?)\b|\bneed not\b|\bnot (?:required|obligated|obliged)\b|\bwithout causing\b|\bnot (?:by \w+ )?cause\b|\bin other respects\b|\bthey cover modification\b|\bof your choice\b|\bpermission to (?:link|combine|convey|propagate)\b|\bobey the\b|\bsource code\b.{0,80}\b(?:must|shall)\b(?! not\b)|\bproxy\b|\bpermitted provided the source\b|\bhereby waives?\b|\bpublic domain\b/,

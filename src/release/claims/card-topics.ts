@@ -21,12 +21,16 @@ interface TopicRule {
 /** What can be said to be a model. A paper's "framework" and "method" are the model that the page is about. */
 const MODEL_NOUN =
   '(?:models?|llms?|vlms?|networks?|transformers?|framework|method|algorithm|architecture|approach|checkpoint|version|encoder|autoencoder|embeddings?|gans?|classifier|predictor|detector|vocoder|potential|agent)';
+/** What a page that is not on one finished model may be about. */
+const TOOL_NOUN = '(?:package|library|tool(?:kit|box)?|software|program|pipeline|platform|web ?server|suite)';
 
 /** A sentence that says what the model is: by a copula, in apposition to its name, as what a work presents, or by its figures. */
 const DESCRIBES = new RegExp(
   [
     String.raw`\b(?:is|are) (?:an?|the|our) (?:[\w-]+ ){0,8}?${MODEL_NOUN}\b`,
     String.raw`(?:^|[,:—–] )an? (?:[\w-]+ ){0,8}?${MODEL_NOUN} (?:for|that|which|to|of|trained|based)\b`,
+    String.raw`\b(?:is|are) (?:an?|the|our) (?:[\w-]+ ){0,8}?${TOOL_NOUN} (?:for|that|which|to|of)\b`,
+    String.raw`^we (?:have )?(?:trained|developed|built|created|designed)\b[^.;]{0,80}\b${MODEL_NOUN}\b`,
     String.raw`\b(?:we|(?:work|paper|repository|repo)) (?:propose|present|introduce)s?\b`,
     String.raw`^(?:number of )?(?:parameters|layers|attention heads|embedding size)\s*:\s*\d`,
     // What a glossary leaves of a sentence in Chinese, Japanese or Korean.
@@ -39,7 +43,7 @@ const DESCRIBES = new RegExp(
 const RULES: Record<CardTopic, TopicRule> = {
   description: {
     heading:
-      /\b(?:description|overview|introduction|about|summary|abstract|what (?:it|this|the model) is$|model details|model specifications?|background)\b|简介|介绍|概述|概要|소개/,
+      /\b(?:description|overview|introduction|about|summary|abstract|what (?:it|this|the model) is$|^what(?:['’]s| is| are) [\w-]+\W*$|model details|model specifications?|background)\b|简介|介绍|概述|概要|소개/,
     sentence: DESCRIBES,
   },
   'intended use': {

@@ -125,12 +125,26 @@ export function trainingDataRecipes(documents: readonly Document[]): Statement[]
     const { text } = sentence;
     if (!TRAINING_DATA.test(text) || !REMADE.test(text) || YOURS.test(text) || isOnOther(text, document))
       return false;
-    return SCRIPT.test(text) || linksOf(sentence, document).some((url) => isOwn(url, document));
+    return (
+      SCRIPT.test(text) ||
+      namesScriptBelow(sentence, document) ||
+      linksOf(sentence, document).some((url) => isOwn(url, document))
+    );
   });
 }
 
+/** "The code that builds the training set is in:", and below it the path of a program. */
+const namesScriptBelow = ({ line, section }: Sentence, { code }: Document): boolean =>
+  code.some(
+    (block) =>
+      block.section === section &&
+      block.line > line &&
+      block.line - line <= 3 &&
+      /^\s*[\w./-]+\.(?:sh|py|ipynb)\b/.test(block.text),
+  );
+
 const REMADE =
-  /\b(?:(?:re-?)?(?:build|creat|generat|construct|produc|collect|assembl|mak|prepar|mine?|download)(?:e|es|ing)?|scrap(?:e|ing)|crawl(?:ing)?)\b[^.;]{0,60}\b(?:training|train|pre-?training) (?:data|data-?sets?|sets?|corpus|splits?)\b/i;
+  /\b(?:training|train)(?:\/test|(?: and|,) (?:test|validation))? (?:data-?)?sets? (?:construction|creation|generation|preparation|building)\b|\b(?:(?:re-?)?(?:build|creat|generat|construct|produc|collect|assembl|mak|prepar|mine?|download)(?:e|es|ing)?|scrap(?:e|ing)|crawl(?:ing)?)\b[^.;]{0,60}\b(?:training|train|pre-?training) (?:data|data-?sets?|sets?|corpus|splits?)\b/i;
 
 /** A folder or a script of the page's own repository. */
 function isOwn(url: string, document: Document): boolean {

@@ -10,6 +10,9 @@ import type { Statement } from './statements.js';
 const OFFERED =
   /\b(?:weights?|checkpoints?|parameters|(?:pre-?)?trained models?|models)\b[^.;]{0,60}\b(?:are|is|can be|were|will be automatically|automatically) (?:\w+ ){0,3}?(?:downloaded|released|available|provided|open-?sourced|found|hosted|licensed|fetched)\b|\b(?:download|downloads|downloading|release|released|releasing|provide|provides)\b (?:\w+ ){0,3}?(?:weights?|checkpoints?|model parameters|(?:pre-?)?trained models?)\b|\bmodel\b[^.;]{0,20}\bdownloads automatically\b|\b(?:library|package|toolbox|toolkit|repository|comes?|ships?|bundled|provides?) (?:with |already )(?:\w+ ){0,2}?(?:pre-?trained|trained) (?:[\w-]+ ){0,5}?(?:models?|weights)\b/i;
 
+/** What others may train with it: "It is also available for training models". */
+const FOR_TRAINING = /\b(?:available|provided|released) for (?:training|fine-?tuning|building|developing)\b/i;
+
 /** Models of things: "point clouds of the catalogue's models will be downloaded". */
 const SHAPES = /\b(?:point clouds?|mesh(?:es)?|CAD|shapes?|3D models?|climate models?|building models?)\b/i;
 const PARAMETERS = /\b(?:weights?|checkpoints?|parameters|(?:pre-?)?trained)\b/i;
@@ -22,6 +25,7 @@ export function offeredWeights(documents: readonly Document[]): Statement | unde
     .find(
       ({ document, sentence }) =>
         OFFERED.test(sentence.text) &&
+        !FOR_TRAINING.test(sentence.text) &&
         !(SHAPES.test(sentence.text) && !PARAMETERS.test(sentence.text)) &&
         !startsTraining(sentence.section.heading, sentence.text) &&
         // Where it leads was judged with the links.

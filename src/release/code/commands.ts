@@ -61,7 +61,7 @@ const RUN_IN_PROSE =
   /\b(?:run|runs|running|execute|executing|launch)\s+(?:the\s+)?(?:(?:script|file|program|code)\s+)?([\w./-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))\b/i;
 /** The same with the program that runs it: "Run the script without arguments `python score.py` to score them". */
 const CALL_IN_PROSE =
-  /\b(?:run|runs|running|execute|executing|call|use)\s[^.;:]{0,60}?\b((?:python3?|bash|sh|Rscript|julia)\s+[\w./-]{1,120}\.(?:py|sh|R|jl))(?=[\s.,;:)]|$)/i;
+  /\b(?:run|runs|running|execute|executing|call|use)\s[^.;:]{0,60}?\b((?:python3?|bash|sh|Rscript|julia)\s+(?:[\w./-]{1,120}\.(?:py|sh|R|jl)|-m [\w.]{1,120}\w))(?=[\s.,;:)]|$)/i;
 const MODULE = /\s(?:-m|--module)\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
 
 /** Every code check asks for the commands of the same pages. */
@@ -106,7 +106,10 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
     );
     // Sentences count with the release's own scripts only.
     const inProse = document.sentences
-      .filter((one) => SCRIPT_NAME.test(one.text) && !SETUP.test(one.text) && !one.negated)
+      .filter(
+        (one) =>
+          (SCRIPT_NAME.test(one.text) || MODULE.test(one.text)) && !SETUP.test(one.text) && !one.negated,
+      )
       .flatMap(({ text, line, section }) => {
         const told = [COMMAND_IN_PROSE, RUN_IN_PROSE, CALL_IN_PROSE]
           .map((one) => one.exec(text)?.[1])

@@ -48,7 +48,7 @@ const DATABASE = set('db dbs database databases');
 
 /** With a thing of `DATA_THING`: `make_data.py`, `build_cath_dataset.sh`, `parse_cif.py`. */
 const MAKING = set(
-  'make build create generate gen parse download filter clean collect extract merge split get fetch construct unpack install',
+  'make build create creation generate gen parse download filter clean collect extract merge split get fetch construct construction unpack install',
 );
 const DATA_THING = set(
   'data dataset datasets corpus corpora msa msas cif mmcif pdb fasta lmdb csv json coco sequences uniref ' +

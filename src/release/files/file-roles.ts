@@ -111,7 +111,9 @@ const ARCHITECTURE = new Set(
 
 const some = (words: readonly string[], of: ReadonlySet<string>) => words.some((word) => of.has(word));
 
-function isTest({ folders, base }: PathWords): boolean {
+function isTest({ folders, base, extension }: PathWords): boolean {
+  // A notebook beside tests is a lesson.
+  if (extension === 'ipynb' && !base.startsWith('test')) return false;
   if (
     folders.some((folder) =>
       /^(tests?|unit[-_]?tests?|testing|test[-_]?data|__tests__|fixtures)$/.test(folder),

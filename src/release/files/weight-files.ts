@@ -29,6 +29,10 @@ const SPLIT = /\.(pth?|ckpt|bin|safetensors|gguf)\.part[-_]?\w+$/;
 /** A checkpoint of TensorFlow, whatever its prefix: `tf.train.Saver` writes its tensors into such shards, and nothing else does. */
 const TENSORFLOW_SHARD = /\.data-\d{5}-of-\d{5}$/;
 
+/** What a loop of training keeps without an ending: `model.iter-400000`, `net_epoch_20`. */
+const KEPT_BY_LOOP =
+  /^(?:model|net(?:work)?|weights|params|checkpoint|ckpt|generator|encoder|decoder|best)[\w.-]*[._-](?:iter|epoch|step)s?[._-]?\d+$/;
+
 /** Folders of inputs and pictures, where `.pt` and `.npz` are tensors of data. */
 const EXAMPLE_INPUT =
   /(^|\/)(images?|imgs?|figures?|assets|data|datasets?|examples?|samples?|inputs?|demos?)\//;
@@ -51,7 +55,7 @@ export function isWeightFile(file: PathWords, size: number | undefined): boolean
   if (size !== undefined && size < least && !isPointer(size)) return false;
   if (TENSORFLOW_SHARD.test(base)) return true;
   if (EXAMPLE_INPUT.test(lower) && !SAYS_WEIGHTS.test(base)) return false;
-  if (SPLIT.test(base)) return true;
+  if (SPLIT.test(base) || KEPT_BY_LOOP.test(base)) return true;
   if (base === 'model') return true; // how spaCy writes a component
   if (isTorchScript(file, lower, size)) return true;
   if (WEIGHT_FORMATS.has(extension) || /\.(pth?|ckpt)\.(tar|gz|zip)$/.test(base)) return true;

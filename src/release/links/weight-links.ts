@@ -6,6 +6,7 @@ import { isDenied, stanceOf } from '../../prose/polarity.js';
 import { foldName, namesOfPage } from '../../prose/proper-names.js';
 import { oncePer } from '../../remembered.js';
 import { isLabsModel, isOnOther } from '../claims/other-models.js';
+import { introductionTo } from '../claims/statements.js';
 import { codedLinks } from './coded-links.js';
 import { sentenceAround } from './link-words.js';
 import { isBlankAddress, type StorageKind, storageOf } from './storage.js';
@@ -81,7 +82,9 @@ const linksOn = oncePer((document: Document): readonly WeightLink[] => {
     url,
     text: '',
     isDenied: () => denies(comment ?? '') || isInOthersProject(url, document),
-    said: command,
+    said: codedLinks(document).some((other) => other.block === block && other.url !== url)
+      ? command
+      : `${comment ?? introductionTo(block, document)} ${command}`,
     before: '',
     heading: headingsOf(block.section),
     step: block.section.heading,

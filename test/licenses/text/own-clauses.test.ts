@@ -9,6 +9,16 @@ const mit = published('MIT');
 const bsd = published('BSD-3-Clause');
 const openness = (text: string): string => recognizeText(text).terms.openness;
 
+describe('the notice of a license above its own text', () => {
+  const notice =
+    'This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed with this file, you can obtain one at http://mozilla.org/MPL/2.0/.\n\n';
+
+  it('adds nothing; a condition above it does', () => {
+    expect(openness(notice + published('MPL-2.0'))).toBe('open');
+    expect(openness(`This file may not be used by banks.\n\n${published('MPL-2.0')}`)).not.toBe('open');
+  });
+});
+
 describe('an open text is not open with', () => {
   it.each([
     ['people left out', `${mit}\nThese rights are granted to everyone except for makers of slot machines.`],

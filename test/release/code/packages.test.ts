@@ -60,6 +60,24 @@ describe('a snippet that uses the release’s own package', () => {
   });
 });
 
+it('a class that a library embeds with is its network; defaults of a function that makes settings are settings', async () => {
+  const embeds = {
+    'embed.py':
+      'from allennlp.commands.elmo import ElmoEmbedder\nnet = ElmoEmbedder(o, w)\nprint(net.embed_sentence(x))\n',
+  };
+  expect(await judged(modelArchitecture, embeds)).toBe('pass');
+  const makes = bodies(CALLER, 'epochs, lr');
+  const settings = 'def generate_config(kind=None, LR=0.001, train_epoch=10, batch_size=256):\n  return {}\n';
+  const made = {
+    ...makes,
+    'plover/utils.py': settings,
+    'plover/wader.py': `from .utils import generate_config\n${makes['plover/wader.py']}`,
+  };
+  expect(await judged(trainingConfiguration, made)).toBe('pass');
+  const other = { ...made, 'plover/utils.py': settings.replace('generate_config', 'plot_figure') };
+  expect(await judged(trainingConfiguration, other)).toBe(0.5);
+});
+
 describe('the network that is told', () => {
   it.each([
     ['the whole before what it is made of', 'DropPath', 'SandpiperTransformer'],
@@ -92,6 +110,13 @@ describe('weights that the code loads at a path in the tree', () => {
     );
     expect(await judged(modelWeights, files, '# Heron', beside('results/wader--lr1e-3', 900))).toBe('fail');
     expect(await judged(modelWeights, files, '# Heron', beside('other/wader--lr1e-3', 900_000))).toBe('fail');
+  });
+
+  it('are those whose long path was cut off', async () => {
+    const path = `results/wader--${'layers3--'.repeat(20)}iteration50`;
+    const files = { 'code/predict.py': body(`../${path}`) };
+    expect(await judged(modelWeights, files, '# Heron', beside(path, 900_000))).toBe('pass');
+    expect(await judged(modelWeights, files, '# Heron', beside('results/snipe', 900_000))).toBe('fail');
   });
 
   it('are none where a comment names a table of another model', async () => {
