@@ -43,7 +43,7 @@ const DESCRIBES = new RegExp(
 const RULES: Record<CardTopic, TopicRule> = {
   description: {
     heading:
-      /\b(?:description|overview|introduction|about|summary|abstract|what (?:it|this|the model) is$|^what(?:['’]s| is| are) [\w-]+\W*$|model details|model specifications?|background)\b|简介|介绍|概述|概要|소개/,
+      /\b(?:description|overview|introduction|about|summary|abstract|what (?:it|this|the model) is$|^what(?:['’]s| is| are) [\w-]{1,40}\??$|model details|model specifications?|background)\b|简介|介绍|概述|概要|소개/,
     sentence: DESCRIBES,
   },
   'intended use': {

@@ -111,9 +111,9 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
           (SCRIPT_NAME.test(one.text) || MODULE.test(one.text)) && !SETUP.test(one.text) && !one.negated,
       )
       .flatMap(({ text, line, section }) => {
-        const told = [COMMAND_IN_PROSE, RUN_IN_PROSE, CALL_IN_PROSE]
-          .map((one) => one.exec(text)?.[1])
-          .find((one) => one !== undefined);
+        const [told] = [COMMAND_IN_PROSE, RUN_IN_PROSE, CALL_IN_PROSE].flatMap(
+          (one) => one.exec(text)?.[1] ?? [],
+        );
         return told ? [command({ text: told, offset: 0, comment: '' }, section, line)] : [];
       })
       .filter(({ script }) => script !== null);
