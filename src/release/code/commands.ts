@@ -16,6 +16,7 @@ import {
 } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import { pathWords, wordsOf } from '../files/path-words.js';
+import { commandSaidIn } from './commands-in-prose.js';
 
 export interface Command {
   /** One line, continuation lines joined. */
@@ -53,15 +54,6 @@ const SETUP =
   /^mim\s+install\b|\brun_(?:unit_?)?tests?\.(?:sh|py)\b|\bdownload\w*\.(?:sh|py)\b|\s-m\s+(?:pip|venv|virtualenv|ipykernel|pytest|build|spacy|nltk\S*)\b|\bpip3?\s+install\b|\bsetup\.py\s|\s-c\s|^make\s+(?:install|build|clean|lint|test|all)\b|miniconda/i;
 const SCRIPT = /(?:^|\s)((?:\$\{?\w+\}?\/)?[\w./~-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))(?=\s|$)/;
 const SCRIPT_NAME = /\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf)\b/;
-/** A sentence that is a command or ends in one: "For example: python train.py --lr 1e-4". */
-const COMMAND_IN_PROSE =
-  /(?:^|:\s+)((?:\w+=\S+\s+)*(?:python[\w.]*|mim\s+(?:train|test)|torchrun|accelerate\s+launch|deepspeed|bash|sh|sbatch|Rscript|julia)\s.+)$/;
-/** "Run the script sample.py", "by running train.sh". */
-const RUN_IN_PROSE =
-  /\b(?:run|runs|running|execute|executing|launch)\s+(?:the\s+)?(?:(?:script|file|program|code)\s+)?([\w./-]+\.(?:py|sh|bash|slurm|sbatch|R|jl|smk|nf))\b/i;
-/** The same with the program that runs it: "Run the script without arguments `python score.py` to score them". */
-const CALL_IN_PROSE =
-  /\b(?:run|runs|running|execute|executing|call|use)\s[^.;:]{0,60}?\b((?:python3?|bash|sh|Rscript|julia)\s+(?:[\w./-]{1,120}\.(?:py|sh|R|jl)|-m [\w.]{1,120}\w))(?=[\s.,;:)]|$)/i;
 const MODULE = /\s(?:-m|--module)\s+(?!torch\.|accelerate|deepspeed|pip|venv|ipykernel|pytest)([\w.]+)/;
 
 /** Every code check asks for the commands of the same pages. */
@@ -111,9 +103,7 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
           (SCRIPT_NAME.test(one.text) || MODULE.test(one.text)) && !SETUP.test(one.text) && !one.negated,
       )
       .flatMap(({ text, line, section }) => {
-        const [told] = [COMMAND_IN_PROSE, RUN_IN_PROSE, CALL_IN_PROSE].flatMap(
-          (one) => one.exec(text)?.[1] ?? [],
-        );
+        const told = commandSaidIn(text);
         return told ? [command({ text: told, offset: 0, comment: '' }, section, line)] : [];
       })
       .filter(({ script }) => script !== null);
