@@ -138,9 +138,14 @@ function mostWhole(networks: readonly LocatedFact[], names: readonly string[]): 
     const folded = foldName(name);
     const isNamed = names.some((one) => one.length > 2 && folded.startsWith(one));
     const kind = PART.test(name) ? 0 : WHOLE.test(name) ? 2 : 1;
+    const isInParts = /(?:^|[/_])(?:layers?|blocks?|heads?|dropout|attention|losses?|metrics)\.\w+$/i.test(
+      path,
+    );
     const isInModel = /(?:^|[/_])(?:models?|net|network|modell?ing\w*)\.\w+$/i.test(path);
     // Copies of others' networks lie deeper than what uses them.
-    return kind + (isNamed ? 1.5 : 0) + (isInModel ? 1.1 : 0) - path.split('/').length / 100;
+    return (
+      kind + (isNamed ? 1.5 : 0) + (isInModel ? 1.1 : isInParts ? -0.9 : 0) - path.split('/').length / 100
+    );
   };
   const most = Math.max(...networks.map(rank));
   return networks.find((one) => rank(one) === most) ?? null;

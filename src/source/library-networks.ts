@@ -8,8 +8,9 @@ const BY_NAME = /(?:^|\.)(?:create_model|get_model|model_zoo\.\w+|segmentation_m
 /** Functions and classes of torchvision and Keras that are networks. */
 const OF_VISION =
   /^(?:torchvision\.)?models\.(?:\w+\.)*((?:resnet|resnext|vgg|densenet|efficientnet|mobilenet|convnext|vit|swin|inception|alexnet|googlenet|squeezenet|regnet|deeplabv3|fcn|fasterrcnn|maskrcnn|retinanet|unet)\w*)$|(?:^|\.)applications\.(?:\w+\.)?([A-Z]\w+)$|^smp\.([A-Z]\w+)$/;
-/** Networks that a library hands out by the class that embeds with them. */
-const EMBEDDERS = /^(?:ElmoEmbedder|ElmoTokenEmbedder|Elmo|FlairEmbeddings|BPEmb)$/;
+/** Classes of other libraries that are networks: embedders of text, models of single cells. */
+const OF_OTHERS =
+  /^(?:ElmoEmbedder|ElmoTokenEmbedder|Elmo|FlairEmbeddings|(?:Linear)?SCVI|SCANVI|SOLO|TOTALVI|MULTIVI|PEAKVI|CONDSCVI)$/;
 /** Models of libraries without networks. */
 const CLASSIC =
   /(?:^|\.)((?:XGB|LGBM|CatBoost|GradientBoosting|HistGradientBoosting|RandomForest|ExtraTrees|AdaBoost|DecisionTree|KNeighbors|GaussianProcess|MLP|Ridge|Bagging|Stacking|Voting)(?:Classifier|Regressor|Ranker)|LogisticRegression|LinearRegression|ElasticNet|SV[CR]|GaussianNB|MultinomialNB)$/;
@@ -25,7 +26,7 @@ export function networkOfLibrary(callee: string, given: string): string | null {
   const dot = callee.lastIndexOf('.');
   const last = callee.slice(dot + 1);
   const before = dot < 0 ? '' : callee.slice(0, dot);
-  if (TRANSFORMERS.test(last) || EMBEDDERS.test(last)) return last;
+  if (TRANSFORMERS.test(last) || OF_OTHERS.test(last)) return last;
   if (/^(?:from_pretrained|from_config)$/.test(last)) {
     const name = before.slice(before.lastIndexOf('.') + 1);
     return TRANSFORMERS.test(name) ? name : null;

@@ -172,3 +172,10 @@ describe('evaluation data', () => {
     expect(run({ readme: `# M\n\n${ofTasks}` }).result).toBe('pass');
   });
 });
+
+it('databases to search in are no data of an evaluation, whatever a comment beside one says', () => {
+  const readme = (introduction: string) =>
+    `# Tern\n\n## Setup\n\n${introduction}\n\n\`\`\`\n# the data that we used for benchmarks\nwget https://files.example.net/pdb100.tar.gz\n\`\`\`\n`;
+  expect(run({ readme: readme('Download sequence and structure databases') }).result).not.toBe('pass');
+  expect(run({ readme: readme('Download the data') }).result).toBe('pass');
+});

@@ -92,6 +92,8 @@ describe('model card', () => {
   it.each([
     ['Tern is a package for counting birds in recordings of a marsh.', 'description'],
     ['We trained several networks on sounds of birds.', 'description'],
+    ['Tern provides researchers with tools to count birds.', 'description'],
+    ['This is the official implementation of Tern.', 'description'],
   ])('takes what a package or a work is for a description: %s', (said, topic) => {
     expect(run({ readme: `# Tern\n\n${said}\n` }).because).toContain(topic);
     expect(run({ readme: '# Tern\n\nRun the program on a file.\n' }).because).not.toContain(topic);

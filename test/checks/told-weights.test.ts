@@ -68,3 +68,10 @@ it('weights are what a loop of training keeps by its count, without an ending', 
   expect(held('runs/net_epoch_20')).toBe('pass');
   expect(held('data/birds.iter-4')).toBe('fail');
 });
+
+it('parameters that a program can be told are no weights', () => {
+  const readme = (said: string) => `# Tern\n\n## Sampling\n\n${said}\n`;
+  const options = 'The available parameters for configuration can be found by running `tern --help`.';
+  expect(run({ readme: readme(options) }).result).toBe('fail');
+  expect(run({ readme: readme('The model parameters can be found on our server.') }).result).toBe('pass');
+});

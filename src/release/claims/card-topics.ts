@@ -30,6 +30,8 @@ const DESCRIBES = new RegExp(
     String.raw`\b(?:is|are) (?:an?|the|our) (?:[\w-]+ ){0,8}?${MODEL_NOUN}\b`,
     String.raw`(?:^|[,:—–] )an? (?:[\w-]+ ){0,8}?${MODEL_NOUN} (?:for|that|which|to|of|trained|based)\b`,
     String.raw`\b(?:is|are) (?:an?|the|our) (?:[\w-]+ ){0,8}?${TOOL_NOUN} (?:for|that|which|to|of)\b`,
+    String.raw`\bprovides? (?:[\w-]+ ){0,3}?tools? (?:to|for|that)\b`,
+    String.raw`\b(?:official|reference|pytorch|tensorflow|jax) implementation (?:of|for)\b`,
     String.raw`^we (?:have )?(?:trained|developed|built|created|designed)\b[^.;]{0,80}\b${MODEL_NOUN}\b`,
     String.raw`\b(?:we|(?:work|paper|repository|repo)) (?:propose|present|introduce)s?\b`,
     String.raw`^(?:number of )?(?:parameters|layers|attention heads|embedding size)\s*:\s*\d`,

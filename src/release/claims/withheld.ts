@@ -8,7 +8,7 @@ import { isLabsModel, isOnOther } from './other-models.js';
 import type { Statement } from './statements.js';
 
 const OFFERED =
-  /\b(?:weights?|checkpoints?|parameters|(?:pre-?)?trained models?|models)\b[^.;]{0,60}\b(?:are|is|can be|were|will be automatically|automatically) (?:\w+ ){0,3}?(?:downloaded|released|available|provided|open-?sourced|found|hosted|licensed|fetched)\b|\b(?:download|downloads|downloading|release|released|releasing|provide|provides)\b (?:\w+ ){0,3}?(?:weights?|checkpoints?|model parameters|(?:pre-?)?trained models?)\b|\bmodel\b[^.;]{0,20}\bdownloads automatically\b|\b(?:library|package|toolbox|toolkit|repository|comes?|ships?|bundled|provides?) (?:with |already )(?:\w+ ){0,2}?(?:pre-?trained|trained) (?:[\w-]+ ){0,5}?(?:models?|weights)\b/i;
+  /\b(?:weights?|checkpoints?|(?:model|network|learned|(?:pre-?)?trained) parameters|(?:pre-?)?trained models?|models)\b[^.;]{0,60}\b(?:are|is|can be|were|will be automatically|automatically) (?:\w+ ){0,3}?(?:downloaded|released|available|provided|open-?sourced|found|hosted|licensed|fetched)\b|\b(?:download|downloads|downloading|release|released|releasing|provide|provides)\b (?:\w+ ){0,3}?(?:weights?|checkpoints?|model parameters|(?:pre-?)?trained models?)\b|\bmodel\b[^.;]{0,20}\bdownloads automatically\b|\b(?:library|package|toolbox|toolkit|repository|comes?|ships?|bundled|provides?) (?:with |already )(?:\w+ ){0,2}?(?:pre-?trained|trained) (?:[\w-]+ ){0,5}?(?:models?|weights)\b/i;
 
 /** What others may train with it: "It is also available for training models". */
 const FOR_TRAINING = /\b(?:available|provided|released) for (?:training|fine-?tuning|building|developing)\b/i;

@@ -8,11 +8,12 @@ import type { FileTree } from '../files/files.js';
 import type { ReadCode } from './bodies.js';
 import { namesIn, speaksAgainst } from './counter-evidence.js';
 import { isCalledToTrain, isLaunched, writesForTraining } from './handed-on.js';
-import { FEEDERS, LEARNING } from './learning-libraries.js';
+import { FEEDERS, LEARNING, MODELS } from './learning-libraries.js';
 import { moduleIn } from './module-paths.js';
 import {
   convertsByItself,
   has,
+  importsAny,
   isClassic,
   isOnlyGradient,
   isOtherScript,
@@ -130,6 +131,7 @@ export class Acts {
     if (one.file.language !== 'python') return false;
     return (
       isClassic(one, this.all) ||
+      (setsRun(one) && importsAny(one, MODELS)) ||
       (this.#reallyTrains(one) &&
         (has(one, 'saves-weights') || this.#restsOnNetwork(one) || (takesSteps(one) && isTold(one, 'train'))))
     );
@@ -232,7 +234,10 @@ export class Acts {
   runsOnTheWay(one: ReadCode): boolean {
     if (one.file.entry === undefined || one.file.language !== 'python') return false;
     if (isTold(one, 'evaluate') || isTold(one, 'predict')) return this.startsModel(one);
-    return has(one, 'runs-model') && has(one, 'loads-weights');
+    // What is fitted anew to each input is run by the program that fits it.
+    return (
+      has(one, 'runs-model') && (has(one, 'loads-weights') || (has(one, 'trains') && has(one, 'writes-data')))
+    );
   }
 
   /** A program that, itself or in its modules, brings weights and runs a model. */
@@ -259,7 +264,7 @@ export class Acts {
     const { whole, files } = this.#reached(one);
     const isWithout = (file: ReadCode) =>
       !has(file, 'runs-model', 'loads-weights', 'trains', 'network', 'library-network', 'launch', 'remote') &&
-      !(file.file.imports ?? []).some((module) => LEARNING.test(module));
+      !importsAny(file, LEARNING);
     return whole && [one, ...files].every(isWithout);
   }
 
@@ -277,11 +282,8 @@ export class Acts {
     const one = this.#read(tree, path);
     if (!one || one.file.cut || one.file.basis !== 'parsed' || one.file.language !== 'python') return false;
     const { whole, modules, files } = this.#reached(one);
-    return (
-      whole &&
-      ![one, ...files].some((file) => has(file, 'network', 'trains')) &&
-      !modules.some((module) => LEARNING.test(module))
-    );
+    const isLearning = [one, ...files].some((file) => has(file, 'network', 'trains'));
+    return whole && !isLearning && !modules.some((module) => LEARNING.test(module));
   }
 
   /** Whether any other file that was read rests on a module. */

@@ -90,6 +90,7 @@ export function trainingDataInCode(
     return (
       isOfTraining(file, path) &&
       !isNotebook &&
+      !HANDS_OUT_WEIGHTS.test(file.path) &&
       (near.has(folderOf(file.path)) || configured.has(file.path) || fetching.has(file.path))
     );
   }).filter(
@@ -99,6 +100,10 @@ export function trainingDataInCode(
       !weights.has(fact.value ?? ''),
   );
 }
+
+/** Modules that know where finished models are. */
+const HANDS_OUT_WEIGHTS =
+  /(?:^|[/_])(?:pre-?trained|weights|checkpoints?|model_?zoo|hub|download_models?)(?:_\w+)?\.\w+$/i;
 
 /**
  * The addresses that programs fetch from and make data of, in one file: where the data of a recipe come from.

@@ -1,4 +1,5 @@
 /** How programs of a release hang together: which of them workflows start, and which write what the training reads. */
+import { folderOf } from '../../paths.js';
 import { oncePer } from '../../remembered.js';
 import { factsOf } from '../../source/facts.js';
 import type { FileTree } from '../files/files.js';
@@ -62,12 +63,17 @@ export const generatesForTraining = (one: ReadCode, code: readonly ReadCode[]): 
 
 /** Whether what is started of a release has the package train that a module of it belongs to. */
 export function isCalledToTrain({ tree, file }: ReadCode, code: readonly ReadCode[]): boolean {
-  const [home = ''] = file.path.replace(/^src\//, '').split('/');
+  // A package may lie in folders of any name: `plover_package/plover/net.py`.
+  const homes = new Set(
+    folderOf(file.path)
+      .split('/')
+      .filter((folder) => folder !== '' && folder !== 'src'),
+  );
   return code.some(
     (caller) =>
       caller.tree === tree &&
       caller.file.entry !== undefined &&
       factsOf(caller.file, 'trains').some(({ name }) => /\.(?:train|fit)$/.test(name)) &&
-      (caller.file.imports ?? []).some((module) => module === home || module.startsWith(`${home}.`)),
+      (caller.file.imports ?? []).some((module) => homes.has(module.split('.')[0] ?? '')),
   );
 }

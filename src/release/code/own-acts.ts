@@ -83,6 +83,9 @@ const isLength = (name: string): boolean =>
 export const setsRun = ({ file }: ReadCode): boolean =>
   file.facts.some(({ kind, name }) => kind === 'setting' && (isLearningRate(name) || isLength(name)));
 
+export const importsAny = ({ file }: ReadCode, libraries: RegExp): boolean =>
+  (file.imports ?? []).some((module) => libraries.test(module));
+
 /** A program that trains. */
 export const isTrainer = (one: ReadCode): boolean => one.file.entry !== undefined && has(one, 'trains');
 

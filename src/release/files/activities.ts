@@ -79,7 +79,7 @@ const TUNER_IN_PATH = /(?<![a-z])(?:llama[-_]?factory|axolotl|xtuner|autotrain|u
 
 /** With these words beside it, `train` names a data split, a plot or a result and starts nothing; see `isNoRun`. */
 const NOT_A_RUN = set(
-  'data dataset datasets split splits test val plot plots results result analysis analyse visualize download fasta log logs curve curves ' +
+  'data dataset datasets corpus corpora split splits test val plot plots results result analysis analyse visualize download fasta log logs curve curves ' +
     'tokenizer tokenize tokenization bpe sentencepiece spm vocab state',
 );
 
@@ -255,7 +255,8 @@ export function isPreprocessing(file: PathWords): boolean {
 const isForSomethingElse = ({ words, folders }: PathWords): boolean =>
   some(words, OUTCOME) ||
   (some(words, NO_TRAINING_DATA) && !some(words, PRETRAINING)) ||
-  (DATABASE.has(folders[0] ?? '') && !some(words, DATASET));
+  (DATABASE.has(folders[0] ?? '') && !some(words, DATASET)) ||
+  folders.some((folder) => /^inputs?(?:[_-]|$)/.test(folder));
 
 /** Whether the path speaks of what a finished model is used for, measured by or shown in, not of its data. */
 export const servesSomethingElse = (file: PathWords): boolean =>

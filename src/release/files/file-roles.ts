@@ -123,7 +123,9 @@ function isTest({ folders, base, extension }: PathWords): boolean {
   return /^test_.*\.py$|_tests?\.(py|go|cc|cpp)$|\.(test|spec)\.[jt]sx?$|^conftest\.py$/.test(base);
 }
 
-function isVendored({ folders }: PathWords, ownName: string): boolean {
+function isVendored({ folders, path }: PathWords, ownName: string): boolean {
+  // What a build of the package has copied.
+  if (/(?:^|\/)build\/lib\//.test(path)) return true;
   return folders.some(
     (folder) => VENDOR_FOLDER.test(folder) || (COPIED_LIBRARIES.has(folder) && folder !== ownName),
   );

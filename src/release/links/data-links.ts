@@ -197,7 +197,8 @@ function commandsIn(document: Document) {
         url,
         text: '',
         said: `${introduction} ${command.replace(TARGET, ' ')}`,
-        lead: '',
+        // What is above the block speaks for all of it, whatever a comment adds.
+        lead: introductionTo(block, document),
         isDenied: () => denies(introduction),
         isTest: false,
         section: block.section,
@@ -264,7 +265,7 @@ const headingsOf = ({ path }: Section): string[] =>
 
 /** Reference databases are none of it; else the file's own name first, then the words next to the link, then the headings from the innermost out. */
 function useOf(said: string, lead: string, url: string, section: Section): DataUse {
-  if (section.path.some((heading) => LOOKUP_HEADING.test(heading))) return 'lookup';
+  if ([lead, ...section.path].some((heading) => LOOKUP_HEADING.test(heading))) return 'lookup';
   const file =
     url
       .replace(/[?#].*$/, '')
