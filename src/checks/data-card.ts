@@ -20,7 +20,7 @@ import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 /** On the data as such: alone, with a word for their making, or as the data of this model; not where to get, put or measure them. */
 const DATA_HEADING =
-  /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in)(?: .{1,40})?)?\W*$/;
+  /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora|cohorts?|study population|participants)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in)(?: .{1,40})?)?\W*$/;
 /** "The X corpus": a set by its name. */
 const NAMED_SET =
   /^(?!.*\b(?:your|custom|evaluat\w*|test\w*|benchmark\w*|validation|splits?|down-?stream|fine-?tun\w*|download\w*|prepar\w*|formats?|loading|loaders?|generat\w*|creat\w*|build\w*|mak\w*|process\w*|query\w*|supported|available|other|new|for|on|with)\b)\W*(?:\w[\w.+-]* ){1,5}(?:data-?sets?|corpus|corpora)\W*$/;
@@ -29,10 +29,10 @@ const OF_THE_MODEL =
   /^(?!.*\b(?:evaluat\w*|test\w*|benchmark\w*|validation)\b)\W*(?:the )?(?:data|data-?sets?|corpus|corpora)\b.{0,20}\b(?:used|behind)\b/;
 /** What a data card describes (Gebru et al., Datasheets for Datasets). */
 const ASPECTS: readonly RegExp[] = [
-  /\b(?:collect(?:ed|ion)|source[ds]?|obtained|gathered|downloaded|crawled|curated|from)\b/i,
-  /\b(?:filter(?:ed|ing)?|process(?:ed|ing)|clean(?:ed|ing)|de-?duplicat\w+|cluster(?:ed|ing)|tokeni[sz]\w+|split|normali[sz]\w+|removed)\b/i,
-  /\b\d[\d,.]*\s?(?:[kKMBT]\b|million|billion|trillion|thousand|tokens|sequences|samples|images|cells|proteins|examples|documents|structures|molecules|records|patients|subjects|videos|clips|labels|classes|categories|hours|gb|tb)|\b(?:a|one|two|three|five|ten|several|few|over a) (?:hundred|thousand|million|billion)\b/i,
-  /\b(?:bias(?:es|ed)?|licen[cs]e|personal|sensitive|consent|limitations?|annotat\w+|labell?(?:s|ed|ing)?|ambiguous|noisy|imbalanc\w+|under-?represented|species|languages?|people|gender|age|countries|demographic\w*)\b/i,
+  /\b(?:collect(?:ed|ion)|source[ds]?|obtained|gathered|downloaded|crawled|curated|exported|recorded|taken|drawn|from)\b/i,
+  /\b(?:filter(?:ed|ing)?|process(?:ed|ing)|clean(?:ed|ing)|de-?duplicat\w+|cluster(?:ed|ing)|tokeni[sz]\w+|split|normali[sz]\w+|removed|dropped|excluded|discarded|resampled|taken out|left out)\b/i,
+  /\b\d[\d,.]*\s?(?:[kKMBT]\b|million|billion|trillion|thousand|tokens|sequences|samples|images|cells|proteins|examples|documents|structures|molecules|records|patients|subjects|videos|clips|labels|classes|categories|recordings|readings|admissions|stays|scans|slides|rows|sites|stations|minutes|days|hours|gb|tb)|\b(?:a|one|two|three|five|ten|several|few|over a) (?:hundred|thousand|million|billion)\b/i,
+  /\b(?:bias(?:es|ed)?|licen[cs]e|personal|sensitive|consent|limitations?|annotat\w+|labell?(?:s|ed|ing)?|ambiguous|noisy|imbalanc\w+|under-?represented|species|languages?|people|gender|age|women|countries|demographic\w*|CC[- ]BY|ethics)\b/i,
 ];
 /** Sections that tell readers what to do with files. */
 const INSTRUCTIONS = /\b(?:your|custom)\b|\bsplits?\b|\b(?:formats?|preparation|download\w*)\b/i;
@@ -42,6 +42,8 @@ const TELLS_TO =
 /** Characters of a section that can stand for a card of its own. */
 const SUBSTANTIAL = 400;
 const NOTABLE = 120;
+/** Of one that is on the training data by its heading. */
+const COMPACT = 280;
 
 export default defineCheck({
   id: 'data-card',
@@ -65,12 +67,17 @@ export default defineCheck({
       (one) => describes(textOf(one)) >= (isDataCard(one.path) ? 2 : 3) && isLong(one),
     );
     if (page) return pass(`A page of its own describes the data (${page.path}).`, { at: page.cite() });
+    const general = generalOn(pages);
     const own = [TRAINING_DATA_HEADING, OF_THE_MODEL]
       .flatMap((heading) => passagesUnder(pages, heading))
       .filter(({ section }) => !INSTRUCTIONS.test(section.heading));
     // The framework lets a model card that holds the information about the data stand for a data card.
-    if (isDescribed(own, SUBSTANTIAL)) {
-      return pass('The documents describe the training data in separate sections.', { at: cite(own) });
+    const whole = [own, general].find(
+      (one) =>
+        isDescribed(one, SUBSTANTIAL, one === own ? 3 : 4) || (one === own && isDescribed(one, COMPACT, 3)),
+    );
+    if (whole) {
+      return pass('The documents describe the training data in separate sections.', { at: cite(whole) });
     }
     const missing = [...unseen, ...unread];
     if (carded.length > 0) {
@@ -79,9 +86,6 @@ export default defineCheck({
         missing,
       });
     }
-    const general = [DATA_HEADING, NAMED_SET]
-      .flatMap((heading) => passagesUnder(pages, heading))
-      .filter(({ whole }) => !TELLS_TO.test(whole));
     if (
       isDescribed(own, NOTABLE) ||
       isDescribed(general, NOTABLE, 3) ||
@@ -105,6 +109,12 @@ export default defineCheck({
     return missing.length > 0 ? unknown(sentence, missing) : fail(sentence);
   },
 });
+
+/** Passages under a heading on data, but for those that tell readers what to do. */
+const generalOn = (pages: readonly Document[]): Passage[] =>
+  [DATA_HEADING, NAMED_SET]
+    .flatMap((heading) => passagesUnder(pages, heading))
+    .filter(({ whole }) => !TELLS_TO.test(whole));
 
 /**
  * What pages say of the data among other things: what was learned from, what a file of data holds, where the records come from. Two of

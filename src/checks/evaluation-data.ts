@@ -5,7 +5,6 @@
  * and what an example runs on, are none.
  */
 
-import type { Citation } from '../prose/cite.js';
 import type { Document } from '../prose/page.js';
 import { foldName } from '../prose/proper-names.js';
 import { benchmarksIn, benchmarkTasksIn } from '../release/claims/benchmarks.js';
@@ -23,11 +22,12 @@ import {
 } from '../release/claims/statements.js';
 import { allDataOffers, evaluationDataOffers } from '../release/claims/training-data.js';
 import { citeFact, factsIn } from '../release/code/bodies.js';
-import { evaluationDataInCode, isBesideRecords } from '../release/code/coded-data.js';
+import { evaluationDataInCode } from '../release/code/coded-data.js';
+import { recordsGivenTo } from '../release/code/given-data.js';
 import { isFineTune } from '../release/code/lineage.js';
-import { type StepEvidence, stepEvidence } from '../release/code/steps.js';
-import { evaluationFilesIn, isPretrained, namedEvaluationFiles } from '../release/files/data-files.js';
-import type { FileTree } from '../release/files/files.js';
+import { stepEvidence } from '../release/code/steps.js';
+import { evaluationFilesIn, isPretrained } from '../release/files/data-files.js';
+import { namedEvaluationFiles } from '../release/files/named-evaluation.js';
 import { splitLists } from '../release/files/split-lists.js';
 import { dataLinks, isForAnyone } from '../release/links/data-links.js';
 import type { Readings } from '../release/release.js';
@@ -87,7 +87,7 @@ export default defineCheck({
     const [offer] = [...evaluationDataOffers(documents), ...allDataOffers(documents)];
     if (offer) return pass('The documents say where the evaluation data is.', { at: citeStatement(offer) });
     const evaluation = stepEvidence('evaluation', files, documents, code);
-    const given = givenTo(evaluation, files);
+    const given = recordsGivenTo(evaluation, files, documents);
     if (given.length > 0) {
       return pass('The repository holds the data that its evaluation is run on.', { at: given.slice(0, 3) });
     }
@@ -164,27 +164,6 @@ export default defineCheck({
     return fail('Neither evaluation data nor a named benchmark was found.');
   },
 });
-
-/** Files of records in the tree that commands give to the evaluation; not what it is to write, nor what stands beside records. */
-const givenTo = ({ commands, scripts }: StepEvidence, files: readonly FileTree[]): Citation[] =>
-  commands
-    .filter(({ script }) => script === null || scripts.some(({ file }) => file.path === script))
-    .flatMap(({ text }) =>
-      files.flatMap((tree) =>
-        text
-          .replace(WRITTEN, ' ')
-          .split(/[\s=]+/)
-          .map((word) => word.replace(/^["']|["']$/g, '').replace(/^\.\//, ''))
-          .filter((path) => RECORDS.test(path) && !isBesideRecords(path) && isOfRecords(tree, path))
-          .map((path) => tree.cite(path)),
-      ),
-    );
-const isOfRecords = (tree: FileTree, path: string): boolean =>
-  tree.has(path) && !tree.files.some((file) => file.path === path && file.roles.has('results'));
-/** `-o x.csv`, `--out_file=x.csv`, `--pred x.csv`, `> x.csv`: where a command puts what it finds. */
-const WRITTEN = /(?:\s-o|\s--?(?:out|pred|save|result|report|log|dump|write)[\w-]*|>>?)[\s=]+\S+/gi;
-const RECORDS =
-  /\.(?:jsonl|csv|tsv|parquet|txt|fasta|fa|h5ad|lmdb|arrow|npz|npy|xlsx?|sdf|smi|wav|bed|vcf)$/i;
 
 const NAMED_SHARE = 0.5;
 /** `--val_size: how many …` says what a program can be told. */

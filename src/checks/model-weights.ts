@@ -184,6 +184,8 @@ const MAY_HOLD_PARAMETERS =
 const LEAST_MODEL = 1000;
 /** A call that loads nothing but parameters, whatever their file is called, and how large that is at least. Bytes. */
 const LOADS_PARAMETERS = /^torch\.load$|(?:^|\.)load_weights$/;
+/** Models of trees are kept as text. */
+const LOADS_TREES = /(?:^|\.)(?:load_model|Booster|xgb\.load)$/;
 const LEAST_UNNAMED = 100_000;
 
 /** A file of the tree that the code which runs the model loads as its weights, by the very path. */
@@ -201,7 +203,9 @@ function loadedWeights(
     const size = file?.size ?? 0;
     if (
       file &&
-      (MAY_HOLD_PARAMETERS.test(path) || (LOADS_PARAMETERS.test(name) && size >= LEAST_UNNAMED)) &&
+      (MAY_HOLD_PARAMETERS.test(path) ||
+        (LOADS_PARAMETERS.test(name) && size >= LEAST_UNNAMED) ||
+        (LOADS_TREES.test(name) && /\.(?:json|txt|ubj)$/.test(path))) &&
       size >= LEAST_MODEL &&
       !file.roles.has('vendored') &&
       !file.roles.has('test')

@@ -23,6 +23,7 @@ import {
 import { citeFact } from '../release/code/bodies.js';
 import { fetchedBy, trainingDataInCode } from '../release/code/coded-data.js';
 import { citeCommand } from '../release/code/commands.js';
+import { recordsGivenTo } from '../release/code/given-data.js';
 import { generatesForTraining } from '../release/code/handed-on.js';
 import { isFineTune } from '../release/code/lineage.js';
 import { plainly, stepEvidence } from '../release/code/steps.js';
@@ -150,7 +151,13 @@ function releasedData(
     });
   }
   if (shipped.length > 0) return pass('The repository holds a training split.', { at: shipped.slice(0, 3) });
-  const named = denial ? [] : namedTrainingFiles(files, documents);
+  const steps = [stepEvidence(tuned ? 'fine-tuning' : 'training', files, documents, code)];
+  const named = denial
+    ? []
+    : [
+        ...namedTrainingFiles(files, documents),
+        ...steps.flatMap((step) => recordsGivenTo(step, files, documents)),
+      ];
   if (named.length > 0)
     return pass('The repository holds the data that its pages say it was trained on.', {
       at: named.slice(0, 3),

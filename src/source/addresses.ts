@@ -34,6 +34,8 @@ export function servedAt(url: string, around: string): 'weights' | 'data' | null
   if (/\.(?:whl|py|md|html?|png|jpe?g|svg|pdf|ya?ml|sh|git|ipynb)(?:[?#]|$)/i.test(url)) return null;
   // Lists and tables are data, whatever they are of; archives hold anything.
   if (TEXT_FILE.test(url)) return 'data';
+  // A bucket holds what its path says.
+  if (/^(?:s3|gs):/.test(url)) return WEIGHTS_WORD.test(path) ? 'weights' : 'data';
   if (DATA_FILE.test(url) || DATA_HOST.test(url))
     return WEIGHTS_WORD.test(words) && !/data/i.test(around) ? 'weights' : 'data';
   return null;

@@ -6,6 +6,9 @@ import { argumentsOf, type Node, type PythonValues } from './python-values.js';
 /** Calls that bring a file from an address, given first, to a place, given second. */
 const FETCHES = /(?:^|[._])(?:urlretrieve|retrieve|download\w*|fetch\w*)$/;
 
+/** Names of files of weights in quotes. */
+const NAMES_WEIGHTS = /["'][\w.-]{1,80}\.(?:pth?|ckpt|safetensors|onnx|gguf)["']/;
+
 /** A file that is fetched or loaded, as the code writes it. */
 interface Place {
   written: string;
@@ -15,7 +18,7 @@ interface Place {
 
 /** Remembers what a body fetches and what it loads, to tell at its end which of the two are the same file. */
 export class PythonDownloads {
-  readonly #fetched: { address: string; at: number; to: Place }[] = [];
+  readonly #fetched: { address: string; at: number; to: Place; whole: boolean }[] = [];
   readonly #loaded: Place[] = [];
 
   /**
@@ -28,16 +31,19 @@ export class PythonDownloads {
     if (loads && first) this.#loaded.push(placeOf(values, first));
     if (!first || !second || !FETCHES.test(callee)) return;
     const address = addressIn(values, first);
-    if (address !== null) this.#fetched.push({ address, at, to: placeOf(values, second) });
+    if (address !== null)
+      this.#fetched.push({ address, at, to: placeOf(values, second), whole: !address.endsWith('/') });
   }
 
   /** Turns what is fetched to a file that weights are loaded from into facts about weights. */
-  settle(found: Found, lineAt: (position: number) => number): void {
-    for (const { address, at, to } of this.#fetched) {
+  settle(found: Found, lineAt: (position: number) => number, text: string): void {
+    const knows = NAMES_WEIGHTS.test(text);
+    for (const { address, at, to, whole } of this.#fetched) {
       const isLoaded = this.#loaded.some(
         ({ written, scope }) => written === to.written && scope === to.scope,
       );
-      if (!isLoaded) continue;
+      // A module may fetch what another loads, and know the names of nothing but weights.
+      if (!isLoaded && !(knows && !whole)) continue;
       const line = lineAt(at);
       found.drop(
         ({ kind, value, line: other, name }) =>

@@ -89,7 +89,7 @@ class PythonReader {
       const value = this.#values.told(name);
       if (value !== undefined) fact.value = plain(value, 160);
     }
-    this.#downloads.settle(this.#found, this.#lineAt);
+    this.#downloads.settle(this.#found, this.#lineAt, this.#text);
     const entry = this.#entry ?? this.#firstAct;
     // A training calls what it resumed as well, and so does a clock.
     if (!this.#found.facts.some(({ kind }) => kind === 'trains' || kind === 'times'))

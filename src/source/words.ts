@@ -9,7 +9,7 @@ const CUES: readonly [CodeFactKind, RegExp][] = [
   ['network', /\b(nn_module|keras_model\w*|Chain|nn\.Sequential|torch\.nn\.Module)\s*\(/],
   [
     'trains',
-    /(?<![\w.])((?:(?:Flux|Optimisers|Lux|MLJ)\.)?(?:fit!?|train!|update!)|xgb\.train|xgboost|lgb\.train|optimizer\$step|optim\.\w+|caret::train|(?:cv\.)?glmnet|randomForest|ranger|gbm|bam|gam|glmer|nnet|neuralnet|earth|lmer|brm|coxph|rpart|svm|trainNetwork|trainnet|trainSoftmaxLayer|adamupdate|sgdmupdate|fit[cr](?:svm|net|tree|ensemble|knn|nb|linear|discr|gp|ecoc)|TreeBagger|h2o\.(?:automl|gbm|glm|gam|glrm|randomForest|deeplearning|xgboost|naiveBayes|stackedEnsemble|coxph|psvm|rulefit|kmeans|prcomp|word2vec|decision_tree|(?:extendedI|i)solationForest|upliftRandomForest))\s*\(/,
+    /(?<![\w.])((?:(?:Flux|Optimisers|Lux|MLJ)\.)?(?:fit!?|train!|update!)|xgb\.train|xgboost|lgb\.train|optimizer\$step|optim\.\w+|caret::train|(?:cv\.)?glmnet|randomForest|ranger|gbm|bam|gam|glmer|nnet|neuralnet|earth|lmer|brm|coxph|rpart|svm|trainNetwork|trainnet|trainSoftmaxLayer|OptimizationOptimisers\.\w+|adamupdate|sgdmupdate|fit[cr](?:svm|net|tree|ensemble|knn|nb|linear|discr|gp|ecoc)|TreeBagger|h2o\.(?:automl|gbm|glm|gam|glrm|randomForest|deeplearning|xgboost|naiveBayes|stackedEnsemble|coxph|psvm|rulefit|kmeans|prcomp|word2vec|decision_tree|(?:extendedI|i)solationForest|upliftRandomForest))\s*\(/,
   ],
   ['loads-weights', /\b(torch_load|load_model_\w+|BSON\.load|@load|readRDS|torch\.load)\b/],
   [
@@ -17,7 +17,7 @@ const CUES: readonly [CodeFactKind, RegExp][] = [
     /\b(torch_save|save_model_\w+|saveRDS|BSON\.@save|JLD2\.@?save|jldsave|torch\.save|xgb\.save|lgb\.save|h2o\.saveModel)\b|(?<![\w.])(@?save)\s?\(?[^)]{0,60}(?:model|net\b|ckpt|checkpoint|weights)/,
   ],
   ['runs-model', /\b(predict)\s*\(/],
-  ['measures', /\b(confusionMatrix|roc|auc|accuracy|rmse|postResample|yardstick::\w+)\s*\(/],
+  ['measures', /\b(confusionMatrix|roc|auc|accuracy|rmse|postResample|evaluate|yardstick::\w+)\s*\(/],
   ['measures', /\b(\w{0,20}brier)\w{0,10} ?(?:=|<-) ?(?:weighted\.)?mean\s*\(/i],
   [
     'writes-data',
@@ -33,16 +33,19 @@ const CUES: readonly [CodeFactKind, RegExp][] = [
 const READS =
   /(?<![\w.])((?:\w{2,12}(?:::|\.))?(?:read\.csv2?|read_csv|read\.table|read\.delim|read_tsv|read_delim|read_excel|read_parquet|fread|vroom|readRDS|CSV\.(?:read|File)|readLines|readlines|eachline|readdlm|load_dataset|Read10X|readMM|h5read|h5open|npzread|readtable|readmatrix|readcell|csvread|xlsread|dlmread|imageDatastore|datastore|Arrow\.Table|load))\s?\(/;
 /** Functions that put a path together from its parts. */
-const JOINS = /^\s?(?:\w{1,20}(?:::|\.))?(?:file\.path|here|joinpath|fullfile)\s?\(/;
+const JOINS = /^\s?(?:\w{1,20}(?:::|\.))?(?:file\.path|here|joinpath|fullfile|system\.file)\s?\(/;
+/** `system.file("extdata", "forest.rds", package = "x")`: what a package keeps in `inst/`. */
+const OF_PACKAGE = /\bpackage ?= ?["'][\w.]{1,60}["']/;
 
 /** The path that a call is given first: `"data/x.csv"`, `file.path("data", "x.csv")`, `joinpath(@__DIR__, "data", "x.csv")`. */
 function pathIn(given: string): string | undefined {
   const join = JOINS.exec(given);
   const list = join ? (given.slice(join[0].length).split(')')[0] ?? '') : (given.split(/[,)]/)[0] ?? '');
-  const parts = [...list.matchAll(/"([^"]{1,120})"|'([^']{1,120})'/g)].map(
+  const parts = [...list.replace(OF_PACKAGE, '').matchAll(/"([^"]{1,120})"|'([^']{1,120})'/g)].map(
     ([, double, single]) => double ?? single,
   );
-  return parts.length > 0 ? parts.join('/') : undefined;
+  if (parts.length === 0) return undefined;
+  return OF_PACKAGE.test(list) ? `inst/${parts.join('/')}` : parts.join('/');
 }
 
 const ASSIGNED =
@@ -68,7 +71,10 @@ export function readWords(path: string, text: string, language: CodeFile['langua
     if (/^\s*(?:#|--|%|\/\/)/.test(line) || line.length > 2000) return;
     for (const [kind, cue] of CUES) {
       const match = cue.exec(line);
-      if (match) found.add(kind, at, match[1] ?? match[2] ?? '', kind === 'seed' ? match[2] : undefined);
+      if (!match) continue;
+      const rest = () => pathIn(line.slice(match.index + match[0].length).replace(/^\s?\(/, ''));
+      const value = kind === 'seed' ? match[2] : kind === 'loads-weights' ? rest() : undefined;
+      found.add(kind, at, match[1] ?? match[2] ?? '', value);
     }
     const read = READS.exec(line);
     if (read) found.add('reads-data', at, read[1] ?? '', pathIn(line.slice(read.index + read[0].length)));

@@ -38,8 +38,18 @@ describe('data card', () => {
   });
 
   it.each([
+    ['a cohort, by all that a card tells', 'Cohort', 1],
+    ['what it learned from, in short', 'What it learned from', 1],
+    ['what was installed', 'Installation', 0],
+  ])('is there under a heading on %s', (_, heading, low) => {
+    const told =
+      'We drew on 61,204 admissions of two hospitals between 2014 and 2019, exported from their records. Stays shorter than twelve hours were excluded, and values out of range were set to missing. 48 % are women. The signs were resampled to one row for each hour, and what nobody had measured was carried forward for at most eight hours; half of all patients were older than sixty-three years.';
+    expect(run({ readme: `# Tern\n\n## ${heading}\n\n${told}\n` }).low).toBe(low);
+  });
+
+  it.each([
     ['the data used for the model', `## Dataset used for the model\n\n${short}\n`],
-    ['the data, with a comment on them', `## Data\n\n${short}\n\n## Commentary on the dataset\n\n${long}\n`],
+    ['the data, with a comment on them', `## Data\n\n${short}\n\n## Commentary on the dataset\n\n${short}\n`],
     [
       'counts in words, and whom the pictures show',
       `## Datasets\n\n${'The pictures were collected in 2012; over a million show people, and many labels are ambiguous. '.repeat(5)}\n`,

@@ -50,7 +50,7 @@ const RULES: Record<CardTopic, TopicRule> = {
   },
   'intended use': {
     heading:
-      /\b(?:intended|direct|downstream|out[- ]of[- ]scope|primary) (?:use|uses|usage|users)\b|^uses$|\buse cases\b|\bwhat (?:it|this|the model) (?:is|can be used) (?:for|meant for|made for)\b|\bintended\b/,
+      /^(?!.*\b(?:extra|dev|installer)\b).*(?:\b(?:intended|direct|downstream|out[- ]of[- ]scope|primary) (?:use|uses|usage|users)\b|^uses$|\buse cases\b|\b(?:what|who) (?:it|this|the model) (?:is|can be used) (?:for|meant for|made for)\b|\bintended\b)/,
     sentence:
       /\b(?:intended|designed|meant) (?:for|to be used)\b|\bintended (?:use|users|purpose)\b|\bout[- ]of[- ]scope\b|\b(?:should|must) not be used\b/i,
   },
@@ -68,13 +68,13 @@ const RULES: Record<CardTopic, TopicRule> = {
   },
   evaluation: {
     heading:
-      /\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy)\b|^how (?:well|good)\b|评测|评估|性能|实验结果|評価|결과/,
+      /^(?!.*\blicen[cs]e).*\b(?:evaluation|results?|performance|benchmarks?|metrics|accuracy)\b|^how (?:well|good)\b|评测|评估|性能|实验结果|評価|결과/,
     sentence:
       /\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|pearson|rmse|score)\b.{0,60}\d|\d.{0,40}\b(?:accuracy|f1|auc|auroc|bleu|rouge|wer|perplexity|spearman|score)\b/i,
   },
   limitations: {
     heading:
-      /\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues)\b|^(?:where|when) (?:it|the model) (?:fails|breaks|struggles)\b|^what (?:it|the model) (?:can ?not|can['’]t|does not|is not)\b|局限|制限事項|한계|^(?!.*licen[cs]e).*\bdisclaimer\b/,
+      /^(?!.*\b(?:install\w*|demo|plan|api|liability)\b).*\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues)\b|^(?:where|when) (?:it|the model) (?:fails|breaks|struggles|errs|goes wrong)\b|^what (?:it|the model) (?:can ?not|can['’]t|does not|is not)\b|局限|制限事項|한계|^(?!.*licen[cs]e).*\bdisclaimer\b/,
     sentence:
       /(?<!permissions and |\b(?:memory|gpu|v?ram|hardware|rate|storage|disk|size|length|time|quota) )\blimitations?\b(?! under)|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
   },

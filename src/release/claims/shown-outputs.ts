@@ -126,6 +126,9 @@ function answersItself({ text }: CodeBlock): boolean {
 /** A value as an interpreter writes it: `{'Edema': 0.03}`, `array([1, 2])`, `"little"`. */
 const VALUE = /^(?:[{[(]|array\(|tensor\(|["'][^"']*["']\s*$|-?\d[\d.eE+-]*\s*$)/;
 
+/** Lines that end with what is printed. */
+const SHOWS = /(?:^|\n)\s*(?:print|display|show|cat|println)\b[^\n]*$/;
+
 /** Lines of a program, an empty one, and the value of the last of them, which nobody would type there. */
 function endsInValue(lines: readonly string[]): boolean {
   const gap = lines.findLastIndex(
@@ -172,6 +175,9 @@ function answers(block: CodeBlock, before: CodeBlock | undefined, document: Docu
   const between = document.sentences.filter(
     ({ line, section }) => section === block.section && line >= end && line < block.line,
   );
+  // Nothing but a value right below lines that end in showing one.
+  if (between.length === 0 && SHOWS.test(before.text.trimEnd()) && VALUE.test(lines[0]?.trim() ?? ''))
+    return true;
   return (
     between.some(({ text }) => PRINTED.test(text)) ||
     PRINTED.test(lines[0] ?? '') ||

@@ -57,7 +57,7 @@ const OUTPUTS =
   /\b(?:unconditional|generated|model)(?:, | )(?:[\w-]+,? ){0,4}(?:samples|outputs|generations)\b/i;
 
 export const TRAINING_DATA_HEADING =
-  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|(?:(?:the|our) )?(?:corpus|corpora)\W*$|(?:what|which (?:data|images|texts?|recordings)) (?:it|the model|we) (?:was|were|is)? ?trained (?:it )?on|(?:\w.{0,30}\b)?what\b.{0,40}?\b(?:it|the (?:model|network)|they|models|you) (?:(?:was|were|is|are|has been|have) )?(?:trained|learn(?:ed|t|s)?) (?:on|from)\W*$|\w.{2,40} (?:it|the (?:model|network)) (?:was trained on|(?:has )?learn(?:ed|t|s)? from)\W*$|训练(?:数据|集|语料)|学習(?:用)?データ|학습 ?데이터|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
+  /^\W*(?:(?:pre-?)?train(?:ing)?\b.{0,20}\b(?:data|datasets?|corpus|corpora|texts|sequences|images|recordings|sources)\b|(?:data(?:sets?)?|corpora) (?:for|used).{0,20}train|(?:(?:the|our) )?(?:corpus|corpora)\W*$|(?:what|which (?:data|images|texts?|recordings)) (?:it|the model|we) (?:was|were|is)? ?trained (?:it )?on|(?:\w.{0,30}\b)?what\b.{0,40}?\b(?:it|the (?:model|network)|they|models|you) (?:(?:was|were|is|are|has been|have) )?(?:trained|learn(?:ed|t|s)?) (?:on|from)\W*$|\w.{2,40} (?:it|the (?:model|network)) (?:was trained on|(?:has )?learn(?:ed|t|s)? from)\W*$|训练(?:数据|集|语料)|学習(?:用)?データ|학습 ?데이터|(?:(?:the|our|study) )?(?:cohorts?|study population)\W*$|where the (?:training )?\w+ (?:comes?|came|is|are|was|were) from)/i;
 
 /** Sentences that offer the training data: they name them, say that they can be had, and point somewhere. */
 export function trainingDataOffers(documents: readonly Document[]): Statement[] {

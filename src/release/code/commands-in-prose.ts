@@ -10,6 +10,14 @@ const RUN_IN_PROSE =
 const CALL_IN_PROSE =
   /\b(?:run|runs|running|execute|executing|call|use)\s[^.;:]{0,60}?\b((?:python3?|bash|sh|Rscript|julia)\s+(?:[\w./-]{1,120}\.(?:py|sh|R|jl)|-m [\w.]{1,120}\w))(?=[\s.,;:)]|$)/i;
 
-/** The command, or the program alone, that a sentence says to run; `undefined` when it says none. */
-export const commandSaidIn = (text: string): string | undefined =>
-  [COMMAND_IN_PROSE, RUN_IN_PROSE, CALL_IN_PROSE].flatMap((one) => one.exec(text)?.[1] ?? [])[0];
+/** A second command of the same sentence: "Run `python net.py` to train, `python net.py --predict x.txt` to try it". */
+const ANOTHER =
+  /,\s(?:and |or |then )?((?:python3?|bash|sh|Rscript|julia)\s+[\w./-]{1,120}\.(?:py|sh|R|jl)(?:\s--?[\w-]{1,40}(?:[ =](?:"[^"]{0,200}"|[\w./-]{1,120}))?){0,12})/g;
+
+/** The commands, or the programs alone, that a sentence says to run. */
+export function commandsSaidIn(text: string): string[] {
+  const [first] = [COMMAND_IN_PROSE, RUN_IN_PROSE, CALL_IN_PROSE].flatMap((one) => one.exec(text)?.[1] ?? []);
+  return first === undefined
+    ? []
+    : [first, ...[...text.matchAll(ANOTHER)].map(([, command = '']) => command)];
+}

@@ -16,7 +16,8 @@ import {
 } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import { pathWords, wordsOf } from '../files/path-words.js';
-import { commandSaidIn } from './commands-in-prose.js';
+import { modeOfCommand } from './command-modes.js';
+import { commandsSaidIn } from './commands-in-prose.js';
 
 export interface Command {
   /** One line, continuation lines joined. */
@@ -83,7 +84,8 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
         script,
         own:
           script !== null ||
-          (named === null && (PROGRAM.test(one.text) || isOwnProgram(one.text, document))) ||
+          (named === null &&
+            (PROGRAM.test(one.text) || isOwnProgram(one.text, document) || isInTree(one.text, trees))) ||
           namesOwnConfig(one.text, trees),
         activity: activityOfCommand(one, script, { document, section, line }),
         reproduces: section.path.some((heading) => REPRODUCTION.test(heading)),
@@ -102,10 +104,9 @@ function readCommands(documents: readonly Document[], trees: readonly FileTree[]
         (one) =>
           (SCRIPT_NAME.test(one.text) || MODULE.test(one.text)) && !SETUP.test(one.text) && !one.negated,
       )
-      .flatMap(({ text, line, section }) => {
-        const told = commandSaidIn(text);
-        return told ? [command({ text: told, offset: 0, comment: '' }, section, line)] : [];
-      })
+      .flatMap(({ text, line, section }) =>
+        commandsSaidIn(text).map((told) => command({ text: told, offset: 0, comment: '' }, section, line)),
+      )
       .filter(({ script }) => script !== null);
     return [...inCode, ...inProse];
   });
@@ -117,6 +118,12 @@ const isCommand = (text: string, document: Document): boolean =>
     CONSOLE.test(text) ||
     NAMED_BY_VERB.test(text) ||
     (isOwnProgram(text, document) && INPUT.test(text)));
+
+/** `./crake fit`: a program of the release without an ending. */
+const isInTree = (text: string, trees: readonly FileTree[]): boolean => {
+  const program = /^\.\/([\w-]+)(?=\s)/.exec(text)?.[1];
+  return program !== undefined && trees.some((tree) => tree.has(program));
+};
 
 /** A program that is called like the repository, as packages call what they install. */
 function isOwnProgram(text: string, document: Document): boolean {
@@ -209,14 +216,6 @@ function findScript(named: string, document: Document, trees: readonly FileTree[
   return null;
 }
 
-/** Switches and sub-commands that make one program of several train: `main.py fit`, `--mode train`, `stage=train`. */
-const TRAINS =
-  /\.py\s+(?:train|fit|pre-?train)(?:\s|$)|--?(?:do_?)?(?:pre_?)?train(?:\s|$|=[Tt]rue)|\b(?:mode|task|stage|action|phase)[= ](?:train|pretrain|fit)\b/;
-
-/** The same with `test`, on a named set of weights or settings. */
-const TESTS =
-  /^python[\w.]*\s+\S+\.py\s+(?:test|validate|eval(?:uate)?)(?:\s|$)|^[\w.-]+\s+test\s.*(?:ckpt|checkpoint|config|\.pth?\b)/;
-
 /** The script's own name is the best witness, then verbs in the command, the comment above it, labels and headings. */
 function activityOfCommand(
   { text, comment }: Line,
@@ -238,8 +237,8 @@ function activityOfCommand(
     if (startsInference(file)) return 'inference';
     if (startsPreprocessing(file)) return 'preprocessing';
   }
-  if (TESTS.test(text)) return 'evaluation';
-  if (TRAINS.test(text)) return 'training';
+  const mode = modeOfCommand(text);
+  if (mode) return mode;
   const verbs = text
     .split(/\s/)
     .slice(0, 2)
@@ -252,7 +251,7 @@ function activityOfCommand(
   if (around) return around;
   const isEntry =
     script === null
-      ? isOwnProgram(text, document)
+      ? isOwnProgram(text, document) || /^\.\/[\w-]+\s/.test(text)
       : ENTRY.test(script) || script.endsWith('/__main__.py') || isOwnName(pathWords(script).stem, document);
   return isEntry && INPUT.test(text) && !TRAINING_SWITCH.test(text) ? 'inference' : null;
 }

@@ -1,5 +1,6 @@
 /** What commands and lines on pages are given to work on: files of the release, data by name, data that the code fetches. */
 import { lastPart } from '../../paths.js';
+import type { Citation } from '../../prose/cite.js';
 import type { Document } from '../../prose/page.js';
 import { type CodeFile, factsOf } from '../../source/facts.js';
 import { isPlaceholderInput } from '../claims/example-inputs.js';
@@ -7,7 +8,9 @@ import type { Activity } from '../files/activities.js';
 import type { FileTree } from '../files/files.js';
 import type { Acts } from './acts.js';
 import type { ReadCode } from './bodies.js';
-import type { Command } from './commands.js';
+import { isBesideRecords } from './coded-data.js';
+import { type Command, commandsIn } from './commands.js';
+import type { StepEvidence } from './steps.js';
 
 /** Files of inputs. */
 export const INPUT_FILE =
@@ -99,3 +102,32 @@ export const launchedBy = ({ script }: Command, code: readonly ReadCode[]): stri
   code
     .filter(({ file }) => file.path === script && file.language === 'shell')
     .flatMap(({ file }) => factsOf(file, 'launch').flatMap(({ value }) => value ?? []));
+
+/** Files of records in the tree that commands give to a step; not what it is to write, nor what stands beside records. */
+export const recordsGivenTo = (
+  { commands, scripts }: StepEvidence,
+  files: readonly FileTree[],
+  documents: readonly Document[],
+): Citation[] =>
+  [...new Set([...commands, ...commandsIn(documents, files)])]
+    .filter(
+      (one) =>
+        (one.script === null && commands.includes(one)) ||
+        scripts.some(({ file }) => file.path === one.script),
+    )
+    .flatMap(({ text }) =>
+      files.flatMap((tree) =>
+        text
+          .replace(WRITTEN, ' ')
+          .split(/[\s=]+/)
+          .map((word) => word.replace(/^["']|["']$/g, '').replace(/^\.\//, ''))
+          .filter((path) => RECORDS.test(path) && !isBesideRecords(path) && isOfRecords(tree, path))
+          .map((path) => tree.cite(path)),
+      ),
+    );
+const isOfRecords = (tree: FileTree, path: string): boolean =>
+  tree.has(path) && !tree.files.some((file) => file.path === path && file.roles.has('results'));
+/** `-o x.csv`, `--out_file=x.csv`, `--pred x.csv`, `> x.csv`: where a command puts what it finds. */
+const WRITTEN = /(?:\s-o|\s--?(?:out|pred|save|result|report|log|dump|write)[\w-]*|>>?)[\s=]+\S+/gi;
+const RECORDS =
+  /\.(?:jsonl|csv|tsv|parquet|txt|fasta|fa|h5ad|lmdb|arrow|npz|npy|xlsx?|sdf|smi|wav|bed|vcf|zip|tar|tgz|tar\.gz|h5|hdf5|pkl)$/i;

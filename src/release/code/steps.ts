@@ -173,12 +173,10 @@ function gatherStep(
           (one) => !named.has(one.file) && !whole.has(one.file) && isFree(one),
         )
       : [];
+  const told = new Set(converting.length > 0 ? commandsIn(documents, files).map(({ script }) => script) : []);
+  const isRun = ({ tree, file }: Located) => isLaunched(code, tree, file.path) || told.has(file.path);
   return {
-    scripts: [
-      ...scripts,
-      ...unnamed.filter((one) => !isPartly(one)),
-      ...converting.filter(({ tree, file }) => isLaunched(code, tree, file.path)),
-    ],
+    scripts: [...scripts, ...unnamed.filter((one) => !isPartly(one)), ...converting.filter(isRun)],
     proven: whole,
     parts: [
       ...located.filter(
@@ -188,7 +186,7 @@ function gatherStep(
           !(activity === 'preprocessing' && acts.onlyFeeds(one.tree, one.file.path)),
       ),
       ...unnamed.filter(isPartly),
-      ...converting.filter(({ tree, file }) => !isLaunched(code, tree, file.path)),
+      ...converting.filter((one) => !isRun(one)),
     ],
     commands: commandsIn(documents, files)
       .filter(

@@ -30,7 +30,7 @@ const MEASURES = set(
 const PERFORMANCE = set('speed latency throughput runtime memory profiling');
 const INFERENCE = set(
   'inference infer predict prediction predictions predictor predicting generate generation generating sample sampling ' +
-    'sampler embed embedding embeddings embedder extract server serve design dock docking annotate impute',
+    'sampler embed embedding embeddings embedder extract forecast transcribe translate server serve design dock docking annotate impute',
 );
 /** Names of files that show the model in use; as headings they may stand over anything. */
 const USE = set('demo usage quickstart chat interactive app webui gradio streamlit colab play playground');

@@ -7,14 +7,14 @@ import { wordsOf } from './path-words.js';
 import { recordsIn } from './told-folders.js';
 
 /** Lists of records, without the records. */
-const LIST = /(?:^|[/_-])(?:(?:file[_-]?)?lists?|ids|index|splits?)(?:[/_.-]|$)/i;
+export const LIST = /(?:^|[/_-])(?:(?:file[_-]?)?lists?|ids|index|splits?)(?:[/_.-]|$)/i;
 
 /** Folders of later tasks and of things to try out: a `train.csv` below is not what the released model learned from. */
 const LATER =
   /(?:^|\/)[^/]*(?:fine-?_?tun|down-?_?stream|tasks?\b|benchmark|example|tutorial|demo|sample|toy|tests?\b|debug|probing)[^/]*/i;
 
 /** What models put out, and tables that belong to a chemistry or tokenizer library. */
-const OUTPUTS = /(?:^|[/_-])(?:outputs?|predictions?|designs?|figures?|resources)(?=[/_-])/i;
+export const OUTPUTS = /(?:^|[/_-])(?:outputs?|predictions?|designs?|figures?|resources)(?=[/_-])/i;
 
 /** Smaller files are samples. Bytes. */
 const SMALLEST_SPLIT = 100_000;
@@ -39,65 +39,6 @@ const hasTrainingPart = (path: string, paths: ReadonlySet<string>): boolean => {
     /test|valid/i.test(name) && paths.has(path.slice(0, at) + name.replace(/test|valid(?:ation)?/i, 'train'))
   );
 };
-
-/** What owners say of data that they measured on themselves. */
-const MEASURED_BY =
-  /\b(?:evaluat(?:e[sd]?|ing|ion)|benchmark\w*|test(?:ed|s|ing)? (?:set|data|problems?|cases?|on|split)|measured on|(?:results?|scores?|accuracy) (?:on|of|for)|(?:similarity|relatedness|analogy|question|quiz|gold|held-?out|word) (?:sets?|pairs|questions|lists?)|analogies)\b/i;
-
-const OF_MEASURES = /^\W*(?:evaluation|benchmarks?|test(?:ing)?(?: sets?| data)?)\W*$/;
-
-/** Files of the trees that pages say the model was measured on. */
-export function namedEvaluationFiles(trees: readonly FileTree[], documents: readonly Document[]): Citation[] {
-  return [...filesCalled(trees, documents), ...evaluationFolders(trees, documents)];
-}
-
-/** Folders that pages lead to with words on measuring: "[tasks](tasks): the problems on which the paper tests it". */
-const evaluationFolders = (trees: readonly FileTree[], documents: readonly Document[]): Citation[] =>
-  recordsIn(
-    trees,
-    documents,
-    (words) =>
-      (MEASURED_IN.test(words) || ON_WHICH.test(words)) && !YOURS.test(words) && !NO_RECORDS.test(words),
-  );
-/** What a folder of such data is said to hold. */
-const MEASURED_IN =
-  /(?:\b(?:holds?|contains?|has|have|with|includes?|are|is)\b|:)[^.;]{0,60}\b(?:test|evaluation|benchmark|validation|held-?out|down-?stream)[ -](?:data|data-?sets?|sets?|splits?|tasks?|problems|questions|suite)\b/i;
-const ON_WHICH =
-  /\b(?:on|with|by) which\b[^.;]{0,60}\b(?:test(?:s|ed)|evaluate[sd]?|compare[sd]?|measure[sd]?|benchmarked)\b/i;
-/** Folders of programs, and of what came out of them. */
-const NO_RECORDS =
-  /\b(?:scripts?|code|configs?|configurations?|results?|outputs?|predictions?|logs?|figures?|checkpoints?|weights)\b/i;
-
-function filesCalled(trees: readonly FileTree[], documents: readonly Document[]): Citation[] {
-  const sentences = documents
-    .filter(({ kind }) => kind !== 'page')
-    .flatMap((document) => document.sentences)
-    .filter(
-      ({ text, section }) =>
-        (MEASURED_BY.test(text) || section.path.some((heading) => OF_MEASURES.test(heading))) &&
-        !YOURS.test(text),
-    );
-  if (sentences.length === 0) return [];
-  return trees.flatMap((tree) =>
-    tree.files
-      .filter(
-        ({ path, size, roles }) =>
-          NAMED_RECORDS.test(path) &&
-          (size ?? SMALLEST_NAMED) >= SMALLEST_NAMED &&
-          !(['vendored', 'results', 'weights', 'test', 'dependencies', 'license', 'document'] as const).some(
-            (role) => roles.has(role),
-          ) &&
-          ![LIST, OUTPUTS, SAMPLES].some((other) => other.test(path)),
-      )
-      .filter(({ path }) => {
-        const name = path.slice(path.lastIndexOf('/') + 1);
-        return sentences.some((one) => one.text.includes(name) && !one.negated);
-      })
-      .map(({ path }) => tree.cite(path)),
-  );
-}
-const NAMED_RECORDS =
-  /\.(?:jsonl|csv|tsv|parquet|txt|fasta|fa|h5ad|lmdb|arrow|npz|pkl|zip|gz|xlsx?|sdf|smi)$/i;
 
 /** A pre-training took place. "Pre-trained models can be downloaded" only says that they are trained already. */
 const PRETRAINS =
@@ -168,11 +109,12 @@ export function dataFolderFiles(trees: readonly FileTree[], documents: readonly 
 const RECORDS = /\.(?:jsonl?|csv|tsv|parquet|txt|fasta|fa|h5ad|lmdb|arrow|npz|pkl|zip|gz)$/i;
 /** What owners say of data that they trained on themselves. */
 const USED =
-  /\b(?:used|uses?) (?:it |them |this |these )?(?:for|to|in|when) (?:\w+ ){0,2}?(?:(?:pre-?|fine-?|instruction-?)?(?:train|tun)(?:e|ed|ing)?)\b|\b(?:pre-?|fine-?)?(?:trained|tuned) (?:on|with|using)\b|\bfitted (?:to|on)\b|(?<!\b(?:we|lessons) )\blearned from\b|\b(?:pre-?)?training (?:data|data-?set|corpus|set)\b/i;
+  /\b(?:used|uses?) (?:it |them |this |these )?(?:for|to|in|when) (?:\w+ ){0,2}?(?:(?:pre-?|fine-?|instruction-?)?(?:train|tun)(?:e|ed|ing)?|fit(?:ting|ted)?)\b|\b(?:pre-?|fine-?)?(?:trained|tuned) (?:on|with|using)\b|\bfitted (?:to|on)\b|(?<!\b(?:we|lessons) )\blearned from\b|\b(?:pre-?)?training (?:data|data-?set|corpus|set)\b/i;
 /** `--data_path ./corpus.json` of a command that trains. */
-const DATA_ARGUMENT = /--?[\w.-]*(?:data|train|corpus)[\w.-]*[= ]["']?(?:\.{1,2}\/)*([\w./-]+\.\w+)/gi;
+const DATA_ARGUMENT =
+  /--?[\w.-]*(?:data|train|corpus|episodes|demos|demonstrations|examples|samples|pairs|records|images|texts|sequences)[\w.-]*[= ]["']?(?:\.{1,2}\/)*([\w./-]+\.\w+)/gi;
 /** Data that whoever trains has to bring. */
-const YOURS = /\b(?:your|own|formats?|examples?)\b/i;
+export const YOURS = /\b(?:your|own|formats?|examples?)\b/i;
 
 /** Whether words name a file, by its path or by a name that is not in many folders. */
 const holdsName = (text: string, path: string): boolean =>
@@ -191,12 +133,15 @@ function pathsBehind(url: string, byUrl: ReadonlyMap<string, string>): string[] 
   return [...byUrl].flatMap(([one, path]) => (one.startsWith(`${place}/`) ? [path] : []));
 }
 
+/** The page of the folder of data. */
+export const DATA_README = /^(?:data|data-?sets?)\/readme\.\w+$/i;
+
 /** Smaller files are examples of the format. Bytes. */
-const SMALLEST_NAMED = 1000;
+export const SMALLEST_NAMED = 1000;
 
 /** Files of the trees that pages say the model was trained on, by a link or in the command that trains. */
 export function namedTrainingFiles(trees: readonly FileTree[], documents: readonly Document[]): Citation[] {
-  const own = documents.filter(({ kind }) => kind !== 'page');
+  const own = documents.filter(({ kind, path }) => kind !== 'page' || DATA_README.test(path));
   return trees.flatMap((tree) => {
     const files = tree.files.filter(
       ({ path, size, roles }) =>
@@ -226,11 +171,18 @@ export function namedTrainingFiles(trees: readonly FileTree[], documents: readon
           ),
       ),
     );
-    const told = own.flatMap(({ sentences }) =>
-      sentences.flatMap((sentence) =>
-        !USED.test(sentence.text) || YOURS.test(sentence.text) || sentence.negated
+    const told = own.flatMap(({ sentences, path: page }) =>
+      sentences.flatMap(({ text, negated }) =>
+        !USED.test(text) || YOURS.test(text) || negated
           ? []
-          : [...paths].filter((path) => !LATER.test(path) && holdsName(sentence.text, path)),
+          : [...paths].filter(
+              (path) =>
+                !LATER.test(path) &&
+                (holdsName(text, path) ||
+                  (DATA_README.test(page) &&
+                    folderOf(path) === folderOf(page) &&
+                    text.includes(lastPart(path)))),
+            ),
       ),
     );
     return [...new Set([...linked, ...commanded, ...told])].map((path) => tree.cite(path));
@@ -260,7 +212,7 @@ export const linkedDataFolders = (trees: readonly FileTree[], documents: readonl
   );
 
 /** Folders of things to try out: a few records of what the model was measured on, or none. */
-const SAMPLES =
+export const SAMPLES =
   /(?:^|\/)(?:[^/]*[-_])?(?:examples?|samples?|toy|demos?|tutorials?|debug)(?:[-_][^/]*)?\/|(?:^|\/)(?:examples?|samples?|toy|demo)[-_][^/]*$/i;
 
 /**

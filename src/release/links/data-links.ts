@@ -248,10 +248,14 @@ function isAboutData(url: string, linked: string, section: Section): boolean {
   if (DATA.test(said)) return true;
   if (WEIGHTS.test(section.heading) || OUTPUTS.test(said)) return false;
   return (
-    headingsOf(section).some((heading) => DATA.test(heading)) ||
+    headingsOf(section).some((heading) => DATA.test(heading) || LEARNED.test(heading)) ||
     /(?:^|[/_-])(?:data|dataset|corpus|train)/i.test(url)
   );
 }
+
+/** "What it learned from": the data, in other words. */
+const LEARNED =
+  /\b(?:it|the (?:model|network)) (?:(?:was|is) trained on|(?:has )?learn(?:ed|t|s)? from)\W*$/i;
 
 /** Longer headings are sentences in large letters: a warning, not what is below it. Words; where they are not parted, two characters each. */
 const LONGEST_HEADING = 14;

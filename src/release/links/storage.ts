@@ -9,7 +9,7 @@ export type StorageKind = 'archive' | 'storage' | 'account';
 /** By host, with its sub-domains; the first that fits counts. A path is named where the host serves other things too. */
 const HOSTS: readonly [RegExp, StorageKind][] = [
   [
-    /^(zenodo\.org|figshare\.com|osf\.io|datadryad\.org|dataverse\.[\w.]+|data\.mendeley\.com|gigadb\.org|scidb\.cn|data\.4tu\.nl|openneuro\.org|softwareheritage\.org)\//,
+    /^(zenodo\.org|figshare\.com|osf\.io|datadryad\.org|dataverse\.[\w.]+|data\.mendeley\.com|gigadb\.org|scidb\.cn|data\.4tu\.nl|pangaea\.de|openneuro\.org|softwareheritage\.org)\//,
     'archive',
   ],
   [/^archive\.org\/(details|download)\//, 'archive'],

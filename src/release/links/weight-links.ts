@@ -150,7 +150,7 @@ const LEAST_NAME = 4;
  */
 function isInOthersProject(url: string, document: Document): boolean {
   const [, home] = HOME.exec(document.cite().url) ?? [];
-  if (isOnLibraryHost(url) && home !== undefined && !KEEPS_LIBRARIES.test(home))
+  if (isOnLibraryHost(url) && (home === undefined ? isBackbone(url) : !KEEPS_LIBRARIES.test(home)))
     return !namesOfPage(document).some(
       (name) => name.length > LEAST_NAME + 1 && foldName(url).includes(name),
     );

@@ -12,7 +12,7 @@ const LIBRARY_HOST =
   /^https?:\/\/(?:download\.pytorch\.org|dl\.fbaipublicfiles\.com|download\.openmmlab\.com|openaipublic\.[\w.]+|tfhub\.dev|storage\.googleapis\.com\/(?:tensorflow|keras-applications|bert_models|tfhub)|data\.dgl\.ai|s3\.amazonaws\.com\/models\.huggingface\.co)\b/i;
 /** Networks that others are built on or measured with, by their usual names. */
 const BACKBONE =
-  /(?:^|[/_.-])(?:res(?:ne|nex)t|vgg|alexnet|inception|efficientnet|mobilenet|densenet|swin|vit|dino|sam|clip|bert|roberta|hubert|wav2vec|t5|lpips|arcface|retinaface|parsenet|realesrgan|silero|yolo|midas|raft|vqgan)(?:[_.-]?[\w.-]*)?\.\w+$/i;
+  /(?:^|[/_.-])(?:res(?:ne|nex)t|vgg|alexnet|inception|efficientnet|mobilenet|densenet|swin|vit|dino|sam|clip|(?:prot_?)?bert|(?:prot_?)?t5|esm(?:1b?v?|2|if1|fold)|xlm|deberta|electra|roberta|hubert|wav2vec|t5|lpips|arcface|retinaface|parsenet|realesrgan|silero|yolo|midas|raft|vqgan)(?:[_.-]?[\w.-]*)?\.\w+$/i;
 /** Whether a file lies where libraries keep the networks that others build on. */
 export const isOnLibraryHost = (url: string): boolean => LIBRARY_HOST.test(url);
 /** Whether a file is called like a network that others are built on. */

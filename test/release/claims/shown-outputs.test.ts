@@ -144,3 +144,14 @@ test('a place in brackets behind an option is to be filled in, a list of numbers
   expect(example('--sound [sound file] --out [counts]')).toBe(0);
   expect(example('--sound marsh.wav --bands [1,2]')).toBe(0.5);
 });
+
+test('a value right below lines that print one is their output; one that nothing prints is none', () => {
+  const readme = (last: string, value: string) =>
+    `# Plover\n\n\`\`\`python\nimport plover\nspec = plover.load()(["LGEYG"])\n${last}\n\`\`\`\n\n\`\`\`\n${value}\n\`\`\`\n`;
+  expect(worth({ readme: readme('print(spec[0].top(3))', "[('y7', 0.982, 790.4)]") })).toEqual({
+    outputs: 1,
+    example: 1,
+  });
+  expect(worth({ readme: readme('spec.save("a")', "[('y7', 0.982, 790.4)]") }).outputs).toBe(0);
+  expect(worth({ readme: readme('print(spec)', 'pip install plover') }).outputs).toBe(0);
+});

@@ -127,3 +127,49 @@ describe('weights that the code loads at a path in the tree', () => {
     expect(await judged(modelWeights, files)).toBe('fail');
   });
 });
+
+describe('weights in other languages and forms', () => {
+  const beside = (path: string) => ({ repositoryFiles: [{ path, size: 9000 }] });
+
+  it('are what R reads from its own package', async () => {
+    const body = (name: string) =>
+      `height <- function(x) {\n  forests <- readRDS(system.file("extdata", "${name}", package = "canopy"))\n  predict(forests, x)\n}\n`;
+    const judge = (name: string) =>
+      judged(modelWeights, { 'R/height.R': body(name) }, '# Heron', beside('inst/extdata/forests.rds'));
+    expect(await judge('forests.rds')).toBe('pass');
+    expect(await judge('others.rds')).toBe('fail');
+  });
+
+  it('are trees that a library loads from text, not any text', async () => {
+    const body = (call: string) => `import xgboost as xgb\nb = xgb.Booster()\n${call}\nprint(b.predict(x))\n`;
+    const judge = (call: string) =>
+      judged(modelWeights, { 'warn.py': body(call) }, '# Heron', beside('booster.json'));
+    expect(await judge('b.load_model("booster.json")')).toBe('pass');
+    expect(await judge('open("booster.json").read()')).toBe('fail');
+  });
+
+  it('are fetched by a module that knows the names of nothing else', async () => {
+    const fetch = (name: string) =>
+      `import urllib.request\nBASE = "https://models.heron.net/v1/"\nSUMS = {"${name}": "5d1a"}\ndef obtain(n, to):\n  urllib.request.urlretrieve(BASE + n, to)\n`;
+    expect(await judged(modelWeights, { 'heron/cache.py': fetch('heron-m.pt') })).toBe('pass');
+    expect(await judged(modelWeights, { 'heron/cache.py': fetch('heron-m.csv') })).toBe('fail');
+  });
+});
+
+it('a program without an ending is started by its name, one in a sentence by its switch', async () => {
+  const readme = (verb: string) => `# Heron\n\n\`\`\`\n./crake ${verb} conf.yaml\n\`\`\`\n`;
+  const beside = {
+    repositoryFiles: [
+      { path: 'crake', size: 900 },
+      { path: 'heron/net.py', size: 900 },
+    ],
+  };
+  expect(await judged(trainingCode, {}, readme('fit'), beside)).toBe('pass');
+  expect(await judged(trainingCode, {}, readme('fit'))).toBe('fail');
+  expect(await judged(trainingCode, {}, readme('list'), beside)).toBe('fail');
+  const said = (second: string) =>
+    `# Heron\n\nRun \`python model.py\` to train, \`python model.py ${second}\` to try it.\n`;
+  const model = { 'model.py': 'import torch\nprint(1)\n' };
+  expect(await judged(inferenceCode, model, said('--predict "A small room."'))).toBe('pass');
+  expect(await judged(inferenceCode, model, said('--version'))).not.toBe('pass');
+});

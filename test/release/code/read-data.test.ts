@@ -116,3 +116,46 @@ describe('a program that a package installs', () => {
     ).not.toBe('pass');
   });
 });
+
+describe('what is given to a program that trains', () => {
+  const trains =
+    'import sys, torch\nfor x in d:\n  loss.backward()\n  optimizer.step()\ntorch.save(n, "n.pt")\n';
+  const run = (command: string, path = 'assets/operator.zip') =>
+    judged(
+      trainingData,
+      { 'clone.py': trains },
+      `# Heron\n\n\`\`\`\n${command}\n\`\`\`\n`,
+      beside(path, 60_000),
+    );
+
+  it('is its data, whatever its archive is called', async () => {
+    expect(await run('python clone.py --episodes assets/operator.zip --steps 9')).toBe('pass');
+    expect(await run('python clone.py --out assets/operator.zip')).toBe('fail');
+    expect(await run('python clone.py --episodes assets/operator.zip', 'assets/arm.zip')).toBe('fail');
+    expect(await run('python show.py --episodes assets/operator.zip')).toBe('fail');
+  });
+});
+
+it('what a script brings from an open bucket is data, unless it says that it is weights', async () => {
+  const trains = 'import torch\nfor x in d:\n  loss.backward()\n  optimizer.step()\ntorch.save(n, "n.pt")\n';
+  const fetch = (place: string) => `aws s3 sync --no-sign-request s3://marsh-open/${place} data/\n`;
+  expect(await judged(trainingData, { 'train.py': trains, 'fetch.sh': fetch('chips/2021/') })).toBe('pass');
+  expect(await judged(trainingData, { 'train.py': trains, 'fetch.sh': fetch('checkpoints/') })).toBe('fail');
+});
+
+it('data that the page of their folder says are for fitting and for testing are those of the two', async () => {
+  const texts = (said: string) => ({
+    texts: { 'data/README.md': `# Records\n\n${said}\n` },
+    repositoryFiles: [
+      { path: 'data/seasons_2018.csv', size: 9000 },
+      { path: 'data/seasons_2021.csv', size: 9000 },
+    ],
+  });
+  const said = texts(
+    '15 days are used for fitting (`seasons_2018.csv`), 3 for testing (`seasons_2021.csv`).',
+  );
+  expect(await judged(trainingData, {}, '# Heron', said)).toBe('pass');
+  expect(await judged(evaluationData, {}, '# Heron', said)).toBe('pass');
+  const other = texts('Files are `seasons_2018.csv` and `seasons_2021.csv`.');
+  expect(await judged(evaluationData, {}, '# Heron', other)).not.toBe('pass');
+});
