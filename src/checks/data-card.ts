@@ -20,7 +20,7 @@ import { defineCheck, fail, partial, pass, unknown } from './check.js';
 
 /** On the data as such: alone, with a word for their making, or as the data of this model; not where to get, put or measure them. */
 const DATA_HEADING =
-  /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora|cohorts?|study population|participants)(?: (?:sources?|card|description|details|structure|creation|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in)(?: .{1,40})?)?\W*$/;
+  /^(?!.*\b(?:your|custom|evaluat\w*|test|benchmark\w*|validation|download\w*|prepar\w*|formats?|access|load\w*|folder|directory|license|availability|splits?|pre-?process\w*|generation|privacy|protection|loader)\b)\W*(?:(?:the|our|about|used|commentary on|notes? on|remarks? on|details? (?:of|on)|description of|overview of|more on|characteristics of) )*(?:data|data-?sets?|corpus|corpora|cohorts?|study population|participants)(?: (?:sources?|card|description|details|structure|creation|construction|composition|collection|overview|summary|statistics|curation|characteristics|information|sheet|provenance))?(?: (?:and|&) \w+)?(?: (?:(?:we|that (?:was|were|is|are)|is|was|are|were) )?(?:used|behind|of|for|in)(?: .{1,40})?)?\W*$/;
 /** "The X corpus": a set by its name. */
 const NAMED_SET =
   /^(?!.*\b(?:your|custom|evaluat\w*|test\w*|benchmark\w*|validation|splits?|down-?stream|fine-?tun\w*|download\w*|prepar\w*|formats?|loading|loaders?|generat\w*|creat\w*|build\w*|mak\w*|process\w*|query\w*|supported|available|other|new|for|on|with)\b)\W*(?:\w[\w.+-]* ){1,5}(?:data-?sets?|corpus|corpora)\W*$/;
@@ -38,12 +38,14 @@ const ASPECTS: readonly RegExp[] = [
 const INSTRUCTIONS = /\b(?:your|custom)\b|\bsplits?\b|\b(?:formats?|preparation|download\w*)\b/i;
 /** Sections that do: where to put what was fetched, and how to bring data of one's own. */
 const TELLS_TO =
-  /\b(?:unzip|place|put|move|copy|extract|store) (?:it|them|the|all|each|these)\b|\byou(?:rs?|['’]\w+)?\b/i;
+  /\b(?:unzip|place|put|move|copy|extract|store) (?:it|them|the|all|each|these)\b|\byou(?:rs?|['’]\w+)?\b|\busers (?:may|can|should|must)\b|\bplaced in (?:the|this|your)\b/i;
 /** Characters of a section that can stand for a card of its own. */
 const SUBSTANTIAL = 400;
 const NOTABLE = 120;
 /** Of one that is on the training data by its heading. */
 const COMPACT = 280;
+/** Of one on data in general. */
+const THOROUGH = 600;
 
 export default defineCheck({
   id: 'data-card',
@@ -72,11 +74,8 @@ export default defineCheck({
       .flatMap((heading) => passagesUnder(pages, heading))
       .filter(({ section }) => !INSTRUCTIONS.test(section.heading));
     // The framework lets a model card that holds the information about the data stand for a data card.
-    const whole = [own, general].find(
-      (one) =>
-        isDescribed(one, SUBSTANTIAL, one === own ? 3 : 4) || (one === own && isDescribed(one, COMPACT, 3)),
-    );
-    if (whole) {
+    const whole = isDescribed(own, SUBSTANTIAL) || isDescribed(own, COMPACT, 3) ? own : general;
+    if (whole === own || isDescribed(general, THOROUGH, 4)) {
       return pass('The documents describe the training data in separate sections.', { at: cite(whole) });
     }
     const missing = [...unseen, ...unread];

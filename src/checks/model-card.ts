@@ -25,7 +25,10 @@ export default defineCheck({
   needs: ['card', 'readme', 'documents'],
   evaluate({ card, readme, documents }) {
     const named = documents.filter(({ kind, path }) => kind === 'page' && isModelCard(path));
-    const cards = [...(card ? [card] : []), ...named]
+    const pages = documents.filter(
+      (one) => one.kind === 'page' && ON_MODEL.test(one.path) && isFull(coveredTopics(one)),
+    );
+    const cards = [...(card ? [card] : []), ...named, ...pages]
       .filter((one) => one.proseLength >= LEAST_CARD || one.code.length > 0)
       .map((document) => ({ document, topics: coveredTopics(document) }))
       .sort(
@@ -65,6 +68,9 @@ function thin(document: Document, topics: readonly Covered[]): Outcome {
 /** `MODEL_CARD.md`, `docs/model_cards/x.md`; not a template for one. */
 const isModelCard = (path: string): boolean =>
   /model[-_ ]?cards?(?![a-z])/i.test(path) && !/template/i.test(path);
+
+/** `docs/the-model.md`: a page that says as much as a card is one; a thinner one may be on the classes of the code. */
+const ON_MODEL = /^(?:docs?\/)?(?:the[-_])?model(?:[-_](?:details|description|overview))?\.(?:md|rst)$/i;
 
 const isFull = (topics: readonly Covered[]): boolean =>
   topics.length >= FULL && topics.filter(({ own }) => own).length >= FULL_SECTIONS;

@@ -1,6 +1,6 @@
 /** Whether a report, preprint or paper explains how the model was made. */
 import { licenseOfPaper, licenseOfUnreadPaper } from '../licenses/scopes/documents.js';
-import { ownPapers } from '../release/claims/papers.js';
+import { ownPapers, paperInCitationFile } from '../release/claims/papers.js';
 import { defineCheck, fail, pass } from './check.js';
 
 const REPORT_FILE =
@@ -14,8 +14,8 @@ export default defineCheck({
   why: 'Only a report describes how the model was designed, trained and measured in enough detail to judge or repeat it.',
   fix: 'Publish a technical report or preprint about the model and link it from the card.',
   component: 'Technical report',
-  needs: ['paper', 'documents', 'files'],
-  evaluate({ paper, documents, files }) {
+  needs: ['paper', 'documents', 'files', 'repository'],
+  evaluate({ paper, documents, files, repository }) {
     if (paper) {
       const what = paper.title ? `“${paper.title}”` : 'A paper';
       return pass(`${what} describes the model.`, {
@@ -23,7 +23,7 @@ export default defineCheck({
         license: licenseOfPaper(paper),
       });
     }
-    const [own] = ownPapers(documents);
+    const [own] = [...ownPapers(documents), ...paperInCitationFile(repository)];
     if (own) {
       // A report of the owner's own is under the terms of the page that it stands on; a paper has terms of its own.
       const license = own.kind === 'report' ? {} : { license: licenseOfUnreadPaper(own.at) };

@@ -42,7 +42,7 @@ export default defineCheck({
     if (written?.result === 'pass') return written;
     const filed = best(files.flatMap((tree) => inTree(tree, tuned, code)));
     const beside = besideCode(files, documents, tuned, code);
-    const network = ofNetwork(files);
+    const network = ofNetwork(files, code);
     return (
       best([filed, written, beside, network].filter((one) => one !== null)) ??
       fail('No training configuration and no training hyperparameters were found.')
@@ -189,8 +189,10 @@ function isRun({ tree, file }: ReadCode, tuned: boolean): boolean {
  * The numbers of the network itself, as `config.py` in a model's folder and `*_config.json` hold them: half of what a
  * retraining needs to know. The Hub's `config.json`, which every model has, is weighed with the weights.
  */
-function ofNetwork(files: readonly FileTree[]): Outcome | null {
+function ofNetwork(files: readonly FileTree[], code: readonly ReadCode[]): Outcome | null {
   for (const tree of files.filter(({ origin }) => origin === 'github')) {
+    // Settings of a server that runs a compiled graph are none of a network.
+    if (tree.with('architecture').length === 0 && onlyServes(tree, code)) continue;
     const file = tree.files.find(isNetworkSettings);
     if (file) {
       return partial(0.5, `${file.path} holds the settings of the network, not of its training.`, {
@@ -199,6 +201,15 @@ function ofNetwork(files: readonly FileTree[]): Outcome | null {
     }
   }
   return null;
+}
+
+/** Whether code of the tree was read, and none of it defines or trains a network. */
+function onlyServes(tree: FileTree, code: readonly ReadCode[]): boolean {
+  const read = code.filter((one) => one.tree === tree && one.file.language === 'python');
+  return (
+    read.length > 0 &&
+    (['network', 'library-network', 'trains'] as const).every((kind) => factsIn(read, kind).length === 0)
+  );
 }
 
 function isNetworkSettings(file: ClassifiedFile): boolean {

@@ -182,7 +182,7 @@ const CUES: Partial<Record<CodeFactKind, Record<string, Omit<Cue, 'kind'>>>> = {
     create_dataset: {},
     dump: { on: /^(?:json|pickle|pkl|joblib|jsonlines)$|^\(…\)$|^(?:np|numpy)\.(?:as)?array|_array$/ },
     TFRecordWriter: {},
-    write: { on: /SeqIO|adata|writer|jsonl|^(?:sf|soundfile|wavfile)$|wavfile/ },
+    write: { on: /SeqIO|adata|writer|jsonl|\.copy\(…?\)$|^(?:sf|soundfile|wavfile)$|wavfile/ },
     writerow: {},
     imwrite: {},
     imsave: {},

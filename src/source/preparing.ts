@@ -100,4 +100,4 @@ export const MAKES_EXAMPLES: ReadonlySet<string> = new Set(['process', '_generat
 
 /** Programs that make data ready from a shell. */
 export const PREPARING_PROGRAM =
-  /(?:^|[\s;&|(])(ffmpeg|sox|mmseqs|cd-hit(?:-est)?|spm_train|spm_encode|fairseq-preprocess|subword-nmt|samtools|bcftools|bedtools|cdo|gdalwarp|gdal_translate|seqkit|obabel|tokenizer\.perl)\s/;
+  /(?:^|[\s;&|(])(ffmpeg|sox|mmseqs|cd-hit(?:-est)?|spm_train|spm_encode|fairseq-preprocess|subword-nmt|samtools|bcftools|bedtools|cdo|gdalwarp|gdal_translate|seqkit|obabel|tokenizer\.perl|normalize-punctuation\.perl|clean-corpus-n\.perl)\s/;

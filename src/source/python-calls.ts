@@ -98,5 +98,7 @@ export function openedIn(values: PythonValues, callee: string, given: string, li
 }
 
 /** Whether what a statement assigns is worked out in it. */
-export const isWorkedOut = (node: Node): boolean =>
-  /^(?:Binary|Call|Parenthesized)Expression$/.test(node.lastChild?.name ?? '');
+export const isWorkedOut = (node: Node, text: string): boolean =>
+  /^(?:Binary|Call|Parenthesized)Expression$/.test(node.lastChild?.name ?? '') &&
+  // `acc = Accelerator()` makes a thing.
+  !/^[A-Z]\w*\(/.test(text.slice(node.lastChild?.from ?? 0, (node.lastChild?.from ?? 0) + 60));

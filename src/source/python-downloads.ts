@@ -9,6 +9,10 @@ const FETCHES = /(?:^|[._])(?:urlretrieve|retrieve|download\w*|fetch\w*)$/;
 /** Names of files of weights in quotes. */
 const NAMES_WEIGHTS = /["'][\w.-]{1,80}\.(?:pth?|ckpt|safetensors|onnx|gguf)["']/;
 
+/** What opens such a file for its records, and what for a network. */
+const READS_TABLES = /\bh5py\.File\(|\bread_hdf\(/;
+const LOADS_NETWORKS = /\bload_(?:weights|model|state_dict|checkpoint)\b/;
+
 /** A file that is fetched or loaded, as the code writes it. */
 interface Place {
   written: string;
@@ -51,6 +55,10 @@ export class PythonDownloads {
       );
       found.add('loads-weights', line, 'address', address);
     }
+    if (!READS_TABLES.test(text) || LOADS_NETWORKS.test(text)) return;
+    for (const fact of found.facts)
+      if (fact.kind === 'loads-weights' && /^https?:.*\.(?:h5|hdf5)(?:[?#]|$)/i.test(fact.value ?? ''))
+        fact.kind = 'reads-data';
   }
 }
 

@@ -31,6 +31,10 @@ const FETCHES =
 const OPTION = /(?:^|\s)--?([\w-]+)[=\s]+(?!-)("[^"]*"|'[^']*'|[^\s\\]+)/g;
 const VARIABLE = /^\s*(?:export\s+)?(\w+)\s*[:?]?=\s*["']?([^"'\s#]+)["']?\s*(?:#.*)?$/;
 
+/** Lines of a file that are changed or left out on their way into another: `zcat a | awk '…' | sort -u > work/clean.tsv`. */
+const FILTERS =
+  /(?:^|[\s;&|(])(awk|sed|grep -v\w*|sort -u|shuf)\s[^>]*>\s?[\w./${}-]*(?:train|clean|data|corpus|work|processed)[\w./${}-]*/;
+
 /** What a rule of Snakemake runs in place of a command. */
 const OF_RULE = /^\s*(?:script|notebook)\s*:\s*["']([\w./-]{1,120})["']/;
 
@@ -40,7 +44,7 @@ export function readCommand(line: string, at: number, found: Found): void {
   if (/^\s*#/.test(text)) return;
   const fetched = FETCHES.exec(text);
   if (fetched) readFetch(fetched[1] ?? '', fetched[2] ?? '', at, found);
-  const prepared = PREPARING_PROGRAM.exec(text)?.[1];
+  const prepared = PREPARING_PROGRAM.exec(text)?.[1] ?? FILTERS.exec(text)?.[1];
   if (prepared) found.add('prepares', at, prepared);
   const variable = VARIABLE.exec(text);
   if (variable) setting(variable[1] ?? '', variable[2] ?? '', at, found);

@@ -99,6 +99,25 @@ describe('model card', () => {
     expect(run({ readme: '# Tern\n\nRun the program on a file.\n' }).because).not.toContain(topic);
   });
 
+  it('may be a page on the model in the documentation that says as much, not a thin one', () => {
+    const page = ['The model', 'Purpose', 'Fitting', 'Performance', 'Weaknesses'];
+    const texts = (headings: string[]) => ({ 'docs/the-model.md': headings.map(section).join('') });
+    expect(run({ readme: section('Usage'), texts: texts(page) }).result).toBe('pass');
+    expect(run({ readme: section('Usage'), texts: texts(['The model', 'Purpose']) }).result).toBe('fail');
+  });
+
+  it('is no more than instructions where its headings are on an installer and its extras', () => {
+    const headings = [
+      'Usage',
+      'Limitations of the installer',
+      'Intended audience of the dev extra',
+      'Evaluation license',
+    ];
+    expect(run({ readme: headings.map(section).join('') }).because).not.toMatch(
+      /limitations|intended|evaluation/,
+    );
+  });
+
   it('does not take the limits of a machine for limitations', () => {
     const machine = 'Use smaller pieces if you run into GPU memory limitations.';
     const readme = `${section('Overview')}## Running\n\n${machine}\n`;

@@ -75,3 +75,16 @@ it('parameters that a program can be told are no weights', () => {
   expect(run({ readme: readme(options) }).result).toBe('fail');
   expect(run({ readme: readme('The model parameters can be found on our server.') }).result).toBe('pass');
 });
+
+it('weights of a linear model are its table of coefficients, not any table', () => {
+  const held = (path: string) => run({ repositoryFiles: [{ path, size: 9000 }] }).result;
+  expect(held('score/coefficients.tsv')).toBe('pass');
+  expect(held('score/cohort.tsv')).toBe('fail');
+});
+
+it('weights and data may lie in one place that a sentence says they do', () => {
+  const readme = (what: string) =>
+    `# Tern\n\n## Availability\n\nThe 3,412 spectra that the network was fitted on, ${what}, are deposited under [doi:10.5281/zenodo.7654321](https://doi.org/10.5281/zenodo.7654321).\n`;
+  expect(run({ readme: readme('and the network itself') }).result).toBe('pass');
+  expect(run({ readme: readme('with their labels') }).result).toBe('fail');
+});

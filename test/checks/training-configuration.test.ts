@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCheck } from '../../src/checks/check.js';
 import trainingConfiguration from '../../src/checks/training-configuration.js';
+import { judged } from '../release/code/judged.js';
 import { type Facts, HUB_URL, release } from '../release-builder.js';
 
 const run = (facts: Facts) => runCheck(trainingConfiguration, release(facts));
@@ -116,6 +117,14 @@ describe('training-configuration', () => {
       expect(run({ repositoryFiles: ['train.py', path], readme: '# M\n' })).toMatchObject({ low: 0.5 });
     },
   );
+
+  it('takes those of a server that runs a compiled graph for none', async () => {
+    const serve = 'import torch\nnet = torch.jit.load("hail.pt")\nprint(net(x))\n';
+    const beside = { repositoryFiles: [{ path: 'config.yaml', size: 900 }] };
+    expect(await judged(trainingConfiguration, { 'serve.py': serve }, '# M', beside)).toBe('fail');
+    const net = 'import torch.nn as nn\nclass Net(nn.Module):\n  pass\n';
+    expect(await judged(trainingConfiguration, { 'net.py': net }, '# M', beside)).toBe(0.5);
+  });
 
   it('counts settings inside the training code as half, and those of other steps not at all', () => {
     const repositoryFiles = ['pretrain.py', 'conf/inference_config.yaml', '.github/config.yml'];

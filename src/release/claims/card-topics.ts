@@ -50,19 +50,19 @@ const RULES: Record<CardTopic, TopicRule> = {
   },
   'intended use': {
     heading:
-      /^(?!.*\b(?:extra|dev|installer)\b).*(?:\b(?:intended|direct|downstream|out[- ]of[- ]scope|primary) (?:use|uses|usage|users)\b|^uses$|\buse cases\b|\b(?:what|who) (?:it|this|the model) (?:is|can be used) (?:for|meant for|made for)\b|\bintended\b)/,
+      /^(?!.*\b(?:extra|dev|installer)\b).*(?:\b(?:intended|direct|downstream|out[- ]of[- ]scope|primary) (?:use|uses|usage|users)\b|^uses$|\buse cases\b|\b(?:what|who) (?:it|this|the model) (?:is|can be used) (?:for|meant for|made for)\b|\bwhat (?:should|can|may) (?:I|you|one|we) use (?:it|the model) for\b|^purpose\W*$|\bintended\b)/,
     sentence:
       /\b(?:intended|designed|meant) (?:for|to be used)\b|\bintended (?:use|users|purpose)\b|\bout[- ]of[- ]scope\b|\b(?:should|must) not be used\b/i,
   },
   'training data': {
     heading:
-      /\b(?:pre-?)?training (?:data|datasets?|corpus|corpora|set)\b|^data(?:sets?)?$|\bdata sources?\b|\b(?:it|the (?:model|network)) (?:was trained on|(?:has )?learn(?:ed|t|s)? from)\W*$|^(?:数据集?|训练数据|学習データ|データセット|데이터)/,
+      /\b(?:pre-?)?training (?:data|datasets?|corpus|corpora|set)\b|^data(?:sets?)?$|\bdata sources?\b|\bon what (?:was|is) (?:it|the model) (?:trained|fitted|tuned)\b|\b(?:it|the (?:model|network)) (?:was trained on|(?:has )?learn(?:ed|t|s)? from)\W*$|^(?:数据集?|训练数据|学習データ|データセット|데이터)/,
     sentence:
       /\b(?:pre-?)?train(?:ed|ing) (?:\w+ ){0,4}?(?:on|with|using|from)\b|\btraining (?:data|set|corpus)\b/i,
   },
   'training procedure': {
     heading:
-      /\btraining (?:procedure|details|hyper-?parameters|process|regime|setup|recipe)\b|^(?:pre-?)?training$|\bhyper-?parameters\b|^how (?:it|the model|we) (?:was |were )?(?:learn(?:ed|t|s)?|trained)\b|^(?:预?训练|学習|학습)/,
+      /\btraining (?:procedure|details|hyper-?parameters|process|regime|setup|recipe)\b|^(?:pre-?)?training$|\bhyper-?parameters\b|^how (?:was |were )?(?:it|the model|we) (?:was |were )?(?:learn(?:ed|t|s)?|trained|fitted)\b|^fitting\W*$|^(?:预?训练|学習|학습)/,
     sentence:
       /\b(?:learning rate|batch size|optimi[sz]er|adamw?|epochs?|training steps|warm-?up|masked language model|\d+ (?:x )?(?:[\w-]+ )?(?:gpus?|tpus?))\b/i,
   },
@@ -74,7 +74,7 @@ const RULES: Record<CardTopic, TopicRule> = {
   },
   limitations: {
     heading:
-      /^(?!.*\b(?:install\w*|demo|plan|api|liability)\b).*\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues)\b|^(?:where|when) (?:it|the model) (?:fails|breaks|struggles|errs|goes wrong)\b|^what (?:it|the model) (?:can ?not|can['’]t|does not|is not)\b|局限|制限事項|한계|^(?!.*licen[cs]e).*\bdisclaimer\b/,
+      /^(?!.*\b(?:install\w*|demo|plan|api|liability)\b).*\b(?:limitations?|bias(?:es)?|risks?|caveats?|ethical|ethics|known issues|weaknesses)\b|^(?:where|when) (?:it|the model|does (?:it|the model)) (?:fails?|breaks?|struggles?|errs?|goe?s? wrong)\b|^what (?:it|the model) (?:can ?not|can['’]t|does not|is not)\b|局限|制限事項|한계|^(?!.*licen[cs]e).*\bdisclaimer\b/,
     sentence:
       /(?<!permissions and |\b(?:memory|gpu|v?ram|hardware|rate|storage|disk|size|length|time|quota) )\blimitations?\b(?! under)|\bbias(?:es|ed)?\b|\bnot (?:been )?(?:validated|tested|approved)\b/i,
   },

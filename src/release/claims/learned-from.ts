@@ -48,7 +48,7 @@ const NEVER = /\b(?:not|never|hardly)\b|n['’]t\b/i;
 
 /** Machines, objectives, lengths: what a training also goes "on", "from" or "over". */
 const NO_DATA =
-  /^(?:\W|\b(?:an?|the|our|one|single|two|four|eight|cluster of|nodes? of|\d+\s?(?:x|×)?)\s)*(?:nvidia|amd|[ahvpt]\d{1,3}s?\b|rtx|titan|[gctn]pus?\b|tpu|gpu|dgx|clusters?\b|nodes?\b|machines?\b|workstations?\b|servers?\b|supercomputers?\b|laptops?\b|devices?\b|hardware|colab|slurm|aws|azure|google cloud|(?:public |private )?cloud|top of|scratch|(?:pre-?trained|existing|previous|last) (?:models?|weights|checkpoints?)|checkpoints?\b|hugging ?face\b|(?:torch ?)?hub\b|behalf|average|purpose|zero|random)/i;
+  /^(?:\W|\b(?:an?|the|our|one|single|two|four|eight|cluster of|nodes? of|\d+\s?(?:x|×)?)\s)*(?:nvidia|amd|[ahvpt]\d{1,3}s?\b|rtx|titan|[gctn]pus?\b|tpu|gpu|dgx|clusters?\b(?! (?:representatives|cent(?:er|re)s|members))|nodes?\b|machines?\b|workstations?\b|servers?\b|supercomputers?\b|laptops?\b|devices?\b|hardware|colab|slurm|aws|azure|google cloud|(?:public |private )?cloud|top of|scratch|(?:pre-?trained|existing|previous|last) (?:models?|weights|checkpoints?)|checkpoints?\b|hugging ?face\b|(?:torch ?)?hub\b|behalf|average|purpose|zero|random)/i;
 const HEAD_OF_TASK =
   /^[^,.;]{0,40}\b(?:prediction|model(?:l)?ing|objectives?|loss(?:es)?|tasks?|rewards?|epochs?|steps|iterations|batch(?:es)?|hours|days|weeks|gpu|sizes?|resolutions?|lengths?|contexts?|subtasks?|feedback|mistakes|experience)\b(?! (?:of|from) (?:\w+ )?(?:speech|audio|video|music|recordings|data|footage))/i;
 

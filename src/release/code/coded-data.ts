@@ -192,7 +192,8 @@ function dataOf(
     if (isOpened(fact.name) && isBesideRecords(fact.value)) return [];
     // What the very program reads as a table or line by line that trains on it is no sample, however few its rows.
     const least =
-      (TABLE.test(fact.name) || isOpened(fact.name)) && file.facts.some(({ kind }) => kind === 'trains')
+      (TABLE.test(fact.name) || isOpened(fact.name)) &&
+      file.facts.some(({ kind }) => kind === 'trains' || kind === 'measures')
         ? SMALLEST_TABLE
         : SMALLEST;
     const told = placeOf(fact.value, fact.name, tree, file.path, least);

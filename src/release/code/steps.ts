@@ -147,6 +147,7 @@ function gatherStep(
   // A single measure beside a run of the model may only say how sure it is; a module of a package is imported.
   const isPartly = (one: Located) =>
     activity === 'evaluation' &&
+    !isLaunched(code, one.tree, one.file.path) &&
     ((isModule(one) && !acts.isCommand(one.tree, one.file.path)) ||
       !acts.measuresMuch(one.tree, one.file.path));
   const isFree = ({ tree, file }: Located) =>

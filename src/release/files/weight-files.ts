@@ -33,6 +33,10 @@ const TENSORFLOW_SHARD = /\.data-\d{5}-of-\d{5}$/;
 const KEPT_BY_LOOP =
   /^(?:model|net(?:work)?|weights|params|checkpoint|ckpt|generator|encoder|decoder|best)[\w.-]*[._-](?:iter|epoch|step)s?[._-]?\d+$/;
 
+/** The numbers of a linear model, as a table. */
+const COEFFICIENTS =
+  /^(?:(?:model|final|score)[_-])?(?:coefficients?|coefs?|betas|effect_?sizes)\.(?:tsv|csv|txt|json)(?:\.gz)?$/;
+
 /** Folders of inputs and pictures, where `.pt` and `.npz` are tensors of data. */
 const EXAMPLE_INPUT =
   /(^|\/)(images?|imgs?|figures?|assets|data|datasets?|examples?|samples?|inputs?|demos?)\//;
@@ -50,6 +54,7 @@ const isPointer = (bytes: number) => bytes >= 120 && bytes <= 140;
 export function isWeightFile(file: PathWords, size: number | undefined): boolean {
   const { path, base, extension } = file;
   const lower = path.toLowerCase();
+  if (COEFFICIENTS.test(base)) return true;
   if (NOT_WEIGHTS.test(base)) return false;
   const least = NAMED_WEIGHTS.test(base) ? LEAST_NAMED_BYTES : LEAST_BYTES;
   if (size !== undefined && size < least && !isPointer(size)) return false;

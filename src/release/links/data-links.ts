@@ -34,7 +34,7 @@ const HUB_DATASET = /^https?:\/\/(?:huggingface\.co|hf\.co)\/datasets\/[\w.-]+(?
 const KAGGLE_DATA =
   /^https?:\/\/(?:www\.)?kaggle\.com\/(?:datasets\/[\w.-]+\/|c(?:ompetitions)?\/[\w.-]+\/data\b)/;
 const DATA =
-  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|(?:train(?:ing)?|test|validation|evaluation) (?:sets?|examples|samples)|sequences|demonstrations|msas?|alignments|splits?)\b|数据|語料|语料|训练集|测试集|データ|コーパス|데이터|말뭉치/i;
+  /\b(?:data|data-?(?:sets?|bases?)|corpus|corpora|(?:train(?:ing)?|test|validation|evaluation) (?:sets?|examples|samples)|sequences|spectra|demonstrations|msas?|alignments|splits?)\b|数据|語料|语料|训练集|测试集|データ|コーパス|데이터|말뭉치/i;
 const WEIGHTS =
   /\b(?:weights?|checkpoints?|ckpts?|pre-?trained models?|model (?:files?|parameters|zoo)|trained models?)\b|模型|权重|モデル|모델/i;
 /** A model by what it learned from, which is not what is offered: "Model trained on word images", "models trained on the odometry split". */
@@ -99,7 +99,7 @@ const USES: readonly [DataUse, RegExp][] = [
   ['following', /^(?!.*\bpre-?train).*\bfine-?tun\w*/i],
   [
     'training',
-    /训练(?:数据|集|语料)|学習(?:用)?データ|학습 ?데이터|\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)|\bfor (?:the )?(?:[\w-]+ )?training\b|\bused? (?:\w+ )?(?:to|for|in) train|(?<!\b(?:we|lessons) )\blearn(?:ed|t|s) from\b|\bfitted (?:it |them )?(?:to|on)\b|\bwas fit (?:to|on)\b/i,
+    /训练(?:数据|集|语料)|学習(?:用)?データ|학습 ?데이터|\bpre-?train(?:ing)?\b|\b(?:training|train(?:ed)?) (?:and|&|\/|on|data|sets?|corp|splits?|samples|examples|sequences|code)|\bfor (?:the )?(?:[\w-]+ )?training\b|\bused? (?:\w+ )?(?:to|for|in) train|\b(?:network|model|classifier|it) was fitted on\b|(?<!\b(?:we|lessons) )\blearn(?:ed|t|s) from\b|\bfitted (?:it |them )?(?:to|on)\b|\bwas fit (?:to|on)\b/i,
   ],
   [
     'lookup',

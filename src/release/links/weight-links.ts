@@ -20,7 +20,7 @@ export interface WeightLink {
 }
 
 const WEIGHTS =
-  /\b(weights?|checkpoints?|ckpts?|pre-?trained|model (files?|parameters|zoo|cards?|hub)|(trained|released|final|our) models?)\b/i;
+  /\b(the (?:trained |fitted )?(?:network|model|classifier) itself|weights?|checkpoints?|ckpts?|pre-?trained|model (files?|parameters|zoo|cards?|hub)|(trained|released|final|our) models?)\b/i;
 const MODEL = /\bmodels?\b/i;
 const DATA = /\b(data|data-?sets?|corpus|corpora|benchmarks?|embeddings?|predictions?)\b/i;
 /** What a link leads to that calls itself data. */

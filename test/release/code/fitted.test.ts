@@ -1,5 +1,7 @@
 /** Programs that have a library's model fit, and modules that know of more than one step. */
 import { describe, expect, it } from 'vitest';
+import evaluationCode from '../../../src/checks/evaluation-code.js';
+import evaluationData from '../../../src/checks/evaluation-data.js';
 import inferenceCode from '../../../src/checks/inference-code.js';
 import modelArchitecture from '../../../src/checks/model-architecture.js';
 import preprocessingCode from '../../../src/checks/preprocessing-code.js';
@@ -86,5 +88,41 @@ it('a module that knows where finished models are fetches no training data', asy
   expect(await judged(trainingData, { 'heron/train.py': trains, 'heron/pretrained.py': fetch })).toBe('fail');
   expect(await judged(trainingData, { 'heron/train.py': trains, 'heron/datasets.py': fetch })).not.toBe(
     'fail',
+  );
+});
+
+it('an object that is called like a measure is none', async () => {
+  const train = (line: string) =>
+    `import torch\nacc = ${line}\nfor x in d:\n  loss.backward()\n  optimizer.step()\ntorch.save(n, "n.pt")\n`;
+  expect(await judged(evaluationCode, { 'fit.py': train('Accelerator(mixed="fp16")') })).toBe('fail');
+  expect(await judged(evaluationCode, { 'fit.py': train('hits(net(x), y)') })).toBe(0.5);
+});
+
+it('a module that a workflow starts measures by a single figure as well', async () => {
+  const skill =
+    'import torch\nnet.load_state_dict(torch.load("n.pt"))\ny = net.eval()(x)\nprint(f"rmse {e:.3f}")\n';
+  const bodies = { 'heron/__init__.py': 'import torch\n', 'heron/skill.py': skill };
+  const makefile = 'skill:\n\tpython heron/skill.py\n';
+  expect(await judged(evaluationCode, bodies)).not.toBe('pass');
+  expect(await judged(evaluationCode, { ...bodies, Makefile: makefile })).toBe('pass');
+});
+
+it('records that the very program which measures reads are the data of the evaluation, however few', async () => {
+  const agree = (path: string) =>
+    `import csv\nfrom scipy.stats import spearmanr\nrows = list(csv.DictReader(open("${path}")))\nprint(spearmanr(a, b), pearsonr(a, b))\n`;
+  const beside = { repositoryFiles: [{ path: 'panel/blind37.csv', size: 6000 }] };
+  expect(
+    await judged(evaluationData, { 'panel/evaluate.py': agree('panel/blind37.csv') }, '# M', beside),
+  ).toBe('pass');
+  expect(await judged(evaluationData, { 'panel/evaluate.py': agree('panel/other.csv') }, '# M', beside)).toBe(
+    'fail',
+  );
+});
+
+it('lines that a shell changes on their way into a corpus are prepared', async () => {
+  const shell = (line: string) => `wget https://zenodo.org/records/5/files/raw.tar\n${line}\n`;
+  const prepared = shell("zcat raw.gz | awk '{ print $1 }' | sort -u > work/clean.tsv");
+  expect(await judged(preprocessingCode, { 'local/prepare_corpus.sh': prepared, 'train.py': '' })).toBe(
+    'pass',
   );
 });

@@ -173,3 +173,10 @@ it('a program without an ending is started by its name, one in a sentence by its
   expect(await judged(inferenceCode, model, said('--predict "A small room."'))).toBe('pass');
   expect(await judged(inferenceCode, model, said('--version'))).not.toBe('pass');
 });
+
+it('a file of records that is fetched from an archive holds no weights, though its ending may', async () => {
+  const fetch = (use: string) =>
+    `import h5py\nfrom tensorflow import keras\npath = keras.utils.get_file("g.h5", "https://zenodo.org/records/5/files/galaxies.h5")\n${use}\n`;
+  expect(await judged(modelWeights, { 'look.py': fetch('d = h5py.File(path)["x"]') })).toBe('fail');
+  expect(await judged(modelWeights, { 'look.py': fetch('net.load_weights(path)') })).toBe('pass');
+});
