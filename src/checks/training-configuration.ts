@@ -206,10 +206,8 @@ function ofNetwork(files: readonly FileTree[], code: readonly ReadCode[]): Outco
 /** Whether code of the tree was read, and none of it defines or trains a network. */
 function onlyServes(tree: FileTree, code: readonly ReadCode[]): boolean {
   const read = code.filter((one) => one.tree === tree && one.file.language === 'python');
-  return (
-    read.length > 0 &&
-    (['network', 'library-network', 'trains'] as const).every((kind) => factsIn(read, kind).length === 0)
-  );
+  const found = (['network', 'library-network', 'trains'] as const).flatMap((kind) => factsIn(read, kind));
+  return read.length > 0 && found.length === 0;
 }
 
 function isNetworkSettings(file: ClassifiedFile): boolean {

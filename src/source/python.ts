@@ -275,8 +275,8 @@ class PythonReader {
   /** `NDCG += 1 / log2(rank)`, `ppl = exp(loss)`: a measure that the code works out itself. */
   #measure(node: Node, from: number): undefined {
     const name = node.getChild(',') ? '' : this.#values.slice(node.firstChild);
-    if (isWorkedOut(node, this.#text) && isMeasureName(name))
-      this.#found.add('measures', this.#lineAt(from), name);
+    const isFigure = isMeasureName(name) && isWorkedOut(node, this.#text);
+    if (isFigure) this.#found.add('measures', this.#lineAt(from), name);
   }
 
   #string(quoted: string, from: number): void {
