@@ -1,5 +1,5 @@
 /** What a call in Python does, by its name and its arguments as written. */
-import { kindsOfCall, setsMode } from './calls.js';
+import { isMeasureName, kindsOfCall, setsMode } from './calls.js';
 import type { CodeFactKind } from './facts.js';
 import { PREPARING_PROGRAM } from './preparing.js';
 import type { Node, PythonValues } from './python-values.js';
@@ -97,8 +97,9 @@ export function openedIn(values: PythonValues, callee: string, given: string, li
   return path !== undefined && RECORDS.test(path) ? path : null;
 }
 
-/** Whether what a statement assigns is worked out in it. */
-export const isWorkedOut = (node: Node, text: string): boolean =>
+/** Whether a statement works out a measure and names it. */
+export const isFigure = (name: string, node: Node, text: string): boolean =>
+  isMeasureName(name) &&
   /^(?:Binary|Call|Parenthesized)Expression$/.test(node.lastChild?.name ?? '') &&
   // `acc = Accelerator()` makes a thing.
   !/^[A-Z]\w*\(/.test(text.slice(node.lastChild?.from ?? 0, (node.lastChild?.from ?? 0) + 60));

@@ -1,7 +1,7 @@
 /** Reads Python by its syntax, errors or not: what a script defines, calls, sets and loads. */
 import { parser } from '@lezer/python';
 import { LineCounter } from '../prose/line-counter.js';
-import { isMeasureName, OPTIMIZERS, OPTION, PROGRAM } from './calls.js';
+import { OPTIMIZERS, OPTION, PROGRAM } from './calls.js';
 import type { CodeFact } from './facts.js';
 import { Found, plain } from './found.js';
 import { assignsHeldOut, heldOutFile, isHeldOut } from './held-out.js';
@@ -13,7 +13,7 @@ import { makerOf } from './preparing.js';
 import {
   actsOf,
   calleeIn,
-  isWorkedOut,
+  isFigure,
   lastName,
   launchedIn,
   openedIn,
@@ -275,8 +275,7 @@ class PythonReader {
   /** `NDCG += 1 / log2(rank)`, `ppl = exp(loss)`: a measure that the code works out itself. */
   #measure(node: Node, from: number): undefined {
     const name = node.getChild(',') ? '' : this.#values.slice(node.firstChild);
-    const isFigure = isMeasureName(name) && isWorkedOut(node, this.#text);
-    if (isFigure) this.#found.add('measures', this.#lineAt(from), name);
+    if (isFigure(name, node, this.#text)) this.#found.add('measures', this.#lineAt(from), name);
   }
 
   #string(quoted: string, from: number): void {
