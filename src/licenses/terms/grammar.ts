@@ -276,7 +276,7 @@ function moodOf(clause: readonly Marked[]): Clause['mood'] {
   if (
     has(clause, 'past') &&
     isWord(
-      clause,
+      clause.filter((_, at) => !/^(?:that|which)$/.test(clause[at - 1]?.word ?? '')), // "models that were trained with it"
       /^(?:was|were|did|usedto|had|formerly|previously|originally|initially|earlier|once|ago|removed|dropped|lifted|gone|expired|history|replaced|superseded)$/,
     )
   )

@@ -18,6 +18,8 @@ describe('sentences that limit', () => {
     ['Any use for profit needs our written consent.', 'permission'],
     ['These checkpoints are made available for academic study only.', 'purpose or user'],
     ['Redistribution of the weights is prohibited.', 'redistribution'],
+    ['Networks that were trained with it, ours too, fall under the same non-commercial terms.', 'purpose'],
+    ['Trials within your company are allowed for a month.', 'purpose or user'],
   ])('%s', (text, act) => {
     const reading = readSentence(text);
     expect(reading.limits).toBe(true);
@@ -37,6 +39,8 @@ describe('sentences that take nothing away', () => {
     'Companies do not need our permission.',
     'We evaluated on research papers and company reports.',
     'Pull requests must pass the tests.',
+    'Only owners of a large card will be able to load the big one.',
+    'Networks that were trained with it may be sold.',
     'Until 2023 the weights were for academic use only; now they are under the MIT license.',
   ])('%s', (text) => {
     expect(readSentence(text).limits).toBe(false);
