@@ -15,6 +15,10 @@ const STAGE = /(?:\b|_)(?:stage|phase)[- _]?(?:1|i|one)\b/i;
 const OFFERED =
   /\b(?:available|chronological|release[sd]?|provide[sd]?|publish(?:ed)?|upload(?:ed)?|hosted|branch(?:es)?|revisions?|share[sd]?|download(?:ed)?|found|host|see)\b/i;
 
+/** "[Checkpoints](https://huggingface.co/lab/model-checkpoints)": a place that is called after them, beside that of the model. */
+const ALL_OF_THEM = /^\W*(?:(?:all|training|intermediate) )?checkpoints\W*$/i;
+const IN_A_SERIES = /^https?:\/\/(?:huggingface\.co|hf\.co)\/[\w.-]+\/[\w.-]*[-_]checkpoints\/?(?:[?#].*)?$/i;
+
 export default defineCheck({
   id: 'intermediate-checkpoints',
   title: 'Intermediate checkpoints are released',
@@ -52,6 +56,12 @@ export default defineCheck({
       if (listed) {
         return pass('A list in the documents describes intermediate checkpoints.', {
           at: document.cite(listed.line),
+        });
+      }
+      const series = document.links.find(({ text, url }) => ALL_OF_THEM.test(text) && IN_A_SERIES.test(url));
+      if (series) {
+        return pass('A repository of checkpoints from the course of a training is linked.', {
+          at: document.cite(series.line),
         });
       }
       const link = document.links.find(
@@ -108,7 +118,7 @@ function tabledRevisions(document: Document): Citation[] {
 
 /** The first column of a table, where it tells how far a training was. */
 const MOMENT =
-  /^\W*(?:(?:training|train|global|optimi[sz]er|pre-?training) )?(?:steps?|iterations?|iters?|epochs?|tokens?(?: (?:seen|processed|trained))?|checkpoints?(?: (?:step|at))?)\W*$/i;
+  /^\W*(?:(?:training|train|global|optimi[sz]er|pre-?training) )?(?:steps?|frames|timesteps|updates|iterations?|iters?|epochs?|tokens?(?: (?:seen|processed|trained))?|checkpoints?(?: (?:step|at))?)\W*$/i;
 const NUMBER =
   /^\W*(?:(?:step|iter(?:ation)?|epoch|ckpt|checkpoint)[ _-]?)?(\d[\d.,]{0,12} ?(?:[kmbt]|million|billion)?)\b/i;
 

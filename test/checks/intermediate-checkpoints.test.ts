@@ -83,6 +83,7 @@ it('a table that begins with the moments of a training links a checkpoint for ea
     run({ readme: rows(head, ...moments.map((one): [string, string] => [one, link(one)])) }).result;
   expect(all('Training step', ['50k', '100k', '150k (final)'])).toBe('pass');
   expect(all('Epoch', ['1', '5', '10'])).toBe('pass');
+  expect(all('frames', ['0.5 M', '2 M', '8 M'])).toBe('pass');
   expect(all('Epoch', ['1', '1', '1'])).toBe('fail');
   expect(all('Epoch', ['5', '10'])).toBe('fail');
   expect(all('Model', ['Small', 'Base', 'Large'])).toBe('fail');
@@ -96,4 +97,12 @@ it('rows of a table in HTML may stand on one line', () => {
     `# Model\n\n<table>${cells('Epoch', 'File')}${moments.map((one) => cells(one, anchor(one))).join('')}</table>\n`;
   expect(run({ readme: table('1', '5', '10') }).result).toBe('pass');
   expect(run({ readme: table('1', '5') }).result).toBe('fail');
+});
+
+it('a repository on the Hub that is called after the checkpoints of a model holds them', () => {
+  const readme = (text: string, name: string) =>
+    `# Model\n\n- [${text}](https://huggingface.co/lab/${name})\n`;
+  expect(run({ readme: readme('Checkpoints', 'tern-checkpoints') }).result).toBe('pass');
+  expect(run({ readme: readme('Checkpoints', 'tern-large') }).result).toBe('fail');
+  expect(run({ readme: readme('Model', 'tern-checkpoints') }).result).toBe('fail');
 });
